@@ -1,0 +1,86 @@
+package io.customerview.shared;
+
+import java.util.List;
+
+/** What any command can be refused for, whatever it is about. */
+public sealed interface CommonRefusal extends Refusal {
+
+  /** There is no customer with this id, under its own or a former one. */
+  record UnknownCustomer(CustomerId customer) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "customer.unknown";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(customer.value());
+    }
+  }
+
+  /** The customer has changed since it was read: read it again and decide anew. */
+  record StaleVersion(CustomerId customer, Version expected, Version actual)
+      implements CommonRefusal {
+    @Override
+    public String code() {
+      return "customer.stale_version";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(customer.value(), expected.number(), actual.number());
+    }
+  }
+
+  /** A required text is missing or blank. */
+  record TextMissing(String field) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "text.missing";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(field);
+    }
+  }
+
+  /** A text is longer than its field holds, in code points. */
+  record TextTooLong(String field, int longest, int length) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "text.too_long";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(field, longest, length);
+    }
+  }
+
+  /**
+   * A text holds a character that no field takes: NUL, another control character, or half of a
+   * surrogate pair.
+   */
+  record TextCharacter(String field, int codePoint, int index) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "text.character";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(field, String.format("U+%04X", codePoint), index + 1);
+    }
+  }
+
+  /**
+   * A cursor was changed, belongs to another query, or was made by another version of the library.
+   */
+  record CursorInvalid() implements CommonRefusal {
+    @Override
+    public String code() {
+      return "cursor.invalid";
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.customerview.shared;
+
+import java.time.Instant;
+
+/**
+ * What is done wholly or not at all. A collection finds its connection through the unit of work
+ * that it is handed, never through a pool.
+ *
+ * <p>Made by the storage, which implements it; it belongs to one thread and ends with the call that
+ * it was made for.
+ */
+public interface UnitOfWork {
+
+  /** Returns the one moment of everything that happens in this unit of work, in microseconds. */
+  Instant moment();
+}

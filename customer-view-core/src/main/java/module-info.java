@@ -1,0 +1,13 @@
+/**
+ * The customer view itself: rules, use cases and the in-memory storage; no framework and no
+ * database.
+ */
+@org.jspecify.annotations.NullMarked
+module io.customerview.core {
+  requires transitive static org.jspecify;
+  requires org.slf4j;
+  requires com.google.common;
+  requires com.google.i18n.phonenumbers.libphonenumber;
+
+  exports io.customerview.shared;
+}

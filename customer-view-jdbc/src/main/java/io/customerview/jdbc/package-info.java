@@ -1,0 +1,2 @@
+/** Keeps everything in PostgreSQL, in one schema per tenant. */
+package io.customerview.jdbc;

@@ -1,0 +1,13 @@
+/** Keeps everything in PostgreSQL, in one schema per tenant. */
+@org.jspecify.annotations.NullMarked
+module io.customerview.jdbc {
+  requires transitive io.customerview.core;
+  requires io.customerview.segmentation;
+  requires transitive java.sql;
+  requires org.slf4j;
+  requires org.jdbi.v3.core;
+  requires org.jdbi.v3.postgres;
+  requires io.leangen.geantyref; // JDBI is an automatic module: nothing else would resolve it
+  requires static com.zaxxer.hikari;
+  requires static org.jspecify;
+}

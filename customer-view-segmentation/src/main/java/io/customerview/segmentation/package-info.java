@@ -1,0 +1,2 @@
+/** Splits the customer base by rules. */
+package io.customerview.segmentation;
