@@ -1,0 +1,3 @@
+package io.customerview.architecture.broken.home.internal;
+
+public record Hidden() {}

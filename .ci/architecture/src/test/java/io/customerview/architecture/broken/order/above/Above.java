@@ -1,0 +1,4 @@
+package io.customerview.architecture.broken.order.above;
+
+/** Breaks nothing: it stands first. */
+public record Above() {}

@@ -1,0 +1,3 @@
+package io.customerview.architecture.broken.order.stray;
+
+public record Stray() {}
