@@ -9,5 +9,6 @@ module io.customerview.core {
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
 
+  exports io.customerview.identity;
   exports io.customerview.shared;
 }
