@@ -1,0 +1,17 @@
+package io.customerview.contact;
+
+/** Why an address was opted out. */
+public enum OptOutReason {
+  /** An agent or the host said so, as a rule because the customer asked. */
+  ASKED,
+  /** The customer unsubscribed by the link in a message (descadastro). */
+  UNSUBSCRIBED,
+  /** The customer complained of spam (denúncia). */
+  COMPLAINED,
+  /** A message bounced for good. */
+  BOUNCED,
+  /** The address stands on the suppression list (CNT-13). */
+  SUPPRESSED,
+  /** An opt-out was kept: of the point's former address by an edit, or of this address when it came again (CNT-6, CNT-12). */
+  KEPT
+}
