@@ -9,6 +9,7 @@ module io.customerview.core {
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
 
+  exports io.customerview.contact;
   exports io.customerview.identity;
   exports io.customerview.shared;
 }

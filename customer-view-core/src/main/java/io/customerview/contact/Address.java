@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * An address (endereço de contato): a phone number, an e-mail address or a postal address.
  *
- * <p>Two addresses of one channel are the same when their {@linkplain #normalized normalized} forms are (CNT-6). {@code toString} is
- * masked. Immutable and thread-safe.
+ * <p>Two addresses of one channel are the same when their {@linkplain #normalized normalized} forms
+ * are (CNT-6). {@code toString} is masked. Immutable and thread-safe.
  */
 public sealed interface Address permits Address.Phone, Address.Email, PostalAddress {
 
@@ -16,7 +16,8 @@ public sealed interface Address permits Address.Phone, Address.Email, PostalAddr
   ContactChannel channel();
 
   /**
-   * Returns the form that is compared: for duplicates, opt-outs of former addresses, and the suppression list. A key; never shown.
+   * Returns the form that is compared: for duplicates, opt-outs of former addresses, and the
+   * suppression list. A key; never shown.
    */
   String normalized();
 
@@ -50,8 +51,9 @@ public sealed interface Address permits Address.Phone, Address.Email, PostalAddr
   }
 
   /**
-   * A phone (telefone). A Brazilian mobile from before the ninth digit is the same line as the one with it, so the two have one
-   * normalized form, the present number: adding the ninth digit to an old record keeps its consent, and an opt-out can't be lost by it.
+   * A phone (telefone). A Brazilian mobile from before the ninth digit is the same line as the one
+   * with it, so the two have one normalized form, the present number: adding the ninth digit to an
+   * old record keeps its consent, and an opt-out can't be lost by it.
    *
    * @param number the number as it is registered
    */

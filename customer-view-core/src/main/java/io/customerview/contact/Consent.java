@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a contact point is released for sending, and why (liberado, opt-in, opt-out; CNT-2, CNT-9). Immutable.
+ * Whether a contact point is released for sending, and why (liberado, opt-in, opt-out; CNT-2,
+ * CNT-9). Immutable.
  *
- * <p>Only an opt-in with evidence releases a point. That it was never opted in and that it was opted out come to the same for
- * sending; but an opt-out stays with the address, even through deletion (CNT-12).
+ * <p>Only an opt-in with evidence releases a point. That it was never opted in and that it was
+ * opted out come to the same for sending; but an opt-out stays with the address, even through
+ * deletion (CNT-12).
  */
 public sealed interface Consent {
 
@@ -35,7 +37,8 @@ public sealed interface Consent {
    * @param evidence what there is to show for it; none is needed
    * @param since when it was recorded
    */
-  record OptedOut(OptOutReason reason, Optional<Evidence> evidence, Instant since) implements Consent {
+  record OptedOut(OptOutReason reason, Optional<Evidence> evidence, Instant since)
+      implements Consent {
     public OptedOut {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(evidence, "evidence");
@@ -62,7 +65,10 @@ public sealed interface Consent {
     return this instanceof OptedOut;
   }
 
-  /** Returns whether messages may be sent for a purpose: opted in, and not narrowed to other purposes. */
+  /**
+   * Returns whether messages may be sent for a purpose: opted in, and not narrowed to other
+   * purposes.
+   */
   default boolean covers(Purpose purpose) {
     return this instanceof OptedIn in && in.evidence().covers(purpose);
   }

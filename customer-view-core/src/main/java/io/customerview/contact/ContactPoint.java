@@ -6,18 +6,24 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A contact point (meio de contato): an address of a customer, with its consent (sino) and whether it is the primary of its channel
- * (estrela). Immutable.
+ * A contact point (meio de contato): an address of a customer, with its consent (sino) and whether
+ * it is the primary of its channel (estrela). Immutable.
  *
  * @param id the id, which stays through every edit
  * @param customer whose
  * @param address where
  * @param consent whether it is released, and why
- * @param primary whether messages to the customer on this channel go here; only a released point can (CNT-4)
+ * @param primary whether messages to the customer on this channel go here; only a released point
+ *     can (CNT-4)
  * @param addedAt when it was added
  */
 public record ContactPoint(
-    ContactPointId id, CustomerId customer, Address address, Consent consent, boolean primary, Instant addedAt) {
+    ContactPointId id,
+    CustomerId customer,
+    Address address,
+    Consent consent,
+    boolean primary,
+    Instant addedAt) {
 
   public ContactPoint {
     Objects.requireNonNull(id, "id");

@@ -11,22 +11,27 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The evidence (comprovação) of an opt-in, or of an opt-out: who says so, how it was given, and when (CNT-9; LGPD art. 8, whose §2
- * puts the burden of proof on the controller).
+ * The evidence (comprovação) of an opt-in, or of an opt-out: who says so, how it was given, and
+ * when (CNT-9; LGPD art. 8, whose §2 puts the burden of proof on the controller).
  *
  * <pre>{@code
  * Evidence.of("site", "form", when).forPurposes(Set.of(new Purpose("billing"))).withTextVersion("2026-03").withProof("s3://…/4711");
  * }</pre>
  *
- * <p>{@code toString} tells only the moment: source and proof may name people. Immutable and thread-safe.
+ * <p>{@code toString} tells only the moment: source and proof may name people. Immutable and
+ * thread-safe.
  *
- * @param source who says so, such as {@code site}, {@code call-center} or an agent's id; 1 to 128 code points
- * @param method how it was given, such as {@code form}, {@code call} or {@code click}; 1 to 64 code points
+ * @param source who says so, such as {@code site}, {@code call-center} or an agent's id; 1 to 128
+ *     code points
+ * @param method how it was given, such as {@code form}, {@code call} or {@code click}; 1 to 64 code
+ *     points
  * @param at when it was given, in microseconds; an opt-in's can't lie in the future
  * @param purposes the purposes that it is narrowed to; none means all of them
- * @param legalBasis the legal basis (base legal), such as {@code LGPD art. 7 I}; at most 128 code points
+ * @param legalBasis the legal basis (base legal), such as {@code LGPD art. 7 I}; at most 128 code
+ *     points
  * @param textVersion the version of the text that was shown; at most 128 code points
- * @param proof where the proof is, or what it is: a link, a record's number, a hash; at most 2,000 code points
+ * @param proof where the proof is, or what it is: a link, a record's number, a hash; at most 2,000
+ *     code points
  */
 public record Evidence(
     String source,
@@ -53,10 +58,12 @@ public record Evidence(
   /**
    * Obtains evidence with the three things that it needs, for all purposes.
    *
-   * @throws io.customerview.shared.RefusedException if source or method is blank, too long or holds a control character
+   * @throws io.customerview.shared.RefusedException if source or method is blank, too long or holds
+   *     a control character
    */
   public static Evidence of(String source, String method, Instant at) {
-    return new Evidence(source, method, at, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Evidence(
+        source, method, at, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Obtains the evidence that an agent gives by a click: the agent is the source. */

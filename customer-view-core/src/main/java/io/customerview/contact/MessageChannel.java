@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A message channel (canal de mensagem): how a message travels. Each belongs to one contact channel, whose points it can be sent to.
+ * A message channel (canal de mensagem): how a message travels. Each belongs to one contact
+ * channel, whose points it can be sent to.
  *
  * <pre>{@code
  * MessageChannel telegram = new MessageChannel("telegram", ContactChannel.PHONE); // a host's own
  * }</pre>
  *
- * @param code such as {@code sms}: 1 to 32 lower-case letters, digits and underscores, a letter first
+ * @param code such as {@code sms}: 1 to 32 lower-case letters, digits and underscores, a letter
+ *     first
  * @param contactChannel the contact channel that it belongs to
  */
 public record MessageChannel(String code, ContactChannel contactChannel) {
@@ -65,12 +67,16 @@ public record MessageChannel(String code, ContactChannel contactChannel) {
     return STANDARD;
   }
 
-  /** Returns whether a message on this channel can go to that address: its contact channel, and for SMS a number that may take one. */
+  /**
+   * Returns whether a message on this channel can go to that address: its contact channel, and for
+   * SMS a number that may take one.
+   */
   public boolean reaches(Address address) {
     if (address.channel() != contactChannel) {
       return false;
     }
-    return !equals(SMS) || (address instanceof Address.Phone phone && phone.number().type().mayTakeSms());
+    return !equals(SMS)
+        || (address instanceof Address.Phone phone && phone.number().type().mayTakeSms());
   }
 
   @Override

@@ -12,6 +12,9 @@ public enum OptOutReason {
   BOUNCED,
   /** The address stands on the suppression list (CNT-13). */
   SUPPRESSED,
-  /** An opt-out was kept: of the point's former address by an edit, or of this address when it came again (CNT-6, CNT-12). */
+  /**
+   * An opt-out was kept: of the point's former address by an edit, or of this address when it came
+   * again (CNT-6, CNT-12).
+   */
   KEPT
 }

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *     .district("Bela Vista").city("São Paulo").state("SP").postalCode("01310-100").build();
  * }</pre>
  *
- * <p>Street and city are required: without them no letter arrives. In Brazil the postal code is a CEP and the state one of the 27;
- * elsewhere both are kept as typed. Two addresses are the same when country, postal code, state, city, street, number and complement
- * are, whatever the case, accents and punctuation; the district doesn't count, since it is often left out.
+ * <p>Street and city are required: without them no letter arrives. In Brazil the postal code is a
+ * CEP and the state one of the 27; elsewhere both are kept as typed. Two addresses are the same
+ * when country, postal code, state, city, street, number and complement are, whatever the case,
+ * accents and punctuation; the district doesn't count, since it is often left out.
  *
  * <p>Immutable and thread-safe.
  *
@@ -102,20 +103,31 @@ public record PostalAddress(
 
   private static String digest(String key) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
       return "sha256|" + HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 
-  /** Returns one line, such as {@code Avenida Paulista, 1000, cj. 12 - Bela Vista - São Paulo/SP - 01310-100 - BR}. */
+  /**
+   * Returns one line, such as {@code Avenida Paulista, 1000, cj. 12 - Bela Vista - São Paulo/SP -
+   * 01310-100 - BR}.
+   */
   @Override
   public String display() {
     String place = city + state.map(text -> "/" + text).orElse("");
     String door =
-        Stream.of(Optional.of(street), number, complement).flatMap(Optional::stream).collect(Collectors.joining(", "));
-    return Stream.of(Optional.of(door), district, Optional.of(place), postalCode, Optional.of(country.compact()))
+        Stream.of(Optional.of(street), number, complement)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return Stream.of(
+            Optional.of(door),
+            district,
+            Optional.of(place),
+            postalCode,
+            Optional.of(country.compact()))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" - "));
   }
@@ -194,8 +206,9 @@ public record PostalAddress(
     /**
      * Returns the address.
      *
-     * @throws io.customerview.shared.RefusedException if street or city is missing, a text is too long or holds a control character,
-     *     or, in Brazil, the state is none or the postal code is no CEP
+     * @throws io.customerview.shared.RefusedException if street or city is missing, a text is too
+     *     long or holds a control character, or, in Brazil, the state is none or the postal code is
+     *     no CEP
      */
     public PostalAddress build() {
       return new PostalAddress(

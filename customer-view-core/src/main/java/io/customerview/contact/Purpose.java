@@ -4,8 +4,9 @@ import io.customerview.shared.CleanText;
 import io.customerview.shared.CodePointOrder;
 
 /**
- * What somebody is written to for (finalidade), such as {@code billing} or {@code marketing}: the host's own code. Consent may be
- * narrowed to some purposes (CNT-11); which purposes are urgent is the host's policy.
+ * What somebody is written to for (finalidade), such as {@code billing} or {@code marketing}: the
+ * host's own code. Consent may be narrowed to some purposes (CNT-11); which purposes are urgent is
+ * the host's policy.
  *
  * @param code 1 to {@value #LONGEST} code points
  */

@@ -1,5 +1,5 @@
 /**
- * Contact points (CNT): addresses by channel, the consent for each with its evidence, the primary, the history, and the suppression
- * list.
+ * Contact points (CNT): addresses by channel, the consent for each with its evidence, the primary,
+ * the history, and the suppression list.
  */
 package io.customerview.contact;
