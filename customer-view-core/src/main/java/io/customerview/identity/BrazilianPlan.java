@@ -67,7 +67,8 @@ final class BrazilianPlan {
   /** Returns whether these eight or nine digits can be a subscriber, the area code left out. */
   static boolean isSubscriber(String digits) {
     return switch (digits.length()) {
-      case 8 -> digits.charAt(0) >= '2';
+      // Fixed lines, and mobiles whose ninth digit is left out.
+      case 8 -> digits.charAt(0) != '0';
       case 9 -> digits.charAt(0) == '9';
       default -> false;
     };

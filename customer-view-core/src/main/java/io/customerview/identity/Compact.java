@@ -159,7 +159,7 @@ final class Compact {
   }
 
   /** Format characters, but for those that make a text read otherwise than it is stored. */
-  private static boolean isInvisible(int codePoint) {
+  static boolean isInvisible(int codePoint) {
     return Character.getType(codePoint) == Character.FORMAT
         && !(codePoint >= 0x202A && codePoint <= 0x202E)
         && !(codePoint >= 0x2066 && codePoint <= 0x2069);

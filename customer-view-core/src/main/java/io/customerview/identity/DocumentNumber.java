@@ -40,7 +40,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
   public static Optional<DocumentNumber> tryParse(CharSequence text) {
     return refusalOf(text).isPresent()
         ? Optional.empty()
-        : Optional.of(new DocumentNumber(Compact.of(text).text(), text.toString().strip()));
+        : Optional.of(new DocumentNumber(Compact.of(text).text(), Opaque.stripped(text)));
   }
 
   /** Returns why the text is not a document number, or empty if it is one. */

@@ -52,7 +52,7 @@ final class DomainName {
     }
   }
 
-  static boolean isAscii(String text) {
+  static boolean isAscii(CharSequence text) {
     for (int index = 0; index < text.length(); index++) {
       if (text.charAt(index) >= 0x80) {
         return false;

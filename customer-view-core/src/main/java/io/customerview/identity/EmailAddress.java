@@ -86,7 +86,7 @@ public final class EmailAddress implements Comparable<EmailAddress> {
       return Optional.of(
           new IdentityRefusal.TooLong(IdentityKind.EMAIL, LONGEST_ADDRESS, text.length()));
     }
-    String typed = stripped(text);
+    String typed = Opaque.stripped(text);
     return typed.isEmpty()
         ? Optional.of(new IdentityRefusal.Missing(IdentityKind.EMAIL))
         : fault(typed, domains).map(IdentityRefusal.NotAnEmail::new);
@@ -191,7 +191,7 @@ public final class EmailAddress implements Comparable<EmailAddress> {
   }
 
   private static EmailAddress read(CharSequence text) {
-    String typed = stripped(text);
+    String typed = Opaque.stripped(text);
     int at = typed.lastIndexOf('@');
     String local = Normalizer.normalize(typed.substring(0, at), Normalizer.Form.NFC);
     String domain = DomainName.mapped(typed.substring(at + 1));
@@ -202,16 +202,58 @@ public final class EmailAddress implements Comparable<EmailAddress> {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static String stripped(CharSequence text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && Compact.isBlank(text.charAt(start))) {
-      start++;
+  /**
+   * Returns what a search box should make of pasted text: NFKC, without invisible characters and
+   * without blanks around. Not for addresses that are kept.
+   */
+  static String pasted(CharSequence text) {
+    if (DomainName.isAscii(text)) {
+      return Opaque.stripped(text);
     }
-    while (end > start && Compact.isBlank(text.charAt(end - 1))) {
-      end--;
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder visible = new StringBuilder(composed.length());
+    composed
+        .codePoints()
+        .filter(codePoint -> !Compact.isInvisible(codePoint))
+        .forEach(visible::appendCodePoint);
+    return Opaque.stripped(visible);
+  }
+
+  /**
+   * Returns the start of a {@linkplain #compact() key} that was typed into a search box, such as
+   * {@code mariaclara@ex}: in lower case, what stands after an {@code @} as A-labels. Empty if it
+   * is blank, too long, or holds a blank or control character: then no key starts so.
+   */
+  public static Optional<String> keyPrefix(CharSequence text) {
+    if (text.length() > Compact.LONGEST) {
+      return Optional.empty();
     }
-    return text.subSequence(start, end).toString();
+    String pasted = pasted(text);
+    if (pasted.isEmpty() || pasted.codePoints().anyMatch(EmailAddress::isBlankOrControl)) {
+      return Optional.empty();
+    }
+    int at = pasted.lastIndexOf('@');
+    String local = Normalizer.normalize(pasted.substring(0, Math.max(at, 0)), Normalizer.Form.NFC);
+    return Optional.of(
+        at < 0
+            ? Normalizer.normalize(pasted, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)
+            : local.toLowerCase(Locale.ROOT)
+                + '@'
+                + DomainName.ascii(DomainName.mapped(pasted.substring(at + 1))));
+  }
+
+  /**
+   * Returns a domain as it stands in keys: lower-case A-labels; empty if it is no domain. An
+   * {@code @} before it is dropped.
+   */
+  public static Optional<String> domainKey(CharSequence text) {
+    if (text.length() > Compact.LONGEST) {
+      return Optional.empty();
+    }
+    String pasted = pasted(text);
+    String ascii =
+        DomainName.ascii(DomainName.mapped(pasted.startsWith("@") ? pasted.substring(1) : pasted));
+    return domainFault(ascii, Domains.LOCAL).isPresent() ? Optional.empty() : Optional.of(ascii);
   }
 
   /**

@@ -47,7 +47,7 @@ public final class IdText implements Comparable<IdText> {
     if (refusalOf(text).isPresent()) {
       return Optional.empty();
     }
-    String typed = text.toString().strip();
+    String typed = Opaque.stripped(text);
     String digits = uuidDigits(typed);
     return Optional.of(
         digits.length() == UUID_DIGITS ? new IdText(digits, true) : new IdText(typed, false));
@@ -62,7 +62,7 @@ public final class IdText implements Comparable<IdText> {
     if (unseen.isPresent()) {
       return unseen;
     }
-    int length = text.toString().strip().length();
+    int length = Opaque.stripped(text).length();
     if (length == 0) {
       return Optional.of(new IdentityRefusal.Missing(IdentityKind.ID));
     }
@@ -85,7 +85,7 @@ public final class IdText implements Comparable<IdText> {
     if (text.length() > Compact.LONGEST) {
       return Optional.empty();
     }
-    String typed = text.toString().strip();
+    String typed = Opaque.stripped(text);
     int bare = hexRun(typed, 0);
     if (bare == typed.length()) {
       return bare >= FIRST_BLOCK && bare < UUID_DIGITS

@@ -111,7 +111,7 @@ public final class IdentityDocument implements Comparable<IdentityDocument> {
       }
       case OPAQUE -> {
         String compact = Compact.of(number).text();
-        yield new IdentityDocument(type, compact, compact, number.toString().strip());
+        yield new IdentityDocument(type, compact, compact, Opaque.stripped(number));
       }
     };
   }
@@ -123,8 +123,7 @@ public final class IdentityDocument implements Comparable<IdentityDocument> {
     if (number.length() > Compact.LONGEST) {
       return true;
     }
-    String typed = number.toString().strip();
-    if (typed.length() > 1 && Compact.isDash(typed.charAt(typed.length() - 2))) {
+    if (Nit.endsWithCheckDigit(Opaque.stripped(number))) {
       return true;
     }
     return Nit.withoutZeros(Compact.of(number).text()).length() > LONGEST_NIT_WITHOUT_DIGIT;

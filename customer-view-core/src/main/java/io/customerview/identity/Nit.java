@@ -106,6 +106,11 @@ public final class Nit implements Comparable<Nit> {
         : Optional.empty();
   }
 
+  /** Returns whether a hyphen before the last character sets a check digit apart. */
+  static boolean endsWithCheckDigit(String typed) {
+    return typed.length() > 1 && Compact.isDash(typed.charAt(typed.length() - 2));
+  }
+
   private static String significant(CharSequence text) {
     return withoutZeros(Compact.of(text).text());
   }

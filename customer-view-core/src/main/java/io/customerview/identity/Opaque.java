@@ -46,6 +46,19 @@ final class Opaque {
         || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
+  /** Returns the text without the blanks around it. */
+  static String stripped(CharSequence text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && Compact.isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Compact.isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.subSequence(start, end).toString();
+  }
+
   /**
    * Orders as PostgreSQL does under {@code collate "C"}, which {@link String#compareTo} does not.
    */

@@ -28,6 +28,10 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
   public static final Country DEFAULT_REGION = Country.BRAZIL;
 
   private static final String BRAZIL = "+55";
+
+  /** No country has shorter numbers, and no country code starts with a zero. */
+  private static final int SHORTEST = 4;
+
   private static final int OLD_MOBILE = 10;
   private static final int MOBILE = 11;
 
@@ -157,6 +161,9 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
   }
 
   private static @Nullable PhoneNumber ofWorld(String digits, @Nullable String region) {
+    if (digits.startsWith("+0") || digits.length() < SHORTEST) {
+      return null;
+    }
     return WorldPlan.read(digits, region)
         .map(found -> new PhoneNumber(found.e164(), found.region(), found.national(), found.type()))
         .orElse(null);
@@ -174,6 +181,14 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns the eight or nine digits of a Brazilian number that is given without its area code,
+   * such as {@code 91234-5678}, or empty if the text is something else.
+   */
+  public static Optional<String> subscriber(CharSequence text) {
+    return Identifiers.compact(text).filter(Compact::isDigits).filter(BrazilianPlan::isSubscriber);
   }
 
   /** Returns whether a Brazilian area code (DDD), 11 to 99, is assigned. */
