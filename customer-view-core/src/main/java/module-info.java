@@ -9,7 +9,14 @@ module io.customerview.core {
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
 
+  exports io.customerview;
+  exports io.customerview.access;
+  exports io.customerview.audit;
   exports io.customerview.contact;
+  exports io.customerview.customer;
   exports io.customerview.identity;
+  exports io.customerview.memory;
   exports io.customerview.shared;
+  exports io.customerview.spi;
+  exports io.customerview.storage;
 }

@@ -83,4 +83,15 @@ public sealed interface CommonRefusal extends Refusal {
       return "cursor.invalid";
     }
   }
+
+  /**
+   * Somebody else was changing the same thing at the same time, and won. Trying again is safe:
+   * nothing was changed.
+   */
+  record ConcurrentChange() implements CommonRefusal {
+    @Override
+    public String code() {
+      return "concurrent_change";
+    }
+  }
 }

@@ -1,0 +1,123 @@
+package io.customerview;
+
+import io.customerview.access.Agent;
+import io.customerview.access.Desk;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.IdSource;
+import io.customerview.spi.ChangeListener;
+import io.customerview.spi.OperationListener;
+import io.customerview.storage.Storage;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single customer view (visão única de clientes), made once per host and tenant:
+ *
+ * <pre>{@code
+ * CustomerView view = CustomerView.builder().storage(InMemoryStorage.create()).clock(Clock.systemUTC()).build();
+ * AgentView desk = view.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+ * }</pre>
+ *
+ * <p>Starts no thread, opens no socket and reads no configuration. Immutable and thread-safe.
+ */
+public final class CustomerView {
+
+  private final Storage storage;
+  private final Desk.Office office;
+
+  private CustomerView(Builder from) {
+    this.storage = Objects.requireNonNull(from.storage, "storage");
+    this.office =
+        new Desk.Office(
+            storage,
+            storage.locks(),
+            storage.audit(),
+            new BusinessTime(Objects.requireNonNull(from.clock, "clock"), from.zone),
+            from.ids,
+            from.changes,
+            from.operations,
+            from.management);
+  }
+
+  /** Begins a customer view. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the view of one agent. */
+  public AgentView as(Agent agent) {
+    return new AgentView(new Desk(agent, office), storage);
+  }
+
+  /** Gathers what a customer view needs. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable Storage storage;
+    private @Nullable Clock clock;
+    private ZoneId zone = BusinessTime.DEFAULT_ZONE;
+    private IdSource ids = IdSource.random();
+    private final List<ChangeListener> changes = new ArrayList<>();
+    private OperationListener operations = (operation, took, outcome) -> {};
+    private boolean management = true;
+
+    private Builder() {}
+
+    /** Sets where everything is kept; required. */
+    public Builder storage(Storage where) {
+      this.storage = Objects.requireNonNull(where, "storage");
+      return this;
+    }
+
+    /** Sets the clock; required. Nothing here asks the system what time it is. */
+    public Builder clock(Clock source) {
+      this.clock = Objects.requireNonNull(source, "clock");
+      return this;
+    }
+
+    /** Sets the business zone, in which days are counted; {@code America/Sao_Paulo} unless set. */
+    public Builder zone(ZoneId business) {
+      this.zone = Objects.requireNonNull(business, "zone");
+      return this;
+    }
+
+    /** Sets where new ids come from; random UUIDs unless set. */
+    public Builder ids(IdSource source) {
+      this.ids = Objects.requireNonNull(source, "ids");
+      return this;
+    }
+
+    /** Adds a listener that hears of every change inside its unit of work. */
+    public Builder onChange(ChangeListener listener) {
+      changes.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /** Sets the listener that hears of every ended use case, for metrics. */
+    public Builder onOperation(OperationListener listener) {
+      this.operations = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Switches the customer-management module (chapters JRN to SEG) on or off as a whole (ACS-1);
+     * on unless set.
+     */
+    public Builder management(boolean on) {
+      this.management = on;
+      return this;
+    }
+
+    /**
+     * Returns the customer view.
+     *
+     * @throws NullPointerException if storage or clock is missing
+     */
+    public CustomerView build() {
+      return new CustomerView(this);
+    }
+  }
+}

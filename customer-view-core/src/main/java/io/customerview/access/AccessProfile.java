@@ -1,0 +1,40 @@
+package io.customerview.access;
+
+import static io.customerview.access.Permission.CONFIGURE_MANAGEMENT;
+import static io.customerview.access.Permission.READ_AUDIT;
+import static io.customerview.access.Permission.READ_CONTRACTS;
+import static io.customerview.access.Permission.READ_CUSTOMERS;
+import static io.customerview.access.Permission.READ_MANAGEMENT;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * An access profile (perfil de acesso): the permissions that agents of one kind have (ACS-1).
+ *
+ * <p>{@link Permission#READ_CONTRACTS} is in none: it is "a permission of its own", given to single
+ * agents. Reading the audit trail is the administrator's, who answers for what others did.
+ */
+public enum AccessProfile {
+  /** Everything, with configuration. */
+  ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(READ_CONTRACTS))),
+  /** Everything but configuration. */
+  ANALYST(EnumSet.complementOf(EnumSet.of(READ_CONTRACTS, CONFIGURE_MANAGEMENT, READ_AUDIT))),
+  /** Reads, but for the boards of portfolios. */
+  READ_ONLY(EnumSet.of(READ_CUSTOMERS, READ_MANAGEMENT)),
+  /** Nothing. */
+  NONE(EnumSet.noneOf(Permission.class));
+
+  private final ImmutableSet<Permission> permissions;
+
+  AccessProfile(EnumSet<Permission> permissions) {
+    this.permissions = Sets.immutableEnumSet(permissions);
+  }
+
+  /** Returns the permissions, in their order. */
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+}

@@ -1,0 +1,185 @@
+package io.customerview.access;
+
+import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.shared.CommonRefusal.StaleVersion;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import io.customerview.spi.ChangeListener;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One command at work: it locks the customers that it changes, says what happened to each, and the
+ * door does the rest. A customer to whom nothing happened keeps its version and gets no entry, so
+ * that a command that is repeated leaves no trace.
+ *
+ * <p>Belongs to the thread that it was made for.
+ */
+public final class Change {
+
+  private final Desk desk;
+  private final Desk.Office office;
+  private final Operation operation;
+  private final UnitOfWork work;
+  private final SortedMap<CustomerId, Version> locked = new TreeMap<>();
+  private final Map<CustomerId, List<DomainEvent>> happened = new LinkedHashMap<>();
+  private final List<DomainEvent> aboutNobody = new ArrayList<>();
+  private final Set<CustomerId> created = new HashSet<>();
+
+  Change(Desk desk, Desk.Office office, Operation operation, UnitOfWork work) {
+    this.desk = desk;
+    this.office = office;
+    this.operation = operation;
+    this.work = work;
+  }
+
+  public UnitOfWork work() {
+    return work;
+  }
+
+  /** Returns the one moment of this unit of work. */
+  public Instant moment() {
+    return work.moment();
+  }
+
+  /** Returns today in the business zone. */
+  public LocalDate today() {
+    return office.time().dayOf(work.moment());
+  }
+
+  public Agent agent() {
+    return desk.agent();
+  }
+
+  /** Returns a new id. */
+  public UUID newId() {
+    return office.ids().next();
+  }
+
+  /**
+   * Locks a customer until the end, under its present id.
+   *
+   * @return the present id, which is another one after a merge
+   * @throws RefusedException with {@code UnknownCustomer} if there is none
+   */
+  public CustomerId lock(CustomerId customer) {
+    CustomerId present =
+        Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
+    if (!locked.containsKey(present)) {
+      locked.putAll(office.locks().lock(work, List.of(present)));
+    }
+    if (!locked.containsKey(present)) {
+      throw Inquiry.unknown(customer);
+    }
+    return present;
+  }
+
+  /**
+   * As {@link #lock(CustomerId)}, for a change that was decided on what an agent has read.
+   *
+   * @throws RefusedException with {@code StaleVersion} if the customer has changed since that
+   *     version
+   */
+  public CustomerId lock(CustomerId customer, Version expected) {
+    CustomerId present = lock(customer);
+    Version actual = Objects.requireNonNull(locked.get(present));
+    if (!actual.equals(expected)) {
+      throw new RefusedException(new StaleVersion(present, expected, actual));
+    }
+    return present;
+  }
+
+  /** Locks those of many present ids that there are, in one go and in the order of ids. */
+  public void lockAll(Collection<CustomerId> customers) {
+    List<CustomerId> missing = customers.stream().filter(id -> !locked.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      locked.putAll(office.locks().lock(work, missing));
+    }
+  }
+
+  /** Says that a customer begins to exist in this unit of work, with version 1. */
+  public void created(CustomerId customer) {
+    created.add(customer);
+  }
+
+  /** Says what happened to a customer that this command has locked or created. */
+  public void happened(CustomerId customer, DomainEvent event) {
+    if (!locked.containsKey(customer) && !created.contains(customer)) {
+      throw new IllegalStateException("a customer that changes is locked first");
+    }
+    happened.computeIfAbsent(customer, key -> new ArrayList<>()).add(event);
+  }
+
+  /** Says what happened that concerns no single customer. */
+  public void happened(DomainEvent event) {
+    aboutNobody.add(event);
+  }
+
+  /** Returns the version that a customer has once this command is done. */
+  public Version versionAfter(CustomerId customer) {
+    Version before = locked.get(customer);
+    if (before == null) {
+      return Version.FIRST;
+    }
+    return happened.containsKey(customer) ? before.next() : before;
+  }
+
+  /**
+   * Raises the versions, writes the trail and tells the listeners, in this order and still inside
+   * the unit of work.
+   */
+  void close() {
+    Map<CustomerId, Version> raised = new LinkedHashMap<>();
+    List<AuditEntry> entries = new ArrayList<>();
+    happened.forEach(
+        (customer, events) -> {
+          Version version = versionAfter(customer);
+          if (locked.containsKey(customer)) {
+            raised.put(customer, version);
+          }
+          entries.add(entry(Optional.of(customer), Optional.of(version), events));
+        });
+    if (!aboutNobody.isEmpty()) {
+      entries.add(entry(Optional.empty(), Optional.empty(), aboutNobody));
+    }
+    if (!raised.isEmpty()) {
+      office.locks().raise(work, raised);
+    }
+    if (!entries.isEmpty()) {
+      office.audit().append(work, entries);
+    }
+    for (ChangeListener listener : office.changes()) {
+      happened.forEach(
+          (customer, events) ->
+              listener.changed(work, customer, versionAfter(customer), List.copyOf(events)));
+    }
+  }
+
+  private AuditEntry entry(
+      Optional<CustomerId> customer, Optional<Version> version, List<DomainEvent> events) {
+    return new AuditEntry(
+        office.ids().next(),
+        customer,
+        version,
+        work.moment(),
+        desk.agent().id(),
+        operation.name(),
+        events.stream().map(Happening::of).toList());
+  }
+}

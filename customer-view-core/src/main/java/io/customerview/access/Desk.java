@@ -1,0 +1,167 @@
+package io.customerview.access;
+
+import io.customerview.audit.AuditTrail;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CustomerLocks;
+import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.IdSource;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitsOfWork;
+import io.customerview.spi.ChangeListener;
+import io.customerview.spi.OperationListener;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door: the one call through which every use case of one agent runs. It checks the permission,
+ * opens the unit of work, writes the audit trail and tells the listeners, so that no use case can
+ * forget to.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Desk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  private final Agent agent;
+  private final Office office;
+  private final Set<Permission> permissions;
+
+  /** Seats an agent. */
+  public Desk(Agent agent, Office office) {
+    this.agent = Objects.requireNonNull(agent, "agent");
+    this.office = Objects.requireNonNull(office, "office");
+    EnumSet<Permission> allowed = EnumSet.noneOf(Permission.class);
+    for (Permission permission : agent.permissions()) {
+      if (office.management() || !permission.isManagement()) {
+        allowed.add(permission);
+      }
+    }
+    this.permissions = Collections.unmodifiableSet(allowed);
+  }
+
+  /** Returns who acts. */
+  public Agent agent() {
+    return agent;
+  }
+
+  /** Returns what the agent may do, so that a host can hide the rest (ACS-3). */
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /** Returns the clock and zone of the host. */
+  public BusinessTime time() {
+    return office.time();
+  }
+
+  /**
+   * Answers a question, in a unit of work that only reads.
+   *
+   * @throws RefusedException with {@link AccessRefusal} if the agent may not ask it
+   */
+  public <T> T ask(Operation operation, Function<Inquiry, T> question) {
+    return timed(
+        operation,
+        () ->
+            office
+                .storage()
+                .read(
+                    office.time().now(), work -> question.apply(new Inquiry(this, office, work))));
+  }
+
+  /**
+   * Runs a command: all of it is kept, or nothing.
+   *
+   * @throws RefusedException with {@link AccessRefusal} if the agent may not give it, or with the
+   *     refusal that the command met
+   */
+  public <T> T change(Operation operation, Function<Change, T> command) {
+    return timed(
+        operation,
+        () ->
+            office
+                .storage()
+                .write(
+                    office.time().now(),
+                    work -> {
+                      Change change = new Change(this, office, operation, work);
+                      T result = command.apply(change);
+                      change.close();
+                      return result;
+                    }));
+  }
+
+  private <T> T timed(Operation operation, java.util.function.Supplier<T> body) {
+    long start = System.nanoTime();
+    OperationListener.Outcome outcome = OperationListener.Outcome.FAILED;
+    try {
+      require(operation.permission());
+      T result = body.get();
+      outcome = OperationListener.Outcome.DONE;
+      return result;
+    } catch (RefusedException refused) {
+      outcome = OperationListener.Outcome.REFUSED;
+      throw refused;
+    } finally {
+      tell(operation, Duration.ofNanos(System.nanoTime() - start), outcome);
+    }
+  }
+
+  private void require(Permission permission) {
+    if (permissions.contains(permission)) {
+      return;
+    }
+    throw new RefusedException(
+        agent.permissions().contains(permission)
+            ? new AccessRefusal.ModuleOff(permission)
+            : new AccessRefusal.NotPermitted(permission));
+  }
+
+  private void tell(Operation operation, Duration took, OperationListener.Outcome outcome) {
+    try {
+      office.operations().completed(operation.name(), took, outcome);
+    } catch (RuntimeException broken) {
+      LOG.warn("An operation listener failed after {}: {}", operation.name(), nameOf(broken));
+    }
+  }
+
+  /** A host's exception may quote anything, so only its kind is told. */
+  private static String nameOf(RuntimeException broken) {
+    return broken instanceof CustomerViewException ours ? ours.code() : broken.getClass().getName();
+  }
+
+  /**
+   * What the desks of one customer view share.
+   *
+   * @param storage runs units of work
+   * @param locks the row per customer
+   * @param audit where every change is written
+   * @param time clock and zone
+   * @param ids where new ids come from
+   * @param changes who hears of changes, in order
+   * @param operations who hears of ended use cases
+   * @param management whether the customer-management module is on
+   */
+  public record Office(
+      UnitsOfWork storage,
+      CustomerLocks locks,
+      AuditTrail audit,
+      BusinessTime time,
+      IdSource ids,
+      List<ChangeListener> changes,
+      OperationListener operations,
+      boolean management) {
+
+    public Office {
+      changes = List.copyOf(changes);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.customerview.access;
+
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a question is answered with: the unit of work, its moment, and who asks. Belongs to the
+ * thread that it was made for.
+ */
+public final class Inquiry {
+
+  private final Desk desk;
+  private final Desk.Office office;
+  private final UnitOfWork work;
+
+  Inquiry(Desk desk, Desk.Office office, UnitOfWork work) {
+    this.desk = desk;
+    this.office = office;
+    this.work = work;
+  }
+
+  public UnitOfWork work() {
+    return work;
+  }
+
+  /** Returns the one moment of this unit of work. */
+  public Instant moment() {
+    return work.moment();
+  }
+
+  /** Returns today in the business zone. */
+  public LocalDate today() {
+    return office.time().dayOf(work.moment());
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  /** Returns the present id of a customer, following a merge. */
+  public CustomerId resolve(CustomerId customer) {
+    return Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
+  }
+
+  /** Returns the refusal for a customer that there is not. */
+  public static RefusedException unknown(CustomerId customer) {
+    return new RefusedException(new UnknownCustomer(customer));
+  }
+}

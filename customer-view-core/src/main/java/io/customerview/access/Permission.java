@@ -1,0 +1,53 @@
+package io.customerview.access;
+
+/**
+ * What an agent may be allowed to do (ACS-1). A refusal names the one that is missing.
+ *
+ * <p>The permissions of customer management (gestão de clientes: journeys, portfolios, markers,
+ * contracts, the customer base, events, segments) are of no use while a host has that module
+ * switched off.
+ */
+public enum Permission {
+  /**
+   * Find customers; read registrations, contact points with their history, documents, messages and
+   * cases.
+   */
+  READ_CUSTOMERS(false),
+  /** Register and change customers. */
+  EDIT_CUSTOMERS(false),
+  /** Add, edit and delete contact points; opt in and out; choose the primary. */
+  EDIT_CONTACTS(false),
+  /** Put addresses on the suppression list, and take them off. */
+  EDIT_SUPPRESSIONS(false),
+  /** Read the audit trail. */
+  READ_AUDIT(false),
+  /**
+   * Read the list of a customer's contracts (planos e valores): no profile has it, it is given to
+   * single agents.
+   */
+  READ_CONTRACTS(true),
+  /** Read journeys, markers, the customer base and the timeline. */
+  READ_MANAGEMENT(true),
+  /** Open the board of a portfolio. */
+  READ_BOARDS(true),
+  /**
+   * Set stages, complete milestones, register events, choose portfolio and marker of a customer.
+   */
+  EDIT_MANAGEMENT(true),
+  /** Define journeys, portfolios, markers and segments; import portfolios. */
+  CONFIGURE_MANAGEMENT(true);
+
+  private final boolean management;
+
+  Permission(boolean management) {
+    this.management = management;
+  }
+
+  /**
+   * Returns whether this belongs to the customer-management module, which a host can switch off as
+   * a whole.
+   */
+  public boolean isManagement() {
+    return management;
+  }
+}

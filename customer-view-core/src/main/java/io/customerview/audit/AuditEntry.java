@@ -1,0 +1,76 @@
+package io.customerview.audit;
+
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.Version;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One change, as it stands in the audit trail (trilha de auditoria): who made it, when, and what
+ * happened.
+ *
+ * <p>The entries of a customer form a chain without gaps: each raises the customer's version by
+ * one. Holds no personal data but in masked form. Immutable.
+ *
+ * @param id the id of the entry
+ * @param customer whom it is about; empty for what concerns no single customer
+ * @param version the customer's version after the change; present exactly when there is a customer
+ * @param moment when
+ * @param agent who
+ * @param operation the use case, such as {@code contacts.opt_out}
+ * @param happenings what happened, in order; at least one
+ */
+public record AuditEntry(
+    UUID id,
+    Optional<CustomerId> customer,
+    Optional<Version> version,
+    Instant moment,
+    AgentId agent,
+    String operation,
+    List<Happening> happenings) {
+
+  public AuditEntry {
+    if (customer.isPresent() != version.isPresent()) {
+      throw new IllegalArgumentException("an entry has a version exactly when it has a customer");
+    }
+    happenings = List.copyOf(happenings);
+    if (happenings.isEmpty()) {
+      throw new IllegalArgumentException("an entry tells at least one thing that happened");
+    }
+  }
+
+  /** Returns this entry as it is exported (PRIV-1): the same fields from every storage. */
+  public Map<String, Object> toRecord() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    version.ifPresent(number -> fields.put("version", number.number()));
+    fields.put("moment", moment);
+    fields.put("operation", operation);
+    fields.put("happened", happenings.stream().map(Happening::event).toList());
+    return fields;
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param event the name of the event, such as {@code contact.opted_out}
+   * @param details what there is to say about it, by field
+   */
+  public record Happening(String event, Map<String, String> details) {
+
+    public Happening {
+      details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** Obtains the entry's form of an event. */
+    public static Happening of(DomainEvent event) {
+      return new Happening(event.name(), event.details());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.customerview.customer;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A storage port: the customers. Every method runs in the caller's unit of work, and takes present
+ * ids.
+ *
+ * <p>Versions are raised by {@link io.customerview.shared.CustomerLocks}, not here: what is saved
+ * keeps the version that the row has.
+ */
+public interface Customers extends CustomerOwned {
+
+  /**
+   * Adds new customers, in any order of parents and members.
+   *
+   * @throws io.customerview.shared.RefusedException with {@link CustomerRefusal.ExternalIdTaken} if
+   *     an external id is taken, also by a unit of work that was at it at the same time and has
+   *     committed; nothing is added then
+   */
+  void add(UnitOfWork work, Collection<Customer> customers);
+
+  /**
+   * Puts these in the place of what is stored under their ids, which this unit of work has locked.
+   *
+   * @throws io.customerview.shared.RefusedException as {@link #add} does
+   */
+  void update(UnitOfWork work, Collection<Customer> customers);
+
+  /** Returns those that there are, by id. */
+  Map<CustomerId, Customer> find(UnitOfWork work, Collection<CustomerId> customers);
+
+  /** Returns the ids that there are for these external ids. */
+  Map<ExternalId, CustomerId> byExternalId(UnitOfWork work, Collection<ExternalId> externalIds);
+
+  /**
+   * Returns the customers whose parent is this company, people and companies, by folded display
+   * name and then by id.
+   */
+  List<Customer> membersOf(
+      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit);
+
+  /**
+   * Returns the ids above a customer: its parent, the parent's parent, and so on to the top. Ends
+   * also where the stored tree has a cycle.
+   */
+  List<CustomerId> above(UnitOfWork work, CustomerId customer);
+
+  /**
+   * Lets no other unit of work change who stands above whom until this one ends, so that two
+   * changes can't close a cycle.
+   */
+  void lockTree(UnitOfWork work);
+
+  /** Returns one, if there is one. */
+  default Optional<Customer> find(UnitOfWork work, CustomerId customer) {
+    return Optional.ofNullable(find(work, List.of(customer)).get(customer));
+  }
+}

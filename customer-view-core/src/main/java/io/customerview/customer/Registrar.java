@@ -1,0 +1,161 @@
+package io.customerview.customer;
+
+import io.customerview.access.Change;
+import io.customerview.access.Inquiry;
+import io.customerview.customer.CustomerRefusal.HasMembers;
+import io.customerview.customer.CustomerRefusal.ParentCycle;
+import io.customerview.customer.CustomerRefusal.ParentNotACompany;
+import io.customerview.customer.Registered.Outcome;
+import io.customerview.shared.After;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Registers customers within one command, many as easily as one: it reads what there is, decides
+ * row by row, and writes once.
+ *
+ * <p>Belongs to one command and its thread.
+ */
+public final class Registrar {
+
+  private final Customers customers;
+  private final Change change;
+  private final Map<ExternalId, CustomerId> byExternalId = new HashMap<>();
+  private final Map<CustomerId, Customer> known = new HashMap<>();
+  private final Map<CustomerId, Customer> added = new LinkedHashMap<>();
+  private final Map<CustomerId, Customer> updated = new LinkedHashMap<>();
+
+  public Registrar(Customers customers, Change change) {
+    this.customers = customers;
+    this.change = change;
+  }
+
+  /** Reads and locks, in one go, what is stored under these external ids. */
+  public void expect(Set<ExternalId> externalIds) {
+    Map<ExternalId, CustomerId> found = customers.byExternalId(change.work(), externalIds);
+    change.lockAll(found.values());
+    byExternalId.putAll(found);
+    known.putAll(customers.find(change.work(), found.values()));
+  }
+
+  /**
+   * Returns the customer that has an external id, if one has, in the state that this command leaves
+   * it in.
+   */
+  public Optional<Customer> find(ExternalId externalId) {
+    return Optional.ofNullable(byExternalId.get(externalId)).map(known::get);
+  }
+
+  /**
+   * Registers one: new, or in the place of what is registered under its external id.
+   *
+   * @throws RefusedException with {@link CustomerRefusal} if the parent is not to be had
+   */
+  public Registered register(Registration registration) {
+    Optional<Customer> before = registration.externalId().flatMap(this::find);
+    if (before.isPresent()) {
+      return replace(before.get(), registration);
+    }
+    CustomerId id = new CustomerId(change.newId());
+    checkParent(id, registration);
+    change.created(id);
+    keep(id, Customer.register(id, registration, change.moment()), added);
+    return new Registered(id, Version.FIRST, Outcome.NEW);
+  }
+
+  /** Puts a registration in the place of that of a customer which this command has locked. */
+  public Registered replace(Customer before, Registration registration) {
+    After<Customer> after = before.withRegistration(registration);
+    if (after.isChanged()) {
+      if (!registration.parent().equals(before.registration().parent())) {
+        checkParent(before.id(), registration);
+      }
+      if (registration.isPerson() && !before.registration().isPerson()) {
+        checkNoMembers(before.id());
+      }
+      keep(before.id(), after, added.containsKey(before.id()) ? added : updated);
+    }
+    return new Registered(
+        before.id(),
+        change.versionAfter(before.id()),
+        after.isChanged() ? Outcome.CHANGED : Outcome.UNCHANGED);
+  }
+
+  /** Writes what was registered, and says what happened. */
+  public void save() {
+    if (!added.isEmpty()) {
+      customers.add(change.work(), added.values());
+    }
+    if (!updated.isEmpty()) {
+      customers.update(change.work(), updated.values());
+    }
+  }
+
+  private void keep(CustomerId id, After<Customer> after, Map<CustomerId, Customer> into) {
+    into.put(id, after.value());
+    known.put(id, after.value());
+    after.value().registration().externalId().ifPresent(external -> byExternalId.put(external, id));
+    for (DomainEvent event : after.events()) {
+      change.happened(id, event);
+    }
+  }
+
+  private void checkParent(CustomerId id, Registration registration) {
+    if (registration.parent().isEmpty()) {
+      return;
+    }
+    CustomerId parent = registration.parent().get();
+    Customer company =
+        Optional.ofNullable(known.get(parent))
+            .or(() -> customers.find(change.work(), parent))
+            .orElseThrow(() -> Inquiry.unknown(parent));
+    if (company.registration().isPerson()) {
+      throw new RefusedException(new ParentNotACompany(parent));
+    }
+    if (added.containsKey(id) || !known.containsKey(id)) {
+      return; // nobody stands below a customer that is new
+    }
+    customers.lockTree(change.work());
+    if (parent.equals(id) || above(parent).contains(id)) {
+      throw new RefusedException(new ParentCycle(parent));
+    }
+  }
+
+  /** Who stands above, as stored and as this command leaves it. */
+  private Set<CustomerId> above(CustomerId customer) {
+    Set<CustomerId> above = new java.util.LinkedHashSet<>();
+    Optional<CustomerId> next = parentOf(customer);
+    while (next.isPresent() && above.add(next.get())) {
+      next = parentOf(next.get());
+    }
+    return above;
+  }
+
+  private Optional<CustomerId> parentOf(CustomerId customer) {
+    Customer one =
+        known.computeIfAbsent(
+            customer,
+            id -> customers.find(change.work(), id).orElseThrow(() -> Inquiry.unknown(id)));
+    return Objects.requireNonNull(one).registration().parent();
+  }
+
+  private void checkNoMembers(CustomerId company) {
+    boolean inThisCommand =
+        known.values().stream()
+            .anyMatch(one -> one.registration().parent().equals(Optional.of(company)));
+    List<Customer> stored = customers.membersOf(change.work(), company, Optional.empty(), 1);
+    if (inThisCommand || !stored.isEmpty()) {
+      throw new RefusedException(new HasMembers(company));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.customerview.customer;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.shared.After;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The registration of customers, for one agent (REG).
+ *
+ * <p>Thread-safe. Every command is one unit of work.
+ */
+public final class Registrations {
+
+  private static final Operation REGISTER =
+      new Operation("customers.register", Permission.EDIT_CUSTOMERS);
+  private static final Operation UPDATE =
+      new Operation("customers.update", Permission.EDIT_CUSTOMERS);
+  private static final Operation CANCEL =
+      new Operation("customers.cancel", Permission.EDIT_CUSTOMERS);
+  private static final Operation REACTIVATE =
+      new Operation("customers.reactivate", Permission.EDIT_CUSTOMERS);
+  private static final Operation FIND = new Operation("customers.find", Permission.READ_CUSTOMERS);
+
+  private final Desk desk;
+  private final Customers customers;
+
+  public Registrations(Desk desk, Customers customers) {
+    this.desk = desk;
+    this.customers = customers;
+  }
+
+  /**
+   * Registers a customer, or puts the registration in the place of the one with the same external
+   * id: the same call twice registers once (REG-8). Without an external id every call registers a
+   * new customer.
+   *
+   * @throws RefusedException with {@link CustomerRefusal}
+   */
+  public Registered register(Registration registration) {
+    return desk.change(
+        REGISTER,
+        change -> {
+          Registrar registrar = new Registrar(customers, change);
+          registrar.expect(registration.externalId().map(Set::of).orElse(Set.of()));
+          Registered registered = registrar.register(registration);
+          registrar.save();
+          return registered;
+        });
+  }
+
+  /**
+   * Puts a registration in the place of the one that an agent has read.
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     CustomerRefusal}
+   */
+  public Registered update(CustomerId customer, Version expected, Registration registration) {
+    return desk.change(
+        UPDATE,
+        change -> {
+          Customer before = locked(change, customer, expected);
+          Registrar registrar = new Registrar(customers, change);
+          Registered registered = registrar.replace(before, registration);
+          registrar.save();
+          return registered;
+        });
+  }
+
+  /**
+   * Cancels a customer (REG-4).
+   *
+   * @param on the day, not in the future
+   * @param reason why, 1 to 1,000 code points
+   * @return the version after
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     CustomerRefusal}
+   */
+  public Version cancel(CustomerId customer, Version expected, LocalDate on, String reason) {
+    return change(
+        CANCEL, customer, expected, (before, change) -> before.cancel(on, reason, change.today()));
+  }
+
+  /** Makes a cancelled customer active again (REG-4). */
+  public Version reactivate(CustomerId customer, Version expected) {
+    return change(REACTIVATE, customer, expected, (before, change) -> before.reactivate());
+  }
+
+  /**
+   * Returns a customer; a former id leads to the customer that it was merged into.
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public Customer find(CustomerId customer) {
+    return desk.ask(
+        FIND,
+        inquiry ->
+            customers
+                .find(inquiry.work(), inquiry.resolve(customer))
+                .orElseThrow(() -> Inquiry.unknown(customer)));
+  }
+
+  /** Returns the customer that the host knows by this id, if it is registered. */
+  public Optional<Customer> find(ExternalId externalId) {
+    return desk.ask(
+        FIND,
+        inquiry ->
+            Optional.ofNullable(
+                    customers.byExternalId(inquiry.work(), List.of(externalId)).get(externalId))
+                .flatMap(id -> customers.find(inquiry.work(), id)));
+  }
+
+  private Version change(Operation operation, CustomerId customer, Version expected, Rule rule) {
+    return desk.change(
+        operation,
+        change -> {
+          Customer before = locked(change, customer, expected);
+          After<Customer> after = rule.decide(before, change);
+          if (after.isChanged()) {
+            customers.update(change.work(), List.of(after.value()));
+            after.events().forEach(event -> change.happened(before.id(), event));
+          }
+          return change.versionAfter(before.id());
+        });
+  }
+
+  private Customer locked(Change change, CustomerId customer, Version expected) {
+    CustomerId present = change.lock(customer, expected);
+    return customers.find(change.work(), present).orElseThrow(() -> Inquiry.unknown(customer));
+  }
+
+  /** One decision about one customer. */
+  private interface Rule {
+    After<Customer> decide(Customer before, Change change);
+  }
+}

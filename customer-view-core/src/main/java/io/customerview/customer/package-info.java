@@ -1,0 +1,2 @@
+/** Registration (cadastro): who a customer is (REG). */
+package io.customerview.customer;

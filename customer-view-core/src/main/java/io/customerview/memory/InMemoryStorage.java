@@ -1,0 +1,91 @@
+package io.customerview.memory;
+
+import io.customerview.audit.AuditTrail;
+import io.customerview.customer.Customers;
+import io.customerview.shared.CustomerLocks;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.storage.Storage;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/**
+ * A storage in the process. Units of work that write run one after the other, those that read side
+ * by side; what fails is undone.
+ *
+ * <p>Thread-safe. A unit of work can't be begun inside another one.
+ */
+public final class InMemoryStorage implements Storage {
+
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final MemoryLocks locks = new MemoryLocks();
+  private final MemoryAuditTrail audit = new MemoryAuditTrail();
+  private final MemoryCustomers customers = new MemoryCustomers(locks);
+
+  private InMemoryStorage() {}
+
+  /** Makes an empty storage. */
+  public static InMemoryStorage create() {
+    return new InMemoryStorage();
+  }
+
+  @Override
+  public <T> T read(Instant moment, Function<UnitOfWork, T> body) {
+    refuseNesting();
+    lock.readLock().lock();
+    try {
+      return body.apply(new MemoryUnitOfWork(moment));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public <T> T write(Instant moment, Function<UnitOfWork, T> body) {
+    refuseNesting();
+    lock.writeLock().lock();
+    try {
+      MemoryUnitOfWork work = new MemoryUnitOfWork(moment);
+      boolean done = false;
+      try {
+        T result = body.apply(work);
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          work.undo();
+        }
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void refuseNesting() {
+    if (lock.getReadHoldCount() > 0 || lock.isWriteLockedByCurrentThread()) {
+      throw new IllegalStateException("a unit of work can't be begun inside another one");
+    }
+  }
+
+  @Override
+  public CustomerLocks locks() {
+    return locks;
+  }
+
+  @Override
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  @Override
+  public Customers customers() {
+    return customers;
+  }
+
+  @Override
+  public List<CustomerOwned> owned() {
+    return List.of(audit, customers);
+  }
+}

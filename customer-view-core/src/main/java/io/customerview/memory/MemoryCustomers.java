@@ -1,0 +1,215 @@
+package io.customerview.memory;
+
+import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRecord;
+import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
+import io.customerview.customer.Customers;
+import io.customerview.identity.FoldedText;
+import io.customerview.shared.CodePointOrder;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The customers, with the two indexes that the port needs. */
+final class MemoryCustomers implements Customers {
+
+  private final MemoryLocks locks;
+  private final Table<CustomerId, Customer> rows = Table.ordered();
+  private final Table<ExternalId, CustomerId> byExternalId = Table.ordered();
+  private final Table<Member, Customer> byParent =
+      new Table<>(
+          Comparator.comparing(Member::parent)
+              .thenComparing(Member::name, CodePointOrder::compare)
+              .thenComparing(Member::id));
+
+  private record Member(CustomerId parent, String name, CustomerId id) {}
+
+  MemoryCustomers(MemoryLocks locks) {
+    this.locks = locks;
+  }
+
+  @Override
+  public void add(UnitOfWork work, Collection<Customer> customers) {
+    for (Customer customer : customers) {
+      locks.begin(work, customer.id(), customer.version());
+      put(work, customer);
+    }
+  }
+
+  @Override
+  public void update(UnitOfWork work, Collection<Customer> customers) {
+    for (Customer customer : customers) {
+      unindex(work, customer.id());
+    }
+    for (Customer customer : customers) {
+      put(work, customer);
+    }
+  }
+
+  private void put(UnitOfWork work, Customer customer) {
+    customer
+        .registration()
+        .externalId()
+        .ifPresent(
+            external -> {
+              CustomerId owner = byExternalId.get(external);
+              if (owner != null && !owner.equals(customer.id())) {
+                throw new RefusedException(new ExternalIdTaken());
+              }
+              byExternalId.put(work, external, customer.id());
+            });
+    rows.put(work, customer.id(), customer);
+    member(customer).ifPresent(member -> byParent.put(work, member, customer));
+  }
+
+  private void unindex(UnitOfWork work, CustomerId id) {
+    Customer before = rows.get(id);
+    if (before != null) {
+      before.registration().externalId().ifPresent(external -> byExternalId.remove(work, external));
+      member(before).ifPresent(member -> byParent.remove(work, member));
+    }
+  }
+
+  private static Optional<Member> member(Customer customer) {
+    return customer
+        .registration()
+        .parent()
+        .map(
+            parent ->
+                new Member(
+                    parent,
+                    FoldedText.of(customer.registration().party().displayName()).key(),
+                    customer.id()));
+  }
+
+  @Override
+  public Map<CustomerId, Customer> find(UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, Customer> found = new LinkedHashMap<>();
+    for (CustomerId id : customers) {
+      Customer customer = rows.get(id);
+      if (customer != null) {
+        found.put(id, customer.at(locks.version(id)));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Map<ExternalId, CustomerId> byExternalId(
+      UnitOfWork work, Collection<ExternalId> externalIds) {
+    Map<ExternalId, CustomerId> found = new HashMap<>();
+    for (ExternalId external : externalIds) {
+      CustomerId id = byExternalId.get(external);
+      if (id != null) {
+        found.put(external, id);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Customer> membersOf(
+      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit) {
+    NavigableSet<Member> members = byParent.rows().navigableKeySet();
+    NavigableSet<Member> rest =
+        after
+            .map(rows::get)
+            .flatMap(MemoryCustomers::member)
+            .map(last -> members.tailSet(last, false))
+            .orElseGet(
+                () ->
+                    members.tailSet(
+                        new Member(company, "", new CustomerId(new java.util.UUID(0, 0))), true));
+    List<Customer> found = new ArrayList<>();
+    for (Member member : rest) {
+      if (!member.parent().equals(company) || found.size() == limit) {
+        break;
+      }
+      Customer customer = rows.get(member.id());
+      if (customer != null) {
+        found.add(customer.at(locks.version(member.id())));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<CustomerId> above(UnitOfWork work, CustomerId customer) {
+    Set<CustomerId> above = new LinkedHashSet<>();
+    Optional<CustomerId> next = parentOf(customer);
+    while (next.isPresent() && above.add(next.get())) {
+      next = parentOf(next.get());
+    }
+    return List.copyOf(above);
+  }
+
+  private Optional<CustomerId> parentOf(CustomerId customer) {
+    Customer row = rows.get(customer);
+    return row == null ? Optional.empty() : row.registration().parent();
+  }
+
+  /** Writing units of work take turns as it is. */
+  @Override
+  public void lockTree(UnitOfWork work) {}
+
+  @Override
+  public String part() {
+    return CustomerRecord.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    find(work, customer).map(CustomerRecord::of).ifPresent(record);
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    unindex(work, customer);
+    rows.remove(work, customer);
+    locks.end(work, customer);
+    Set<Member> members = new HashSet<>();
+    for (Customer member : membersOf(work, customer, Optional.empty(), Integer.MAX_VALUE)) {
+      member(member).ifPresent(members::add);
+      rows.put(
+          work,
+          member.id(),
+          new Customer(
+              member.id(),
+              member.version(),
+              member.registration().toBuilder().parent(null).build(),
+              member.status(),
+              member.registeredAt()));
+    }
+    members.forEach(member -> byParent.remove(work, member));
+  }
+
+  /** Hands over who stands below; a registration is not handed over. */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    for (Customer member : membersOf(work, from, Optional.empty(), Integer.MAX_VALUE)) {
+      unindex(work, member.id());
+      put(
+          work,
+          new Customer(
+              member.id(),
+              member.version(),
+              member.registration().toBuilder().parent(to).build(),
+              member.status(),
+              member.registeredAt()));
+    }
+  }
+}

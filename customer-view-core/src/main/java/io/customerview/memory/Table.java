@@ -1,0 +1,62 @@
+package io.customerview.memory;
+
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Rows by key, in the order of keys; what a unit of work does to them can be undone. */
+final class Table<K, V> {
+
+  private final NavigableMap<K, V> rows;
+
+  Table(Comparator<? super K> order) {
+    this.rows = new TreeMap<>(order);
+  }
+
+  static <K extends Comparable<? super K>, V> Table<K, V> ordered() {
+    return new Table<>(Comparator.naturalOrder());
+  }
+
+  @Nullable V get(K key) {
+    return rows.get(key);
+  }
+
+  boolean contains(K key) {
+    return rows.containsKey(key);
+  }
+
+  void put(UnitOfWork work, K key, V row) {
+    V before = rows.put(key, row);
+    MemoryUnitOfWork.of(work).onUndo(() -> restore(key, before));
+  }
+
+  void remove(UnitOfWork work, K key) {
+    V before = rows.remove(key);
+    if (before != null) {
+      MemoryUnitOfWork.of(work).onUndo(() -> restore(key, before));
+    }
+  }
+
+  private void restore(K key, @Nullable V before) {
+    if (before == null) {
+      rows.remove(key);
+    } else {
+      rows.put(key, before);
+    }
+  }
+
+  Collection<V> values() {
+    return Collections.unmodifiableCollection(rows.values());
+  }
+
+  /**
+   * Returns the rows as they stand, in the order of keys; to be read within the unit of work only.
+   */
+  NavigableMap<K, V> rows() {
+    return Collections.unmodifiableNavigableMap(rows);
+  }
+}

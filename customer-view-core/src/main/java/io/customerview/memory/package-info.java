@@ -1,0 +1,5 @@
+/**
+ * A storage in the process, for tests and first steps: it keeps every promise of a storage but that
+ * of outliving the process.
+ */
+package io.customerview.memory;

@@ -1,0 +1,2 @@
+/** The customer view: the entry point, which wires everything and which nothing imports. */
+package io.customerview;

@@ -1,0 +1,37 @@
+package io.customerview.shared;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * A storage port: the one row per customer on which every change of that customer waits its turn,
+ * and the table of former ids.
+ *
+ * <p>Every method runs in the caller's unit of work.
+ */
+public interface CustomerLocks {
+
+  /**
+   * Locks customers until the unit of work ends, in the order of their ids, and returns the version
+   * of each. Former ids are to be resolved first; an id that no customer has is left out. Locking a
+   * locked customer again changes nothing.
+   */
+  SortedMap<CustomerId, Version> lock(UnitOfWork work, Collection<CustomerId> customers);
+
+  /** Sets the versions of customers that this unit of work has locked. */
+  void raise(UnitOfWork work, Map<CustomerId, Version> versions);
+
+  /**
+   * Returns the present id for each of these ids: itself, or the customer that it was merged into.
+   * This is the one place where former ids are resolved. An id that no customer has, nor had, is
+   * returned as it is.
+   */
+  Map<CustomerId, CustomerId> resolve(UnitOfWork work, Collection<CustomerId> customers);
+
+  /**
+   * Makes one id a former id of another customer; whatever led to it leads to that customer from
+   * now on.
+   */
+  void redirect(UnitOfWork work, CustomerId former, CustomerId present);
+}

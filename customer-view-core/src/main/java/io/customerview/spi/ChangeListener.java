@@ -1,0 +1,28 @@
+package io.customerview.spi;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.util.List;
+
+/**
+ * Hears of every change of a customer, inside the unit of work that makes it and before it is
+ * committed. What it throws undoes the change.
+ *
+ * <p>Called on the thread of the use case, possibly by many threads at once. Must not call the
+ * customer view: the customer is locked.
+ */
+@FunctionalInterface
+public interface ChangeListener {
+
+  /**
+   * A customer has changed.
+   *
+   * @param work the unit of work, for collections of the host's own adapter
+   * @param customer who
+   * @param version the version after the change
+   * @param events what happened, in order
+   */
+  void changed(UnitOfWork work, CustomerId customer, Version version, List<DomainEvent> events);
+}

@@ -1,0 +1,34 @@
+package io.customerview.storage;
+
+import io.customerview.audit.AuditTrail;
+import io.customerview.customer.Customers;
+import io.customerview.shared.CustomerLocks;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.UnitsOfWork;
+import java.util.List;
+
+/**
+ * A storage: where units of work run, and every collection that they use. {@link
+ * io.customerview.memory.InMemoryStorage} keeps everything in the process; the module {@code
+ * io.customerview.jdbc} keeps it in PostgreSQL.
+ *
+ * <p>Thread-safe, as is every collection. Who writes an adapter runs the contracts of the test kit
+ * against it.
+ */
+public interface Storage extends UnitsOfWork {
+
+  /** Returns the row per customer on which changes wait their turn. */
+  CustomerLocks locks();
+
+  /** Returns the audit trail. */
+  AuditTrail audit();
+
+  /** Returns the customers. */
+  Customers customers();
+
+  /**
+   * Returns every collection that holds something of single customers, in the order in which they
+   * are to be erased.
+   */
+  List<CustomerOwned> owned();
+}

@@ -1,0 +1,32 @@
+package io.customerview.memory;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.storage.Storage;
+import io.customerview.testkit.AuditTrailContract;
+import io.customerview.testkit.CustomersContract;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.UnitsOfWorkContract;
+import io.customerview.testkit.Work;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class InMemoryStorageTest implements UnitsOfWorkContract, CustomersContract, AuditTrailContract {
+
+  private final Storage storage = InMemoryStorage.create();
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Test
+  @DisplayName("a unit of work inside another one is refused, not left hanging")
+  void nested() {
+    assertThatThrownBy(
+            () ->
+                storage.read(
+                    SettableClock.START, outer -> Work.in(storage, inner -> inner.moment())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}

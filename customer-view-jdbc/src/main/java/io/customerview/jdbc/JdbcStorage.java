@@ -1,0 +1,91 @@
+package io.customerview.jdbc;
+
+import io.customerview.audit.AuditTrail;
+import io.customerview.customer.Customers;
+import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
+import io.customerview.jdbc.internal.sql.JdbcCustomers;
+import io.customerview.jdbc.internal.sql.JdbcLocks;
+import io.customerview.jdbc.internal.work.JdbcUnits;
+import io.customerview.jdbc.internal.work.Schema;
+import io.customerview.shared.CustomerLocks;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.storage.Storage;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * A storage in PostgreSQL 15 or later, bound to one schema: one tenant.
+ *
+ * <p>Every unit of work takes one connection. One that arrives with auto-commit on is ours, and its
+ * transaction is ended by us. One that arrives with auto-commit off is in a transaction of the
+ * host's (a {@code DataSource} bound to it by a framework, such as Spring's {@code
+ * TransactionAwareDataSourceProxy}): each use case then runs in a savepoint there, is never
+ * committed or closed by us, and a refusal rolls back to the savepoint, so that the host can go on.
+ * So a pool must hand out connections with auto-commit on, as every pool does unless told
+ * otherwise.
+ *
+ * <p>The schema must be up to date: {@link SchemaMigrator}. Thread-safe.
+ */
+public final class JdbcStorage implements Storage {
+
+  /** The schema of a host that names none. */
+  public static final String DEFAULT_SCHEMA = "customer_view";
+
+  private final JdbcUnits units;
+  private final JdbcLocks locks = new JdbcLocks();
+  private final JdbcAuditTrail audit = new JdbcAuditTrail();
+  private final JdbcCustomers customers;
+
+  private JdbcStorage(DataSource dataSource, Schema schema) {
+    this.units = new JdbcUnits(dataSource, schema);
+    this.customers = new JdbcCustomers(schema.lockKey("tree"));
+  }
+
+  /** Obtains a storage in the schema {@value #DEFAULT_SCHEMA}. */
+  public static JdbcStorage of(DataSource dataSource) {
+    return of(dataSource, DEFAULT_SCHEMA);
+  }
+
+  /**
+   * Obtains a storage in a schema.
+   *
+   * @param schema lower-case letters, digits and underscores, a letter first, at most 63
+   * @throws IllegalArgumentException if the schema has another kind of name
+   */
+  public static JdbcStorage of(DataSource dataSource, String schema) {
+    return new JdbcStorage(dataSource, new Schema(schema));
+  }
+
+  @Override
+  public <T> T read(Instant moment, Function<UnitOfWork, T> body) {
+    return units.read(moment, body);
+  }
+
+  @Override
+  public <T> T write(Instant moment, Function<UnitOfWork, T> body) {
+    return units.write(moment, body);
+  }
+
+  @Override
+  public CustomerLocks locks() {
+    return locks;
+  }
+
+  @Override
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  @Override
+  public Customers customers() {
+    return customers;
+  }
+
+  @Override
+  public List<CustomerOwned> owned() {
+    return List.of(audit, customers);
+  }
+}

@@ -1,0 +1,57 @@
+package io.customerview.jdbc.internal.migrate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One numbered migration, as it stands in the jar.
+ *
+ * @param number from 1, without gaps
+ * @param name the file's name, such as {@code V001__customers.sql}
+ * @param sql the script, with {@code $schema} in the schema's places
+ */
+public record Migration(int number, String name, String sql) {
+
+  /** The migrations, in order. A released one is never edited. */
+  private static final List<String> NAMES = List.of("V001__customers.sql");
+
+  private static final String FOLDER = "/io/customerview/jdbc/migrations/";
+
+  /** Returns all of them. */
+  public static List<Migration> all() {
+    List<Migration> all = new ArrayList<>();
+    for (String name : NAMES) {
+      all.add(new Migration(all.size() + 1, name, read(name)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Returns what tells an edited script from the original, whatever the schema. */
+  public String checksum() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Migration.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks the migration " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRecord;
+import io.customerview.customer.CustomerStatus;
+import io.customerview.customer.CustomerStatus.Cancelled;
+import io.customerview.customer.Customers;
+import io.customerview.customer.Party;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.identity.Cnpj;
+import io.customerview.identity.Country;
+import io.customerview.identity.Cpf;
+import io.customerview.identity.DocumentType;
+import io.customerview.identity.FoldedText;
+import io.customerview.identity.IdentityDocument;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The customers in PostgreSQL. */
+public final class JdbcCustomers implements Customers, CustomerOwned {
+
+  private static final String INSERT =
+      """
+      insert into $schema.customer (
+        id, version, external_id, kind, given_name, family_name, social_name, legal_name, trade_name, folded_name,
+        cpf, cnpj, city, state, country, industry, parent_id, time_zone, enabled, cancelled_on, cancelled_reason,
+        registered_at)
+      values (
+        :id, :version, :externalId, :kind, :givenName, :familyName, :socialName, :legalName, :tradeName, :foldedName,
+        :cpf, :cnpj, :city, :state, :country, :industry, :parent, :timeZone, :enabled, :cancelledOn, :cancelledReason,
+        :registeredAt)""";
+
+  private static final String UPDATE =
+      """
+      update $schema.customer set
+        external_id = :externalId, kind = :kind, given_name = :givenName, family_name = :familyName,
+        social_name = :socialName, legal_name = :legalName, trade_name = :tradeName, folded_name = :foldedName,
+        cpf = :cpf, cnpj = :cnpj, city = :city, state = :state, country = :country, industry = :industry,
+        parent_id = :parent, time_zone = :timeZone, enabled = :enabled, cancelled_on = :cancelledOn,
+        cancelled_reason = :cancelledReason
+      where id = :id""";
+
+  private final long treeKey;
+
+  /** Makes the collection; the key is that of the advisory lock on who stands above whom. */
+  public JdbcCustomers(long treeKey) {
+    this.treeKey = treeKey;
+  }
+
+  @Override
+  public void add(UnitOfWork work, Collection<Customer> customers) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    for (Customer customer : customers) {
+      bind(batch, customer);
+      batch
+          .bind("version", customer.version().number())
+          .bind("registeredAt", Values.utc(customer.registeredAt()))
+          .add();
+    }
+    batch.execute();
+    addDocuments(handle, customers);
+  }
+
+  @Override
+  public void update(UnitOfWork work, Collection<Customer> customers) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    PreparedBatch batch = handle.prepareBatch(UPDATE);
+    for (Customer customer : customers) {
+      bind(batch, customer);
+      batch.add();
+    }
+    batch.execute();
+    handle
+        .createUpdate("delete from $schema.identity_document where customer_id = any(:ids)")
+        .bind("ids", Values.uuids(customers.stream().map(Customer::id).toList()))
+        .execute();
+    addDocuments(handle, customers);
+  }
+
+  private static void bind(PreparedBatch batch, Customer customer) {
+    Registration registration = customer.registration();
+    Party party = registration.party();
+    Person person = party instanceof Person one ? one : null;
+    Company company = party instanceof Company one ? one : null;
+    Cancelled cancelled = customer.status() instanceof Cancelled one ? one : null;
+    batch
+        .bind("id", customer.id().value())
+        .bind("externalId", registration.externalId().map(ExternalId::value).orElse(null))
+        .bind("kind", person == null ? "COMPANY" : "PERSON")
+        .bind("givenName", person == null ? null : person.givenName())
+        .bind("familyName", person == null ? null : person.familyName().orElse(null))
+        .bind("socialName", person == null ? null : person.socialName().orElse(null))
+        .bind("legalName", company == null ? null : company.legalName())
+        .bind("tradeName", company == null ? null : company.tradeName().orElse(null))
+        .bind("foldedName", FoldedText.of(party.displayName()).key())
+        .bind("cpf", registration.cpf().map(Cpf::compact).orElse(null))
+        .bind("cnpj", registration.cnpj().map(Cnpj::compact).orElse(null))
+        .bind("city", registration.city().orElse(null))
+        .bind("state", registration.state().orElse(null))
+        .bind("country", registration.country().map(Country::compact).orElse(null))
+        .bind("industry", registration.industry().orElse(null))
+        .bindByType("parent", registration.parent().map(CustomerId::value).orElse(null), UUID.class)
+        .bind("timeZone", registration.timeZone().map(ZoneId::getId).orElse(null))
+        .bind("enabled", registration.isEnabled())
+        .bindByType("cancelledOn", cancelled == null ? null : cancelled.on(), LocalDate.class)
+        .bind("cancelledReason", cancelled == null ? null : cancelled.reason());
+  }
+
+  private static void addDocuments(Handle handle, Collection<Customer> customers) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into $schema.identity_document (customer_id, country, type, rule, number)
+            values (:customer, :country, :type, :rule, :number)""");
+    for (Customer customer : customers) {
+      for (IdentityDocument document : customer.registration().documents()) {
+        batch
+            .bind("customer", customer.id().value())
+            .bind("country", document.country().compact())
+            .bind("type", document.type().code())
+            .bind("rule", document.type().rule().name())
+            .bind("number", document.formatted())
+            .add();
+      }
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public Map<CustomerId, Customer> find(UnitOfWork work, Collection<CustomerId> customers) {
+    if (customers.isEmpty()) {
+      return Map.of();
+    }
+    Map<CustomerId, Customer> found = new LinkedHashMap<>();
+    for (Customer customer :
+        select(work, "where id = any(:ids)", Map.of("ids", Values.uuids(customers)))) {
+      found.put(customer.id(), customer);
+    }
+    return found;
+  }
+
+  @Override
+  public Map<ExternalId, CustomerId> byExternalId(
+      UnitOfWork work, Collection<ExternalId> externalIds) {
+    if (externalIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<ExternalId, CustomerId> found = new HashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery("select external_id, id from $schema.customer where external_id = any(:ids)")
+        .bind("ids", externalIds.stream().map(ExternalId::value).toArray(String[]::new))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new ExternalId(row.getString("external_id")),
+                    new CustomerId(row.getObject("id", UUID.class))))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  @Override
+  public List<Customer> membersOf(
+      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("company", company.value());
+    values.put("limit", limit);
+    after.ifPresent(last -> values.put("after", last.value()));
+    return select(
+        work,
+        after.isPresent()
+            ? """
+            where parent_id = :company
+              and (folded_name, id) > (select folded_name, id from $schema.customer where id = :after)
+            order by folded_name, id limit :limit"""
+            : "where parent_id = :company order by folded_name, id limit :limit",
+        values);
+  }
+
+  /** Reads customers with their identity documents, in one statement. */
+  private static List<Customer> select(UnitOfWork work, String where, Map<String, ?> values) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select customer.*, array(
+                select array[document.country, document.type, document.rule, document.number]
+                from $schema.identity_document document
+                where document.customer_id = customer.id
+                order by document.country, document.type) as documents
+            from $schema.customer customer
+            """
+                + where)
+        .bindMap(values)
+        .map((row, context) -> customer(row))
+        .list();
+  }
+
+  private static Customer customer(ResultSet row) throws SQLException {
+    Registration.Builder registration =
+        Registration.of(party(row))
+            .cpf(ifPresent(row.getString("cpf"), Cpf::parse))
+            .cnpj(ifPresent(row.getString("cnpj"), Cnpj::parse))
+            .city(row.getString("city"))
+            .state(row.getString("state"))
+            .country(ifPresent(row.getString("country"), Country::parse))
+            .industry(row.getString("industry"))
+            .parent(Values.customer(row, "parent_id"))
+            .externalId(row.getString("external_id"))
+            .timeZone(ifPresent(row.getString("time_zone"), ZoneId::of))
+            .enabled(row.getBoolean("enabled"));
+    for (Object one : (Object[]) row.getArray("documents").getArray()) {
+      String[] document = (String[]) one;
+      DocumentType type =
+          new DocumentType(
+              Country.parse(document[0]), document[1], DocumentType.Rule.valueOf(document[2]));
+      registration.document(IdentityDocument.parse(type, document[3]));
+    }
+    LocalDate cancelledOn = row.getObject("cancelled_on", LocalDate.class);
+    return new Customer(
+        new CustomerId(row.getObject("id", UUID.class)),
+        new Version(row.getLong("version")),
+        registration.build(),
+        cancelledOn == null
+            ? CustomerStatus.active()
+            : new Cancelled(cancelledOn, row.getString("cancelled_reason")),
+        Values.instant(row, "registered_at"));
+  }
+
+  private static Party party(ResultSet row) throws SQLException {
+    return row.getString("kind").equals("PERSON")
+        ? Person.of(row.getString("given_name"), row.getString("family_name"))
+            .withSocialName(row.getString("social_name"))
+        : Company.of(row.getString("legal_name"), row.getString("trade_name"));
+  }
+
+  private static <T> @Nullable T ifPresent(
+      @Nullable String text, java.util.function.Function<String, T> read) {
+    return text == null ? null : read.apply(text);
+  }
+
+  @Override
+  public List<CustomerId> above(UnitOfWork work, CustomerId customer) {
+    return new ArrayList<>(
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                """
+                with recursive above (id) as (
+                  select parent_id from $schema.customer where id = :id and parent_id is not null
+                  union
+                  select next.parent_id from $schema.customer next join above on next.id = above.id
+                  where next.parent_id is not null)
+                select id from above""")
+            .bind("id", customer.value())
+            .map((row, context) -> new CustomerId(row.getObject("id", UUID.class)))
+            .list());
+  }
+
+  @Override
+  public void lockTree(UnitOfWork work) {
+    JdbcUnitOfWork.handle(work).execute("select pg_advisory_xact_lock(?)", treeKey);
+  }
+
+  @Override
+  public String part() {
+    return CustomerRecord.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    find(work, customer).map(CustomerRecord::of).ifPresent(record);
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    for (String statement :
+        List.of(
+            "update $schema.customer set parent_id = null where parent_id = ?",
+            "delete from $schema.identity_document where customer_id = ?",
+            "delete from $schema.customer_alias where present_id = ?",
+            "delete from $schema.customer where id = ?")) {
+      handle.execute(statement, customer.value());
+    }
+  }
+
+  /** Hands over who stands below; a registration is not handed over. */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            "update $schema.customer set parent_id = ? where parent_id = ?",
+            to.value(),
+            from.value());
+  }
+}

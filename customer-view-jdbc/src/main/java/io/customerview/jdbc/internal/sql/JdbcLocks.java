@@ -1,0 +1,82 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerLocks;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Row locks, versions and former ids in PostgreSQL. */
+public final class JdbcLocks implements CustomerLocks {
+
+  @Override
+  public SortedMap<CustomerId, Version> lock(UnitOfWork work, Collection<CustomerId> customers) {
+    SortedMap<CustomerId, Version> locked = new TreeMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select id, version from $schema.customer where id = any(:ids) order by id for update")
+        .bind("ids", Values.uuids(customers))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new CustomerId(row.getObject("id", UUID.class)),
+                    new Version(row.getLong("version"))))
+        .forEach(entry -> locked.put(entry.getKey(), entry.getValue()));
+    return locked;
+  }
+
+  @Override
+  public void raise(UnitOfWork work, Map<CustomerId, Version> versions) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    PreparedBatch batch =
+        handle.prepareBatch("update $schema.customer set version = :version where id = :id");
+    versions.forEach(
+        (customer, version) ->
+            batch.bind("id", customer.value()).bind("version", version.number()).add());
+    batch.execute();
+  }
+
+  @Override
+  public Map<CustomerId, CustomerId> resolve(UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, CustomerId> resolved = new HashMap<>();
+    customers.forEach(customer -> resolved.put(customer, customer));
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select former_id, present_id from $schema.customer_alias where former_id = any(:ids)")
+        .bind("ids", Values.uuids(customers))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new CustomerId(row.getObject("former_id", UUID.class)),
+                    new CustomerId(row.getObject("present_id", UUID.class))))
+        .forEach(entry -> resolved.put(entry.getKey(), entry.getValue()));
+    return resolved;
+  }
+
+  @Override
+  public void redirect(UnitOfWork work, CustomerId former, CustomerId present) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    handle
+        .createUpdate(
+            "update $schema.customer_alias set present_id = :present where present_id = :former")
+        .bind("present", present.value())
+        .bind("former", former.value())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            insert into $schema.customer_alias (former_id, present_id) values (:former, :present)
+            on conflict (former_id) do update set present_id = excluded.present_id""")
+        .bind("present", present.value())
+        .bind("former", former.value())
+        .execute();
+  }
+}

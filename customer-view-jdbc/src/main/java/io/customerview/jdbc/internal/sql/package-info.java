@@ -1,0 +1,2 @@
+/** The SQL of each collection. */
+package io.customerview.jdbc.internal.sql;
