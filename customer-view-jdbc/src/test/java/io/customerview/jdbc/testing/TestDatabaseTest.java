@@ -2,6 +2,7 @@ package io.customerview.jdbc.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,6 +33,14 @@ class TestDatabaseTest {
   void the_server_is_a_postgresql_that_we_support() {
     assertThat(Integer.parseInt(ask(DATABASE, "show server_version_num")))
         .isGreaterThanOrEqualTo(150000);
+  }
+
+  @Test
+  void the_server_in_the_process_is_the_version_that_the_build_names() {
+    assumeThat(System.getenv(TestServer.VARIABLE)).isNull();
+    String named = System.getProperty("embedded.postgres.binaries.version", "");
+    assumeThat(named).isNotEmpty();
+    assertThat(ask(DATABASE, "show server_version") + ".0").startsWith(named);
   }
 
   @Test
