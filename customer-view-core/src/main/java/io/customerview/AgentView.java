@@ -20,7 +20,7 @@ public final class AgentView {
 
   AgentView(Desk desk, Storage storage) {
     this.desk = desk;
-    this.customers = new Registrations(desk, storage.customers());
+    this.customers = new Registrations(desk, storage.customers(), storage.searchKeys());
   }
 
   /** Returns who acts. */

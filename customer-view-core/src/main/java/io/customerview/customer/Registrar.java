@@ -6,6 +6,10 @@ import io.customerview.customer.CustomerRefusal.HasMembers;
 import io.customerview.customer.CustomerRefusal.ParentCycle;
 import io.customerview.customer.CustomerRefusal.ParentNotACompany;
 import io.customerview.customer.Registered.Outcome;
+import io.customerview.identity.SearchEntries;
+import io.customerview.identity.SearchKey;
+import io.customerview.identity.SearchKeys;
+import io.customerview.identity.SearchPart;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
@@ -29,14 +33,16 @@ import java.util.Set;
 public final class Registrar {
 
   private final Customers customers;
+  private final SearchKeys searchKeys;
   private final Change change;
   private final Map<ExternalId, CustomerId> byExternalId = new HashMap<>();
   private final Map<CustomerId, Customer> known = new HashMap<>();
   private final Map<CustomerId, Customer> added = new LinkedHashMap<>();
   private final Map<CustomerId, Customer> updated = new LinkedHashMap<>();
 
-  public Registrar(Customers customers, Change change) {
+  public Registrar(Customers customers, SearchKeys searchKeys, Change change) {
     this.customers = customers;
+    this.searchKeys = searchKeys;
     this.change = change;
   }
 
@@ -98,6 +104,24 @@ public final class Registrar {
     }
     if (!updated.isEmpty()) {
       customers.update(change.work(), updated.values());
+    }
+    saveSearchKeys();
+  }
+
+  private void saveSearchKeys() {
+    Map<CustomerId, String> names = new LinkedHashMap<>();
+    Map<CustomerId, List<SearchKey>> keys = new LinkedHashMap<>();
+    for (Map<CustomerId, Customer> written : List.of(added, updated)) {
+      written.forEach(
+          (id, customer) -> {
+            String name = customer.registration().party().displayName();
+            names.put(id, SearchEntries.sortName(name));
+            keys.put(id, RegistrationKeys.of(id, customer.registration()));
+          });
+    }
+    if (!names.isEmpty()) {
+      searchKeys.rename(change.work(), names);
+      searchKeys.replace(change.work(), SearchPart.REGISTRATION, keys);
     }
   }
 

@@ -5,6 +5,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.identity.SearchKeys;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
@@ -34,10 +35,12 @@ public final class Registrations {
 
   private final Desk desk;
   private final Customers customers;
+  private final SearchKeys searchKeys;
 
-  public Registrations(Desk desk, Customers customers) {
+  public Registrations(Desk desk, Customers customers, SearchKeys searchKeys) {
     this.desk = desk;
     this.customers = customers;
+    this.searchKeys = searchKeys;
   }
 
   /**
@@ -51,7 +54,7 @@ public final class Registrations {
     return desk.change(
         REGISTER,
         change -> {
-          Registrar registrar = new Registrar(customers, change);
+          Registrar registrar = new Registrar(customers, searchKeys, change);
           registrar.expect(registration.externalId().map(Set::of).orElse(Set.of()));
           Registered registered = registrar.register(registration);
           registrar.save();
@@ -71,7 +74,7 @@ public final class Registrations {
         UPDATE,
         change -> {
           Customer before = locked(change, customer, expected);
-          Registrar registrar = new Registrar(customers, change);
+          Registrar registrar = new Registrar(customers, searchKeys, change);
           Registered registered = registrar.replace(before, registration);
           registrar.save();
           return registered;

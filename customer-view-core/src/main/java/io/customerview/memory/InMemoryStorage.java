@@ -2,6 +2,7 @@ package io.customerview.memory;
 
 import io.customerview.audit.AuditTrail;
 import io.customerview.customer.Customers;
+import io.customerview.identity.SearchKeys;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
@@ -23,6 +24,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryLocks locks = new MemoryLocks();
   private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final MemoryCustomers customers = new MemoryCustomers(locks);
+  private final MemorySearchKeys searchKeys = new MemorySearchKeys();
 
   private InMemoryStorage() {}
 
@@ -85,7 +87,12 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public SearchKeys searchKeys() {
+    return searchKeys;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
-    return List.of(audit, customers);
+    return List.of(audit, searchKeys, customers);
   }
 }

@@ -2,6 +2,7 @@ package io.customerview.storage;
 
 import io.customerview.audit.AuditTrail;
 import io.customerview.customer.Customers;
+import io.customerview.identity.SearchKeys;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitsOfWork;
@@ -25,6 +26,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the customers. */
   Customers customers();
+
+  /** Returns what customers are found by. */
+  SearchKeys searchKeys();
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

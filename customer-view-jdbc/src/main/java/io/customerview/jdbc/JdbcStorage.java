@@ -2,9 +2,11 @@ package io.customerview.jdbc;
 
 import io.customerview.audit.AuditTrail;
 import io.customerview.customer.Customers;
+import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
+import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
 import io.customerview.shared.CustomerLocks;
@@ -38,6 +40,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcLocks locks = new JdbcLocks();
   private final JdbcAuditTrail audit = new JdbcAuditTrail();
   private final JdbcCustomers customers;
+  private final JdbcSearchKeys searchKeys = new JdbcSearchKeys();
 
   private JdbcStorage(DataSource dataSource, Schema schema) {
     this.units = new JdbcUnits(dataSource, schema);
@@ -85,7 +88,12 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public SearchKeys searchKeys() {
+    return searchKeys;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
-    return List.of(audit, customers);
+    return List.of(audit, searchKeys, customers);
   }
 }

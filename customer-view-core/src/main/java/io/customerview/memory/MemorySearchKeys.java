@@ -1,0 +1,126 @@
+package io.customerview.memory;
+
+import io.customerview.identity.SearchEntries;
+import io.customerview.identity.SearchEntry;
+import io.customerview.identity.SearchKey;
+import io.customerview.identity.SearchKeys;
+import io.customerview.identity.SearchList;
+import io.customerview.identity.SearchPart;
+import io.customerview.shared.CodePointOrder;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What customers are found by, in the order in which it is read. */
+final class MemorySearchKeys implements SearchKeys {
+
+  private static final Map<SearchPart, List<SearchKey>> NOTHING = Map.of();
+
+  private final Table<CustomerId, Found> customers = Table.ordered();
+  private final Table<Place, SearchEntry> entries =
+      new Table<>(
+          Comparator.comparing(Place::list)
+              .thenComparing(Place::key, CodePointOrder::compare)
+              .thenComparing(Place::name, CodePointOrder::compare)
+              .thenComparing(Place::customer)
+              .thenComparing(Place::part)
+              .thenComparing(Place::value, CodePointOrder::compare));
+
+  /** A customer's name in the lists, and its keys by part. */
+  private record Found(String name, Map<SearchPart, List<SearchKey>> keys) {}
+
+  /** Where an entry stands. */
+  record Place(
+      SearchList list,
+      String key,
+      String name,
+      CustomerId customer,
+      SearchPart part,
+      String value) {}
+
+  @Override
+  public void rename(UnitOfWork work, Map<CustomerId, String> sortNames) {
+    sortNames.forEach(
+        (customer, name) -> {
+          Found before = customers.get(customer);
+          if (before == null) {
+            customers.put(work, customer, new Found(name, NOTHING));
+          } else if (!before.name().equals(name)) {
+            before
+                .keys()
+                .forEach((part, keys) -> unlist(work, customer, before.name(), part, keys));
+            Found after = new Found(name, before.keys());
+            after.keys().forEach((part, keys) -> enlist(work, customer, name, part, keys));
+            customers.put(work, customer, after);
+          }
+        });
+  }
+
+  @Override
+  public void replace(
+      UnitOfWork work,
+      SearchPart part,
+      Map<CustomerId, ? extends Collection<SearchKey>> keysByCustomer) {
+    keysByCustomer.forEach((customer, keys) -> replace(work, part, customer, List.copyOf(keys)));
+  }
+
+  private void replace(
+      UnitOfWork work, SearchPart part, CustomerId customer, List<SearchKey> keys) {
+    Found before = customers.get(customer);
+    if (before == null) {
+      throw new IllegalArgumentException("a customer is named before its keys are saved");
+    }
+    unlist(work, customer, before.name(), part, before.keys().getOrDefault(part, List.of()));
+    enlist(work, customer, before.name(), part, keys);
+    Map<SearchPart, List<SearchKey>> after = new EnumMap<>(SearchPart.class);
+    after.putAll(before.keys());
+    after.put(part, keys);
+    customers.put(work, customer, new Found(before.name(), after));
+  }
+
+  private void enlist(
+      UnitOfWork work, CustomerId customer, String name, SearchPart part, List<SearchKey> keys) {
+    for (SearchEntry entry : SearchEntries.of(name, part, keys)) {
+      entries.put(work, place(entry, name, customer, part), entry);
+    }
+  }
+
+  private void unlist(
+      UnitOfWork work, CustomerId customer, String name, SearchPart part, List<SearchKey> keys) {
+    for (SearchEntry entry : SearchEntries.of(name, part, keys)) {
+      entries.remove(work, place(entry, name, customer, part));
+    }
+  }
+
+  private static Place place(SearchEntry entry, String name, CustomerId customer, SearchPart part) {
+    return new Place(entry.list(), entry.key(), name, customer, part, entry.value());
+  }
+
+  @Override
+  public String part() {
+    return "searchKeys";
+  }
+
+  /** Hands out nothing: what is kept here repeats what its features hand out. */
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {}
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    @Nullable Found found = customers.get(customer);
+    if (found != null) {
+      found.keys().forEach((part, keys) -> unlist(work, customer, found.name(), part, keys));
+      customers.remove(work, customer);
+    }
+  }
+
+  /** Hands over nothing: who takes over a value saves its keys. */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {}
+}
