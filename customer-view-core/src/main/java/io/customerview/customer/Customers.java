@@ -48,12 +48,6 @@ public interface Customers extends CustomerOwned {
       UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit);
 
   /**
-   * Returns the ids above a customer: its parent, the parent's parent, and so on to the top. Ends
-   * also where the stored tree has a cycle.
-   */
-  List<CustomerId> above(UnitOfWork work, CustomerId customer);
-
-  /**
    * Lets no other unit of work change who stands above whom until this one ends, so that two
    * changes can't close a cycle.
    */

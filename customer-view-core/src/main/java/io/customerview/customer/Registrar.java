@@ -18,6 +18,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public final class Registrar {
       return replace(before.get(), registration);
     }
     CustomerId id = new CustomerId(change.newId());
-    checkParent(id, registration);
+    registration.parent().ifPresent(this::checkCompany);
     change.created(id);
     keep(id, Customer.register(id, registration, change.moment()), added);
     return new Registered(id, Version.FIRST, Outcome.NEW);
@@ -81,10 +82,11 @@ public final class Registrar {
 
   /** Puts a registration in the place of that of a customer which this command has locked. */
   public Registered replace(Customer before, Registration registration) {
+    known.putIfAbsent(before.id(), before);
     After<Customer> after = before.withRegistration(registration);
     if (after.isChanged()) {
       if (!registration.parent().equals(before.registration().parent())) {
-        checkParent(before.id(), registration);
+        registration.parent().ifPresent(parent -> checkAbove(before.id(), parent));
       }
       if (registration.isPerson() && !before.registration().isPerson()) {
         checkNoMembers(before.id());
@@ -134,11 +136,7 @@ public final class Registrar {
     }
   }
 
-  private void checkParent(CustomerId id, Registration registration) {
-    if (registration.parent().isEmpty()) {
-      return;
-    }
-    CustomerId parent = registration.parent().get();
+  private void checkCompany(CustomerId parent) {
     Customer company =
         Optional.ofNullable(known.get(parent))
             .or(() -> customers.find(change.work(), parent))
@@ -146,18 +144,19 @@ public final class Registrar {
     if (company.registration().isPerson()) {
       throw new RefusedException(new ParentNotACompany(parent));
     }
-    if (added.containsKey(id) || !known.containsKey(id)) {
-      return; // nobody stands below a customer that is new
-    }
+  }
+
+  private void checkAbove(CustomerId customer, CustomerId parent) {
+    checkCompany(parent);
     customers.lockTree(change.work());
-    if (parent.equals(id) || above(parent).contains(id)) {
+    if (parent.equals(customer) || above(parent).contains(customer)) {
       throw new RefusedException(new ParentCycle(parent));
     }
   }
 
   /** Who stands above, as stored and as this command leaves it. */
   private Set<CustomerId> above(CustomerId customer) {
-    Set<CustomerId> above = new java.util.LinkedHashSet<>();
+    Set<CustomerId> above = new LinkedHashSet<>();
     Optional<CustomerId> next = parentOf(customer);
     while (next.isPresent() && above.add(next.get())) {
       next = parentOf(next.get());

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -145,21 +144,6 @@ final class MemoryCustomers implements Customers {
       }
     }
     return found;
-  }
-
-  @Override
-  public List<CustomerId> above(UnitOfWork work, CustomerId customer) {
-    Set<CustomerId> above = new LinkedHashSet<>();
-    Optional<CustomerId> next = parentOf(customer);
-    while (next.isPresent() && above.add(next.get())) {
-      next = parentOf(next.get());
-    }
-    return List.copyOf(above);
-  }
-
-  private Optional<CustomerId> parentOf(CustomerId customer) {
-    Customer row = rows.get(customer);
-    return row == null ? Optional.empty() : row.registration().parent();
   }
 
   /** Writing units of work take turns as it is. */

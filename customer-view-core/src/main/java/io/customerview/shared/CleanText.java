@@ -56,12 +56,29 @@ public final class CleanText {
       }
       index += Character.charCount(codePoint);
     }
-    String clean = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    String clean = strip(Normalizer.normalize(text, Normalizer.Form.NFC));
     int length = clean.codePointCount(0, clean.length());
     if (length > longest) {
       throw new RefusedException(new CommonRefusal.TextTooLong(field, longest, length));
     }
     return clean.isEmpty() ? Optional.empty() : Optional.of(clean);
+  }
+
+  /** As {@link String#strip}, and the blanks that it leaves: no-break and zero-width ones. */
+  private static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
   }
 
   private static boolean isRefused(int codePoint, boolean lines) {

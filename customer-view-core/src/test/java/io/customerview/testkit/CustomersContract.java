@@ -168,16 +168,6 @@ public interface CustomersContract {
   }
 
   @Test
-  @DisplayName("REG-3: who stands above a customer is told up to the top")
-  default void above() {
-    Customer top = add(Registration.of(Company.of("Topo", null)).build());
-    Customer middle = add(Registration.of(Company.of("Meio", null)).parent(top.id()).build());
-    Customer low = add(Registration.of(Person.of("Lia", null)).parent(middle.id()).build());
-    assertThat(above(low)).containsExactly(middle.id(), top.id());
-    assertThat(above(top)).isEmpty();
-  }
-
-  @Test
   @DisplayName("parents and members can be added in any order, in one go")
   default void any_order() {
     Customer parent = register(Registration.of(Company.of("Topo", null)).build());
@@ -267,10 +257,6 @@ public interface CustomersContract {
     List<Customer> members =
         Work.in(storage(), work -> customers().membersOf(work, to.id(), Optional.empty(), 9));
     assertThat(members).extracting(Customer::id).containsExactly(member.id());
-  }
-
-  private List<CustomerId> above(Customer customer) {
-    return Work.in(storage(), work -> customers().above(work, customer.id()));
   }
 
   private Customers customers() {

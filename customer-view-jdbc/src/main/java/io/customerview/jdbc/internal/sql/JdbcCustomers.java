@@ -25,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -260,23 +259,6 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
   private static <T> @Nullable T ifPresent(
       @Nullable String text, java.util.function.Function<String, T> read) {
     return text == null ? null : read.apply(text);
-  }
-
-  @Override
-  public List<CustomerId> above(UnitOfWork work, CustomerId customer) {
-    return new ArrayList<>(
-        JdbcUnitOfWork.handle(work)
-            .createQuery(
-                """
-                with recursive above (id) as (
-                  select parent_id from $schema.customer where id = :id and parent_id is not null
-                  union
-                  select next.parent_id from $schema.customer next join above on next.id = above.id
-                  where next.parent_id is not null)
-                select id from above""")
-            .bind("id", customer.value())
-            .map((row, context) -> new CustomerId(row.getObject("id", UUID.class)))
-            .list());
   }
 
   @Override

@@ -1,0 +1,141 @@
+package io.customerview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.Samples.Sample;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal;
+import io.customerview.access.Agent;
+import io.customerview.access.Permission;
+import io.customerview.audit.AuditEntry;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.RefusedException;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.Work;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every use case goes through the door: found by reflection, and tried one by one. */
+class DoorTest {
+
+  private static final Agent NOBODY = Agent.of(new AgentId("nobody"), AccessProfile.NONE);
+
+  static Stream<Sample> samples() {
+    return Samples.all().stream();
+  }
+
+  static Stream<Sample> commands() {
+    return samples().filter(Sample::isCommand);
+  }
+
+  @Test
+  @DisplayName("ACS-2: every public method of every use case has a sample here")
+  void complete() {
+    Set<String> sampled = new TreeSet<>();
+    Samples.all().forEach(sample -> sampled.add(sample.name()));
+    assertThat(sampled).isEqualTo(useCases());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName(
+      "ACS-2: who has no permission is refused, with the name of the missing one, and nothing changes")
+  void permission(Sample sample) {
+    Storage storage = InMemoryStorage.create();
+    Sample.Ready ready = sample.prepare(storage);
+    List<AuditEntry> before = trail(storage, ready);
+    assertThatThrownBy(() -> ready.call(NOBODY))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.refusal()).isInstanceOf(AccessRefusal.NotPermitted.class);
+              Permission missing = ((AccessRefusal.NotPermitted) refused.refusal()).missing();
+              assertThat(refused).hasMessageContaining(missing.name());
+            });
+    assertThat(trail(storage, ready)).isEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commands")
+  @DisplayName(
+      "PRIV-3: every command leaves one entry, under the agent's name, and raises the version by one")
+  void audit(Sample sample) {
+    Storage storage = InMemoryStorage.create();
+    Sample.Ready ready = sample.prepare(storage);
+    Agent agent = Agent.system(new AgentId("crm"));
+    List<AuditEntry> before = trail(storage, ready);
+    ready.call(agent);
+    List<AuditEntry> after = trail(storage, ready);
+    assertThat(after).hasSize(before.size() + 1);
+    assertThat(after.get(0).agent()).isEqualTo(agent.id());
+    assertThat(after.get(0).version().orElseThrow().number()).isEqualTo(after.size());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName("PRIV-3: a question leaves no entry")
+  void questions(Sample sample) {
+    if (sample.isCommand()) {
+      return;
+    }
+    Storage storage = InMemoryStorage.create();
+    Sample.Ready ready = sample.prepare(storage);
+    List<AuditEntry> before = trail(storage, ready);
+    ready.call(Agent.system(new AgentId("crm")));
+    assertThat(trail(storage, ready)).isEqualTo(before);
+  }
+
+  private static List<AuditEntry> trail(Storage storage, Sample.Ready ready) {
+    return Work.in(
+        storage, work -> storage.audit().of(work, ready.customer(), Optional.empty(), 1000));
+  }
+
+  /** What the views hand out, and what those let be called: {@code customers.register/1}. */
+  private static Set<String> useCases() {
+    Set<String> found = new TreeSet<>();
+    for (Method part : publicMethods(AgentView.class)) {
+      Class<?> type = part.getReturnType();
+      if (part.getParameterCount() == 0 && isUseCases(type)) {
+        for (Method method : publicMethods(type)) {
+          found.add(part.getName() + '.' + method.getName() + '/' + method.getParameterCount());
+        }
+      } else if (!Set.of("agent", "permissions").contains(part.getName())) {
+        found.add(part.getName() + '/' + part.getParameterCount());
+      }
+    }
+    return found;
+  }
+
+  private static boolean isUseCases(Class<?> type) {
+    return type.getPackageName().startsWith("io.customerview")
+        && Stream.of(type.getConstructors())
+            .anyMatch(
+                made ->
+                    made.getParameterCount() > 0
+                        && made.getParameterTypes()[0].getSimpleName().equals("Desk"));
+  }
+
+  private static List<Method> publicMethods(Class<?> type) {
+    List<Method> methods = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())
+          && !Modifier.isStatic(method.getModifiers())
+          && !method.isSynthetic()) {
+        methods.add(method);
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,177 @@
+package io.customerview.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.customerview.identity.IdentityRefusal;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every refusal says the same in three languages. */
+class RefusalsTest {
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.forLanguageTag("pt-BR"), Locale.forLanguageTag("es-CO"));
+
+  static Stream<Refusal> refusals() throws ReflectiveOperationException {
+    List<Refusal> refusals = new ArrayList<>();
+    for (JavaClass found :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.customerview")) {
+      Class<?> type = found.reflect();
+      if (Refusal.class.isAssignableFrom(type) && type.isRecord() && !isOfIdentity(type)) {
+        refusals.addAll(instances(type));
+      }
+    }
+    return refusals.stream();
+  }
+
+  /** Those tell kinds apart that not every reason has; they have a test of their own. */
+  private static boolean isOfIdentity(Class<?> type) {
+    return IdentityRefusal.class.isAssignableFrom(type);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refusals")
+  @DisplayName(
+      "every refusal has a message in English, Portuguese and Spanish, with all places filled")
+  void messages(Refusal refusal) {
+    List<String> messages = LANGUAGES.stream().map(refusal::message).toList();
+    assertThat(messages)
+        .doesNotHaveDuplicates()
+        .allSatisfy(message -> assertThat(message).isNotBlank());
+    assertThat(messages).allSatisfy(message -> assertThat(message).doesNotContainPattern("\\{\\d"));
+    assertThat(refusal.message(Locale.JAPANESE)).isEqualTo(messages.get(0));
+  }
+
+  @Test
+  @DisplayName("the three bundles hold the same codes, each with the same places")
+  void bundles() {
+    ResourceBundle english = bundle("en");
+    for (String language : List.of("pt-BR", "es")) {
+      ResourceBundle other = bundle(language);
+      assertThat(own(language)).isEqualTo(new TreeSet<>(english.keySet()));
+      for (String code : english.keySet()) {
+        assertThat(places(other.getString(code)))
+            .as(language + ' ' + code)
+            .isEqualTo(places(english.getString(code)));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a machine in another language answers English to whom it has no words for")
+  void default_locale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("pt-BR"));
+    try {
+      assertThat(new CommonRefusal.CursorInvalid().message(Locale.ENGLISH))
+          .startsWith("This cursor");
+      assertThat(new CommonRefusal.CursorInvalid().message(Locale.FRENCH))
+          .startsWith("This cursor");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static ResourceBundle bundle(String language) {
+    return ResourceBundle.getBundle(
+        "io.customerview.Refusals", Locale.forLanguageTag(language), Refusal.class.getModule());
+  }
+
+  /** The codes of one language itself, without those that it would inherit from English. */
+  private static Set<String> own(String language) {
+    Set<String> codes = new TreeSet<>();
+    ResourceBundle bundle = bundle(language);
+    ResourceBundle english = bundle("en");
+    for (String code : bundle.keySet()) {
+      if (!bundle.getString(code).equals(english.getString(code))) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+
+  private static Set<String> places(String message) {
+    Set<String> places = new TreeSet<>();
+    PLACE.matcher(message).results().forEach(found -> places.add(found.group(1)));
+    return places;
+  }
+
+  /** One instance for each value of the first enum or boolean, since codes differ by them. */
+  private static List<Refusal> instances(Class<?> type) throws ReflectiveOperationException {
+    RecordComponent[] components = type.getRecordComponents();
+    Constructor<?> constructor =
+        type.getDeclaredConstructor(
+            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    constructor.setAccessible(true);
+    List<Object[]> rows = new ArrayList<>();
+    rows.add(new Object[components.length]);
+    for (int index = 0; index < components.length; index++) {
+      List<Object[]> more = new ArrayList<>();
+      for (Object[] row : rows) {
+        for (Object value : values(components[index].getType())) {
+          Object[] copy = row.clone();
+          copy[index] = value;
+          more.add(copy);
+        }
+      }
+      rows = more;
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    for (Object[] row : rows) {
+      try {
+        refusals.add((Refusal) constructor.newInstance(row));
+      } catch (java.lang.reflect.InvocationTargetException notAValue) {
+        assertThat(notAValue.getCause()).isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+    assertThat(refusals).as(type.getName()).isNotEmpty();
+    return refusals;
+  }
+
+  private static List<Object> values(Class<?> type) {
+    if (type.isEnum()) {
+      return List.of(type.getEnumConstants());
+    }
+    Map<Class<?>, List<Object>> samples =
+        Map.ofEntries(
+            Map.entry(boolean.class, List.of(true, false)),
+            Map.entry(int.class, List.of(3)),
+            Map.entry(long.class, List.of(3L)),
+            Map.entry(String.class, List.of("field")),
+            Map.entry(CustomerId.class, List.of(new CustomerId(new UUID(1, 2)))),
+            Map.entry(ContactPointId.class, List.of(new ContactPointId(new UUID(1, 2)))),
+            Map.entry(Version.class, List.of(Version.FIRST)),
+            Map.entry(LocalDate.class, List.of(LocalDate.EPOCH)),
+            Map.entry(Instant.class, List.of(Instant.EPOCH)),
+            Map.entry(Duration.class, List.of(Duration.ofHours(1))),
+            Map.entry(Optional.class, List.of(Optional.empty())),
+            Map.entry(UUID.class, List.of(new UUID(1, 2))));
+    List<Object> values = samples.get(type);
+    assertThat(values).as("a sample of " + type).isNotNull();
+    return values;
+  }
+}
