@@ -87,7 +87,7 @@ final class BrazilianPlan {
     if (digits.startsWith("0")) {
       return numberAt(digits, length > 12 ? 3 : 1);
     }
-    if (isNumber(digits) && !(length == 9 && digits.charAt(0) == '9')) {
+    if (isGeographic(digits)) {
       return digits;
     }
     if (digits.startsWith("90") && length >= 12) {

@@ -158,6 +158,10 @@ public final class Identifiers {
 
   private static void phone(
       List<Reading> readings, CharSequence text, String digits, Country region) {
+    if (digits.length() == Cnpj.LENGTH && !PhoneNumber.startsWithPlus(text)) {
+      // Many a CNPJ is also a zero, a carrier and a mobile, which nobody means.
+      return;
+    }
     Set<PhoneNumber> phones = new LinkedHashSet<>();
     PhoneNumber.tryParse(text, region).ifPresent(phones::add);
     PhoneNumber.tryParse(text).ifPresent(phones::add);

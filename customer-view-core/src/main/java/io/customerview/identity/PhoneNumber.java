@@ -170,7 +170,7 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
   }
 
   /** A plus counts where nothing but blanks, brackets and invisible characters stand before it. */
-  private static boolean startsWithPlus(CharSequence text) {
+  static boolean startsWithPlus(CharSequence text) {
     for (int index = 0; index < text.length(); index++) {
       char c = text.charAt(index);
       if (c == '+' || c == 0xFF0B) {
