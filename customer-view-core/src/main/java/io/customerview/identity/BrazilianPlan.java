@@ -60,6 +60,18 @@ final class BrazilianPlan {
     };
   }
 
+  /**
+   * Returns whether this is one of the eight-digit numbers that have no area code, such as 4004.
+   */
+  static boolean isNationwide(String digits) {
+    return digits.length() == 8
+        && (digits.startsWith("300")
+            || digits.startsWith("400")
+            || digits.startsWith("4020")
+            || digits.startsWith("4370")
+            || digits.startsWith("4864"));
+  }
+
   static boolean isNumber(String national) {
     return isGeographic(national) || isNonGeographic(national);
   }

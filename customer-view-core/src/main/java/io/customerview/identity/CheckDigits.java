@@ -3,6 +3,13 @@ package io.customerview.identity;
 /** The arithmetic of the check digits: sums by weight, modulo 11. Nothing is allocated. */
 final class CheckDigits {
 
+  /**
+   * The weights of the twelve characters for each check digit; the first weighs 2 in the second.
+   */
+  static final int[] CNPJ_FIRST = {5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2};
+
+  static final int[] CNPJ_SECOND = {6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3};
+
   private static final int[] NIT_WEIGHTS = {
     3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71
   };
@@ -39,8 +46,8 @@ final class CheckDigits {
     int second = 0;
     for (int index = 0; index < 12; index++) {
       int value = characters.charAt(index) - '0';
-      first += value * (index < 4 ? 5 - index : 13 - index);
-      second += value * (index < 5 ? 6 - index : 14 - index);
+      first += value * CNPJ_FIRST[index];
+      second += value * CNPJ_SECOND[index];
     }
     int thirteenth = ofSum(first);
     return thirteenth * 10 + ofSum(second + thirteenth * 2);

@@ -93,8 +93,8 @@ public final class Cnpj implements Comparable<Cnpj> {
         }
       }
       if (count < ORDER_END) {
-        first += value * (count < 4 ? 5 - count : 13 - count);
-        second += value * (count < 5 ? 6 - count : 14 - count);
+        first += value * CheckDigits.CNPJ_FIRST[count];
+        second += value * CheckDigits.CNPJ_SECOND[count];
       } else {
         given = given * 10 + value;
       }

@@ -27,7 +27,8 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
   /** The region whose numbers are written without a country code, where a call names none. */
   public static final Country DEFAULT_REGION = Country.BRAZIL;
 
-  private static final String BRAZIL = "+55";
+  private static final String BRAZIL = "+" + BrazilianPlan.COUNTRY_CODE;
+  private static final String COLOMBIA = "+" + ColombianPlan.COUNTRY_CODE;
 
   /** No country has shorter numbers, and no country code starts with a zero. */
   private static final int SHORTEST = 4;
@@ -110,7 +111,7 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
     if (plus ? digits.startsWith(BrazilianPlan.COUNTRY_CODE) : region.equals(Country.BRAZIL)) {
       return Optional.of(BrazilianPlan.refusal(digits, plus));
     }
-    if (!plus && region.equals(Country.COLOMBIA) && digits.length() == 7) {
+    if (!plus && region.equals(Country.COLOMBIA) && ColombianPlan.isSubscriber(digits)) {
       return Optional.of(new IdentityRefusal.AreaCodeMissing());
     }
     return Optional.of(
@@ -119,17 +120,23 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
 
   private static @Nullable PhoneNumber read(String digits, boolean plus, Country region) {
     if (plus) {
-      return digits.startsWith(BrazilianPlan.COUNTRY_CODE)
-          ? ofBrazil(BrazilianPlan.afterCountryCode(digits, 2), digits.substring(2))
-          : ofWorld("+" + digits, null);
+      return fromAnywhere(digits);
     }
     if (region.equals(Country.BRAZIL)) {
       return fromBrazil(digits);
     }
-    if (region.equals(Country.COLOMBIA) && digits.length() == 10 && digits.startsWith("03")) {
-      return ofWorld("+5760" + digits.substring(2), null);
+    PhoneNumber colombian =
+        region.equals(Country.COLOMBIA) ? ofColombia(ColombianPlan.national(digits)) : null;
+    return colombian != null ? colombian : ofWorld(digits, region.compact());
+  }
+
+  private static @Nullable PhoneNumber fromAnywhere(String digits) {
+    if (digits.startsWith(BrazilianPlan.COUNTRY_CODE)) {
+      return ofBrazil(BrazilianPlan.afterCountryCode(digits, 2), digits.substring(2));
     }
-    return ofWorld(digits, region.compact());
+    PhoneNumber colombian =
+        digits.startsWith(ColombianPlan.COUNTRY_CODE) ? ofColombia(digits.substring(2)) : null;
+    return colombian != null ? colombian : ofWorld("+" + digits, null);
   }
 
   private static @Nullable PhoneNumber fromBrazil(String digits) {
@@ -147,9 +154,16 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
     if (national != null) {
       return brazilian(national);
     }
-    return digits.length() == 8 && (digits.charAt(0) == '3' || digits.charAt(0) == '4')
-        ? ofWorld(BRAZIL + digits, null)
+    return BrazilianPlan.isNationwide(digits)
+        ? new PhoneNumber(BRAZIL + digits, BrazilianPlan.REGION, digits, PhoneType.OTHER)
         : null;
+  }
+
+  private static @Nullable PhoneNumber ofColombia(String national) {
+    PhoneType type = ColombianPlan.type(national);
+    return type == null
+        ? null
+        : new PhoneNumber(COLOMBIA + national, ColombianPlan.REGION, national, type);
   }
 
   private static PhoneNumber brazilian(String national) {

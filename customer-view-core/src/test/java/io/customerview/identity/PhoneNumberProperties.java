@@ -10,6 +10,7 @@ import io.customerview.testkit.IdentityArbitraries;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -42,7 +43,7 @@ class PhoneNumberProperties {
         .isEqualTo(PhoneNumber.tryParse(typed.replaceAll("\\D", "")));
   }
 
-  @Property(tries = 2000)
+  @Property
   @Label("SRCH-4: the fast path for Brazil says what libphonenumber says, old mobiles apart")
   void brazilian_agreesWithLibrary(@ForAll("national") String national) {
     Optional<PhoneNumber> ours = PhoneNumber.tryParse("+55" + national);
@@ -58,6 +59,29 @@ class PhoneNumberProperties {
               theirs.map(
                   phone -> LIBRARY.getNumberType(phone) == PhoneNumberUtil.PhoneNumberType.MOBILE));
     }
+  }
+
+  @Property
+  @Label(
+      "SRCH-4: the fast path for Colombia has every number that libphonenumber has, and its type")
+  void colombian_holdsTheLibrarys(@ForAll("colombian") String national) {
+    library("+57" + national)
+        .ifPresent(
+            theirs -> {
+              PhoneNumber ours = PhoneNumber.parse("+57" + national);
+              assertThat(ours.compact()).isEqualTo(LIBRARY.format(theirs, PhoneNumberFormat.E164));
+              assertThat(ours.type() == PhoneType.MOBILE)
+                  .isEqualTo(
+                      LIBRARY.getNumberType(theirs) == PhoneNumberUtil.PhoneNumberType.MOBILE);
+              assertThat(PhoneNumber.parse(national, Country.COLOMBIA)).isEqualTo(ours);
+            });
+  }
+
+  @Property
+  @Label("SRCH-4: eight digits are a number of the whole of Brazil when libphonenumber says so")
+  void nationwide_agreesWithLibrary(@ForAll("eightDigits") String digits) {
+    assertThat(PhoneNumber.tryParse(digits).isPresent())
+        .isEqualTo(library("+55" + digits).isPresent());
   }
 
   @Property
@@ -100,6 +124,22 @@ class PhoneNumberProperties {
         IdentityArbitraries.brazilianPhones(),
         IdentityArbitraries.oldBrazilianMobiles(),
         IdentityArbitraries.foreignPhones());
+  }
+
+  @Provide
+  Arbitrary<String> colombian() {
+    return Combinators.combine(
+            Arbitraries.of("3", "60", "30", "31", "32", "601", "604"),
+            Arbitraries.strings().numeric().ofLength(9))
+        .as((start, rest) -> (start + rest).substring(0, 10));
+  }
+
+  @Provide
+  Arbitrary<String> eightDigits() {
+    return Combinators.combine(
+            Arbitraries.of("", "300", "400", "402", "4020", "4370", "486", "4864"),
+            Arbitraries.strings().numeric().ofLength(8))
+        .as((start, rest) -> (start + rest).substring(0, 8));
   }
 
   @Provide
