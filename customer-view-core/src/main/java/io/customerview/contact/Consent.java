@@ -14,6 +14,16 @@ import java.util.Optional;
  */
 public sealed interface Consent {
 
+  /** The three states, as they are stored and shown. */
+  enum State {
+    /** Nobody opted in. */
+    NOT_GIVEN,
+    /** Released. */
+    OPTED_IN,
+    /** Closed for every purpose. */
+    OPTED_OUT
+  }
+
   /** Nobody opted in: not released. */
   record NotGiven() implements Consent {}
 
@@ -54,6 +64,11 @@ public sealed interface Consent {
   /** Returns the consent of a point that nobody opted in. */
   static Consent notGiven() {
     return new NotGiven();
+  }
+
+  /** Returns which of the three states this is. */
+  default State state() {
+    return isReleased() ? State.OPTED_IN : isOptedOut() ? State.OPTED_OUT : State.NOT_GIVEN;
   }
 
   /** Returns whether messages may be sent at all. */

@@ -5,6 +5,7 @@ import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,10 +15,13 @@ import java.util.UUID;
  *
  * @param id the id of the entry
  * @param customer whose
- * @param point the contact point
+ * @param point the contact point that had the address then; empty where the customer had none with it, such as for an address that was
+ *     typed for one sending
  * @param channel the channel of the address
  * @param normalized the normalized address that it is about, which the point may have had before an
  *     edit
+ * @param addressHash the keyed hash of channel and normalized address, which is what the suppression list holds (CNT-13): erasing
+ *     an opted-out address leaves it there
  * @param consent the consent from then on; not given where an edit to another address ended an
  *     opt-in
  * @param moment when it was recorded
@@ -26,9 +30,10 @@ import java.util.UUID;
 public record ConsentEntry(
     UUID id,
     CustomerId customer,
-    ContactPointId point,
+    Optional<ContactPointId> point,
     ContactChannel channel,
     String normalized,
+    String addressHash,
     Consent consent,
     Instant moment,
     AgentId agent) {
@@ -39,6 +44,7 @@ public record ConsentEntry(
     Objects.requireNonNull(point, "point");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(normalized, "normalized");
+    Objects.requireNonNull(addressHash, "addressHash");
     Objects.requireNonNull(consent, "consent");
     Objects.requireNonNull(moment, "moment");
     Objects.requireNonNull(agent, "agent");

@@ -11,10 +11,5 @@ public enum OptOutReason {
   /** A message bounced for good. */
   BOUNCED,
   /** The address stands on the suppression list (CNT-13). */
-  SUPPRESSED,
-  /**
-   * An opt-out was kept: of the point's former address by an edit, or of this address when it came
-   * again (CNT-6, CNT-12).
-   */
-  KEPT
+  SUPPRESSED
 }
