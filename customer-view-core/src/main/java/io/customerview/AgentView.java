@@ -3,6 +3,9 @@ package io.customerview;
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.access.Permission;
+import io.customerview.contact.ContactOffice;
+import io.customerview.contact.Contacts;
+import io.customerview.contact.Suppressions;
 import io.customerview.customer.Registrations;
 import io.customerview.storage.Storage;
 import java.util.Set;
@@ -17,10 +20,14 @@ public final class AgentView {
 
   private final Desk desk;
   private final Registrations customers;
+  private final Contacts contacts;
+  private final Suppressions suppressions;
 
-  AgentView(Desk desk, Storage storage) {
+  AgentView(Desk desk, Storage storage, ContactOffice contactOffice) {
     this.desk = desk;
     this.customers = new Registrations(desk, storage.customers(), storage.searchKeys());
+    this.contacts = new Contacts(desk, contactOffice, storage.customers());
+    this.suppressions = new Suppressions(desk, contactOffice);
   }
 
   /** Returns who acts. */
@@ -36,5 +43,15 @@ public final class AgentView {
   /** Returns the registration of customers (REG). */
   public Registrations customers() {
     return customers;
+  }
+
+  /** Returns the contact points of customers (CNT). */
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  /** Returns the suppression list (CNT-13). */
+  public Suppressions suppressions() {
+    return suppressions;
   }
 }

@@ -2,8 +2,10 @@ package io.customerview;
 
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
+import io.customerview.contact.ContactOffice;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
+import io.customerview.shared.Secrets;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.OperationListener;
 import io.customerview.storage.Storage;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A single customer view (visão única de clientes), made once per host and tenant:
  *
  * <pre>{@code
- * CustomerView view = CustomerView.builder().storage(InMemoryStorage.create()).clock(Clock.systemUTC()).build();
+ * CustomerView view = CustomerView.builder()
+ *     .storage(InMemoryStorage.create()).clock(Clock.systemUTC()).secrets(Secrets.of(key)).build();
  * AgentView desk = view.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
  * }</pre>
  *
@@ -28,6 +31,7 @@ public final class CustomerView {
 
   private final Storage storage;
   private final Desk.Office office;
+  private final ContactOffice contactOffice;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -41,6 +45,15 @@ public final class CustomerView {
             from.changes,
             from.operations,
             from.management);
+    this.contactOffice =
+        new ContactOffice(
+            storage.contactPoints(),
+            storage.consents(),
+            storage.contactHistory(),
+            storage.suppressions(),
+            storage.searchKeys(),
+            Objects.requireNonNull(from.secrets, "secrets"),
+            true);
   }
 
   /** Begins a customer view. */
@@ -50,7 +63,7 @@ public final class CustomerView {
 
   /** Returns the view of one agent. */
   public AgentView as(Agent agent) {
-    return new AgentView(new Desk(agent, office), storage);
+    return new AgentView(new Desk(agent, office), storage, contactOffice);
   }
 
   /** Gathers what a customer view needs. Not thread-safe. */
@@ -58,6 +71,7 @@ public final class CustomerView {
 
     private @Nullable Storage storage;
     private @Nullable Clock clock;
+    private @Nullable Secrets secrets;
     private ZoneId zone = BusinessTime.DEFAULT_ZONE;
     private IdSource ids = IdSource.random();
     private final List<ChangeListener> changes = new ArrayList<>();
@@ -75,6 +89,12 @@ public final class CustomerView {
     /** Sets the clock; required. Nothing here asks the system what time it is. */
     public Builder clock(Clock source) {
       this.clock = Objects.requireNonNull(source, "clock");
+      return this;
+    }
+
+    /** Sets the host's keys, which seal cursors and hash suppressed addresses; required. */
+    public Builder secrets(Secrets keys) {
+      this.secrets = Objects.requireNonNull(keys, "secrets");
       return this;
     }
 
@@ -114,7 +134,7 @@ public final class CustomerView {
     /**
      * Returns the customer view.
      *
-     * @throws NullPointerException if storage or clock is missing
+     * @throws NullPointerException if storage, clock or secrets is missing
      */
     public CustomerView build() {
       return new CustomerView(this);

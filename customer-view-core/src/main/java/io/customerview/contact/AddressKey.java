@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What tells one address from another: channel and normalized form. Personal data, so {@code toString} shows the channel alone.
+ * What tells one address from another: channel and normalized form. Personal data, so {@code
+ * toString} shows the channel alone.
  *
  * @param channel the channel
  * @param normalized the normalized form, {@link Address#normalized()}
@@ -24,7 +25,9 @@ public record AddressKey(ContactChannel channel, String normalized) {
     return new AddressKey(address.channel(), address.normalized());
   }
 
-  /** Returns the hash by which the suppression list knows the address (CNT-13): the form to store. */
+  /**
+   * Returns the hash by which the suppression list knows the address (CNT-13): the form to store.
+   */
   public String hash(Secrets secrets) {
     return secrets.hash(USE, text());
   }

@@ -15,13 +15,13 @@ import java.util.UUID;
  *
  * @param id the id of the entry
  * @param customer whose
- * @param point the contact point that had the address then; empty where the customer had none with it, such as for an address that was
- *     typed for one sending
+ * @param point the contact point that had the address then; empty where the customer had none with
+ *     it, such as for an address that was typed for one sending
  * @param channel the channel of the address
  * @param normalized the normalized address that it is about, which the point may have had before an
  *     edit
- * @param addressHash the keyed hash of channel and normalized address, which is what the suppression list holds (CNT-13): erasing
- *     an opted-out address leaves it there
+ * @param addressHash the keyed hash of channel and normalized address, which is what the
+ *     suppression list holds (CNT-13): erasing an opted-out address leaves it there
  * @param consent the consent from then on; not given where an edit to another address ended an
  *     opt-in
  * @param moment when it was recorded

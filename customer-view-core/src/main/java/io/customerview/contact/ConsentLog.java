@@ -10,20 +10,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A storage port: the record of consent (CNT-9). Entries are only ever added, and keep the order in which they were. Every method runs
- * in the caller's unit of work, and takes present ids; who writes has locked the customers.
+ * A storage port: the record of consent (CNT-9). Entries are only ever added, and keep the order in
+ * which they were. Every method runs in the caller's unit of work, and takes present ids; who
+ * writes has locked the customers.
  *
- * <p>Erasing a customer puts the hash of every address whose latest consent is an opt-out on the suppression list, in the same unit of
- * work (CNT-13): who opted out and had everything erased is not written to when the address comes back.
+ * <p>Erasing a customer puts the hash of every address whose latest consent is an opt-out on the
+ * suppression list, in the same unit of work (CNT-13): who opted out and had everything erased is
+ * not written to when the address comes back.
  */
 public interface ConsentLog extends CustomerOwned {
 
   /** Adds entries, in this order. */
   void append(UnitOfWork work, Collection<ConsentEntry> entries);
 
-  /** Returns, for each customer that has any, the addresses whose latest consent is an opt-out; that none was given doesn't count. */
-  Map<CustomerId, Map<AddressKey, OptedOut>> optedOut(UnitOfWork work, Collection<CustomerId> customers);
+  /**
+   * Returns, for each customer that has any, the addresses whose latest consent is an opt-out; that
+   * none was given doesn't count.
+   */
+  Map<CustomerId, Map<AddressKey, OptedOut>> optedOut(
+      UnitOfWork work, Collection<CustomerId> customers);
 
-  /** Returns all entries of a customer that were recorded up to a moment, that moment included, in their order. */
+  /**
+   * Returns all entries of a customer that were recorded up to a moment, that moment included, in
+   * their order.
+   */
   List<ConsentEntry> upTo(UnitOfWork work, CustomerId customer, Instant moment);
 }

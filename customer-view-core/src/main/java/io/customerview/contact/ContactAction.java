@@ -9,6 +9,8 @@ public enum ContactAction {
   OPTED_OUT,
   /** Got the star. */
   MADE_PRIMARY,
-  /** Lost the star: to another point, by an opt-out, by an edit, or because an agent took it off. */
+  /**
+   * Lost the star: to another point, by an opt-out, by an edit, or because an agent took it off.
+   */
   STAR_TAKEN
 }

@@ -37,12 +37,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The contact points of one customer, and the rules for changing them (CNT-1 to CNT-7, CNT-9, CNT-12, CNT-13).
+ * The contact points of one customer, and the rules for changing them (CNT-1 to CNT-7, CNT-9,
+ * CNT-12, CNT-13).
  *
- * <p>The permission law stands over all of them (CNT-12): only {@link #optIn} and an edit with evidence for its new address make
- * anybody more reachable, and each needs evidence that is not older than the latest opt-out of that address.
+ * <p>The permission law stands over all of them (CNT-12): only {@link #optIn} and an edit with
+ * evidence for its new address make anybody more reachable, and each needs evidence that is not
+ * older than the latest opt-out of that address.
  *
- * <p>Whether an address stands on the suppression list is passed in with each rule that asks it. Immutable and thread-safe.
+ * <p>Whether an address stands on the suppression list is passed in with each rule that asks it.
+ * Immutable and thread-safe.
  */
 public final class ContactBook {
 
@@ -51,7 +54,9 @@ public final class ContactBook {
   private final Map<AddressKey, OptedOut> optedOut;
 
   private ContactBook(
-      CustomerId customer, Map<ContactPointId, ContactPoint> points, Map<AddressKey, OptedOut> optedOut) {
+      CustomerId customer,
+      Map<ContactPointId, ContactPoint> points,
+      Map<AddressKey, OptedOut> optedOut) {
     this.customer = Objects.requireNonNull(customer, "customer");
     this.points = Collections.unmodifiableMap(points);
     this.optedOut = Collections.unmodifiableMap(optedOut);
@@ -98,7 +103,9 @@ public final class ContactBook {
     return points.values().stream().filter(point -> point.address().isSameAs(address)).findFirst();
   }
 
-  /** Returns the opt-out that is the latest consent for an address, whether a point has it or not. */
+  /**
+   * Returns the opt-out that is the latest consent for an address, whether a point has it or not.
+   */
   public Optional<OptedOut> optOutOf(Address address) {
     return Optional.ofNullable(optedOut.get(AddressKey.of(address)));
   }
@@ -122,18 +129,26 @@ public final class ContactBook {
   /** Returns the channels that are active: those with a released point (CNT-15). */
   public Set<ContactChannel> activeChannels() {
     Set<ContactChannel> active = EnumSet.noneOf(ContactChannel.class);
-    points.values().stream().filter(ContactPoint::isReleased).forEach(point -> active.add(point.channel()));
+    points.values().stream()
+        .filter(ContactPoint::isReleased)
+        .forEach(point -> active.add(point.channel()));
     return Collections.unmodifiableSet(active);
   }
 
   /**
-   * Adds a point (CNT-2). It is not released, unless the same call opts it in. An address whose latest consent is an opt-out comes back
-   * opted out, even after its point was deleted (CNT-12); one on the suppression list comes opted out (CNT-13).
+   * Adds a point (CNT-2). It is not released, unless the same call opts it in. An address whose
+   * latest consent is an opt-out comes back opted out, even after its point was deleted (CNT-12);
+   * one on the suppression list comes opted out (CNT-13).
    *
-   * @throws RefusedException with {@link AddressTaken}, {@link PrimaryNotReleased}, or as {@link #optIn}
+   * @throws RefusedException with {@link AddressTaken}, {@link PrimaryNotReleased}, or as {@link
+   *     #optIn}
    */
   public After<ContactBook> add(
-      ContactPointId id, NewContact contact, boolean suppressed, boolean primaryByOptIn, Instant moment) {
+      ContactPointId id,
+      NewContact contact,
+      boolean suppressed,
+      boolean primaryByOptIn,
+      Instant moment) {
     refuseTaken(contact.address(), id);
     if (contact.primary() && contact.optIn().isEmpty()) {
       throw new RefusedException(new PrimaryNotReleased());
@@ -149,15 +164,20 @@ public final class ContactBook {
   }
 
   /**
-   * Edits a point (CNT-6). Where the normalized address stays, everything stays. Where it changes, identity and history stay, and an
-   * opt-out; an opt-in and the star stay only with evidence for the new address.
+   * Edits a point (CNT-6). Where the normalized address stays, everything stays. Where it changes,
+   * identity and history stay, and an opt-out; an opt-in and the star stay only with evidence for
+   * the new address.
    *
    * @param evidence the evidence that the new address of a released point was opted in
-   * @throws RefusedException with {@link UnknownContactPoint}, {@link OtherChannel}, {@link AddressTaken}, {@link EvidenceNotNeeded},
-   *     or as {@link #optIn}
+   * @throws RefusedException with {@link UnknownContactPoint}, {@link OtherChannel}, {@link
+   *     AddressTaken}, {@link EvidenceNotNeeded}, or as {@link #optIn}
    */
   public After<ContactBook> edit(
-      ContactPointId id, Address address, Optional<Evidence> evidence, boolean suppressed, Instant moment) {
+      ContactPointId id,
+      Address address,
+      Optional<Evidence> evidence,
+      boolean suppressed,
+      Instant moment) {
     ContactPoint before = require(id);
     if (before.channel() != address.channel()) {
       throw new RefusedException(new OtherChannel(before.channel(), address.channel()));
@@ -175,7 +195,8 @@ public final class ContactBook {
     refuseTaken(address, id);
     if (evidence.isPresent()) {
       checkEvidence(address, evidence.get(), suppressed, moment);
-      ContactPoint moved = before.withAddress(address).withConsent(new OptedIn(evidence.get(), moment));
+      ContactPoint moved =
+          before.withAddress(address).withConsent(new OptedIn(evidence.get(), moment));
       return After.of(with(moved), new ContactEdited(before, moved));
     }
     After<ContactBook> starless = removeStar(id);
@@ -194,7 +215,8 @@ public final class ContactBook {
   }
 
   /**
-   * Deletes a point. Its history stays, and so does an opt-out of its address. Nothing else becomes primary.
+   * Deletes a point. Its history stays, and so does an opt-out of its address. Nothing else becomes
+   * primary.
    *
    * @throws RefusedException with {@link UnknownContactPoint}
    */
@@ -206,15 +228,20 @@ public final class ContactBook {
   }
 
   /**
-   * Opts a point in (CNT-9), and makes it primary where the policy says so (CNT-7): when it was not released, and its channel has no
-   * primary and no other released point. The same evidence again changes nothing; later evidence takes its place, with its purposes,
-   * and leaves the star as it is, since a star that was taken off was taken off on purpose.
+   * Opts a point in (CNT-9), and makes it primary where the policy says so (CNT-7): when it was not
+   * released, and its channel has no primary and no other released point. The same evidence again
+   * changes nothing; later evidence takes its place, with its purposes, and leaves the star as it
+   * is, since a star that was taken off was taken off on purpose.
    *
-   * @throws RefusedException with {@link UnknownContactPoint}, {@link Suppressed}, {@link EvidenceInFuture}, {@link OptedOutSince} or
-   *     {@link NewerEvidence}
+   * @throws RefusedException with {@link UnknownContactPoint}, {@link Suppressed}, {@link
+   *     EvidenceInFuture}, {@link OptedOutSince} or {@link NewerEvidence}
    */
   public After<ContactBook> optIn(
-      ContactPointId id, Evidence evidence, boolean suppressed, boolean primaryByOptIn, Instant moment) {
+      ContactPointId id,
+      Evidence evidence,
+      boolean suppressed,
+      boolean primaryByOptIn,
+      Instant moment) {
     ContactPoint before = require(id);
     if (before.consent() instanceof OptedIn in && in.evidence().equals(evidence)) {
       return After.unchanged(this);
@@ -226,11 +253,13 @@ public final class ContactBook {
     ContactPoint released = before.withConsent(new OptedIn(evidence, moment));
     After<ContactBook> after = After.of(with(released), new ContactOptedIn(before, released));
     boolean first =
-        points(before.channel()).stream().noneMatch(ContactPoint::isReleased); // a primary is released
+        points(before.channel()).stream()
+            .noneMatch(ContactPoint::isReleased); // a primary is released
     return first && primaryByOptIn ? then(after, book -> book.makePrimary(id)) : after;
   }
 
-  private void checkEvidence(Address address, Evidence evidence, boolean suppressed, Instant moment) {
+  private void checkEvidence(
+      Address address, Evidence evidence, boolean suppressed, Instant moment) {
     if (suppressed) {
       throw new RefusedException(new Suppressed());
     }
@@ -244,8 +273,9 @@ public final class ContactBook {
   }
 
   /**
-   * Opts a point out; the primary loses its star (CNT-4). A point that is opted out stays as it is, unless this opt-out is a later one
-   * with evidence or a reason of its own: then it counts from that one on.
+   * Opts a point out; the primary loses its star (CNT-4). A point that is opted out stays as it is,
+   * unless this opt-out is a later one with evidence or a reason of its own: then it counts from
+   * that one on.
    *
    * @throws RefusedException with {@link UnknownContactPoint}
    */
@@ -268,8 +298,8 @@ public final class ContactBook {
   }
 
   /**
-   * Opts an address out, for this customer (CNT-10): the point that has it, or, where none has, the address itself, so that it is opted
-   * out should it be added.
+   * Opts an address out, for this customer (CNT-10): the point that has it, or, where none has, the
+   * address itself, so that it is opted out should it be added.
    */
   public After<ContactBook> optOut(
       Address address, OptOutReason reason, Optional<Evidence> evidence, Instant moment) {
@@ -290,7 +320,8 @@ public final class ContactBook {
   /**
    * Gives a point the star of its channel, and takes it off the other in the same step (CNT-3).
    *
-   * @throws RefusedException with {@link UnknownContactPoint}, or {@link PrimaryNotReleased} (CNT-4)
+   * @throws RefusedException with {@link UnknownContactPoint}, or {@link PrimaryNotReleased}
+   *     (CNT-4)
    */
   public After<ContactBook> makePrimary(ContactPointId id) {
     ContactPoint before = require(id);
@@ -305,7 +336,8 @@ public final class ContactBook {
       starless = then(starless, book -> book.removeStar(other.id()));
     }
     ContactPoint starred = before.withPrimary(true);
-    return then(starless, book -> After.of(book.with(starred), new ContactMadePrimary(before, starred)));
+    return then(
+        starless, book -> After.of(book.with(starred), new ContactMadePrimary(before, starred)));
   }
 
   /**

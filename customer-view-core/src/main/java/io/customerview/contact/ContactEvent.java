@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What happened to a contact point. Each tells the point before and after; {@link #details()} tells the address only masked.
+ * What happened to a contact point. Each tells the point before and after; {@link #details()} tells
+ * the address only masked.
  */
 public sealed interface ContactEvent extends DomainEvent {
 
@@ -174,7 +175,10 @@ public sealed interface ContactEvent extends DomainEvent {
     }
   }
 
-  /** A customer opted out an address that none of its points has (CNT-10): should it be added, it is opted out. */
+  /**
+   * A customer opted out an address that none of its points has (CNT-10): should it be added, it is
+   * opted out.
+   */
   record AddressOptedOut(Address address, OptedOut optOut) implements ContactEvent {
     @Override
     public String name() {
@@ -192,7 +196,8 @@ public sealed interface ContactEvent extends DomainEvent {
   }
 
   /** An address was put on the suppression list (CNT-13). It concerns no single customer. */
-  record AddressSuppressed(ContactChannel channel, OptOutReason reason, String hash) implements ContactEvent {
+  record AddressSuppressed(ContactChannel channel, OptOutReason reason, String hash)
+      implements ContactEvent {
     @Override
     public String name() {
       return "contact.address_suppressed";

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A storage port: the history of contact points (CNT-1). Entries are only ever added, and keep the order in which they were. Every
- * method runs in the caller's unit of work, and takes present ids; who writes has locked the customers.
+ * A storage port: the history of contact points (CNT-1). Entries are only ever added, and keep the
+ * order in which they were. Every method runs in the caller's unit of work, and takes present ids;
+ * who writes has locked the customers.
  */
 public interface ContactHistory extends CustomerOwned {
 

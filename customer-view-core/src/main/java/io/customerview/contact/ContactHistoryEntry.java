@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One entry in the history of a customer's contact points (histórico; CNT-1). Entries are only ever added, and are lost only by
- * erasure. Immutable.
+ * One entry in the history of a customer's contact points (histórico; CNT-1). Entries are only ever
+ * added, and are lost only by erasure. Immutable.
  *
  * @param id the id of the entry
  * @param customer whose
@@ -41,8 +41,10 @@ public record ContactHistoryEntry(
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(point, "point");
     Objects.requireNonNull(action, "action");
-    if (before.isEmpty() != (action == ContactAction.ADDED) || after.isEmpty() != (action == ContactAction.DELETED)) {
-      throw new IllegalArgumentException("an entry lacks the side before an addition and the one after a deletion");
+    if (before.isEmpty() != (action == ContactAction.ADDED)
+        || after.isEmpty() != (action == ContactAction.DELETED)) {
+      throw new IllegalArgumentException(
+          "an entry lacks the side before an addition and the one after a deletion");
     }
     Objects.requireNonNull(moment, "moment");
     Objects.requireNonNull(agent, "agent");

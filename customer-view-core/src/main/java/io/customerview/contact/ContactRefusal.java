@@ -25,7 +25,8 @@ public sealed interface ContactRefusal extends Refusal {
   /**
    * The customer has this address already on this channel, however it is written (CNT-6).
    *
-   * @param point the contact point that has it; empty where it was added at the same time by somebody else
+   * @param point the contact point that has it; empty where it was added at the same time by
+   *     somebody else
    */
   record AddressTaken(Optional<ContactPointId> point) implements ContactRefusal {
     @Override
@@ -84,7 +85,10 @@ public sealed interface ContactRefusal extends Refusal {
     }
   }
 
-  /** The address was opted out after the evidence was given: an opt-in from before can't take that back (CNT-12). */
+  /**
+   * The address was opted out after the evidence was given: an opt-in from before can't take that
+   * back (CNT-12).
+   */
   record OptedOutSince(Instant evidence, Instant optOut) implements ContactRefusal {
     @Override
     public String code() {
@@ -97,7 +101,10 @@ public sealed interface ContactRefusal extends Refusal {
     }
   }
 
-  /** There is evidence already that was given later, perhaps for fewer purposes: an older one can't widen it (CNT-12). */
+  /**
+   * There is evidence already that was given later, perhaps for fewer purposes: an older one can't
+   * widen it (CNT-12).
+   */
   record NewerEvidence(Instant evidence, Instant present) implements ContactRefusal {
     @Override
     public String code() {

@@ -2,7 +2,10 @@ package io.customerview.contact;
 
 import java.util.Objects;
 
-/** Where a message goes that is addressed to a customer and a channel (CNT-5): to the primary, or nowhere, and why. */
+/**
+ * Where a message goes that is addressed to a customer and a channel (CNT-5): to the primary, or
+ * nowhere, and why.
+ */
 public sealed interface PrimaryContact {
 
   /** The message goes here. */

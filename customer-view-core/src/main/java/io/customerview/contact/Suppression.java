@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A row of the suppression list (lista de supressão; CNT-13). It holds no address: only who has the host's key and the address can
- * tell whether it stands here. Immutable.
+ * A row of the suppression list (lista de supressão; CNT-13). It holds no address: only who has the
+ * host's key and the address can tell whether it stands here. Immutable.
  *
  * @param hash the keyed hash of channel and normalized address, {@link AddressKey#hash}
  * @param channel the channel
@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param agent who put it there; empty where an erasure did
  */
 public record Suppression(
-    String hash, ContactChannel channel, OptOutReason reason, Instant since, Optional<AgentId> agent) {
+    String hash,
+    ContactChannel channel,
+    OptOutReason reason,
+    Instant since,
+    Optional<AgentId> agent) {
 
   public Suppression {
     Objects.requireNonNull(hash, "hash");

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * A storage port: the suppression list (CNT-13). It belongs to no customer, and survives all of them. Every method runs in the
- * caller's unit of work.
+ * A storage port: the suppression list (CNT-13). It belongs to no customer, and survives all of
+ * them. Every method runs in the caller's unit of work.
  */
 public interface SuppressionList {
 

@@ -2,6 +2,7 @@ package io.customerview.identity;
 
 import io.customerview.shared.RefusedException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
 
   private static final int OLD_MOBILE = 10;
   private static final int MOBILE = 11;
+  private static final Pattern COMPACT = Pattern.compile("\\+[0-9]{3,15}");
 
   private final String e164;
   private final String region;
@@ -67,6 +69,26 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
   public static PhoneNumber parse(CharSequence text, Country region) {
     return tryParse(text, region)
         .orElseThrow(() -> new RefusedException(refusalOf(text, region).orElseThrow()));
+  }
+
+  /**
+   * Obtains a phone number from its {@linkplain #compact() compact} form, as it was stored. Plans
+   * change: a number that the present ones don't know any more is still that number, of no region
+   * and no known type.
+   *
+   * @throws IllegalArgumentException if the text is not a plus and up to 15 digits
+   */
+  public static PhoneNumber ofCompact(String e164) {
+    return tryParse(e164)
+        .filter(number -> number.e164.equals(e164))
+        .orElseGet(() -> unplanned(e164));
+  }
+
+  private static PhoneNumber unplanned(String e164) {
+    if (!COMPACT.matcher(e164).matches()) {
+      throw new IllegalArgumentException("a compact phone number is a plus and up to 15 digits");
+    }
+    return new PhoneNumber(e164, WorldPlan.NO_REGION, e164.substring(1), PhoneType.OTHER);
   }
 
   /** Obtains a phone number from text as written in Brazil, or empty. */

@@ -54,8 +54,8 @@ final class WorldPlan {
   static String formatted(String e164) {
     try {
       return UTIL.format(UTIL.parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
-    } catch (NumberParseException impossible) {
-      throw new IllegalStateException("a phone number that was read can't be read again");
+    } catch (NumberParseException notInThisPlan) {
+      return e164;
     }
   }
 

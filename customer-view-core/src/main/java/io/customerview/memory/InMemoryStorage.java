@@ -1,6 +1,10 @@
 package io.customerview.memory;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.contact.ConsentLog;
+import io.customerview.contact.ContactHistory;
+import io.customerview.contact.ContactPoints;
+import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.shared.CustomerLocks;
@@ -25,6 +29,10 @@ public final class InMemoryStorage implements Storage {
   private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final MemoryCustomers customers = new MemoryCustomers(locks);
   private final MemorySearchKeys searchKeys = new MemorySearchKeys();
+  private final MemoryContactPoints contactPoints = new MemoryContactPoints();
+  private final MemorySuppressions suppressions = new MemorySuppressions();
+  private final MemoryConsentLog consents = new MemoryConsentLog(suppressions);
+  private final MemoryContactHistory contactHistory = new MemoryContactHistory();
 
   private InMemoryStorage() {}
 
@@ -92,7 +100,27 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public ContactPoints contactPoints() {
+    return contactPoints;
+  }
+
+  @Override
+  public ConsentLog consents() {
+    return consents;
+  }
+
+  @Override
+  public ContactHistory contactHistory() {
+    return contactHistory;
+  }
+
+  @Override
+  public SuppressionList suppressions() {
+    return suppressions;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
-    return List.of(audit, searchKeys, customers);
+    return List.of(audit, searchKeys, contactPoints, consents, contactHistory, customers);
   }
 }

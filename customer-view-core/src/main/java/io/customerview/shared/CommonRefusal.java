@@ -1,5 +1,6 @@
 package io.customerview.shared;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What any command can be refused for, whatever it is about. */
@@ -81,6 +82,19 @@ public sealed interface CommonRefusal extends Refusal {
     @Override
     public String code() {
       return "cursor.invalid";
+    }
+  }
+
+  /** The last day of a range comes before its first. */
+  record RangeReversed(LocalDate from, LocalDate to) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "range.reversed";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(from.toString(), to.toString());
     }
   }
 

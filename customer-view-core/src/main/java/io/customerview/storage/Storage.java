@@ -1,6 +1,10 @@
 package io.customerview.storage;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.contact.ConsentLog;
+import io.customerview.contact.ContactHistory;
+import io.customerview.contact.ContactPoints;
+import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.shared.CustomerLocks;
@@ -29,6 +33,18 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns what customers are found by. */
   SearchKeys searchKeys();
+
+  /** Returns the contact points. */
+  ContactPoints contactPoints();
+
+  /** Returns the record of consent. */
+  ConsentLog consents();
+
+  /** Returns the history of contact points. */
+  ContactHistory contactHistory();
+
+  /** Returns the suppression list. */
+  SuppressionList suppressions();
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

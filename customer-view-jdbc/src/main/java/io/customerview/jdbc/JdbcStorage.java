@@ -1,12 +1,20 @@
 package io.customerview.jdbc;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.contact.ConsentLog;
+import io.customerview.contact.ContactHistory;
+import io.customerview.contact.ContactPoints;
+import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
+import io.customerview.jdbc.internal.sql.JdbcConsentLog;
+import io.customerview.jdbc.internal.sql.JdbcContactHistory;
+import io.customerview.jdbc.internal.sql.JdbcContactPoints;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
+import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
 import io.customerview.shared.CustomerLocks;
@@ -41,6 +49,10 @@ public final class JdbcStorage implements Storage {
   private final JdbcAuditTrail audit = new JdbcAuditTrail();
   private final JdbcCustomers customers;
   private final JdbcSearchKeys searchKeys = new JdbcSearchKeys();
+  private final JdbcContactPoints contactPoints = new JdbcContactPoints();
+  private final JdbcConsentLog consents = new JdbcConsentLog();
+  private final JdbcContactHistory contactHistory = new JdbcContactHistory();
+  private final JdbcSuppressions suppressions = new JdbcSuppressions();
 
   private JdbcStorage(DataSource dataSource, Schema schema) {
     this.units = new JdbcUnits(dataSource, schema);
@@ -93,7 +105,27 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public ContactPoints contactPoints() {
+    return contactPoints;
+  }
+
+  @Override
+  public ConsentLog consents() {
+    return consents;
+  }
+
+  @Override
+  public ContactHistory contactHistory() {
+    return contactHistory;
+  }
+
+  @Override
+  public SuppressionList suppressions() {
+    return suppressions;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
-    return List.of(audit, searchKeys, customers);
+    return List.of(audit, searchKeys, contactPoints, consents, contactHistory, customers);
   }
 }

@@ -20,7 +20,8 @@ import java.util.List;
 public record Migration(int number, String name, String sql) {
 
   /** The migrations, in order. A released one is never edited. */
-  private static final List<String> NAMES = List.of("V001__customers.sql", "V003__search.sql");
+  private static final List<String> NAMES =
+      List.of("V001__customers.sql", "V002__contacts.sql", "V003__search.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

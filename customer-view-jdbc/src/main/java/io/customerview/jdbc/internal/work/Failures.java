@@ -1,5 +1,8 @@
 package io.customerview.jdbc.internal.work;
 
+import io.customerview.contact.ContactRefusal.AddressTaken;
+import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
+import io.customerview.contact.ContactRefusal.SecondPrimary;
 import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerViewException;
@@ -23,7 +26,11 @@ final class Failures {
 
   /** The constraints that two hosts can meet at once, and what it means to lose there. */
   private static final Map<String, Refusal> CONSTRAINTS =
-      Map.of("customer_external_id_unique", new ExternalIdTaken());
+      Map.of(
+          "customer_external_id_unique", new ExternalIdTaken(),
+          "contact_point_one_primary", new SecondPrimary(),
+          "contact_point_primary_released", new PrimaryNotReleased(),
+          "contact_point_address_once", new AddressTaken(Optional.empty()));
 
   /** Deadlock, serialization failure, lock not available. */
   private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03");

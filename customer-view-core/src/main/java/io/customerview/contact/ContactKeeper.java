@@ -1,0 +1,387 @@
+package io.customerview.contact;
+
+import io.customerview.access.Change;
+import io.customerview.contact.Consent.NotGiven;
+import io.customerview.contact.ContactEvent.AddressOptedOut;
+import io.customerview.contact.ContactEvent.AddressSuppressed;
+import io.customerview.contact.ContactEvent.ContactAdded;
+import io.customerview.contact.ContactEvent.ContactDeleted;
+import io.customerview.contact.ContactEvent.ContactEdited;
+import io.customerview.contact.ContactEvent.ContactOptedIn;
+import io.customerview.contact.ContactEvent.ContactOptedOut;
+import io.customerview.contact.ContactEvent.PointEvent;
+import io.customerview.contact.ContactEvent.SuppressionLifted;
+import io.customerview.identity.SearchKey;
+import io.customerview.identity.SearchPart;
+import io.customerview.shared.After;
+import io.customerview.shared.ContactPointId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Changes contact points within one command, many as easily as one: it reads what there is in one
+ * go, decides with the rules of {@link ContactBook}, and writes once, together with history and
+ * consent.
+ *
+ * <pre>{@code
+ * ContactKeeper keeper = new ContactKeeper(office, change);
+ * keeper.expect(customers, addresses);             // locked or created by this command
+ * keeper.add(customer, NewContact.of(address).optedIn(evidence));
+ * keeper.save();                                   // after the customers themselves, where they are new
+ * }</pre>
+ *
+ * <p>Belongs to one command and its thread.
+ */
+public final class ContactKeeper {
+
+  private final ContactOffice office;
+  private final Change change;
+  private final Optional<String> reason;
+  private final Map<CustomerId, ContactBook> books = new HashMap<>();
+  private final Map<AddressKey, Boolean> suppressed = new HashMap<>();
+  private final Map<ContactPointId, ContactPoint> saved = new LinkedHashMap<>();
+  private final Map<ContactPointId, ContactPoint> deleted = new LinkedHashMap<>();
+  private final Set<CustomerId> foundOtherwise = new LinkedHashSet<>();
+  private final List<ConsentEntry> consents = new ArrayList<>();
+  private final List<ContactHistoryEntry> history = new ArrayList<>();
+
+  /** Makes a keeper whose history entries tell no reason. */
+  public ContactKeeper(ContactOffice office, Change change) {
+    this(office, change, Optional.empty());
+  }
+
+  /**
+   * Makes a keeper.
+   *
+   * @param reason what its history entries tell as the reason
+   */
+  public ContactKeeper(ContactOffice office, Change change, Optional<String> reason) {
+    this.office = Objects.requireNonNull(office, "office");
+    this.change = Objects.requireNonNull(change, "change");
+    this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  /**
+   * Reads, in one go, the books of these customers, and whether these addresses are suppressed.
+   * What was read before stays.
+   */
+  public void expect(Collection<CustomerId> customers, Collection<Address> addresses) {
+    List<CustomerId> unread =
+        customers.stream().filter(id -> !books.containsKey(id)).distinct().toList();
+    if (!unread.isEmpty()) {
+      Map<CustomerId, List<ContactPoint>> points = office.points().of(change.work(), unread);
+      Map<CustomerId, Map<AddressKey, Consent.OptedOut>> optedOut =
+          office.consents().optedOut(change.work(), unread);
+      for (CustomerId id : unread) {
+        books.put(
+            id,
+            ContactBook.of(
+                id, points.getOrDefault(id, List.of()), optedOut.getOrDefault(id, Map.of())));
+      }
+    }
+    Map<AddressKey, List<String>> hashes = new HashMap<>();
+    for (Address address : addresses) {
+      AddressKey key = AddressKey.of(address);
+      if (!suppressed.containsKey(key)) {
+        hashes.computeIfAbsent(key, unasked -> unasked.hashes(office.secrets()));
+      }
+    }
+    if (!hashes.isEmpty()) {
+      Set<String> found =
+          office
+              .suppressions()
+              .find(change.work(), hashes.values().stream().flatMap(List::stream).toList())
+              .keySet();
+      hashes.forEach((key, any) -> suppressed.put(key, any.stream().anyMatch(found::contains)));
+    }
+  }
+
+  /** Returns the book of a customer, in the state that this command leaves it in. */
+  public ContactBook book(CustomerId customer) {
+    expect(List.of(customer), List.of());
+    return Objects.requireNonNull(books.get(customer));
+  }
+
+  /**
+   * Adds a point.
+   *
+   * @return the point as it is then
+   * @throws RefusedException as {@link ContactBook#add}
+   */
+  public ContactPoint add(CustomerId customer, NewContact contact) {
+    ContactPointId id = new ContactPointId(change.newId());
+    boolean listed = isSuppressed(contact.address());
+    keep(book(customer).add(id, contact, listed, office.primaryByOptIn(), change.moment()));
+    return point(customer, id);
+  }
+
+  /**
+   * Edits a point.
+   *
+   * @throws RefusedException as {@link ContactBook#edit}
+   */
+  public ContactPoint edit(
+      CustomerId customer, ContactPointId point, Address address, Optional<Evidence> evidence) {
+    save(); // an address that this command has freed must be free in the storage before another
+    // point takes it
+    keep(book(customer).edit(point, address, evidence, isSuppressed(address), change.moment()));
+    save();
+    return point(customer, point);
+  }
+
+  /**
+   * Deletes a point.
+   *
+   * @throws RefusedException as {@link ContactBook#delete}
+   */
+  public void delete(CustomerId customer, ContactPointId point) {
+    save();
+    keep(book(customer).delete(point));
+  }
+
+  /**
+   * Opts a point in.
+   *
+   * @throws RefusedException as {@link ContactBook#optIn}
+   */
+  public ContactPoint optIn(CustomerId customer, ContactPointId point, Evidence evidence) {
+    ContactBook book = book(customer);
+    boolean listed = book.find(point).map(known -> isSuppressed(known.address())).orElse(false);
+    keep(book.optIn(point, evidence, listed, office.primaryByOptIn(), change.moment()));
+    return point(customer, point);
+  }
+
+  /**
+   * Opts a point out.
+   *
+   * @throws RefusedException as {@link ContactBook#optOut}
+   */
+  public ContactPoint optOut(
+      CustomerId customer, ContactPointId point, OptOutReason why, Optional<Evidence> evidence) {
+    keep(book(customer).optOut(point, why, evidence, change.moment()));
+    return point(customer, point);
+  }
+
+  /** Opts an address out for one customer, whether a point has it or not (CNT-10). */
+  public void optOut(
+      CustomerId customer, Address address, OptOutReason why, Optional<Evidence> evidence) {
+    keep(book(customer).optOut(address, why, evidence, change.moment()));
+  }
+
+  /**
+   * Opts an address out for every customer that has it, and locks them (CNT-10).
+   *
+   * @return those customers
+   */
+  public Set<CustomerId> optOutEverywhere(
+      Address address, OptOutReason why, Optional<Evidence> evidence) {
+    Set<CustomerId> holders =
+        office.points().holders(change.work(), List.of(AddressKey.of(address)));
+    change.lockAll(holders);
+    // Between the two somebody may have edited a point: what counts is what is read under the lock.
+    expect(holders, List.of());
+    Set<CustomerId> optedOut = new LinkedHashSet<>();
+    for (CustomerId holder : holders) {
+      if (book(holder).find(address).isPresent()) {
+        optOut(holder, address, why, evidence);
+        optedOut.add(holder);
+      }
+    }
+    return optedOut;
+  }
+
+  /**
+   * Gives a point the star.
+   *
+   * @throws RefusedException as {@link ContactBook#makePrimary}
+   */
+  public ContactPoint makePrimary(CustomerId customer, ContactPointId point) {
+    keep(book(customer).makePrimary(point));
+    return point(customer, point);
+  }
+
+  /**
+   * Takes the star off a point.
+   *
+   * @throws RefusedException as {@link ContactBook#removeStar}
+   */
+  public ContactPoint removeStar(CustomerId customer, ContactPointId point) {
+    keep(book(customer).removeStar(point));
+    return point(customer, point);
+  }
+
+  /** Returns whether an address stands on the suppression list, under any of the host's keys. */
+  public boolean isSuppressed(Address address) {
+    expect(List.of(), List.of(address));
+    return Objects.requireNonNull(suppressed.get(AddressKey.of(address)));
+  }
+
+  /**
+   * Puts an address on the suppression list, and opts it out for every customer that has it
+   * (CNT-13). One that stands there already keeps its row.
+   *
+   * @return the customers that have it
+   */
+  public Set<CustomerId> suppress(Address address, OptOutReason why, Optional<Evidence> evidence) {
+    if (!isSuppressed(address)) {
+      AddressKey key = AddressKey.of(address);
+      String hash = key.hash(office.secrets());
+      office
+          .suppressions()
+          .add(
+              change.work(),
+              List.of(
+                  new Suppression(
+                      hash,
+                      key.channel(),
+                      why,
+                      change.moment(),
+                      Optional.of(change.agent().id()))));
+      suppressed.put(key, true);
+      change.happened(new AddressSuppressed(key.channel(), why, hash));
+    }
+    return optOutEverywhere(address, why, evidence);
+  }
+
+  /**
+   * Takes an address off the suppression list. Points that have it stay opted out, until an opt-in
+   * with evidence.
+   *
+   * @return whether it stood there
+   */
+  public boolean lift(Address address) {
+    AddressKey key = AddressKey.of(address);
+    List<String> hashes = key.hashes(office.secrets());
+    boolean stood = office.suppressions().remove(change.work(), hashes) > 0;
+    suppressed.put(key, false);
+    if (stood) {
+      change.happened(new SuppressionLifted(key.channel(), hashes.get(0)));
+    }
+    return stood;
+  }
+
+  /** Writes what was decided; the customers of the points are stored by then. */
+  public void save() {
+    if (!consents.isEmpty()) {
+      office.consents().append(change.work(), List.copyOf(consents));
+      consents.clear();
+    }
+    if (!deleted.isEmpty()) {
+      office.points().delete(change.work(), List.copyOf(deleted.values()));
+      deleted.clear();
+    }
+    if (!saved.isEmpty()) {
+      office.points().save(change.work(), List.copyOf(saved.values()));
+      saved.clear();
+    }
+    if (!history.isEmpty()) {
+      office.history().append(change.work(), List.copyOf(history));
+      history.clear();
+    }
+    if (!foundOtherwise.isEmpty()) {
+      Map<CustomerId, List<SearchKey>> keys = new LinkedHashMap<>();
+      foundOtherwise.forEach(customer -> keys.put(customer, searchKeysOf(book(customer))));
+      office.searchKeys().replace(change.work(), SearchPart.CONTACT_POINTS, keys);
+      foundOtherwise.clear();
+    }
+  }
+
+  /** Phones and e-mail addresses are searched, released or not; postal addresses are not. */
+  private static List<SearchKey> searchKeysOf(ContactBook book) {
+    List<SearchKey> keys = new ArrayList<>();
+    for (ContactPoint point : book.points()) {
+      if (point.address() instanceof Address.Phone phone) {
+        keys.add(SearchKey.ofPhone(phone.number()));
+      } else if (point.address() instanceof Address.Email email) {
+        keys.add(SearchKey.ofEmail(email.email()));
+      }
+    }
+    return keys;
+  }
+
+  private ContactPoint point(CustomerId customer, ContactPointId point) {
+    return book(customer).find(point).orElseThrow();
+  }
+
+  private void keep(After<ContactBook> after) {
+    ContactBook book = after.value();
+    books.put(book.customer(), book);
+    for (DomainEvent event : after.events()) {
+      change.happened(book.customer(), event);
+      if (event instanceof PointEvent ofPoint) {
+        keep(ofPoint);
+      } else if (event instanceof AddressOptedOut ofAddress) {
+        consents.add(
+            entry(book.customer(), Optional.empty(), ofAddress.address(), ofAddress.optOut()));
+      }
+    }
+  }
+
+  private void keep(PointEvent event) {
+    ContactPoint point = event.point();
+    history.add(
+        new ContactHistoryEntry(
+            change.newId(),
+            point.customer(),
+            point.id(),
+            event.action(),
+            event.before().map(ContactSnapshot::of),
+            event.after().map(ContactSnapshot::of),
+            change.moment(),
+            change.agent().id(),
+            reason));
+    if (changesConsent(event)) {
+      consents.add(
+          entry(point.customer(), Optional.of(point.id()), point.address(), point.consent()));
+    }
+    if (event instanceof ContactAdded
+        || event instanceof ContactEdited
+        || event instanceof ContactDeleted) {
+      foundOtherwise.add(point.customer());
+    }
+    if (event.after().isPresent()) {
+      saved.put(point.id(), point);
+    } else {
+      deleted.put(point.id(), point);
+    }
+  }
+
+  /**
+   * An edit to another address always leaves an entry: the point may have had that address before,
+   * with another consent.
+   */
+  private static boolean changesConsent(PointEvent event) {
+    if (event instanceof ContactEdited edited) {
+      return !edited.from().address().isSameAs(edited.to().address());
+    }
+    return event instanceof ContactOptedIn
+        || event instanceof ContactOptedOut
+        || (event instanceof ContactAdded added && !(added.added().consent() instanceof NotGiven));
+  }
+
+  private ConsentEntry entry(
+      CustomerId customer, Optional<ContactPointId> point, Address address, Consent consent) {
+    AddressKey key = AddressKey.of(address);
+    return new ConsentEntry(
+        change.newId(),
+        customer,
+        point,
+        key.channel(),
+        key.normalized(),
+        key.hash(office.secrets()),
+        consent,
+        change.moment(),
+        change.agent().id());
+  }
+}

@@ -1,0 +1,434 @@
+package io.customerview.contact;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.customer.Customer;
+import io.customerview.customer.Customers;
+import io.customerview.shared.CleanText;
+import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.ContactPointId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The contact points of customers, for one agent (CNT).
+ *
+ * <pre>{@code
+ * CustomerContacts read = desk.contacts().of(customer);
+ * desk.contacts().because("Called us").optOut(customer, point);
+ * }</pre>
+ *
+ * <p>Commands that edit, or that could make somebody more reachable, take the version that was
+ * read, and lose with a {@code StaleVersion} to whoever was faster (CNT-8). Commands that only
+ * restrict (opt out, take a star off) take none, and never fail for it.
+ *
+ * <p>Immutable and thread-safe. Every command is one unit of work.
+ */
+public final class Contacts {
+
+  /** The largest page. */
+  public static final int LARGEST_PAGE = 500;
+
+  private static final Operation ADD = edit("add");
+  private static final Operation EDIT = edit("edit");
+  private static final Operation DELETE = edit("delete");
+  private static final Operation OPT_IN = edit("opt_in");
+  private static final Operation OPT_OUT = edit("opt_out");
+  private static final Operation MAKE_PRIMARY = edit("make_primary");
+  private static final Operation REMOVE_STAR = edit("remove_star");
+  private static final Operation READ = read("read");
+  private static final Operation HISTORY = read("history");
+  private static final Operation PAST = read("past");
+  private static final Operation PEOPLE = read("people");
+
+  private final Desk desk;
+  private final ContactOffice office;
+  private final Customers customers;
+  private final Optional<String> reason;
+
+  public Contacts(Desk desk, ContactOffice office, Customers customers) {
+    this(desk, office, customers, Optional.empty());
+  }
+
+  private Contacts(Desk desk, ContactOffice office, Customers customers, Optional<String> reason) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.office = Objects.requireNonNull(office, "office");
+    this.customers = Objects.requireNonNull(customers, "customers");
+    this.reason = reason;
+  }
+
+  private static Operation edit(String name) {
+    return new Operation("contacts." + name, Permission.EDIT_CONTACTS);
+  }
+
+  private static Operation read(String name) {
+    return new Operation("contacts." + name, Permission.READ_CUSTOMERS);
+  }
+
+  /**
+   * Returns the same contacts, whose commands tell a reason in the history (CNT-1).
+   *
+   * @param why at most {@value ContactHistoryEntry#LONGEST_REASON} code points; blank for none
+   * @throws RefusedException if the reason is too long or holds a control character
+   */
+  public Contacts because(String why) {
+    return new Contacts(
+        desk,
+        office,
+        customers,
+        CleanText.optional("reason", why, ContactHistoryEntry.LONGEST_REASON));
+  }
+
+  /**
+   * Adds a point (CNT-2). It is not released, unless the same call opts it in with evidence.
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     ContactRefusal}, such as {@link ContactRefusal.AddressTaken}
+   */
+  public ContactChanged add(CustomerId customer, Version expected, NewContact contact) {
+    return change(ADD, customer, expected, (keeper, id) -> keeper.add(id, contact));
+  }
+
+  /**
+   * Edits a point (CNT-6). Another writing of the same address keeps everything. Another address
+   * keeps an opt-out, and loses an opt-in and the star.
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     ContactRefusal}
+   */
+  public ContactChanged edit(
+      CustomerId customer, Version expected, ContactPointId point, Address address) {
+    return change(
+        EDIT,
+        customer,
+        expected,
+        (keeper, id) -> keeper.edit(id, point, address, Optional.empty()));
+  }
+
+  /**
+   * Gives a released point another address, which was opted in too: the point keeps being released,
+   * and its star (CNT-6).
+   *
+   * @param expected the version that was read
+   * @param evidence the evidence for the new address
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     ContactRefusal}, such as {@link ContactRefusal.EvidenceNotNeeded} if the point is not
+   *     released or the address is the same
+   */
+  public ContactChanged edit(
+      CustomerId customer,
+      Version expected,
+      ContactPointId point,
+      Address address,
+      Evidence evidence) {
+    return change(
+        EDIT,
+        customer,
+        expected,
+        (keeper, id) -> keeper.edit(id, point, address, Optional.of(evidence)));
+  }
+
+  /**
+   * Deletes a point. Its history stays, and so does an opt-out of its address; nothing else becomes
+   * primary. It takes the version, so that nobody deletes an address that was put right meanwhile;
+   * to stop messages at once, opt out.
+   *
+   * @param expected the version that was read
+   * @return the version after
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     ContactRefusal.UnknownContactPoint}
+   */
+  public Version delete(CustomerId customer, Version expected, ContactPointId point) {
+    return desk.change(
+        DELETE,
+        change -> {
+          CustomerId present = change.lock(customer, expected);
+          ContactKeeper keeper = new ContactKeeper(office, change, reason);
+          keeper.delete(present, point);
+          keeper.save();
+          return change.versionAfter(present);
+        });
+  }
+
+  /**
+   * Opts a point in: releases it for sending (CNT-2, CNT-9), and makes it primary where its channel
+   * has no other released point (CNT-7).
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     ContactRefusal}, such as {@link ContactRefusal.Suppressed} or {@link
+   *     ContactRefusal.OptedOutSince}
+   */
+  public ContactChanged optIn(
+      CustomerId customer, Version expected, ContactPointId point, Evidence evidence) {
+    return change(OPT_IN, customer, expected, (keeper, id) -> keeper.optIn(id, point, evidence));
+  }
+
+  /** Opts a point in by the click of this agent, who is the source of the evidence (CNT-9). */
+  public ContactChanged optIn(CustomerId customer, Version expected, ContactPointId point) {
+    return desk.change(
+        OPT_IN,
+        change -> {
+          Evidence click = Evidence.ofAgent(change.agent().id(), change.moment());
+          CustomerId present = change.lock(customer, expected);
+          return changed(change, present, (keeper, id) -> keeper.optIn(id, point, click));
+        });
+  }
+
+  /**
+   * Opts a point out: closes it for every purpose, and takes its star away (CNT-4). Never fails for
+   * a stale version.
+   *
+   * @throws RefusedException if the customer is unknown, or with {@link
+   *     ContactRefusal.UnknownContactPoint}
+   */
+  public ContactChanged optOut(CustomerId customer, ContactPointId point) {
+    return change(
+        OPT_OUT,
+        customer,
+        (keeper, id) -> keeper.optOut(id, point, OptOutReason.ASKED, Optional.empty()));
+  }
+
+  /**
+   * As {@link #optOut(CustomerId, ContactPointId)}, with evidence, which an opt-out doesn't need.
+   */
+  public ContactChanged optOut(CustomerId customer, ContactPointId point, Evidence evidence) {
+    return change(
+        OPT_OUT,
+        customer,
+        (keeper, id) -> keeper.optOut(id, point, OptOutReason.ASKED, Optional.of(evidence)));
+  }
+
+  /**
+   * Makes a point the primary of its channel, in the place of the one that was (CNT-3).
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     ContactRefusal.PrimaryNotReleased} if the point is not released (CNT-4)
+   */
+  public ContactChanged makePrimary(CustomerId customer, Version expected, ContactPointId point) {
+    return change(MAKE_PRIMARY, customer, expected, (keeper, id) -> keeper.makePrimary(id, point));
+  }
+
+  /**
+   * Takes the star off a point; nothing else gets it (CNT-4). Never fails for a stale version.
+   *
+   * @throws RefusedException if the customer is unknown, or with {@link
+   *     ContactRefusal.UnknownContactPoint}
+   */
+  public ContactChanged removeStar(CustomerId customer, ContactPointId point) {
+    return change(REMOVE_STAR, customer, (keeper, id) -> keeper.removeStar(id, point));
+  }
+
+  /**
+   * Returns the contact points of a customer.
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public CustomerContacts of(CustomerId customer) {
+    return desk.ask(
+        READ,
+        inquiry -> {
+          Customer found = require(inquiry, customer);
+          return new CustomerContacts(
+              found.id(),
+              found.version(),
+              pointsOf(inquiry, List.of(found.id())).getOrDefault(found.id(), List.of()));
+        });
+  }
+
+  /**
+   * Returns the contact points as they were at a moment, each with the proof of its consent
+   * (CNT-9).
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public PastContacts at(CustomerId customer, Instant moment) {
+    return desk.ask(
+        PAST,
+        inquiry ->
+            PastContacts.at(office, inquiry.work(), require(inquiry, customer).id(), moment));
+  }
+
+  /**
+   * Returns a page of the history of a customer's contact points, deleted ones too, latest first
+   * (CNT-1).
+   *
+   * @param days the days to be told of, in the business zone (PRF-2)
+   * @param cursor the cursor of the page; empty for the first one
+   * @param limit how many entries, 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another query
+   */
+  public Page<ContactHistoryEntry> history(
+      CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
+    return history(customer, Optional.empty(), days, cursor, limit);
+  }
+
+  /** As {@link #history(CustomerId, DateRange, Optional, int)}, of one contact point. */
+  public Page<ContactHistoryEntry> history(
+      CustomerId customer,
+      ContactPointId point,
+      DateRange days,
+      Optional<String> cursor,
+      int limit) {
+    return history(customer, Optional.of(point), days, cursor, limit);
+  }
+
+  private Page<ContactHistoryEntry> history(
+      CustomerId customer,
+      Optional<ContactPointId> point,
+      DateRange days,
+      Optional<String> cursor,
+      int limit) {
+    checkLimit(limit);
+    return desk.ask(
+        HISTORY,
+        inquiry -> {
+          CustomerId present = require(inquiry, customer).id();
+          String query = "contacts.history " + present + ' ' + point + ' ' + days;
+          ContactHistory.Part part =
+              new ContactHistory.Part(
+                  point, days.start(desk.time().zone()), days.end(desk.time().zone()));
+          List<ContactHistoryEntry> found =
+              office
+                  .history()
+                  .latest(
+                      inquiry.work(),
+                      present,
+                      part,
+                      cursor.map(text -> open(query, text)),
+                      limit + 1);
+          return page(query, found, limit, ContactHistoryEntry::id);
+        });
+  }
+
+  /**
+   * Returns a page of the people whose parent organization is a company, by name, each with all
+   * contact points (REG-7). A person has none.
+   *
+   * @param cursor the cursor of the page; empty for the first one
+   * @param limit how many people, 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the company is unknown, or the cursor belongs to another query
+   */
+  public Page<LinkedPerson> peopleOf(CustomerId company, Optional<String> cursor, int limit) {
+    checkLimit(limit);
+    return desk.ask(
+        PEOPLE,
+        inquiry -> {
+          CustomerId present = require(inquiry, company).id();
+          String query = "contacts.people " + present;
+          Optional<CustomerId> after = cursor.map(text -> new CustomerId(open(query, text)));
+          List<Customer> people = people(inquiry, present, after, limit + 1);
+          Map<CustomerId, List<ContactPoint>> points =
+              pointsOf(inquiry, people.stream().map(Customer::id).toList());
+          return page(query, people, limit, person -> person.id().value())
+              .map(
+                  person ->
+                      new LinkedPerson(
+                          person.id(),
+                          person.registration().party().displayName(),
+                          points.getOrDefault(person.id(), List.of())));
+        });
+  }
+
+  /** Members may be companies too: those are passed over. */
+  private List<Customer> people(
+      Inquiry inquiry, CustomerId company, Optional<CustomerId> after, int limit) {
+    List<Customer> people = new ArrayList<>();
+    Optional<CustomerId> last = after;
+    while (people.size() < limit) {
+      List<Customer> members = customers.membersOf(inquiry.work(), company, last, limit);
+      members.stream().filter(member -> member.registration().isPerson()).forEach(people::add);
+      if (members.size() < limit) {
+        break;
+      }
+      last = Optional.of(members.get(members.size() - 1).id());
+    }
+    return people.subList(0, Math.min(limit, people.size()));
+  }
+
+  private Map<CustomerId, List<ContactPoint>> pointsOf(Inquiry inquiry, List<CustomerId> ids) {
+    return office.points().of(inquiry.work(), ids);
+  }
+
+  private Customer require(Inquiry inquiry, CustomerId customer) {
+    return customers
+        .find(inquiry.work(), inquiry.resolve(customer))
+        .orElseThrow(() -> Inquiry.unknown(customer));
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " items, not " + limit);
+    }
+  }
+
+  private <T> Page<T> page(String query, List<T> found, int limit, Function<T, UUID> idOf) {
+    if (found.size() <= limit) {
+      return new Page<>(found, Optional.empty());
+    }
+    List<T> items = found.subList(0, limit);
+    UUID last = idOf.apply(items.get(limit - 1));
+    byte[] bytes =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(last.getMostSignificantBits())
+            .putLong(last.getLeastSignificantBits())
+            .array();
+    return new Page<>(items, Optional.of(office.secrets().seal(query, bytes)));
+  }
+
+  private UUID open(String query, String cursor) {
+    ByteBuffer bytes =
+        ByteBuffer.wrap(
+            office
+                .secrets()
+                .open(query, cursor)
+                .orElseThrow(() -> new RefusedException(new CursorInvalid())));
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  private ContactChanged change(
+      Operation operation,
+      CustomerId customer,
+      Version expected,
+      BiFunction<ContactKeeper, CustomerId, ContactPoint> command) {
+    return desk.change(
+        operation, change -> changed(change, change.lock(customer, expected), command));
+  }
+
+  private ContactChanged change(
+      Operation operation,
+      CustomerId customer,
+      BiFunction<ContactKeeper, CustomerId, ContactPoint> command) {
+    return desk.change(operation, change -> changed(change, change.lock(customer), command));
+  }
+
+  private ContactChanged changed(
+      Change change,
+      CustomerId present,
+      BiFunction<ContactKeeper, CustomerId, ContactPoint> command) {
+    ContactKeeper keeper = new ContactKeeper(office, change, reason);
+    ContactPoint point = command.apply(keeper, present);
+    keeper.save();
+    return new ContactChanged(present, change.versionAfter(present), point);
+  }
+}

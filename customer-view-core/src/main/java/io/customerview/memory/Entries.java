@@ -1,0 +1,47 @@
+package io.customerview.memory;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.UnitOfWork;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/** Entries of customers that are only ever added, in the order in which they were. */
+final class Entries<E> {
+
+  private final AtomicLong sequence = new AtomicLong();
+  private final Table<Key, E> rows =
+      new Table<>(Comparator.comparing(Key::customer).thenComparingLong(Key::number));
+
+  private record Key(CustomerId customer, long number) {}
+
+  void append(UnitOfWork work, CustomerId customer, E entry) {
+    rows.put(work, new Key(customer, sequence.incrementAndGet()), entry);
+  }
+
+  /** Returns the entries of a customer, first one first. */
+  List<E> of(CustomerId customer) {
+    return List.copyOf(part(customer).values());
+  }
+
+  private Map<Key, E> part(CustomerId customer) {
+    return rows.rows().subMap(new Key(customer, 0), true, new Key(customer, Long.MAX_VALUE), true);
+  }
+
+  void erase(UnitOfWork work, CustomerId customer) {
+    List.copyOf(part(customer).keySet()).forEach(key -> rows.remove(work, key));
+  }
+
+  /**
+   * Hands the entries over; among those of the other customer they stand where their time puts
+   * them.
+   */
+  void reassign(UnitOfWork work, CustomerId from, CustomerId to, UnaryOperator<E> change) {
+    for (Map.Entry<Key, E> entry : List.copyOf(part(from).entrySet())) {
+      rows.remove(work, entry.getKey());
+      rows.put(work, new Key(to, entry.getKey().number()), change.apply(entry.getValue()));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.contact.AddressKey;
+import io.customerview.contact.Consent.OptedOut;
+import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ConsentLog;
+import io.customerview.contact.ContactChannel;
+import io.customerview.contact.ContactRecords;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.ContactPointId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.UnitOfWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The record of consent in PostgreSQL. */
+public final class JdbcConsentLog implements ConsentLog {
+
+  @Override
+  public void append(UnitOfWork work, Collection<ConsentEntry> entries) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.consent_entry (
+                  id, customer_id, point_id, channel, normalized, address_hash, consent, since, reason, source,
+                  method, given_at, purposes, legal_basis, text_version, proof, moment, agent)
+                values (
+                  :id, :customer, :point, :channel, :normalized, :addressHash, :consent, :since, :reason, :source,
+                  :method, :givenAt, :purposes, :legalBasis, :textVersion, :proof, :moment, :agent)""");
+    for (ConsentEntry entry : entries) {
+      ConsentRows.bind(batch, entry.consent());
+      batch
+          .bind("id", entry.id())
+          .bind("customer", entry.customer().value())
+          .bindByType("point", entry.point().map(ContactPointId::value).orElse(null), UUID.class)
+          .bind("channel", entry.channel().name())
+          .bind("normalized", entry.normalized())
+          .bind("addressHash", entry.addressHash())
+          .bind("moment", Values.utc(entry.moment()))
+          .bind("agent", entry.agent().value())
+          .add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public Map<CustomerId, Map<AddressKey, OptedOut>> optedOut(
+      UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, Map<AddressKey, OptedOut>> found = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select * from (
+              select distinct on (customer_id, channel, normalized) *
+              from $schema.consent_entry
+              where customer_id = any(:customers) and consent <> 'NOT_GIVEN'
+              order by customer_id, channel, normalized, sequence desc) latest
+            where consent = 'OPTED_OUT'
+            order by customer_id, sequence""")
+        .bind("customers", Values.uuids(customers))
+        .map((row, context) -> entry(row))
+        .forEach(
+            entry ->
+                found
+                    .computeIfAbsent(entry.customer(), customer -> new LinkedHashMap<>())
+                    .put(
+                        new AddressKey(entry.channel(), entry.normalized()),
+                        (OptedOut) entry.consent()));
+    return found;
+  }
+
+  @Override
+  public List<ConsentEntry> upTo(UnitOfWork work, CustomerId customer, Instant moment) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select * from $schema.consent_entry
+            where customer_id = :customer and moment <= :moment
+            order by sequence""")
+        .bind("customer", customer.value())
+        .bind("moment", Values.utc(moment))
+        .map((row, context) -> entry(row))
+        .list();
+  }
+
+  private static ConsentEntry entry(ResultSet row) throws SQLException {
+    return new ConsentEntry(
+        row.getObject("id", UUID.class),
+        new CustomerId(row.getObject("customer_id", UUID.class)),
+        Optional.ofNullable(row.getObject("point_id", UUID.class)).map(ContactPointId::new),
+        ContactChannel.valueOf(row.getString("channel")),
+        row.getString("normalized"),
+        row.getString("address_hash"),
+        ConsentRows.read(row),
+        Values.instant(row, "moment"),
+        new AgentId(row.getString("agent")));
+  }
+
+  @Override
+  public String part() {
+    return ContactRecords.CONSENTS;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.consent_entry where customer_id = :customer order by sequence")
+        .bind("customer", customer.value())
+        .map((row, context) -> entry(row))
+        .forEach(entry -> record.accept(ContactRecords.of(entry)));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    handle
+        .createUpdate(
+            """
+            insert into $schema.suppression (hash, channel, reason, since)
+            select address_hash, channel, reason, :moment from (
+              select distinct on (channel, normalized) *
+              from $schema.consent_entry
+              where customer_id = :customer and consent <> 'NOT_GIVEN'
+              order by channel, normalized, sequence desc) latest
+            where consent = 'OPTED_OUT'
+            on conflict (hash) do nothing""")
+        .bind("moment", Values.utc(work.moment()))
+        .bind("customer", customer.value())
+        .execute();
+    handle.execute("delete from $schema.consent_entry where customer_id = ?", customer.value());
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            "update $schema.consent_entry set customer_id = ? where customer_id = ?",
+            to.value(),
+            from.value());
+  }
+}
