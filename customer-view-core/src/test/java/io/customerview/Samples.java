@@ -1,23 +1,33 @@
 package io.customerview;
 
 import io.customerview.access.Agent;
+import io.customerview.contact.Address;
+import io.customerview.contact.Evidence;
+import io.customerview.contact.NewContact;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** One call of every use case that succeeds, and that changes something where it is a command. */
 final class Samples {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+  private static final Address PHONE = Address.phone("(11) 91234-5678");
 
   private final List<Sample> samples = new ArrayList<>();
 
@@ -26,6 +36,8 @@ final class Samples {
   static List<Sample> all() {
     Samples all = new Samples();
     all.customers();
+    all.contacts();
+    all.suppressions();
     return all.samples;
   }
 
@@ -51,6 +63,104 @@ final class Samples {
             (view, ready) -> view.customers().reactivate(ready.customer(), ready.version())));
     question("customers.find/1", (view, ready) -> view.customers().find(ready.customer()));
     question("customers.find/1", (view, ready) -> view.customers().find(new ExternalId("crm-1")));
+  }
+
+  private void contacts() {
+    NewContact second = NewContact.of(Address.email("lia@exemplo.com.br"));
+    Evidence evidence = Evidence.of("site", "form", SettableClock.START);
+    command(
+        "contacts.add/3",
+        (view, ready) -> view.contacts().add(ready.customer(), ready.version(), second));
+    onPoint(
+        "contacts.edit/4",
+        (view, ready) ->
+            view.contacts()
+                .edit(
+                    ready.customer(),
+                    ready.version(),
+                    ready.point(),
+                    Address.phone("(11) 91234-0000")));
+    onPoint(
+        "contacts.edit/5",
+        (view, ready) ->
+            view.contacts()
+                .edit(
+                    ready.customer(),
+                    ready.version(),
+                    ready.point(),
+                    Address.phone("(11) 91234-0000"),
+                    evidence));
+    onPoint(
+        "contacts.delete/3",
+        (view, ready) -> view.contacts().delete(ready.customer(), ready.version(), ready.point()));
+    onPoint(
+        "contacts.optIn/4",
+        (view, ready) ->
+            view.contacts()
+                .optIn(ready.customer(), ready.version(), ready.point(), evidence.withProof("p")));
+    onPoint(
+        "contacts.optIn/3",
+        (view, ready) -> view.contacts().optIn(ready.customer(), ready.version(), ready.point()));
+    onPoint(
+        "contacts.optOut/2",
+        (view, ready) -> view.contacts().optOut(ready.customer(), ready.point()));
+    onPoint(
+        "contacts.optOut/3",
+        (view, ready) -> view.contacts().optOut(ready.customer(), ready.point(), evidence));
+    onPoint(
+        "contacts.because/1",
+        (view, ready) ->
+            view.contacts().because("Called us").optOut(ready.customer(), ready.point()));
+    onPoint(
+        "contacts.removeStar/2",
+        (view, ready) -> view.contacts().removeStar(ready.customer(), ready.point()));
+    samples.add(
+        new Sample(
+            "contacts.makePrimary/3",
+            true,
+            (view, ready) -> {
+              addPoint(view, ready);
+              view.contacts().removeStar(ready.customer(), ready.point());
+            },
+            (view, ready) ->
+                view.contacts().makePrimary(ready.customer(), ready.version(), ready.point())));
+    question("contacts.of/1", (view, ready) -> view.contacts().of(ready.customer()));
+    question(
+        "contacts.at/2",
+        (view, ready) -> view.contacts().at(ready.customer(), SettableClock.START));
+    question(
+        "contacts.history/4",
+        (view, ready) ->
+            view.contacts().history(ready.customer(), DateRange.ALL, Optional.empty(), 10));
+    question(
+        "contacts.history/5",
+        (view, ready) ->
+            view.contacts()
+                .history(
+                    ready.customer(),
+                    new ContactPointId(new UUID(1, 2)),
+                    DateRange.ALL,
+                    Optional.empty(),
+                    10));
+    question(
+        "contacts.peopleOf/3",
+        (view, ready) -> view.contacts().peopleOf(ready.customer(), Optional.empty(), 10));
+  }
+
+  private void suppressions() {
+    onPoint("suppressions.suppress/1", (view, ready) -> view.suppressions().suppress(PHONE));
+    // Changes the list and no customer.
+    question("suppressions.lift/1", (view, ready) -> view.suppressions().lift(PHONE));
+    question("suppressions.find/1", (view, ready) -> view.suppressions().find(PHONE));
+  }
+
+  private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(new Sample(name, true, Samples::addPoint, call));
+  }
+
+  private static void addPoint(AgentView view, Sample.Ready ready) {
+    Evidence evidence = Evidence.of("site", "form", SettableClock.START);
+    view.contacts().add(ready.customer(), ready.version(), NewContact.of(PHONE).optedIn(evidence));
   }
 
   private void command(String name, BiConsumer<AgentView, Sample.Ready> call) {
@@ -82,7 +192,11 @@ final class Samples {
     /** Makes a store with one customer, in which the call succeeds. */
     Ready prepare(Storage storage) {
       CustomerView view =
-          CustomerView.builder().storage(storage).clock(new SettableClock()).build();
+          CustomerView.builder()
+              .secrets(TestSecrets.SECRETS)
+              .storage(storage)
+              .clock(new SettableClock())
+              .build();
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
       Ready ready = new Ready(view, customer, this);
@@ -97,6 +211,11 @@ final class Samples {
 
     /** A store in which the call succeeds. */
     record Ready(CustomerView view, CustomerId customer, Sample sample) {
+
+      ContactPointId point() {
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return setup.contacts().of(customer).points().get(0).id();
+      }
 
       Version version() {
         return view.as(Agent.system(new AgentId("setup"))).customers().find(customer).version();

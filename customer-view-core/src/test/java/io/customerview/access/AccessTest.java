@@ -23,6 +23,7 @@ import io.customerview.shared.IdSource;
 import io.customerview.shared.RefusedException;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,6 +143,7 @@ class AccessTest {
   void asked() {
     CustomerView view =
         CustomerView.builder()
+            .secrets(TestSecrets.SECRETS)
             .storage(storage)
             .clock(new SettableClock())
             .management(false)

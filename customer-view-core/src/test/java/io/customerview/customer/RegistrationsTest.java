@@ -25,6 +25,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
 import io.customerview.testkit.Work;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ class RegistrationsTest {
   private final List<String> heard = new ArrayList<>();
   private final AgentView desk =
       CustomerView.builder()
+          .secrets(TestSecrets.SECRETS)
           .storage(storage)
           .clock(clock)
           .onChange(
@@ -190,6 +192,7 @@ class RegistrationsTest {
   void listener_fails() {
     AgentView fragile =
         CustomerView.builder()
+            .secrets(TestSecrets.SECRETS)
             .storage(storage)
             .clock(clock)
             .onChange(

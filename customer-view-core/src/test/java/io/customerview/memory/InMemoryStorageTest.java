@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.storage.Storage;
 import io.customerview.testkit.AuditTrailContract;
+import io.customerview.testkit.ContactsContract;
 import io.customerview.testkit.CustomersContract;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.UnitsOfWorkContract;
@@ -11,7 +12,8 @@ import io.customerview.testkit.Work;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class InMemoryStorageTest implements UnitsOfWorkContract, CustomersContract, AuditTrailContract {
+class InMemoryStorageTest
+    implements UnitsOfWorkContract, CustomersContract, AuditTrailContract, ContactsContract {
 
   private final Storage storage = InMemoryStorage.create();
 

@@ -26,6 +26,11 @@ import org.jdbi.v3.core.statement.Query;
 /** The history of contact points in PostgreSQL. */
 public final class JdbcContactHistory implements ContactHistory {
 
+  private static final String OF_ENTRY =
+      """
+      select last.sequence from $schema.contact_history last
+      where last.customer_id = :customer and last.id = :after""";
+
   @Override
   public void append(UnitOfWork work, Collection<ContactHistoryEntry> entries) {
     PreparedBatch batch =
@@ -75,11 +80,7 @@ public final class JdbcContactHistory implements ContactHistory {
     part.before().ifPresent(moment -> sql.append(" and moment < :before"));
     after.ifPresent(
         last ->
-            sql.append(
-                """
-                 and sequence < (
-                  select last.sequence from $schema.contact_history last
-                  where last.customer_id = :customer and last.id = :after)"""));
+            sql.append(" and sequence < (").append(OF_ENTRY).append(')'));
     sql.append(" order by sequence desc limit :limit");
     Query query =
         JdbcUnitOfWork.handle(work)

@@ -16,6 +16,7 @@ import io.customerview.shared.CommonRefusal;
 import io.customerview.shared.CustomerId;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,7 +69,12 @@ public final class Main {
   }
 
   private static void aCustomerIsKept(String where, Storage storage) {
-    CustomerView view = CustomerView.builder().storage(storage).clock(new SettableClock()).build();
+    CustomerView view =
+        CustomerView.builder()
+            .storage(storage)
+            .clock(new SettableClock())
+            .secrets(TestSecrets.SECRETS)
+            .build();
     Agent agent = Agent.of(new AgentId("ana"), AccessProfile.ANALYST);
     Registrations customers = view.as(agent).customers();
     Registration maria =
