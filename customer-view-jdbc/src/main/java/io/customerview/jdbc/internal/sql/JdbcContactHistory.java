@@ -78,9 +78,7 @@ public final class JdbcContactHistory implements ContactHistory {
     part.point().ifPresent(point -> sql.append(" and point_id = :point"));
     part.from().ifPresent(moment -> sql.append(" and moment >= :from"));
     part.before().ifPresent(moment -> sql.append(" and moment < :before"));
-    after.ifPresent(
-        last ->
-            sql.append(" and sequence < (").append(OF_ENTRY).append(')'));
+    after.ifPresent(last -> sql.append(" and sequence < (").append(OF_ENTRY).append(')'));
     sql.append(" order by sequence desc limit :limit");
     Query query =
         JdbcUnitOfWork.handle(work)
