@@ -58,8 +58,4 @@ final class WorldPlan {
       return e164;
     }
   }
-
-  static boolean isRegion(String region) {
-    return UTIL.getSupportedRegions().contains(region);
-  }
 }

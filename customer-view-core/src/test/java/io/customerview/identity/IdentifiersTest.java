@@ -77,6 +77,7 @@ class IdentifiersTest {
             number("09965982000120"));
     assertThat(Identifiers.readings("12.abc.345/01de-35"))
         .contains(new Reading.OfCnpj(Cnpj.parse("12ABC34501DE35")), number("12ABC34501DE35"));
+    assertThat(Identifiers.readings("+55 065 98200 0120")).contains(phone("65982000120"));
     assertThat(Identifiers.readings("09965982000121"))
         .containsExactly(id("09965982000121"), number("09965982000121"));
   }

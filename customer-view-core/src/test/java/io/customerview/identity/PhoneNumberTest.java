@@ -173,6 +173,8 @@ class PhoneNumberTest {
     "03 1 234 5678, +576012345678, FIXED",
     "+57 300 1234567, +573001234567, MOBILE",
     "573001234567, +573001234567, MOBILE",
+    "576082345678, +576082345678, FIXED",
+    "03 8 234 5678, +576082345678, FIXED",
   })
   @DisplayName("SRCH-4: Colombian numbers as written in Colombia, the older 03 form too")
   void parse_colombian(String text, String e164, PhoneType type) {
@@ -193,6 +195,9 @@ class PhoneNumberTest {
         .contains(new IdentityRefusal.AreaCodeMissing());
     assertThat(PhoneNumber.refusalOf("999", Country.COLOMBIA))
         .contains(new IdentityRefusal.NotInNumberingPlan("CO"));
+    assertThat(PhoneNumber.tryParse("609 234 5678", Country.COLOMBIA)).isEmpty();
+    assertThat(PhoneNumber.tryParse("603 234 5678", Country.COLOMBIA)).isEmpty();
+    assertThat(PhoneNumber.tryParse("600 234 5678", Country.COLOMBIA)).isEmpty();
   }
 
   @ParameterizedTest

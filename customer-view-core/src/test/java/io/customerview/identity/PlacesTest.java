@@ -92,6 +92,7 @@ class PlacesTest {
     assertThat(piaui.formatted()).isEqualTo("Bom Jesus (PI)");
     assertThat(piaui.name()).isEqualTo("Bom Jesus");
     assertThat(piaui.state()).isSameAs(State.PI);
+    assertThat(piaui.folded()).isEqualTo(FoldedText.of("bom jesus"));
     assertThat(piaui.code()).isEmpty();
     assertThat(piaui).hasToString("City[PI]").isLessThan(City.of("Bom Jesus", State.RS));
   }
@@ -135,6 +136,7 @@ class PlacesTest {
     assertThat(cep.compact()).isEqualTo("01310100");
     assertThat(cep.formatted()).isEqualTo("01310-100");
     assertThat(cep.region()).isZero();
+    assertThat(PostalCode.parse("90000-000").region()).isEqualTo(9);
     assertThat(cep).hasToString("01***-***").isLessThan(PostalCode.parse("20000-000"));
     assertThat(PostalCode.parse("01.310.100")).isEqualTo(cep).hasSameHashCodeAs(cep);
     assertThat(PostalCode.refusalOf("01310"))
