@@ -48,14 +48,15 @@ final class BrazilianPlan {
     return length == 11 ? first == '9' : first >= '2';
   }
 
-  /** Returns whether this is an 0800, 0300, 0500 or 0900 number, here without the zero. */
+  /** Returns whether this is an 0800, 0300, 0303, 0500 or 0900 number, here without the zero. */
   static boolean isNonGeographic(String national) {
     int length = national.length();
-    if ((length != 9 && length != 10) || national.charAt(1) != '0' || national.charAt(2) != '0') {
+    if ((length != 9 && length != 10) || national.charAt(1) != '0') {
       return false;
     }
     return switch (national.charAt(0)) {
-      case '3', '5', '8', '9' -> true;
+      case '3' -> national.charAt(2) == '0' || (national.charAt(2) == '3' && length == 10);
+      case '5', '8', '9' -> national.charAt(2) == '0';
       default -> false;
     };
   }

@@ -162,10 +162,8 @@ class PhoneNumberProperties {
     Arbitrary<String> any = Arbitraries.strings().numeric().ofMinLength(10).ofMaxLength(11);
     Arbitrary<String> inBrazil =
         Arbitraries.oneOf(brazilian(), oldMobiles()).map(phone -> phone.compact().substring(3));
-    return Arbitraries.oneOf(any.filter(digits -> !isNonGeographic(digits)), inBrazil);
-  }
-
-  private static boolean isNonGeographic(String digits) {
-    return digits.startsWith("00", 1) || digits.startsWith("0");
+    // What the library takes for a prefix is no number of the plan.
+    return Arbitraries.oneOf(
+        any.filter(digits -> !digits.startsWith("0") && !digits.startsWith("90")), inBrazil);
   }
 }
