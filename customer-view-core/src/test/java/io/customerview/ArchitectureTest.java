@@ -17,6 +17,7 @@ class ArchitectureTest {
           // what reads across features
           "profile dashboard privacy merge",
           // features
+          "intake",
           "base",
           "portfolio",
           "timeline",

@@ -115,7 +115,12 @@ public final class Desk {
     }
   }
 
-  private void require(Permission permission) {
+  /**
+   * Refuses an agent without a permission: for a use case that needs more than the one of its operation.
+   *
+   * @throws RefusedException with {@link AccessRefusal}
+   */
+  public void require(Permission permission) {
     if (permissions.contains(permission)) {
       return;
     }

@@ -2,9 +2,11 @@ package io.customerview.customer;
 
 import io.customerview.access.Change;
 import io.customerview.access.Inquiry;
+import io.customerview.customer.CustomerRefusal.CancelledInFuture;
 import io.customerview.customer.CustomerRefusal.HasMembers;
 import io.customerview.customer.CustomerRefusal.ParentCycle;
 import io.customerview.customer.CustomerRefusal.ParentNotACompany;
+import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.Registered.Outcome;
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchKey;
@@ -51,8 +53,14 @@ public final class Registrar {
   public void expect(Set<ExternalId> externalIds) {
     Map<ExternalId, CustomerId> found = customers.byExternalId(change.work(), externalIds);
     change.lockAll(found.values());
-    byExternalId.putAll(found);
-    known.putAll(customers.find(change.work(), found.values()));
+    // Before the lock was had somebody may have given the id to another customer: what is read under it counts.
+    customers
+        .find(change.work(), found.values())
+        .forEach(
+            (id, customer) -> {
+              known.put(id, customer);
+              customer.registration().externalId().ifPresent(external -> byExternalId.put(external, id));
+            });
   }
 
   /**
@@ -78,6 +86,35 @@ public final class Registrar {
     change.created(id);
     keep(id, Customer.register(id, registration, change.moment()), added);
     return new Registered(id, Version.FIRST, Outcome.NEW);
+  }
+
+  /**
+   * As {@link #register(Registration)}, for a customer that the host may know as cancelled; without a cancellation the status stays
+   * as it is.
+   *
+   * @throws RefusedException as {@link #register(Registration)} and {@link Customer#cancel}; nothing is registered then
+   */
+  public Registered register(Registration registration, Optional<Cancelled> cancellation) {
+    if (cancellation.isEmpty()) {
+      return register(registration);
+    }
+    Cancelled how = cancellation.get();
+    Optional<Customer> before = registration.externalId().flatMap(this::find);
+    if (how.on().isAfter(change.today())) {
+      throw new RefusedException(new CancelledInFuture(how.on(), change.today()));
+    }
+    before.ifPresent(customer -> customer.cancel(how.on(), how.reason(), change.today()));
+    Registered registered = register(registration);
+    Customer customer = Objects.requireNonNull(known.get(registered.customer()));
+    After<Customer> after = customer.cancel(how.on(), how.reason(), change.today());
+    if (!after.isChanged()) {
+      return registered;
+    }
+    keep(customer.id(), after, added.containsKey(customer.id()) ? added : updated);
+    return new Registered(
+        customer.id(),
+        change.versionAfter(customer.id()),
+        registered.outcome() == Outcome.UNCHANGED ? Outcome.CHANGED : registered.outcome());
   }
 
   /** Puts a registration in the place of that of a customer which this command has locked. */

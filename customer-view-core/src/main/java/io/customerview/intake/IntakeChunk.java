@@ -1,0 +1,154 @@
+package io.customerview.intake;
+
+import io.customerview.access.Change;
+import io.customerview.contact.Consent;
+import io.customerview.contact.ContactBook;
+import io.customerview.contact.ContactKeeper;
+import io.customerview.contact.ContactOffice;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contact.ContactRefusal;
+import io.customerview.contact.NewContact;
+import io.customerview.contact.PrimaryContact;
+import io.customerview.customer.Customer;
+import io.customerview.customer.Customers;
+import io.customerview.customer.Registered;
+import io.customerview.customer.Registered.Outcome;
+import io.customerview.customer.Registrar;
+import io.customerview.customer.Registration;
+import io.customerview.identity.SearchKeys;
+import io.customerview.intake.IntakeRefusal.ExternalIdMissing;
+import io.customerview.intake.RowOutcome.Notice;
+import io.customerview.intake.RowOutcome.Refused;
+import io.customerview.intake.RowOutcome.Taken;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes one chunk in, within one command: what there is is read in one go, and written in one go. */
+final class IntakeChunk {
+
+  private final Change change;
+  private final Registrar registrar;
+  private final ContactKeeper contacts;
+
+  /**
+   * What became of a chunk.
+   *
+   * @param outcomes of the rows that were taken or refused
+   * @param waiting the rows whose parent is not there yet
+   */
+  record Result(List<RowOutcome> outcomes, List<IntakeRow> waiting) {}
+
+  private record RegisteredRow(IntakeRow row, Registered registered) {}
+
+  IntakeChunk(Customers customers, SearchKeys searchKeys, ContactOffice office, Change change) {
+    this.change = change;
+    this.registrar = new Registrar(customers, searchKeys, change);
+    this.contacts = new ContactKeeper(office, change);
+  }
+
+  Result take(List<IntakeRow> rows) {
+    List<RowOutcome> outcomes = new ArrayList<>();
+    List<IntakeRow> waiting = new ArrayList<>();
+    List<RegisteredRow> registered = new ArrayList<>();
+    registrar.expect(rows.stream().flatMap(IntakeChunk::externalIds).collect(Collectors.toSet()));
+    for (IntakeRow row : rows) {
+      Optional<CustomerId> parent =
+          row.parent().flatMap(registrar::find).map(Customer::id);
+      if (row.parent().isPresent() && parent.isEmpty()) {
+        waiting.add(row);
+        continue;
+      }
+      try {
+        registered.add(new RegisteredRow(row, register(row, parent)));
+      } catch (RefusedException refused) {
+        outcomes.add(new Refused(row.number(), refused.refusal()));
+      }
+    }
+    registrar.save();
+    contacts.expect(
+        registered.stream().map(one -> one.registered().customer()).toList(),
+        rows.stream().flatMap(row -> row.contacts().stream()).map(NewContact::address).toList());
+    registered.forEach(one -> outcomes.add(addContacts(one)));
+    contacts.save();
+    return new Result(outcomes, waiting);
+  }
+
+  private static Stream<ExternalId> externalIds(IntakeRow row) {
+    return Stream.concat(row.registration().externalId().stream(), row.parent().stream());
+  }
+
+  private Registered register(IntakeRow row, Optional<CustomerId> parent) {
+    if (row.registration().externalId().isEmpty()) {
+      throw new RefusedException(new ExternalIdMissing());
+    }
+    Registration registration =
+        parent.isEmpty()
+            ? row.registration()
+            : row.registration().toBuilder().parent(parent.get()).build();
+    return registrar.register(registration, row.cancellation());
+  }
+
+  private Taken addContacts(RegisteredRow one) {
+    CustomerId customer = one.registered().customer();
+    List<Notice> notices = new ArrayList<>();
+    int added = 0;
+    boolean changed = one.registered().outcome() != Outcome.UNCHANGED;
+    List<NewContact> wanted = one.row().contacts();
+    for (int position = 0; position < wanted.size(); position++) {
+      NewContact contact = wanted.get(position);
+      try {
+        Effect effect = add(customer, contact);
+        added += effect == Effect.ADDED ? 1 : 0;
+        changed |= effect != Effect.NONE;
+      } catch (RefusedException refused) {
+        if (refused.refusal() instanceof ContactRefusal.Suppressed
+            && contacts.book(customer).find(contact.address()).isEmpty()) {
+          contacts.add(customer, NewContact.of(contact.address()));
+          added++;
+          changed = true;
+        }
+        notices.add(new Notice(position, contact.address().channel(), refused.refusal()));
+      }
+    }
+    Outcome outcome =
+        one.registered().outcome() == Outcome.UNCHANGED && changed
+            ? Outcome.CHANGED
+            : one.registered().outcome();
+    return new Taken(one.row().number(), customer, outcome, added, notices);
+  }
+
+  private enum Effect {
+    NONE,
+    OPTED_IN,
+    ADDED
+  }
+
+  private Effect add(CustomerId customer, NewContact contact) {
+    ContactBook book = contacts.book(customer);
+    Optional<ContactPoint> there = book.find(contact.address());
+    if (there.isPresent()) {
+      if (contact.optIn().isPresent() && there.get().consent() instanceof Consent.NotGiven) {
+        contacts.optIn(customer, there.get().id(), contact.optIn().get());
+        return Effect.OPTED_IN;
+      }
+      return Effect.NONE;
+    }
+    contacts.add(customer, asFarAsAnIntakeMay(book, contact));
+    return Effect.ADDED;
+  }
+
+  /** An intake opts nothing in that was opted out before (CNT-12), and takes no star off another point. */
+  private static NewContact asFarAsAnIntakeMay(ContactBook book, NewContact contact) {
+    if (book.optOutOf(contact.address()).isPresent()) {
+      return NewContact.of(contact.address());
+    }
+    boolean primary = contact.primary() && book.primary(contact.address().channel()) instanceof PrimaryContact.Missing;
+    return new NewContact(contact.address(), contact.optIn(), primary);
+  }
+}
