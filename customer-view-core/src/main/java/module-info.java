@@ -15,7 +15,9 @@ module io.customerview.core {
   exports io.customerview.contact;
   exports io.customerview.customer;
   exports io.customerview.identity;
+  exports io.customerview.intake;
   exports io.customerview.memory;
+  exports io.customerview.profile;
   exports io.customerview.shared;
   exports io.customerview.spi;
   exports io.customerview.storage;

@@ -5,8 +5,15 @@ import io.customerview.access.Desk;
 import io.customerview.access.Permission;
 import io.customerview.contact.ContactOffice;
 import io.customerview.contact.Contacts;
+import io.customerview.contact.LinkedPeople;
 import io.customerview.contact.Suppressions;
 import io.customerview.customer.Registrations;
+import io.customerview.intake.Intake;
+import io.customerview.profile.Profile;
+import io.customerview.profile.Profiles;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.IdCursors;
+import io.customerview.spi.AutomationCatalogue;
 import io.customerview.storage.Storage;
 import java.util.Set;
 
@@ -22,12 +29,26 @@ public final class AgentView {
   private final Registrations customers;
   private final Contacts contacts;
   private final Suppressions suppressions;
+  private final Intake intake;
+  private final Profiles profiles;
 
-  AgentView(Desk desk, Storage storage, ContactOffice contactOffice) {
+  AgentView(
+      Desk desk, Storage storage, ContactOffice contactOffice, AutomationCatalogue automations) {
     this.desk = desk;
     this.customers = new Registrations(desk, storage.customers(), storage.searchKeys());
     this.contacts = new Contacts(desk, contactOffice, storage.customers());
     this.suppressions = new Suppressions(desk, contactOffice);
+    this.intake = new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice);
+    this.profiles =
+        new Profiles(
+            desk,
+            storage.customers(),
+            contactOffice.points(),
+            new LinkedPeople(
+                storage.customers(),
+                contactOffice.points(),
+                new IdCursors(contactOffice.secrets())),
+            automations);
   }
 
   /** Returns who acts. */
@@ -53,5 +74,19 @@ public final class AgentView {
   /** Returns the suppression list (CNT-13). */
   public Suppressions suppressions() {
     return suppressions;
+  }
+
+  /** Returns the intake of many customers at once (REG-8). */
+  public Intake intake() {
+    return intake;
+  }
+
+  /**
+   * Returns the profile of a customer; a former id leads to the customer that it was merged into.
+   *
+   * @throws io.customerview.shared.RefusedException if the customer is unknown
+   */
+  public Profile profile(CustomerId customer) {
+    return profiles.of(customer);
   }
 }

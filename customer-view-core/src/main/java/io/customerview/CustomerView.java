@@ -6,6 +6,7 @@ import io.customerview.contact.ContactOffice;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
 import io.customerview.shared.Secrets;
+import io.customerview.spi.AutomationCatalogue;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.OperationListener;
 import io.customerview.storage.Storage;
@@ -32,6 +33,7 @@ public final class CustomerView {
   private final Storage storage;
   private final Desk.Office office;
   private final ContactOffice contactOffice;
+  private final AutomationCatalogue automations;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -54,6 +56,7 @@ public final class CustomerView {
             storage.searchKeys(),
             Objects.requireNonNull(from.secrets, "secrets"),
             true);
+    this.automations = from.automations;
   }
 
   /** Begins a customer view. */
@@ -63,7 +66,7 @@ public final class CustomerView {
 
   /** Returns the view of one agent. */
   public AgentView as(Agent agent) {
-    return new AgentView(new Desk(agent, office), storage, contactOffice);
+    return new AgentView(new Desk(agent, office), storage, contactOffice, automations);
   }
 
   /** Gathers what a customer view needs. Not thread-safe. */
@@ -77,6 +80,7 @@ public final class CustomerView {
     private final List<ChangeListener> changes = new ArrayList<>();
     private OperationListener operations = (operation, took, outcome) -> {};
     private boolean management = true;
+    private AutomationCatalogue automations = AutomationCatalogue.none();
 
     private Builder() {}
 
@@ -128,6 +132,12 @@ public final class CustomerView {
      */
     public Builder management(boolean on) {
       this.management = on;
+      return this;
+    }
+
+    /** Sets who knows the host's automations (REG-6); none unless set. */
+    public Builder automations(AutomationCatalogue catalogue) {
+      this.automations = Objects.requireNonNull(catalogue, "catalogue");
       return this;
     }
 

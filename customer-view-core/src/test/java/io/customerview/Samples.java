@@ -6,6 +6,7 @@ import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.intake.IntakeRow;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
@@ -63,6 +64,14 @@ final class Samples {
             (view, ready) -> view.customers().reactivate(ready.customer(), ready.version())));
     question("customers.find/1", (view, ready) -> view.customers().find(ready.customer()));
     question("customers.find/1", (view, ready) -> view.customers().find(new ExternalId("crm-1")));
+    command(
+        "intake.take/2",
+        (view, ready) ->
+            view.intake()
+                .take(
+                    List.of(IntakeRow.of(1, registration().city("Recife").build())).iterator(),
+                    outcome -> {}));
+    question("profile/1", (view, ready) -> view.profile(ready.customer()));
   }
 
   private void contacts() {

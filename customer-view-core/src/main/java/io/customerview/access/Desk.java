@@ -116,7 +116,8 @@ public final class Desk {
   }
 
   /**
-   * Refuses an agent without a permission: for a use case that needs more than the one of its operation.
+   * Refuses an agent without a permission: for a use case that needs more than the one of its
+   * operation.
    *
    * @throws RefusedException with {@link AccessRefusal}
    */

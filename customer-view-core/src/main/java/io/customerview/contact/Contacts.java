@@ -8,23 +8,19 @@ import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.shared.CleanText;
-import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.IdCursors;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * The contact points of customers, for one agent (CNT).
@@ -61,6 +57,8 @@ public final class Contacts {
   private final ContactOffice office;
   private final Customers customers;
   private final Optional<String> reason;
+  private final IdCursors cursors;
+  private final LinkedPeople people;
 
   public Contacts(Desk desk, ContactOffice office, Customers customers) {
     this(desk, office, customers, Optional.empty());
@@ -71,6 +69,8 @@ public final class Contacts {
     this.office = Objects.requireNonNull(office, "office");
     this.customers = Objects.requireNonNull(customers, "customers");
     this.reason = reason;
+    this.cursors = new IdCursors(office.secrets());
+    this.people = new LinkedPeople(customers, office.points(), cursors);
   }
 
   private static Operation edit(String name) {
@@ -314,9 +314,9 @@ public final class Contacts {
                       inquiry.work(),
                       present,
                       part,
-                      cursor.map(text -> open(query, text)),
+                      cursor.map(text -> cursors.open(query, text)),
                       limit + 1);
-          return page(query, found, limit, ContactHistoryEntry::id);
+          return cursors.page(query, found, limit, ContactHistoryEntry::id);
         });
   }
 
@@ -334,35 +334,8 @@ public final class Contacts {
         PEOPLE,
         inquiry -> {
           CustomerId present = require(inquiry, company).id();
-          String query = "contacts.people " + present;
-          Optional<CustomerId> after = cursor.map(text -> new CustomerId(open(query, text)));
-          List<Customer> people = people(inquiry, present, after, limit + 1);
-          Map<CustomerId, List<ContactPoint>> points =
-              pointsOf(inquiry, people.stream().map(Customer::id).toList());
-          return page(query, people, limit, person -> person.id().value())
-              .map(
-                  person ->
-                      new LinkedPerson(
-                          person.id(),
-                          person.registration().party().displayName(),
-                          points.getOrDefault(person.id(), List.of())));
+          return people.page(inquiry.work(), present, cursor, limit);
         });
-  }
-
-  /** Members may be companies too: those are passed over. */
-  private List<Customer> people(
-      Inquiry inquiry, CustomerId company, Optional<CustomerId> after, int limit) {
-    List<Customer> people = new ArrayList<>();
-    Optional<CustomerId> last = after;
-    while (people.size() < limit) {
-      List<Customer> members = customers.membersOf(inquiry.work(), company, last, limit);
-      members.stream().filter(member -> member.registration().isPerson()).forEach(people::add);
-      if (members.size() < limit) {
-        break;
-      }
-      last = Optional.of(members.get(members.size() - 1).id());
-    }
-    return people.subList(0, Math.min(limit, people.size()));
   }
 
   private Map<CustomerId, List<ContactPoint>> pointsOf(Inquiry inquiry, List<CustomerId> ids) {
@@ -380,30 +353,6 @@ public final class Contacts {
       throw new IllegalArgumentException(
           "a page has 1 to " + LARGEST_PAGE + " items, not " + limit);
     }
-  }
-
-  private <T> Page<T> page(String query, List<T> found, int limit, Function<T, UUID> idOf) {
-    if (found.size() <= limit) {
-      return new Page<>(found, Optional.empty());
-    }
-    List<T> items = found.subList(0, limit);
-    UUID last = idOf.apply(items.get(limit - 1));
-    byte[] bytes =
-        ByteBuffer.allocate(2 * Long.BYTES)
-            .putLong(last.getMostSignificantBits())
-            .putLong(last.getLeastSignificantBits())
-            .array();
-    return new Page<>(items, Optional.of(office.secrets().seal(query, bytes)));
-  }
-
-  private UUID open(String query, String cursor) {
-    ByteBuffer bytes =
-        ByteBuffer.wrap(
-            office
-                .secrets()
-                .open(query, cursor)
-                .orElseThrow(() -> new RefusedException(new CursorInvalid())));
-    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   private ContactChanged change(

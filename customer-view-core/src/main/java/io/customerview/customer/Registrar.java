@@ -53,13 +53,17 @@ public final class Registrar {
   public void expect(Set<ExternalId> externalIds) {
     Map<ExternalId, CustomerId> found = customers.byExternalId(change.work(), externalIds);
     change.lockAll(found.values());
-    // Before the lock was had somebody may have given the id to another customer: what is read under it counts.
+    // Before the lock was had somebody may have given the id to another customer: what is read
+    // under it counts.
     customers
         .find(change.work(), found.values())
         .forEach(
             (id, customer) -> {
               known.put(id, customer);
-              customer.registration().externalId().ifPresent(external -> byExternalId.put(external, id));
+              customer
+                  .registration()
+                  .externalId()
+                  .ifPresent(external -> byExternalId.put(external, id));
             });
   }
 
@@ -89,10 +93,11 @@ public final class Registrar {
   }
 
   /**
-   * As {@link #register(Registration)}, for a customer that the host may know as cancelled; without a cancellation the status stays
-   * as it is.
+   * As {@link #register(Registration)}, for a customer that the host may know as cancelled; without
+   * a cancellation the status stays as it is.
    *
-   * @throws RefusedException as {@link #register(Registration)} and {@link Customer#cancel}; nothing is registered then
+   * @throws RefusedException as {@link #register(Registration)} and {@link Customer#cancel};
+   *     nothing is registered then
    */
   public Registered register(Registration registration, Optional<Cancelled> cancellation) {
     if (cancellation.isEmpty()) {

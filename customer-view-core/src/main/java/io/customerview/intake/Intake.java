@@ -19,13 +19,15 @@ import java.util.function.Consumer;
  * Takes in customers by the thousand, for one agent (REG-8): rows in, an outcome per row.
  *
  * <ul>
- *   <li>Rows are taken in chunks of {@value #CHUNK}, each one unit of work. A row that is refused doesn't stop the others.
- *   <li>Rows are known again by their external id, so an intake that was interrupted is begun again from the start: what was kept
- *       is found unchanged.
+ *   <li>Rows are taken in chunks of {@value #CHUNK}, each one unit of work. A row that is refused
+ *       doesn't stop the others.
+ *   <li>Rows are known again by their external id, so an intake that was interrupted is begun again
+ *       from the start: what was kept is found unchanged.
  *   <li>Of rows with one external id the later one counts.
  *   <li>A row whose parent organization comes later is taken after it; its outcome is told then.
- *   <li>Contact points are only added. One that is there keeps its address, its star and its consent; only one that was never opted
- *       in or out is opted in by a row with evidence, and no row opts in again what was opted out (CNT-12).
+ *   <li>Contact points are only added. One that is there keeps its address, its star and its
+ *       consent; only one that was never opted in or out is opted in by a row with evidence, and no
+ *       row opts in again what was opted out (CNT-12).
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
@@ -52,10 +54,13 @@ public final class Intake {
   /**
    * Takes rows in, as they come.
    *
-   * @param outcomes is told of every row, once it is kept or refused; what it throws ends the intake, and what was kept stays
+   * @param outcomes is told of every row, once it is kept or refused; what it throws ends the
+   *     intake, and what was kept stays
    * @return how many of each there were
-   * @throws RefusedException with {@link AccessRefusal} if the agent may not edit customers and their contact points
-   * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was told are kept
+   * @throws RefusedException with {@link AccessRefusal} if the agent may not edit customers and
+   *     their contact points
+   * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
+   *     told are kept
    */
   public IntakeTotals take(Iterator<IntakeRow> rows, Consumer<RowOutcome> outcomes) {
     desk.require(Permission.EDIT_CUSTOMERS);

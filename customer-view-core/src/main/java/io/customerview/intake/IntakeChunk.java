@@ -29,10 +29,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes one chunk in, within one command: what there is is read in one go, and written in one go. */
+/**
+ * Takes one chunk in, within one command: what there is is read in one go, and written in one go.
+ */
 final class IntakeChunk {
 
-  private final Change change;
   private final Registrar registrar;
   private final ContactKeeper contacts;
 
@@ -47,7 +48,6 @@ final class IntakeChunk {
   private record RegisteredRow(IntakeRow row, Registered registered) {}
 
   IntakeChunk(Customers customers, SearchKeys searchKeys, ContactOffice office, Change change) {
-    this.change = change;
     this.registrar = new Registrar(customers, searchKeys, change);
     this.contacts = new ContactKeeper(office, change);
   }
@@ -58,8 +58,7 @@ final class IntakeChunk {
     List<RegisteredRow> registered = new ArrayList<>();
     registrar.expect(rows.stream().flatMap(IntakeChunk::externalIds).collect(Collectors.toSet()));
     for (IntakeRow row : rows) {
-      Optional<CustomerId> parent =
-          row.parent().flatMap(registrar::find).map(Customer::id);
+      Optional<CustomerId> parent = row.parent().flatMap(registrar::find).map(Customer::id);
       if (row.parent().isPresent() && parent.isEmpty()) {
         waiting.add(row);
         continue;
@@ -143,12 +142,17 @@ final class IntakeChunk {
     return Effect.ADDED;
   }
 
-  /** An intake opts nothing in that was opted out before (CNT-12), and takes no star off another point. */
+  /**
+   * An intake opts nothing in that was opted out before (CNT-12), and takes no star off another
+   * point.
+   */
   private static NewContact asFarAsAnIntakeMay(ContactBook book, NewContact contact) {
     if (book.optOutOf(contact.address()).isPresent()) {
       return NewContact.of(contact.address());
     }
-    boolean primary = contact.primary() && book.primary(contact.address().channel()) instanceof PrimaryContact.Missing;
+    boolean primary =
+        contact.primary()
+            && book.primary(contact.address().channel()) instanceof PrimaryContact.Missing;
     return new NewContact(contact.address(), contact.optIn(), primary);
   }
 }

@@ -13,7 +13,10 @@ public sealed interface IntakeRefusal extends Refusal {
     }
   }
 
-  /** No customer has the external id that the row names as its parent organization, and no row that was taken. */
+  /**
+   * No customer has the external id that the row names as its parent organization, and no row that
+   * was taken.
+   */
   record ParentUnknown() implements IntakeRefusal {
     @Override
     public String code() {

@@ -49,13 +49,16 @@ public final class IntakeRow {
   }
 
   /**
-   * Returns this row with a parent organization, by the host's id of it; it may come later in the same intake.
+   * Returns this row with a parent organization, by the host's id of it; it may come later in the
+   * same intake.
    */
   public IntakeRow parent(ExternalId company) {
     return new IntakeRow(number, registration, Optional.of(company), cancellation, contacts);
   }
 
-  /** Returns this row of a customer that was cancelled; a row without leaves the status as it is. */
+  /**
+   * Returns this row of a customer that was cancelled; a row without leaves the status as it is.
+   */
   public IntakeRow cancelled(Cancelled how) {
     return new IntakeRow(number, registration, parent, Optional.of(how), contacts);
   }

@@ -33,7 +33,6 @@ public record IntakeTotals(
           contactsAdded + taken.contactsAdded(),
           notices + taken.notices().size());
     }
-    return new IntakeTotals(
-        registered, changed, unchanged, refused + 1, contactsAdded, notices);
+    return new IntakeTotals(registered, changed, unchanged, refused + 1, contactsAdded, notices);
   }
 }

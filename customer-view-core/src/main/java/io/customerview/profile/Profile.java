@@ -16,8 +16,10 @@ import java.util.Map;
  *
  * @param customer id, version, registration and status
  * @param contacts the contact points, in the order in which they were added
- * @param channels every contact channel, and whether it is active: whether it has a released point (CNT-15)
- * @param people of a company, the first page of the people whose parent organization it is, with their contact points (REG-7)
+ * @param channels every contact channel, and whether it is active: whether it has a released point
+ *     (CNT-15)
+ * @param people of a company, the first page of the people whose parent organization it is, with
+ *     their contact points (REG-7)
  * @param automations the host's automations that the customer takes part in (REG-6)
  */
 public record Profile(

@@ -3,17 +3,13 @@ package io.customerview.memory;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.storage.Storage;
-import io.customerview.testkit.AuditTrailContract;
-import io.customerview.testkit.ContactsContract;
-import io.customerview.testkit.CustomersContract;
 import io.customerview.testkit.SettableClock;
-import io.customerview.testkit.UnitsOfWorkContract;
+import io.customerview.testkit.StorageContract;
 import io.customerview.testkit.Work;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class InMemoryStorageTest
-    implements UnitsOfWorkContract, CustomersContract, AuditTrailContract, ContactsContract {
+class InMemoryStorageTest implements StorageContract {
 
   private final Storage storage = InMemoryStorage.create();
 

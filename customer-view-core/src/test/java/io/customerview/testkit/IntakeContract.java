@@ -98,7 +98,8 @@ public interface IntakeContract {
   }
 
   @Test
-  @DisplayName("REG-3 REG-8: a parent organization may come later, also in a later chunk, and through several levels")
+  @DisplayName(
+      "REG-3 REG-8: a parent organization may come later, also in a later chunk, and through several levels")
   default void parents_later() {
     Ids ids = new Ids();
     List<IntakeRow> rows = new ArrayList<>();
@@ -129,7 +130,8 @@ public interface IntakeContract {
   }
 
   @Test
-  @DisplayName("REG-4 REG-8: a row may bring a cancellation; a row without one leaves the status as it is")
+  @DisplayName(
+      "REG-4 REG-8: a row may bring a cancellation; a row without one leaves the status as it is")
   default void cancelled() {
     Ids ids = new Ids();
     Cancelled how = new Cancelled(LocalDate.of(2026, 3, 1), "Encerrou");
@@ -141,7 +143,8 @@ public interface IntakeContract {
   }
 
   @Test
-  @DisplayName("CNT-12: an intake opts in nobody who opted out, deleted points included, and takes no star away")
+  @DisplayName(
+      "CNT-12: an intake opts in nobody who opted out, deleted points included, and takes no star away")
   default void never_more_reachable() {
     Ids ids = new Ids();
     Address phone = Address.phone("(11) 91234-5678");
@@ -185,7 +188,7 @@ public interface IntakeContract {
   default void suppressed() {
     Ids ids = new Ids();
     Address email = Address.email(UUID.randomUUID() + "@exemplo.com.br");
-    desk().suppressions().add(email, io.customerview.contact.OptOutReason.COMPLAINT);
+    desk().suppressions().suppress(email);
     Result result = take(List.of(ids.person(1, "Lia").contact(optedIn(email))));
     assertThat(result.taken(1).notices())
         .containsExactly(new Notice(0, ContactChannel.EMAIL, new ContactRefusal.Suppressed()));

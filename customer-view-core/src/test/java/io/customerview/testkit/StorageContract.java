@@ -1,0 +1,9 @@
+package io.customerview.testkit;
+
+/** What every {@link io.customerview.storage.Storage} promises: all contracts in one. */
+public interface StorageContract
+    extends UnitsOfWorkContract,
+        CustomersContract,
+        AuditTrailContract,
+        ContactsContract,
+        IntakeContract {}
