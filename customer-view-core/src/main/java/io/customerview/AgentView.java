@@ -5,6 +5,9 @@ import io.customerview.access.Desk;
 import io.customerview.access.Permission;
 import io.customerview.contact.ContactOffice;
 import io.customerview.contact.Contacts;
+import io.customerview.contact.DecisionOffice;
+import io.customerview.contact.Decisions;
+import io.customerview.contact.Feedback;
 import io.customerview.contact.LinkedPeople;
 import io.customerview.contact.Suppressions;
 import io.customerview.customer.Registrations;
@@ -29,15 +32,19 @@ public final class AgentView {
   private final Registrations customers;
   private final Contacts contacts;
   private final Suppressions suppressions;
+  private final Decisions decisions;
+  private final Feedback feedback;
   private final Intake intake;
   private final Profiles profiles;
 
-  AgentView(
-      Desk desk, Storage storage, ContactOffice contactOffice, AutomationCatalogue automations) {
+  AgentView(Desk desk, Storage storage, DecisionOffice office, AutomationCatalogue automations) {
+    ContactOffice contactOffice = office.contacts();
     this.desk = desk;
     this.customers = new Registrations(desk, storage.customers(), storage.searchKeys());
     this.contacts = new Contacts(desk, contactOffice, storage.customers());
     this.suppressions = new Suppressions(desk, contactOffice);
+    this.decisions = new Decisions(desk, office);
+    this.feedback = new Feedback(desk, contactOffice);
     this.intake = new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice);
     this.profiles =
         new Profiles(
@@ -74,6 +81,18 @@ public final class AgentView {
   /** Returns the suppression list (CNT-13). */
   public Suppressions suppressions() {
     return suppressions;
+  }
+
+  /** Returns the decision whether a customer may be written to, and pauses (CNT-11, CNT-14). */
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  /**
+   * Returns what recipients and providers report: unsubscriptions, complaints, bounces (CNT-10).
+   */
+  public Feedback feedback() {
+    return feedback;
   }
 
   /** Returns the intake of many customers at once (REG-8). */

@@ -3,6 +3,10 @@ package io.customerview;
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.contact.ContactOffice;
+import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.DecisionOffice;
+import io.customerview.contact.UnsubscribeLinks;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
 import io.customerview.shared.Secrets;
@@ -30,9 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerView {
 
+  /** The name under which recipients' unsubscriptions by link stand in the audit trail. */
+  public static final String UNSUBSCRIBE_AGENT = "unsubscribe-link";
+
   private final Storage storage;
   private final Desk.Office office;
-  private final ContactOffice contactOffice;
+  private final DecisionOffice decisionOffice;
   private final AutomationCatalogue automations;
 
   private CustomerView(Builder from) {
@@ -47,7 +54,7 @@ public final class CustomerView {
             from.changes,
             from.operations,
             from.management);
-    this.contactOffice =
+    ContactOffice contacts =
         new ContactOffice(
             storage.contactPoints(),
             storage.consents(),
@@ -55,7 +62,10 @@ public final class CustomerView {
             storage.suppressions(),
             storage.searchKeys(),
             Objects.requireNonNull(from.secrets, "secrets"),
-            true);
+            from.policy.isPrimaryByOptIn());
+    this.decisionOffice =
+        new DecisionOffice(
+            contacts, storage.handOvers(), storage.pauses(), storage.customers(), from.policy);
     this.automations = from.automations;
   }
 
@@ -66,7 +76,17 @@ public final class CustomerView {
 
   /** Returns the view of one agent. */
   public AgentView as(Agent agent) {
-    return new AgentView(new Desk(agent, office), storage, contactOffice, automations);
+    return new AgentView(new Desk(agent, office), storage, decisionOffice, automations);
+  }
+
+  /**
+   * Returns the links by which recipients unsubscribe (CNT-10). Who opens one is no agent: what is
+   * confirmed stands in the audit trail under the name of the system agent {@value
+   * #UNSUBSCRIBE_AGENT}.
+   */
+  public UnsubscribeLinks unsubscribeLinks() {
+    Agent system = Agent.system(new AgentId(UNSUBSCRIBE_AGENT));
+    return new UnsubscribeLinks(new Desk(system, office), decisionOffice.contacts());
   }
 
   /** Gathers what a customer view needs. Not thread-safe. */
@@ -81,6 +101,7 @@ public final class CustomerView {
     private OperationListener operations = (operation, took, outcome) -> {};
     private boolean management = true;
     private AutomationCatalogue automations = AutomationCatalogue.none();
+    private ContactPolicy policy = ContactPolicy.standard();
 
     private Builder() {}
 
@@ -138,6 +159,15 @@ public final class CustomerView {
     /** Sets who knows the host's automations (REG-6); none unless set. */
     public Builder automations(AutomationCatalogue catalogue) {
       this.automations = Objects.requireNonNull(catalogue, "catalogue");
+      return this;
+    }
+
+    /**
+     * Sets when customers are written to: quiet hours, caps, urgent purposes (CNT-14). None of
+     * these unless set.
+     */
+    public Builder contactPolicy(ContactPolicy rules) {
+      this.policy = Objects.requireNonNull(rules, "policy");
       return this;
     }
 

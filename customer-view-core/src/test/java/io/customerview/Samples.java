@@ -3,7 +3,10 @@ package io.customerview;
 import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
+import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.intake.IntakeRow;
@@ -16,6 +19,7 @@ import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,8 @@ final class Samples {
     all.customers();
     all.contacts();
     all.suppressions();
+    all.decisions();
+    all.feedback();
     return all.samples;
   }
 
@@ -161,6 +167,47 @@ final class Samples {
     // Changes the list and no customer.
     question("suppressions.lift/1", (view, ready) -> view.suppressions().lift(PHONE));
     question("suppressions.find/1", (view, ready) -> view.suppressions().find(PHONE));
+  }
+
+  private void decisions() {
+    IntendedMessage sms = IntendedMessage.on(MessageChannel.SMS, new Purpose("billing"));
+    Instant later = SettableClock.START.plusSeconds(60);
+    question(
+        "decisions.mayWrite/2", (view, ready) -> view.decisions().mayWrite(ready.customer(), sms));
+    question(
+        "decisions.mayWrite/2",
+        (view, ready) -> view.decisions().mayWrite(List.of(ready.customer()), sms));
+    question(
+        "decisions.mayWrite/3",
+        (view, ready) -> view.decisions().mayWrite(ready.customer(), sms, SettableClock.START));
+    question("decisions.pauses/1", (view, ready) -> view.decisions().pauses(ready.customer()));
+    command("decisions.pause/2", (view, ready) -> view.decisions().pause(ready.customer(), later));
+    command(
+        "decisions.pause/3",
+        (view, ready) -> view.decisions().pause(ready.customer(), MessageChannel.SMS, later));
+    samples.add(
+        new Sample(
+            "decisions.resume/2",
+            true,
+            (view, ready) -> view.decisions().pause(ready.customer(), later),
+            (view, ready) -> view.decisions().resume(ready.customer(), ready.version())));
+    samples.add(
+        new Sample(
+            "decisions.resume/3",
+            true,
+            (view, ready) -> view.decisions().pause(ready.customer(), MessageChannel.SMS, later),
+            (view, ready) ->
+                view.decisions().resume(ready.customer(), ready.version(), MessageChannel.SMS)));
+  }
+
+  private void feedback() {
+    onPoint(
+        "feedback.unsubscribed/2",
+        (view, ready) -> view.feedback().unsubscribed(ready.customer(), PHONE));
+    onPoint(
+        "feedback.complained/2",
+        (view, ready) -> view.feedback().complained(ready.customer(), PHONE));
+    onPoint("feedback.bouncedForGood/1", (view, ready) -> view.feedback().bouncedForGood(PHONE));
   }
 
   private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {

@@ -6,7 +6,9 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -46,6 +48,11 @@ public final class Inquiry {
   /** Returns the present id of a customer, following a merge. */
   public CustomerId resolve(CustomerId customer) {
     return Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
+  }
+
+  /** Returns the present ids of customers, following merges, by the ids that are given. */
+  public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
+    return office.locks().resolve(work, customers);
   }
 
   /** Returns the refusal for a customer that there is not. */

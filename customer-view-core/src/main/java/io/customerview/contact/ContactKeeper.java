@@ -234,6 +234,15 @@ public final class ContactKeeper {
    * @return the customers that have it
    */
   public Set<CustomerId> suppress(Address address, OptOutReason why, Optional<Evidence> evidence) {
+    list(address, why);
+    return optOutEverywhere(address, why, evidence);
+  }
+
+  /**
+   * Puts an address on the suppression list, and changes no customer: whoever has it is not written
+   * to any more (CNT-13). One that stands there already keeps its row.
+   */
+  public void list(Address address, OptOutReason why) {
     if (!isSuppressed(address)) {
       AddressKey key = AddressKey.of(address);
       String hash = key.hash(office.secrets());
@@ -251,7 +260,6 @@ public final class ContactKeeper {
       suppressed.put(key, true);
       change.happened(new AddressSuppressed(key.channel(), why, hash));
     }
-    return optOutEverywhere(address, why, evidence);
   }
 
   /**

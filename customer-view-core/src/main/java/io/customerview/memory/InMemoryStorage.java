@@ -4,6 +4,8 @@ import io.customerview.audit.AuditTrail;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
+import io.customerview.contact.HandOvers;
+import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
@@ -33,6 +35,8 @@ public final class InMemoryStorage implements Storage {
   private final MemorySuppressions suppressions = new MemorySuppressions();
   private final MemoryConsentLog consents = new MemoryConsentLog(suppressions);
   private final MemoryContactHistory contactHistory = new MemoryContactHistory();
+  private final MemoryHandOvers handOvers = new MemoryHandOvers();
+  private final MemoryPauses pauses = new MemoryPauses();
 
   private InMemoryStorage() {}
 
@@ -120,7 +124,18 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public HandOvers handOvers() {
+    return handOvers;
+  }
+
+  @Override
+  public Pauses pauses() {
+    return pauses;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
-    return List.of(audit, searchKeys, contactPoints, consents, contactHistory, customers);
+    return List.of(
+        audit, searchKeys, contactPoints, consents, contactHistory, handOvers, pauses, customers);
   }
 }

@@ -4,6 +4,8 @@ import io.customerview.audit.AuditTrail;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
+import io.customerview.contact.HandOvers;
+import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
@@ -45,6 +47,12 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the suppression list. */
   SuppressionList suppressions();
+
+  /** Returns the hand-overs. */
+  HandOvers handOvers();
+
+  /** Returns the pauses. */
+  Pauses pauses();
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

@@ -6,4 +6,7 @@ public interface StorageContract
         CustomersContract,
         AuditTrailContract,
         ContactsContract,
+        SendingContract,
+        DecisionsContract,
+        HandOverContract,
         IntakeContract {}

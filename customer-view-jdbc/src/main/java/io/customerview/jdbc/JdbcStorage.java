@@ -4,6 +4,8 @@ import io.customerview.audit.AuditTrail;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
+import io.customerview.contact.HandOvers;
+import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
@@ -12,7 +14,9 @@ import io.customerview.jdbc.internal.sql.JdbcConsentLog;
 import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
+import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
+import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
@@ -52,6 +56,8 @@ public final class JdbcStorage implements Storage {
   private final JdbcContactPoints contactPoints = new JdbcContactPoints();
   private final JdbcConsentLog consents = new JdbcConsentLog();
   private final JdbcContactHistory contactHistory = new JdbcContactHistory();
+  private final JdbcHandOvers handOvers = new JdbcHandOvers();
+  private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcSuppressions suppressions = new JdbcSuppressions();
 
   private JdbcStorage(DataSource dataSource, Schema schema) {
@@ -125,7 +131,18 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public HandOvers handOvers() {
+    return handOvers;
+  }
+
+  @Override
+  public Pauses pauses() {
+    return pauses;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
-    return List.of(audit, searchKeys, contactPoints, consents, contactHistory, customers);
+    return List.of(
+        audit, searchKeys, contactPoints, consents, contactHistory, handOvers, pauses, customers);
   }
 }

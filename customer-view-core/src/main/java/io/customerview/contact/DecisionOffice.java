@@ -1,0 +1,29 @@
+package io.customerview.contact;
+
+import io.customerview.customer.Customers;
+import java.util.Objects;
+
+/**
+ * What the decision and its use cases share.
+ *
+ * @param contacts the contact points, with consents, history and suppression list
+ * @param handOvers the hand-overs
+ * @param pauses the pauses
+ * @param customers the customers, for their zones
+ * @param policy the host's policy
+ */
+public record DecisionOffice(
+    ContactOffice contacts,
+    HandOvers handOvers,
+    Pauses pauses,
+    Customers customers,
+    ContactPolicy policy) {
+
+  public DecisionOffice {
+    Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(handOvers, "handOvers");
+    Objects.requireNonNull(pauses, "pauses");
+    Objects.requireNonNull(customers, "customers");
+    Objects.requireNonNull(policy, "policy");
+  }
+}

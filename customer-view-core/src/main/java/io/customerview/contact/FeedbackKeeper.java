@@ -1,0 +1,71 @@
+package io.customerview.contact;
+
+import io.customerview.access.Change;
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What recipients and providers report, within one command (CNT-10). Belongs to that command and
+ * its thread.
+ */
+final class FeedbackKeeper {
+
+  private final ContactOffice office;
+  private final Change change;
+  private final ContactKeeper keeper;
+
+  FeedbackKeeper(ContactOffice office, Change change) {
+    this.office = office;
+    this.change = change;
+    this.keeper = new ContactKeeper(office, change);
+  }
+
+  Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
+    Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.UNSUBSCRIBED);
+    if (office.points().holders(change.work(), Set.of(AddressKey.of(address))).isEmpty()) {
+      keeper.list(address, OptOutReason.UNSUBSCRIBED);
+    }
+    keeper.save();
+    return optedOut;
+  }
+
+  Set<CustomerId> complained(CustomerId customer, Address address) {
+    Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.COMPLAINED);
+    keeper.list(address, OptOutReason.COMPLAINED);
+    keeper.save();
+    return optedOut;
+  }
+
+  Set<CustomerId> bouncedForGood(Address address) {
+    Set<CustomerId> optedOut = keeper.suppress(address, OptOutReason.BOUNCED, Optional.empty());
+    keeper.save();
+    return optedOut;
+  }
+
+  private Set<CustomerId> optOut(CustomerId customer, Address address, OptOutReason why) {
+    Set<CustomerId> optedOut = new TreeSet<>();
+    lock(customer)
+        .ifPresent(
+            present -> {
+              keeper.optOut(present, address, why, Optional.empty());
+              optedOut.add(present);
+            });
+    return optedOut;
+  }
+
+  /** A report may come when the customer has been erased: what is left to do is done then. */
+  private Optional<CustomerId> lock(CustomerId customer) {
+    try {
+      return Optional.of(change.lock(customer));
+    } catch (RefusedException refused) {
+      if (refused.refusal() instanceof UnknownCustomer) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+}
