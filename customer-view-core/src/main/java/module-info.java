@@ -18,6 +18,7 @@ module io.customerview.core {
   exports io.customerview.intake;
   exports io.customerview.memory;
   exports io.customerview.profile;
+  exports io.customerview.search;
   exports io.customerview.shared;
   exports io.customerview.spi;
   exports io.customerview.storage;

@@ -14,6 +14,7 @@ import io.customerview.customer.Registrations;
 import io.customerview.intake.Intake;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
+import io.customerview.search.Search;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdCursors;
 import io.customerview.spi.AutomationCatalogue;
@@ -36,6 +37,7 @@ public final class AgentView {
   private final Feedback feedback;
   private final Intake intake;
   private final Profiles profiles;
+  private final Search search;
 
   AgentView(Desk desk, Storage storage, DecisionOffice office, AutomationCatalogue automations) {
     ContactOffice contactOffice = office.contacts();
@@ -46,6 +48,9 @@ public final class AgentView {
     this.decisions = new Decisions(desk, office);
     this.feedback = new Feedback(desk, contactOffice);
     this.intake = new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice);
+    this.search =
+        new Search(
+            desk, storage.searchIndex(), storage.customerSummaries(), contactOffice.secrets());
     this.profiles =
         new Profiles(
             desk,
@@ -93,6 +98,11 @@ public final class AgentView {
    */
   public Feedback feedback() {
     return feedback;
+  }
+
+  /** Returns the search for customers, and their list (SRCH, REG-5). */
+  public Search search() {
+    return search;
   }
 
   /** Returns the intake of many customers at once (REG-8). */

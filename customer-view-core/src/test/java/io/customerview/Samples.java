@@ -10,6 +10,7 @@ import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.intake.IntakeRow;
+import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
@@ -43,6 +44,7 @@ final class Samples {
     all.customers();
     all.contacts();
     all.suppressions();
+    all.search();
     all.decisions();
     all.feedback();
     return all.samples;
@@ -208,6 +210,11 @@ final class Samples {
         "feedback.complained/2",
         (view, ready) -> view.feedback().complained(ready.customer(), PHONE));
     onPoint("feedback.bouncedForGood/1", (view, ready) -> view.feedback().bouncedForGood(PHONE));
+  }
+
+  private void search() {
+    question("search.find/1", (view, ready) -> view.search().find(CustomerQuery.any("lia teles")));
+    question("search.list/2", (view, ready) -> view.search().list(10, Optional.empty()));
   }
 
   private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {

@@ -76,7 +76,7 @@ public final class SearchEntries {
       case CPF -> {
         entries.add(new SearchEntry(SearchList.CPF, text, ""));
         entries.add(new SearchEntry(SearchList.CPF_START, text.substring(0, 3), text));
-        entries.add(new SearchEntry(SearchList.CPF_MIDDLE, text.substring(3, 9), ""));
+        entries.add(new SearchEntry(SearchList.CPF_MIDDLE, text.substring(3, 9), text));
       }
       case CNPJ -> {
         String root = text.substring(0, Cnpj.ROOT_LENGTH);
@@ -84,15 +84,18 @@ public final class SearchEntries {
         entries.add(new SearchEntry(SearchList.CNPJ_ROOT, root, text));
         entries.add(new SearchEntry(SearchList.CNPJ_START, text.substring(0, 3), text));
       }
-      case IDENTITY_DOCUMENT -> entries.add(new SearchEntry(SearchList.PERSON_DOCUMENT, text, ""));
+      case IDENTITY_DOCUMENT ->
+          entries.add(
+              new SearchEntry(SearchList.PERSON_DOCUMENT, text, key.detail() + ' ' + key.shown()));
       case CUSTOMER_ID, EXTERNAL_ID -> {
-        entries.add(new SearchEntry(SearchList.ID, text, ""));
+        boolean plain = key.shown().equals(isUuid(text) ? IdText.parse(text).formatted() : text);
+        entries.add(new SearchEntry(SearchList.ID, text, plain ? "" : key.shown()));
         if (isUuid(text)) {
           String block = text.substring(0, IdText.FIRST_BLOCK);
           entries.add(new SearchEntry(SearchList.ID_START, block, text));
         }
       }
-      case EMAIL -> ofEmail(text, entries);
+      case EMAIL -> ofEmail(text, key.shown(), entries);
       case PHONE -> {
         entries.add(new SearchEntry(SearchList.PHONE, text, ""));
         for (String end : ends(text)) {
@@ -106,10 +109,10 @@ public final class SearchEntries {
     }
   }
 
-  private static void ofEmail(String text, Set<SearchEntry> entries) {
-    entries.add(new SearchEntry(SearchList.EMAIL, text, ""));
+  private static void ofEmail(String text, String shown, Set<SearchEntry> entries) {
+    entries.add(new SearchEntry(SearchList.EMAIL, text, shown.equals(text) ? "" : shown));
     String domain = text.substring(text.lastIndexOf('@') + 1);
-    entries.add(new SearchEntry(SearchList.EMAIL_DOMAIN, domain, ""));
+    entries.add(new SearchEntry(SearchList.EMAIL_DOMAIN, domain, text));
     int length = text.codePointCount(0, text.length());
     for (int start : EMAIL_STARTS) {
       if (start <= length) {

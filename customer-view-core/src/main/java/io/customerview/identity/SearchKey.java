@@ -120,17 +120,43 @@ public final class SearchKey implements Comparable<SearchKey> {
     return keys;
   }
 
-  /** Returns the number of a document that was sent, from its entry in the index. */
+  /**
+   * Returns the identifier that an entry leads to. Of an e-mail address that was found by its start
+   * or its domain, the key stands for the value as registered; and an own id for the host's.
+   *
+   * @throws IllegalArgumentException if the entry is that of a name
+   */
   public static SearchKey ofEntry(SearchEntry entry) {
-    if (entry.list() != SearchList.DOCUMENT_NUMBER) {
-      throw new IllegalArgumentException("only document numbers are read from their entries");
-    }
-    int blank = entry.value().indexOf(' ');
-    return new SearchKey(
-        SearchField.DOCUMENT_NUMBER,
-        entry.key(),
-        entry.value().substring(blank + 1),
-        entry.value().substring(0, blank));
+    String key = entry.key();
+    String value = entry.value();
+    return switch (entry.list()) {
+      case CPF -> ofCpf(Cpf.parse(key));
+      case CPF_START, CPF_MIDDLE -> ofCpf(Cpf.parse(value));
+      case CNPJ -> ofCnpj(Cnpj.parse(key));
+      case CNPJ_ROOT, CNPJ_START -> ofCnpj(Cnpj.parse(value));
+      case EMAIL -> new SearchKey(SearchField.EMAIL, key, value.isEmpty() ? key : value, "");
+      case EMAIL_START, EMAIL_DOMAIN -> new SearchKey(SearchField.EMAIL, value, value, "");
+      case PHONE -> new SearchKey(SearchField.PHONE, key, key, "");
+      case PHONE_END -> new SearchKey(SearchField.PHONE, value, value, "");
+      case ID ->
+          new SearchKey(SearchField.EXTERNAL_ID, key, value.isEmpty() ? plainId(key) : value, "");
+      case ID_START -> new SearchKey(SearchField.EXTERNAL_ID, value, plainId(value), "");
+      case PERSON_DOCUMENT, DOCUMENT_NUMBER -> {
+        int blank = value.indexOf(' ');
+        yield new SearchKey(
+            entry.list() == SearchList.PERSON_DOCUMENT
+                ? SearchField.IDENTITY_DOCUMENT
+                : SearchField.DOCUMENT_NUMBER,
+            key,
+            value.substring(blank + 1),
+            value.substring(0, blank));
+      }
+      default -> throw new IllegalArgumentException("an entry of names is no identifier");
+    };
+  }
+
+  private static String plainId(String key) {
+    return SearchEntries.isUuid(key) ? IdText.parse(key).formatted() : key;
   }
 
   /** Returns the field. */

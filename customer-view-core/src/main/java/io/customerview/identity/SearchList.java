@@ -62,4 +62,9 @@ public enum SearchList {
   public int code() {
     return code;
   }
+
+  /** Returns whether its entries carry the names of customers. */
+  public boolean isOfNames() {
+    return compareTo(MANY_WORDS) <= 0;
+  }
 }

@@ -20,7 +20,8 @@ public record SearchName(SearchField field, List<Token> words) {
     words = List.copyOf(words);
   }
 
-  static SearchName of(SearchField field, FoldedText folded) {
+  /** Obtains the name of a folded text. */
+  public static SearchName of(SearchField field, FoldedText folded) {
     return new SearchName(field, folded.tokens());
   }
 

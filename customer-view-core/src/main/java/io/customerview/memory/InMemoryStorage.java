@@ -9,6 +9,8 @@ import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
+import io.customerview.search.CustomerSummaries;
+import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
@@ -37,6 +39,8 @@ public final class InMemoryStorage implements Storage {
   private final MemoryContactHistory contactHistory = new MemoryContactHistory();
   private final MemoryHandOvers handOvers = new MemoryHandOvers();
   private final MemoryPauses pauses = new MemoryPauses();
+
+  private final MemorySummaries summaries = new MemorySummaries(customers, contactPoints);
 
   private InMemoryStorage() {}
 
@@ -101,6 +105,16 @@ public final class InMemoryStorage implements Storage {
   @Override
   public SearchKeys searchKeys() {
     return searchKeys;
+  }
+
+  @Override
+  public SearchIndex searchIndex() {
+    return searchKeys;
+  }
+
+  @Override
+  public CustomerSummaries customerSummaries() {
+    return summaries;
   }
 
   @Override

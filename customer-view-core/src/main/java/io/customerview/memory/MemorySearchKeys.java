@@ -2,27 +2,31 @@ package io.customerview.memory;
 
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchEntry;
+import io.customerview.identity.SearchField;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchKeys;
 import io.customerview.identity.SearchList;
 import io.customerview.identity.SearchPart;
+import io.customerview.search.SearchIndex;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What customers are found by, in the order in which it is read. */
-final class MemorySearchKeys implements SearchKeys {
+final class MemorySearchKeys implements SearchKeys, SearchIndex {
 
   private static final Map<SearchPart, List<SearchKey>> NOTHING = Map.of();
 
-  private final Table<CustomerId, Found> customers = Table.ordered();
+  private final Table<CustomerId, Named> customers = Table.ordered();
   private final Table<Place, SearchEntry> entries =
       new Table<>(
           Comparator.comparing(Place::list)
@@ -33,7 +37,7 @@ final class MemorySearchKeys implements SearchKeys {
               .thenComparing(Place::value, CodePointOrder::compare));
 
   /** A customer's name in the lists, and its keys by part. */
-  private record Found(String name, Map<SearchPart, List<SearchKey>> keys) {}
+  private record Named(String name, Map<SearchPart, List<SearchKey>> keys) {}
 
   /** Where an entry stands. */
   record Place(
@@ -48,14 +52,14 @@ final class MemorySearchKeys implements SearchKeys {
   public void rename(UnitOfWork work, Map<CustomerId, String> sortNames) {
     sortNames.forEach(
         (customer, name) -> {
-          Found before = customers.get(customer);
+          Named before = customers.get(customer);
           if (before == null) {
-            customers.put(work, customer, new Found(name, NOTHING));
+            customers.put(work, customer, new Named(name, NOTHING));
           } else if (!before.name().equals(name)) {
             before
                 .keys()
                 .forEach((part, keys) -> unlist(work, customer, before.name(), part, keys));
-            Found after = new Found(name, before.keys());
+            Named after = new Named(name, before.keys());
             after.keys().forEach((part, keys) -> enlist(work, customer, name, part, keys));
             customers.put(work, customer, after);
           }
@@ -72,7 +76,7 @@ final class MemorySearchKeys implements SearchKeys {
 
   private void replace(
       UnitOfWork work, SearchPart part, CustomerId customer, List<SearchKey> keys) {
-    Found before = customers.get(customer);
+    Named before = customers.get(customer);
     if (before == null) {
       throw new IllegalArgumentException("a customer is named before its keys are saved");
     }
@@ -81,7 +85,7 @@ final class MemorySearchKeys implements SearchKeys {
     Map<SearchPart, List<SearchKey>> after = new EnumMap<>(SearchPart.class);
     after.putAll(before.keys());
     after.put(part, keys);
-    customers.put(work, customer, new Found(before.name(), after));
+    customers.put(work, customer, new Named(before.name(), after));
   }
 
   private void enlist(
@@ -103,6 +107,84 @@ final class MemorySearchKeys implements SearchKeys {
   }
 
   @Override
+  public List<List<Found>> walk(UnitOfWork work, List<Range> ranges) {
+    return ranges.stream().map(this::walk).toList();
+  }
+
+  private List<Found> walk(Range range) {
+    Place from = first(range.list(), range.key(), range.from());
+    Place until = first(range.list(), range.key(), Position.ofName(range.until()));
+    return CodePointOrder.compare(range.from().name(), range.until()) >= 0
+        ? List.of()
+        : entries.rows().subMap(from, true, until, false).keySet().stream()
+            .limit(range.limit())
+            .map(MemorySearchKeys::found)
+            .toList();
+  }
+
+  private static Place first(SearchList list, String key, Position position) {
+    return new Place(list, key, position.name(), position.customer(), SearchPart.REGISTRATION, "");
+  }
+
+  private static Found found(Place place) {
+    return new Found(place.key(), place.name(), place.customer(), place.value());
+  }
+
+  @Override
+  public List<Found> gather(UnitOfWork work, SearchList list, String prefix, int limit) {
+    return entries.rows().tailMap(first(list, prefix, Position.START), true).keySet().stream()
+        .takeWhile(place -> place.list() == list && place.key().startsWith(prefix))
+        .limit(limit)
+        .map(MemorySearchKeys::found)
+        .toList();
+  }
+
+  @Override
+  public List<String> keys(UnitOfWork work, SearchList list, String prefix, int limit) {
+    List<String> keys = new ArrayList<>();
+    Place next = entries.rows().ceilingKey(first(list, prefix, Position.START));
+    while (next != null
+        && next.list() == list
+        && next.key().startsWith(prefix)
+        && keys.size() < limit) {
+      keys.add(next.key());
+      next = entries.rows().higherKey(first(list, next.key(), Position.ofName(Range.NO_END)));
+    }
+    return keys;
+  }
+
+  @Override
+  public List<Integer> count(UnitOfWork work, List<ListKey> lists, int limit) {
+    return lists.stream()
+        .map(
+            list ->
+                walk(new Range(list.list(), list.key(), Position.START, Range.NO_END, limit))
+                    .size())
+        .toList();
+  }
+
+  @Override
+  public Map<CustomerId, List<SearchKey>> keysOf(
+      UnitOfWork work, Collection<CustomerId> customers, Collection<String> documentNumbers) {
+    Map<CustomerId, List<SearchKey>> keys = new HashMap<>();
+    for (CustomerId customer : customers) {
+      Named found = this.customers.get(customer);
+      if (found != null) {
+        keys.put(
+            customer,
+            found.keys().values().stream()
+                .flatMap(List::stream)
+                .filter(
+                    key ->
+                        key.field() != SearchField.DOCUMENT_NUMBER
+                            || documentNumbers.contains(key.key()))
+                .toList());
+      }
+    }
+    return keys;
+  }
+
+  @Override
   public String part() {
     return "searchKeys";
   }
@@ -113,7 +195,7 @@ final class MemorySearchKeys implements SearchKeys {
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    @Nullable Found found = customers.get(customer);
+    @Nullable Named found = customers.get(customer);
     if (found != null) {
       found.keys().forEach((part, keys) -> unlist(work, customer, found.name(), part, keys));
       customers.remove(work, customer);

@@ -9,6 +9,8 @@ import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
+import io.customerview.search.CustomerSummaries;
+import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitsOfWork;
@@ -35,6 +37,12 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns what customers are found by. */
   SearchKeys searchKeys();
+
+  /** Returns the same keys as search reads them. */
+  SearchIndex searchIndex();
+
+  /** Returns what the customer list shows. */
+  CustomerSummaries customerSummaries();
 
   /** Returns the contact points. */
   ContactPoints contactPoints();

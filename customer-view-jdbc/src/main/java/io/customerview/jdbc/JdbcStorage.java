@@ -17,10 +17,14 @@ import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
+import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
+import io.customerview.jdbc.internal.sql.JdbcSummaries;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
+import io.customerview.search.CustomerSummaries;
+import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
@@ -53,6 +57,8 @@ public final class JdbcStorage implements Storage {
   private final JdbcAuditTrail audit = new JdbcAuditTrail();
   private final JdbcCustomers customers;
   private final JdbcSearchKeys searchKeys = new JdbcSearchKeys();
+  private final JdbcSearchIndex searchIndex = new JdbcSearchIndex();
+  private final JdbcSummaries summaries = new JdbcSummaries();
   private final JdbcContactPoints contactPoints = new JdbcContactPoints();
   private final JdbcConsentLog consents = new JdbcConsentLog();
   private final JdbcContactHistory contactHistory = new JdbcContactHistory();
@@ -108,6 +114,16 @@ public final class JdbcStorage implements Storage {
   @Override
   public SearchKeys searchKeys() {
     return searchKeys;
+  }
+
+  @Override
+  public SearchIndex searchIndex() {
+    return searchIndex;
+  }
+
+  @Override
+  public CustomerSummaries customerSummaries() {
+    return summaries;
   }
 
   @Override

@@ -27,6 +27,10 @@ final class Values {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  static CustomerId id(ResultSet row, String column) throws SQLException {
+    return new CustomerId(row.getObject(column, UUID.class));
+  }
+
   static @Nullable CustomerId customer(ResultSet row, String column) throws SQLException {
     UUID id = row.getObject(column, UUID.class);
     return id == null ? null : new CustomerId(id);

@@ -1,0 +1,21 @@
+package io.customerview.search;
+
+import io.customerview.identity.SearchEntry;
+import io.customerview.search.SearchIndex.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Customers in the order of names and ids, each with the entries that led to it. */
+interface Candidates {
+
+  /** A customer that may be a hit. */
+  record Candidate(Position position, List<SearchEntry> entries) {}
+
+  /** Returns the next one, or null after the last. */
+  @Nullable Candidate next();
+
+  /** Returns the ranges that will be read first, so that several can be read in one go. */
+  default List<SearchIndex.Range> firstRanges() {
+    return List.of();
+  }
+}

@@ -1,0 +1,43 @@
+package io.customerview.search;
+
+import io.customerview.identity.Cnpj;
+import io.customerview.identity.Cpf;
+import io.customerview.identity.EmailAddress;
+import io.customerview.identity.PhoneNumber;
+import io.customerview.shared.CustomerId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A row of the customer list (REG-5).
+ *
+ * @param id the customer
+ * @param name the name that the customer is shown under
+ * @param cpf the CPF of a person
+ * @param cnpj the CNPJ of a company
+ * @param primaryEmail the primary e-mail address
+ * @param primaryPhone the primary phone number
+ */
+public record CustomerSummary(
+    CustomerId id,
+    String name,
+    Optional<Cpf> cpf,
+    Optional<Cnpj> cnpj,
+    Optional<EmailAddress> primaryEmail,
+    Optional<PhoneNumber> primaryPhone) {
+
+  public CustomerSummary {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(cpf, "cpf");
+    Objects.requireNonNull(cnpj, "cnpj");
+    Objects.requireNonNull(primaryEmail, "primaryEmail");
+    Objects.requireNonNull(primaryPhone, "primaryPhone");
+  }
+
+  /** Returns a form that is safe to log. */
+  @Override
+  public String toString() {
+    return "CustomerSummary[" + id + "]";
+  }
+}

@@ -1,0 +1,186 @@
+package io.customerview.search;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.identity.Cnpj;
+import io.customerview.identity.SearchList;
+import io.customerview.search.Cursors.Place;
+import io.customerview.search.Finder.Placed;
+import io.customerview.search.SearchIndex.Found;
+import io.customerview.search.SearchIndex.Position;
+import io.customerview.search.SearchIndex.Range;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Finds customers, for one agent (SRCH), and lists them (REG-5).
+ *
+ * <p>Search contract, version 1. Every page is a new question: what was registered between two
+ * pages is seen where it stands. Thread-safe.
+ */
+public final class Search {
+
+  private static final Operation FIND = new Operation("search.find", Permission.READ_CUSTOMERS);
+  private static final Operation LIST = new Operation("search.list", Permission.READ_CUSTOMERS);
+
+  private final Desk desk;
+  private final SearchIndex index;
+  private final CustomerSummaries summaries;
+  private final Cursors cursors;
+
+  public Search(Desk desk, SearchIndex index, CustomerSummaries summaries, Secrets secrets) {
+    this.desk = desk;
+    this.index = index;
+    this.summaries = summaries;
+    this.cursors = new Cursors(secrets);
+  }
+
+  /** Returns the kinds that can be searched, with their labels, formats and examples (SRCH-1). */
+  public static List<SearchKind> kinds() {
+    return List.of(SearchKind.values());
+  }
+
+  /**
+   * Answers a query. What its kind can't hold is explained by the outcome.
+   *
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
+   *     query's cursor belongs to another query, was changed, or is of another version
+   */
+  public SearchResult find(CustomerQuery query) {
+    return desk.ask(FIND, inquiry -> find(query, inquiry));
+  }
+
+  /**
+   * Returns a page of all customers, by folded display name and then by id (REG-5).
+   *
+   * @param pageSize 1 to 200
+   * @param cursor that of the page before; none for the first page
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
+   *     cursor is not that of a page of this list
+   */
+  public Page<CustomerSummary> list(int pageSize, Optional<String> cursor) {
+    if (pageSize < 1 || pageSize > CustomerQuery.LARGEST_PAGE_SIZE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + CustomerQuery.LARGEST_PAGE_SIZE + " customers, not " + pageSize);
+    }
+    return desk.ask(LIST, inquiry -> list(pageSize, cursor, inquiry));
+  }
+
+  private Page<CustomerSummary> list(int pageSize, Optional<String> cursor, Inquiry inquiry) {
+    Position from = cursor.map(cursors::openList).map(Position::next).orElse(Position.START);
+    List<Found> found =
+        index
+            .walk(
+                inquiry.work(),
+                List.of(new Range(SearchList.ALL, "", from, Range.NO_END, pageSize + 1)))
+            .get(0);
+    List<Found> page = found.subList(0, Math.min(pageSize, found.size()));
+    Map<CustomerId, CustomerSummary> shown =
+        summaries.of(inquiry.work(), page.stream().map(Found::customer).toList());
+    return new Page<>(
+        page.stream().map(entry -> shown.get(entry.customer())).filter(Objects::nonNull).toList(),
+        found.size() > pageSize
+            ? Optional.of(cursors.ofList(page.get(pageSize - 1).position()))
+            : Optional.empty());
+  }
+
+  private SearchResult find(CustomerQuery query, Inquiry inquiry) {
+    Parsed parsed = QueryReader.read(query);
+    if (parsed.outcome() != SearchOutcome.OK) {
+      return SearchResult.of(query.kind(), parsed.outcome(), parsed.mismatch())
+          .suggesting(parsed.suggestions());
+    }
+    Optional<Place> after = query.cursor().map(cursor -> cursors.open(query, cursor));
+    boolean firstPage = after.isEmpty();
+    Reads reads = new Reads(index, inquiry.work(), query.pageSize());
+    Optional<Range> root =
+        parsed.establishment().filter(cnpj -> firstPage).map(Search::establishments);
+    Finder finder = new Finder(reads, parsed.queries(), after);
+    finder.readAhead(firstPage, root.stream().toList());
+    List<Placed> placed = finder.page(query.pageSize() + 1);
+    List<HitCount> counts = firstPage ? finder.counts() : List.of();
+    Optional<HitCount> others =
+        root.map(range -> others(reads.walk(List.of(range)).get(0), parsed.establishment()));
+    List<Hit> hits = hits(finder, placed, query.pageSize(), inquiry);
+    return new SearchResult(
+        query.kind(),
+        parsed.tooShortForParts() && firstPage && hits.isEmpty()
+            ? SearchOutcome.TOO_SHORT
+            : SearchOutcome.OK,
+        Optional.empty(),
+        readings(parsed.queries(), counts, hits),
+        parsed.suggestions(),
+        others,
+        hits,
+        next(query, placed),
+        reads.entries());
+  }
+
+  private static Range establishments(Cnpj cnpj) {
+    return new Range(
+        SearchList.CNPJ_ROOT, cnpj.root(), Position.START, Range.NO_END, HitCount.MOST + 1);
+  }
+
+  private static HitCount others(List<Found> sameRoot, Optional<Cnpj> own) {
+    long others =
+        sameRoot.stream()
+            .map(Found::value)
+            .distinct()
+            .filter(cnpj -> own.filter(known -> known.compact().equals(cnpj)).isEmpty())
+            .count();
+    return new HitCount((int) Math.min(others, HitCount.MOST), sameRoot.size() > HitCount.MOST);
+  }
+
+  private List<Hit> hits(Finder finder, List<Placed> placed, int size, Inquiry inquiry) {
+    List<Placed> page = placed.subList(0, Math.min(size, placed.size()));
+    Map<CustomerId, CustomerSummary> shown =
+        page.isEmpty()
+            ? Map.of()
+            : summaries.of(
+                inquiry.work(), page.stream().map(one -> one.position().customer()).toList());
+    List<Hit> hits = new ArrayList<>(page.size());
+    for (Placed one : page) {
+      CustomerSummary summary = shown.get(one.position().customer());
+      if (summary != null) {
+        hits.add(
+            new Hit(summary, one.rank().tier(), one.rank().kind(), finder.matched(one.keys())));
+      }
+    }
+    return hits;
+  }
+
+  private Optional<String> next(CustomerQuery query, List<Placed> placed) {
+    if (placed.size() <= query.pageSize()) {
+      return Optional.empty();
+    }
+    Placed last = placed.get(query.pageSize() - 1);
+    return Optional.of(
+        cursors.of(query, new Place(last.rank().tier(), last.rank().kind(), last.position())));
+  }
+
+  private static List<SearchReading> readings(
+      List<KindQuery> queries, List<HitCount> counts, List<Hit> hits) {
+    List<SearchReading> readings = new ArrayList<>();
+    for (int at = 0; at < queries.size(); at++) {
+      KindQuery query = queries.get(at);
+      Optional<HitCount> count = counts.isEmpty() ? Optional.empty() : Optional.of(counts.get(at));
+      boolean met =
+          count
+              .map(known -> known.counted() > 0)
+              .orElseGet(() -> hits.stream().anyMatch(hit -> hit.kind() == query.kind()));
+      if (met || !query.quiet()) {
+        readings.add(new SearchReading(query.kind(), query.key(), query.reason(), count));
+      }
+    }
+    return readings;
+  }
+}

@@ -1,0 +1,147 @@
+package io.customerview.search;
+
+import io.customerview.identity.SearchEntry;
+import io.customerview.search.SearchIndex.Found;
+import io.customerview.search.SearchIndex.Position;
+import io.customerview.search.SearchIndex.Range;
+import io.customerview.shared.CodePointOrder;
+import io.customerview.shared.CustomerId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Walks several tracks at once in the order of names, a customer at a time. */
+final class Walk implements Candidates {
+
+  private static final int FEWEST = 4;
+  private static final int MOST = 1_000;
+
+  private final Reads reads;
+  private final List<Runner> runners = new ArrayList<>();
+
+  /** Tracks that are known beforehand, so that they can be read ahead. */
+  record Along(List<Track> tracks) implements Stage.Source {
+    @Override
+    public Candidates open(Reads reads, Position from) {
+      return new Walk(reads, tracks, from);
+    }
+  }
+
+  static Stage.Source along(List<Track> tracks) {
+    return new Along(tracks);
+  }
+
+  Walk(Reads reads, List<Track> tracks, Position from) {
+    this.reads = reads;
+    int batch = tracks.size() > 4 ? 2 * reads.pageSize() / tracks.size() : reads.pageSize();
+    for (Track track : tracks) {
+      runners.add(new Runner(track, from, Math.max(FEWEST, batch + 2)));
+    }
+  }
+
+  /** Runs along one track; what it has read is in its buffer. */
+  private static final class Runner {
+
+    private final Track track;
+    private final Deque<Found> buffer = new ArrayDeque<>();
+    private int span;
+    private Position position;
+    private int limit;
+
+    Runner(Track track, Position from, int limit) {
+      this.track = track;
+      this.position = from;
+      this.limit = limit;
+      skipSpans();
+    }
+
+    /** Goes to the span in which the position lies, or to the next one. */
+    private void skipSpans() {
+      while (!isDone()
+          && CodePointOrder.compare(track.spans().get(span).until(), position.name()) <= 0) {
+        span++;
+      }
+      if (!isDone()) {
+        Position start = Position.ofName(track.spans().get(span).from());
+        position = start.compareTo(position) > 0 ? start : position;
+      }
+    }
+
+    boolean isDone() {
+      return span == track.spans().size();
+    }
+
+    boolean isThirsty() {
+      return buffer.isEmpty() && !isDone();
+    }
+
+    Range range() {
+      return new Range(track.list(), track.key(), position, track.spans().get(span).until(), limit);
+    }
+
+    void fill(List<Found> found) {
+      if (found.size() < limit) {
+        buffer.addAll(found);
+        span++;
+        if (!isDone()) {
+          position = Position.ofName(track.spans().get(span).from());
+        }
+        return;
+      }
+      // The last customer may have more entries, behind the limit: it is read again, whole.
+      CustomerId last = found.get(found.size() - 1).customer();
+      for (Found entry : found) {
+        if (!entry.customer().equals(last)) {
+          buffer.add(entry);
+        }
+      }
+      position = found.get(found.size() - 1).position();
+      limit = Math.max(Math.min(MOST, 2 * limit), buffer.isEmpty() ? 2 * limit : 0);
+    }
+  }
+
+  @Override
+  public List<Range> firstRanges() {
+    return runners.stream().filter(Runner::isThirsty).map(Runner::range).toList();
+  }
+
+  @Override
+  public @Nullable Candidate next() {
+    fill();
+    Position first = null;
+    for (Runner runner : runners) {
+      Found head = runner.buffer.peek();
+      if (head != null && (first == null || head.position().compareTo(first) < 0)) {
+        first = head.position();
+      }
+    }
+    if (first == null) {
+      return null;
+    }
+    List<SearchEntry> entries = new ArrayList<>(2);
+    for (Runner runner : runners) {
+      Found head = runner.buffer.peek();
+      while (head != null && head.customer().equals(first.customer())) {
+        entries.add(new SearchEntry(runner.track.list(), head.key(), head.value()));
+        runner.buffer.remove();
+        head = runner.buffer.peek();
+      }
+    }
+    return new Candidate(first, entries);
+  }
+
+  private void fill() {
+    while (true) {
+      List<Runner> thirsty = runners.stream().filter(Runner::isThirsty).toList();
+      if (thirsty.isEmpty()) {
+        return;
+      }
+      List<List<Found>> found = reads.walk(thirsty.stream().map(Runner::range).toList());
+      for (int at = 0; at < thirsty.size(); at++) {
+        thirsty.get(at).fill(found.get(at));
+      }
+    }
+  }
+}

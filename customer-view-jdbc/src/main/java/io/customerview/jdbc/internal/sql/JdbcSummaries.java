@@ -1,0 +1,53 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.identity.Cnpj;
+import io.customerview.identity.Cpf;
+import io.customerview.identity.EmailAddress;
+import io.customerview.identity.PhoneNumber;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.search.CustomerSummaries;
+import io.customerview.search.CustomerSummary;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.UnitOfWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns of the customer list, in one statement. */
+public final class JdbcSummaries implements CustomerSummaries {
+
+  private static final String SELECT =
+      """
+      select id, cpf, cnpj,
+        coalesce(social_name, trade_name, legal_name, concat_ws(' ', given_name, family_name)) as name,
+        (select address from $schema.contact_point
+          where customer_id = customer.id and channel = 'EMAIL' and is_primary) as email,
+        (select address from $schema.contact_point
+          where customer_id = customer.id and channel = 'PHONE' and is_primary) as phone
+      from $schema.customer customer where id = any(:ids)""";
+
+  @Override
+  public Map<CustomerId, CustomerSummary> of(UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, CustomerSummary> summaries = new HashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(SELECT)
+        .bind("ids", Values.uuids(customers))
+        .map((row, context) -> summary(row))
+        .forEach(summary -> summaries.put(summary.id(), summary));
+    return summaries;
+  }
+
+  private static CustomerSummary summary(ResultSet row) throws SQLException {
+    return new CustomerSummary(
+        Values.id(row, "id"),
+        row.getString("name"),
+        Optional.ofNullable(row.getString("cpf")).map(Cpf::parse),
+        Optional.ofNullable(row.getString("cnpj")).map(Cnpj::parse),
+        Optional.ofNullable(row.getString("email"))
+            .map(text -> EmailAddress.parse(text, EmailAddress.Domains.LOCAL)),
+        Optional.ofNullable(row.getString("phone")).map(PhoneNumber::parse));
+  }
+}
