@@ -1,0 +1,291 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
+import io.customerview.contact.Address;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contact.Evidence;
+import io.customerview.contact.NewContact;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.intake.IntakeRow;
+import io.customerview.intake.RowOutcome;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.ContactPointId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Secrets;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.Work;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+
+/** Sequences of random commands, run on memory and on PostgreSQL side by side. */
+class SideBySideProperties {
+
+  private static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+  private static final AtomicInteger RUNS = new AtomicInteger();
+  private static final int CUSTOMERS = 3;
+  private static final int ADDRESSES = 4;
+
+  private enum Command {
+    REGISTER_PERSON,
+    REGISTER_COMPANY,
+    UPDATE,
+    CANCEL,
+    REACTIVATE,
+    ADD,
+    ADD_OPTED_IN,
+    EDIT,
+    DELETE,
+    OPT_IN,
+    OPT_OUT,
+    MAKE_PRIMARY,
+    REMOVE_STAR,
+    SUPPRESS,
+    LIFT,
+    INTAKE
+  }
+
+  /**
+   * One command, with everything that it may need; {@code stale} makes it come with an old version.
+   */
+  private record Step(
+      Command command, int customer, int other, int address, int point, boolean stale) {}
+
+  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+  @Label(
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12: memory and PostgreSQL answer alike and end in the same state, id by id")
+  void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
+    int run = RUNS.incrementAndGet();
+    Side memory = new Side(InMemoryStorage.create(), run);
+    Side postgres = new Side(JdbcStorage.of(DATABASE.dataSource()), run);
+    for (Step step : steps) {
+      assertThat(postgres.run(step)).as(step.toString()).isEqualTo(memory.run(step));
+    }
+    assertThat(postgres.state()).isEqualTo(memory.state());
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    return Combinators.combine(
+            Arbitraries.of(Command.class),
+            Arbitraries.integers().between(0, CUSTOMERS - 1),
+            Arbitraries.integers().between(0, CUSTOMERS - 1),
+            Arbitraries.integers().between(0, ADDRESSES - 1),
+            Arbitraries.integers().between(0, 2),
+            Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
+        .as(Step::new)
+        .list()
+        .ofMinSize(5)
+        .ofMaxSize(25);
+  }
+
+  /** One of the two storages, driven by commands; ids and moments come alike on both. */
+  private static final class Side {
+
+    private final Storage storage;
+    private final int run;
+    private final SettableClock clock = new SettableClock();
+    private final AgentView desk;
+
+    Side(Storage storage, int run) {
+      this.storage = storage;
+      this.run = run;
+      Random random = new Random(run);
+      this.desk =
+          CustomerView.builder()
+              .storage(storage)
+              .clock(clock)
+              .secrets(Secrets.of(new byte[32]))
+              .ids(() -> new UUID(random.nextLong(), random.nextLong()))
+              .build()
+              .as(Agent.system(new AgentId("crm")));
+      // So that most commands find somebody to change.
+      desk.customers()
+          .register(Registration.of(Person.of("Lia", null)).externalId(external(0)).build());
+      desk.customers()
+          .register(Registration.of(Company.of("Alfa", null)).externalId(external(1)).build());
+    }
+
+    /** Runs a step, and returns what it answered or was refused for. */
+    String run(Step step) {
+      clock.advance(Duration.ofMinutes(1));
+      try {
+        return String.valueOf(answer(step));
+      } catch (RefusedException refused) {
+        return "refused: " + refused.refusal();
+      }
+    }
+
+    private Object answer(Step step) {
+      switch (step.command()) {
+        case REGISTER_PERSON:
+          return desk.customers().register(person(step).build());
+        case REGISTER_COMPANY:
+          return desk.customers().register(company(step).build());
+        case SUPPRESS:
+          return new TreeSet<>(desk.suppressions().suppress(address(step.address())));
+        case LIFT:
+          return desk.suppressions().lift(address(step.address()));
+        case INTAKE:
+          return intake(step);
+        default:
+          return onCustomer(step);
+      }
+    }
+
+    private Object onCustomer(Step step) {
+      Optional<CustomerId> found = customer(step.customer());
+      if (found.isEmpty()) {
+        return "nobody";
+      }
+      CustomerId id = found.get();
+      Version version = version(id, step);
+      switch (step.command()) {
+        case UPDATE:
+          return desk.customers().update(id, version, person(step).city("Recife").build());
+        case CANCEL:
+          return desk.customers().cancel(id, version, LocalDate.of(2026, 11, 20), "Mudou-se");
+        case REACTIVATE:
+          return desk.customers().reactivate(id, version);
+        case ADD:
+          return desk.contacts().add(id, version, NewContact.of(address(step.address())));
+        case ADD_OPTED_IN:
+          return desk.contacts()
+              .add(id, version, NewContact.of(address(step.address())).optedIn(evidence()));
+        default:
+          return onPoint(step, id, version);
+      }
+    }
+
+    private Object onPoint(Step step, CustomerId id, Version version) {
+      List<ContactPoint> points = desk.contacts().of(id).points();
+      if (points.isEmpty()) {
+        return "no point";
+      }
+      ContactPointId point = points.get(step.point() % points.size()).id();
+      switch (step.command()) {
+        case EDIT:
+          return desk.contacts().edit(id, version, point, address(step.address()));
+        case DELETE:
+          return desk.contacts().delete(id, version, point);
+        case OPT_IN:
+          return desk.contacts().optIn(id, version, point, evidence());
+        case OPT_OUT:
+          return desk.contacts().optOut(id, point);
+        case MAKE_PRIMARY:
+          return desk.contacts().makePrimary(id, version, point);
+        case REMOVE_STAR:
+          return desk.contacts().removeStar(id, point);
+        default:
+          throw new IllegalArgumentException(step.command().name());
+      }
+    }
+
+    private List<RowOutcome> intake(Step step) {
+      List<RowOutcome> outcomes = new ArrayList<>();
+      IntakeRow first =
+          IntakeRow.of(1, person(step).build())
+              .contact(NewContact.of(address(step.address())).optedIn(evidence()).asPrimary());
+      IntakeRow second =
+          IntakeRow.of(
+                  2,
+                  Registration.of(Person.of("Eva", null))
+                      .externalId(external(step.other()))
+                      .build())
+              .parent(new ExternalId(external(step.customer())));
+      desk.intake().take(List.of(first, second).iterator(), outcomes::add);
+      return outcomes;
+    }
+
+    private Version version(CustomerId id, Step step) {
+      Version read = desk.customers().find(id).version();
+      return step.stale() ? read.next() : read;
+    }
+
+    private Registration.Builder person(Step step) {
+      return Registration.of(Person.of("Lia", step.stale() ? "Teles" : null))
+          .externalId(external(step.customer()))
+          .parent(step.point() == 0 ? customer(step.other()).orElse(null) : null);
+    }
+
+    private Registration.Builder company(Step step) {
+      return Registration.of(Company.of("Alfa " + step.address(), null))
+          .externalId(external(step.customer()))
+          .parent(step.point() == 0 ? customer(step.other()).orElse(null) : null);
+    }
+
+    private Evidence evidence() {
+      return Evidence.of("site", "form", clock.instant());
+    }
+
+    private String external(int customer) {
+      return run + "/" + customer;
+    }
+
+    private Address address(int number) {
+      return number % 2 == 0
+          ? Address.email("lia" + number + "@run" + run + ".example")
+          : Address.phone(String.format("(11) 9%04d-%04d", run, number));
+    }
+
+    private Optional<CustomerId> customer(int number) {
+      return desk.customers().find(new ExternalId(external(number))).map(found -> found.id());
+    }
+
+    /** All that is held on the customers of this run, part by part, and their audit trails. */
+    Map<String, Object> state() {
+      Map<String, Object> state = new TreeMap<>();
+      for (int number = 0; number < CUSTOMERS; number++) {
+        customer(number)
+            .ifPresent(
+                id -> {
+                  Work.run(
+                      storage,
+                      work -> {
+                        for (CustomerOwned owned : storage.owned()) {
+                          List<Map<String, Object>> records = new ArrayList<>();
+                          owned.export(
+                              work, id, record -> records.add(new LinkedHashMap<>(record)));
+                          state.put(id + " " + owned.part(), records);
+                        }
+                        state.put(
+                            id + " trail", storage.audit().of(work, id, Optional.empty(), 1000));
+                      });
+                });
+      }
+      return state;
+    }
+  }
+}
