@@ -79,11 +79,13 @@ public final class Change {
    * @throws RefusedException with {@code UnknownCustomer} if there is none
    */
   public CustomerId lock(CustomerId customer) {
+    lockAll(List.of(customer));
+    if (locked.containsKey(customer)) {
+      return customer; // a former id has no customer of its own, so there is nothing to resolve
+    }
     CustomerId present =
         Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
-    if (!locked.containsKey(present)) {
-      locked.putAll(office.locks().lock(work, List.of(present)));
-    }
+    lockAll(List.of(present));
     if (!locked.containsKey(present)) {
       throw Inquiry.unknown(customer);
     }

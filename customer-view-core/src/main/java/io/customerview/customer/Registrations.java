@@ -5,6 +5,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.identity.SearchKeys;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
@@ -46,11 +47,23 @@ public final class Registrations {
   /**
    * Registers a customer, or puts the registration in the place of the one with the same external
    * id: the same call twice registers once (REG-8). Without an external id every call registers a
-   * new customer.
+   * new customer. Two calls at once end with the same customer: the one that loses tries again.
    *
    * @throws RefusedException with {@link CustomerRefusal}
    */
   public Registered register(Registration registration) {
+    try {
+      return registerOnce(registration);
+    } catch (RefusedException refused) {
+      if (!(refused.refusal() instanceof ExternalIdTaken)) {
+        throw refused;
+      }
+      // Somebody registered the same customer at the same time; now it can be read.
+      return registerOnce(registration);
+    }
+  }
+
+  private Registered registerOnce(Registration registration) {
     return desk.change(
         REGISTER,
         change -> {
@@ -110,7 +123,8 @@ public final class Registrations {
         FIND,
         inquiry ->
             customers
-                .find(inquiry.work(), inquiry.resolve(customer))
+                .find(inquiry.work(), customer)
+                .or(() -> customers.find(inquiry.work(), inquiry.resolve(customer)))
                 .orElseThrow(() -> Inquiry.unknown(customer)));
   }
 

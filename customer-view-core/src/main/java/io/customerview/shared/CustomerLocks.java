@@ -30,8 +30,8 @@ public interface CustomerLocks {
   Map<CustomerId, CustomerId> resolve(UnitOfWork work, Collection<CustomerId> customers);
 
   /**
-   * Makes one id a former id of another customer; whatever led to it leads to that customer from
-   * now on.
+   * Makes one id, which no customer has any more, a former id of another customer; whatever led to
+   * it leads to that customer from now on.
    */
   void redirect(UnitOfWork work, CustomerId former, CustomerId present);
 }

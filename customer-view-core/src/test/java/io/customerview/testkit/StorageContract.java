@@ -5,6 +5,7 @@ public interface StorageContract
     extends UnitsOfWorkContract,
         CustomersContract,
         AuditTrailContract,
+        OwnedContract,
         ContactsContract,
         SendingContract,
         DecisionsContract,

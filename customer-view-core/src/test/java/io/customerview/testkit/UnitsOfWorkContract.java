@@ -7,6 +7,7 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,21 @@ public interface UnitsOfWorkContract {
         storage()
             .read(SettableClock.START, work -> storage().customers().find(work, customer.id()));
     assertThat(found).contains(customer);
+  }
+
+  @Test
+  @DisplayName("a unit of work inside another one is refused, not left hanging; the next is not")
+  default void nested() {
+    assertThatThrownBy(() -> Work.run(storage(), outer -> Work.run(storage(), UnitOfWork::moment)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("inside another");
+    assertThatThrownBy(
+            () ->
+                storage()
+                    .read(
+                        SettableClock.START, outer -> Work.in(storage(), inner -> inner.moment())))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(Work.in(storage(), UnitOfWork::moment)).isEqualTo(SettableClock.START);
   }
 
   private static Customer newCustomer() {

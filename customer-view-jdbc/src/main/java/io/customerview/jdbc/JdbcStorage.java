@@ -29,10 +29,14 @@ import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A storage in PostgreSQL 15 or later, bound to one schema: one tenant.
@@ -40,10 +44,15 @@ import javax.sql.DataSource;
  * <p>Every unit of work takes one connection. One that arrives with auto-commit on is ours, and its
  * transaction is ended by us. One that arrives with auto-commit off is in a transaction of the
  * host's (a {@code DataSource} bound to it by a framework, such as Spring's {@code
- * TransactionAwareDataSourceProxy}): each use case then runs in a savepoint there, is never
- * committed or closed by us, and a refusal rolls back to the savepoint, so that the host can go on.
- * So a pool must hand out connections with auto-commit on, as every pool does unless told
- * otherwise.
+ * TransactionAwareDataSourceProxy}, or one that lends the host's own connection): each use case
+ * then runs in a savepoint there, is never committed by us, and a refusal rolls back to the
+ * savepoint, so that the host can go on.
+ *
+ * <p>A pool that gives every connection with auto-commit off is refused with an {@link
+ * IllegalStateException} that says what to do, since what is not committed there is lost; see
+ * {@link Builder#hostTransaction}. Who waits for a lock waits until the other transaction ends, or
+ * as long as the server's {@code lock_timeout} says: a host that calls us in a second transaction
+ * of its own, while its first one has changed the same customer, should set one.
  *
  * <p>The schema must be up to date: {@link SchemaMigrator}. Thread-safe.
  */
@@ -52,6 +61,7 @@ public final class JdbcStorage implements Storage {
   /** The schema of a host that names none. */
   public static final String DEFAULT_SCHEMA = "customer_view";
 
+  private final Schema schema;
   private final JdbcUnits units;
   private final JdbcLocks locks = new JdbcLocks();
   private final JdbcAuditTrail audit = new JdbcAuditTrail();
@@ -66,8 +76,9 @@ public final class JdbcStorage implements Storage {
   private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcSuppressions suppressions = new JdbcSuppressions();
 
-  private JdbcStorage(DataSource dataSource, Schema schema) {
-    this.units = new JdbcUnits(dataSource, schema);
+  private JdbcStorage(Builder from) {
+    this.schema = from.schema;
+    this.units = new JdbcUnits(from.dataSource, schema, from.hostTransaction);
     this.customers = new JdbcCustomers(schema.lockKey("tree"));
   }
 
@@ -83,7 +94,21 @@ public final class JdbcStorage implements Storage {
    * @throws IllegalArgumentException if the schema has another kind of name
    */
   public static JdbcStorage of(DataSource dataSource, String schema) {
-    return new JdbcStorage(dataSource, new Schema(schema));
+    return builder(dataSource).schema(schema).build();
+  }
+
+  /** Begins a storage for which there is more to say. */
+  public static Builder builder(DataSource dataSource) {
+    return new Builder(dataSource);
+  }
+
+  /**
+   * Returns what brings the schema of this storage up to date.
+   *
+   * @param clock says when a migration ran
+   */
+  public SchemaMigrator migrator(Clock clock) {
+    return new SchemaMigrator(units, schema, clock);
   }
 
   @Override
@@ -160,5 +185,52 @@ public final class JdbcStorage implements Storage {
   public List<CustomerOwned> owned() {
     return List.of(
         audit, searchKeys, contactPoints, consents, contactHistory, handOvers, pauses, customers);
+  }
+
+  /** Gathers what a storage needs. Not thread-safe. */
+  public static final class Builder {
+
+    private final DataSource dataSource;
+    private Schema schema = new Schema(DEFAULT_SCHEMA);
+    private @Nullable BooleanSupplier hostTransaction;
+
+    private Builder(DataSource dataSource) {
+      this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    }
+
+    /**
+     * Sets the schema; {@value JdbcStorage#DEFAULT_SCHEMA} unless set.
+     *
+     * @param name lower-case letters, digits and underscores, a letter first, at most 63
+     * @throws IllegalArgumentException if the schema has another kind of name
+     */
+    public Builder schema(String name) {
+      this.schema = new Schema(name);
+      return this;
+    }
+
+    /**
+     * Sets what says whether the calling thread is in a transaction of the host's, instead of
+     * letting auto-commit say it. In Spring:
+     *
+     * <pre>{@code
+     * JdbcStorage.builder(new TransactionAwareDataSourceProxy(pool))
+     *     .hostTransaction(TransactionSynchronizationManager::isActualTransactionActive)
+     *     .build();
+     * }</pre>
+     *
+     * <p>With it, a pool may give connections with auto-commit off; and where the host is in a
+     * transaction that the {@code DataSource} knows nothing of, we say so instead of committing on
+     * our own. A host that never wants us to join says {@code () -> false}.
+     */
+    public Builder hostTransaction(BooleanSupplier active) {
+      this.hostTransaction = Objects.requireNonNull(active, "active");
+      return this;
+    }
+
+    /** Returns the storage. No connection is made yet. */
+    public JdbcStorage build() {
+      return new JdbcStorage(this);
+    }
   }
 }

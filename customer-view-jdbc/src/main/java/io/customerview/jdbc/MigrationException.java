@@ -3,8 +3,9 @@ package io.customerview.jdbc;
 import io.customerview.shared.CustomerViewException;
 
 /**
- * A schema can't be brought up to date: it is newer than this library, or a migration was edited
- * after it had run.
+ * A schema can't be brought up to date, and was left as it is. The codes: {@code
+ * migration.schema_newer} (it has a migration that this library doesn't know), {@code
+ * migration.edited} (one was edited after it had run), {@code migration.failed}.
  */
 public final class MigrationException extends CustomerViewException {
 

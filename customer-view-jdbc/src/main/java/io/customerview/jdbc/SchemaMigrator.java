@@ -4,34 +4,54 @@ import io.customerview.jdbc.internal.migrate.Migration;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
+import io.customerview.shared.UnitOfWork;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Brings the schema of a tenant up to date, or prints the script for a DBA who does it by hand.
+ * Brings the schema of a tenant up to date, or prints the script for a DBA who does it by hand:
+ *
+ * <pre>{@code
+ * SchemaMigrator.of(dataSource, "customer_view", Clock.systemUTC()).migrate();
+ * }</pre>
  *
  * <p>Migrating twice is migrating once. Two processes that migrate at the same time take turns,
  * behind a lock that the database keeps. Everything happens in one transaction: after a failure the
  * schema is as it was.
  *
- * <p>Immutable and thread-safe.
+ * <p>The user needs the right to create the schema, or to create in it where it is there already.
+ * Immutable and thread-safe.
  */
 public final class SchemaMigrator {
+
+  private static final String HISTORY =
+      """
+      create table if not exists $schema.schema_history (
+        number   integer primary key,
+        name     text not null,
+        checksum text not null,
+        ran_at   timestamptz not null
+      )""";
 
   private final JdbcUnits units;
   private final Schema schema;
   private final Clock clock;
 
-  private SchemaMigrator(DataSource dataSource, Schema schema, Clock clock) {
+  SchemaMigrator(JdbcUnits units, Schema schema, Clock clock) {
+    this.units = units;
     this.schema = schema;
-    this.units = new JdbcUnits(dataSource, schema);
-    this.clock = clock;
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -40,17 +60,18 @@ public final class SchemaMigrator {
    * @param schema lower-case letters, digits and underscores, a letter first, at most 63
    * @param clock says when a migration ran
    * @throws IllegalArgumentException if the schema has another kind of name
+   * @see JdbcStorage#migrator
    */
   public static SchemaMigrator of(DataSource dataSource, String schema, Clock clock) {
-    return new SchemaMigrator(dataSource, new Schema(schema), clock);
+    return JdbcStorage.of(dataSource, schema).migrator(clock);
   }
 
   /**
    * Brings the schema up to date.
    *
    * @return how many migrations ran; 0 if it was up to date
-   * @throws MigrationException if the schema is newer than this library, or a migration was edited
-   *     after it had run
+   * @throws MigrationException if the schema is newer than this library, a migration was edited
+   *     after it had run, or one failed
    */
   public int migrate() {
     return units.write(
@@ -58,20 +79,16 @@ public final class SchemaMigrator {
         work -> {
           Handle handle = JdbcUnitOfWork.handle(work);
           handle.execute("select pg_advisory_xact_lock(?)", schema.lockKey("migrate"));
-          handle.execute("create schema if not exists $schema");
+          if (!exists(handle)) {
+            handle.execute("create schema $schema");
+          }
           handle.execute(HISTORY);
           Map<Integer, String> done = done(handle);
           check(done);
           int ran = 0;
           for (Migration migration : Migration.all()) {
             if (!done.containsKey(migration.number())) {
-              handle.createScript(migration.sql()).execute();
-              handle.execute(
-                  "insert into $schema.schema_history (number, name, checksum, ran_at) values (?, ?, ?, ?)",
-                  migration.number(),
-                  migration.name(),
-                  migration.checksum(),
-                  work.moment().atOffset(ZoneOffset.UTC));
+              run(migration, work);
               ran++;
             }
           }
@@ -79,26 +96,79 @@ public final class SchemaMigrator {
         });
   }
 
+  /** Asks before creating: who may create in a schema need not be allowed to create one. */
+  private boolean exists(Handle handle) {
+    return handle
+        .createQuery("select exists (select from pg_catalog.pg_namespace where nspname = :name)")
+        .bind("name", schema.name())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private void run(Migration migration, UnitOfWork work) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    // As it stands: nothing in it is a parameter.
+    try (Statement statement = handle.getConnection().createStatement()) {
+      statement.execute(schema.in(migration.sql()));
+    } catch (SQLException failure) {
+      throw new MigrationException(
+          "migration.failed",
+          "the migration "
+              + migration.name()
+              + " failed with SQLSTATE "
+              + failure.getSQLState()
+              + "; the schema "
+              + schema.name()
+              + " is left as it was",
+          migration.number());
+    }
+    handle.execute(
+        "insert into $schema.schema_history (number, name, checksum, ran_at) values (?, ?, ?, ?)",
+        migration.number(),
+        migration.name(),
+        migration.checksum(),
+        work.moment().atOffset(ZoneOffset.UTC));
+  }
+
   /**
    * Returns the whole script that makes an empty database ready for this version, with the rows
-   * that tell {@link #migrate()} so.
+   * that tell {@link #migrate()} so. To be run in one transaction: {@code psql --single-transaction
+   * --set ON_ERROR_STOP=1}.
    */
   public String script() {
-    StringBuilder script =
-        new StringBuilder("create schema if not exists $schema;\n\n").append(HISTORY).append(";\n");
+    return script(0);
+  }
+
+  /**
+   * Returns the script that brings up to date a schema which has the migrations up to a number, as
+   * {@code select max(number) from schema_history} tells.
+   *
+   * @param after the last migration that ran; 0 if none did
+   */
+  public String script(int after) {
+    if (after < 0) {
+      throw new IllegalArgumentException("after is 0 or the number of a migration");
+    }
+    StringBuilder script = new StringBuilder();
+    if (after == 0) {
+      script.append("create schema if not exists $schema;\n\n").append(HISTORY).append(";\n");
+    }
     for (Migration migration : Migration.all()) {
-      script
-          .append("\n-- ")
-          .append(migration.name())
-          .append("\n\n")
-          .append(migration.sql())
-          .append("\ninsert into $schema.schema_history (number, name, checksum, ran_at) values (")
-          .append(migration.number())
-          .append(", '")
-          .append(migration.name())
-          .append("', '")
-          .append(migration.checksum())
-          .append("', now());\n");
+      if (migration.number() > after) {
+        script
+            .append("\n-- ")
+            .append(migration.name())
+            .append("\n\n")
+            .append(migration.sql())
+            .append(
+                "\ninsert into $schema.schema_history (number, name, checksum, ran_at) values (")
+            .append(migration.number())
+            .append(", '")
+            .append(migration.name())
+            .append("', '")
+            .append(migration.checksum())
+            .append("', now());\n");
+      }
     }
     return schema.in(script.toString());
   }
@@ -114,9 +184,12 @@ public final class SchemaMigrator {
 
   private static void check(Map<Integer, String> done) {
     List<Migration> ours = Migration.all();
+    Map<Integer, Migration> known =
+        ours.stream().collect(Collectors.toMap(Migration::number, Function.identity()));
     done.forEach(
         (number, checksum) -> {
-          if (number > ours.size()) {
+          Migration migration = known.get(number);
+          if (migration == null) {
             throw new MigrationException(
                 "migration.schema_newer",
                 "the schema has migration "
@@ -126,23 +199,15 @@ public final class SchemaMigrator {
                     + ": use a newer version",
                 number);
           }
-          if (!ours.get(number - 1).checksum().equals(checksum)) {
+          if (!migration.checksum().equals(checksum)) {
             throw new MigrationException(
                 "migration.edited",
                 "migration "
                     + number
-                    + " ran with another text than this version of the library has",
+                    + " ran with another text than this version of the library has: restore the"
+                    + " library's jar, or make the schema anew",
                 number);
           }
         });
   }
-
-  private static final String HISTORY =
-      """
-      create table if not exists $schema.schema_history (
-        number   integer primary key,
-        name     text not null,
-        checksum text not null,
-        ran_at   timestamptz not null
-      )""";
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * One numbered migration, as it stands in the jar.
  *
- * @param number from 1, without gaps
+ * @param number as its name begins, from 1
  * @param name the file's name, such as {@code V001__customers.sql}
  * @param sql the script, with {@code $schema} in the schema's places
  */
@@ -30,7 +30,7 @@ public record Migration(int number, String name, String sql) {
   public static List<Migration> all() {
     List<Migration> all = new ArrayList<>();
     for (String name : NAMES) {
-      all.add(new Migration(all.size() + 1, name, read(name)));
+      all.add(new Migration(Integer.parseInt(name.substring(1, 4)), name, read(name)));
     }
     return List.copyOf(all);
   }

@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Row locks, versions and former ids in PostgreSQL. */
+/**
+ * Row locks, versions and former ids in PostgreSQL. The lock is the one that an update takes anyway
+ * ({@code for no key update}): it lets others check a foreign key to the customer.
+ */
 public final class JdbcLocks implements CustomerLocks {
 
   @Override
@@ -22,7 +25,9 @@ public final class JdbcLocks implements CustomerLocks {
     SortedMap<CustomerId, Version> locked = new TreeMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            "select id, version from $schema.customer where id = any(:ids) order by id for update")
+            """
+            select id, version from $schema.customer where id = any(:ids)
+            order by id for no key update""")
         .bind("ids", Values.uuids(customers))
         .map(
             (row, context) ->

@@ -1,16 +1,12 @@
 package io.customerview.jdbc.internal.work;
 
-import io.customerview.contact.ContactRefusal.AddressTaken;
-import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
-import io.customerview.contact.ContactRefusal.SecondPrimary;
-import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.StorageException;
 import java.sql.SQLException;
-import java.util.Map;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
@@ -24,16 +20,14 @@ import org.postgresql.util.ServerErrorMessage;
  */
 final class Failures {
 
-  /** The constraints that two hosts can meet at once, and what it means to lose there. */
-  private static final Map<String, Refusal> CONSTRAINTS =
-      Map.of(
-          "customer_external_id_unique", new ExternalIdTaken(),
-          "contact_point_one_primary", new SecondPrimary(),
-          "contact_point_primary_released", new PrimaryNotReleased(),
-          "contact_point_address_once", new AddressTaken(Optional.empty()));
-
   /** Deadlock, serialization failure, lock not available. */
   private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03");
+
+  /** Shut down by an administrator, by a crash; starting up; too many connections. */
+  private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300");
+
+  /** No such schema, table, column, function. */
+  private static final Set<String> NOT_MIGRATED = Set.of("3F000", "42P01", "42703", "42883");
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -66,7 +60,7 @@ final class Failures {
             ? Optional.ofNullable(postgres.getServerErrorMessage())
             : Optional.empty();
     Optional<String> constraint = server.map(ServerErrorMessage::getConstraint);
-    Refusal known = constraint.map(CONSTRAINTS::get).orElse(null);
+    Refusal known = constraint.map(Constraints.MET_AT_ONCE::get).orElse(null);
     CustomerViewException ours;
     if (known != null) {
       ours = new RefusedException(known);
@@ -74,16 +68,26 @@ final class Failures {
       ours = new RefusedException(new ConcurrentChange());
     } else {
       String where =
-          server.map(ServerErrorMessage::getTable).map(table -> " at table " + table).orElse("");
+          server.map(ServerErrorMessage::getTable).map(table -> " at table " + table).orElse("")
+              + constraint.map(name -> ", constraint " + name).orElse("");
       ours =
-          new StorageException(
-              "the database refused with SQLSTATE "
-                  + state
-                  + where
-                  + constraint.map(name -> ", constraint " + name).orElse(""),
-              null);
+          isUnavailable(failure, state)
+              ? StorageException.unavailable("the database can't be reached, SQLSTATE " + state)
+              : new StorageException(
+                  "the database refused with SQLSTATE " + state + where + advice(state), null);
     }
     ours.setStackTrace(failure.getStackTrace());
     return ours;
+  }
+
+  /** No connection, or none any more: nobody can say of a commit whether it was. */
+  private static boolean isUnavailable(SQLException failure, String state) {
+    return state.startsWith("08")
+        || GONE.contains(state)
+        || failure instanceof SQLTransientConnectionException;
+  }
+
+  private static String advice(String state) {
+    return NOT_MIGRATED.contains(state) ? ": is the schema up to date? See SchemaMigrator" : "";
   }
 }

@@ -4,7 +4,9 @@ import io.customerview.shared.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -14,24 +16,37 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs units of work. A connection that arrives with auto-commit on is ours: we begin, and commit
- * or roll back. One that arrives with auto-commit off is in the host's transaction: we set a
- * savepoint there, and neither commit nor end anything of the host's.
+ * Runs units of work. On a connection that is ours, we begin, and commit or roll back. In a
+ * transaction of the host's we set a savepoint, and neither commit nor end anything of the host's.
  */
 public final class JdbcUnits {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcUnits.class);
 
+  private final DataSource dataSource;
+  private final @Nullable BooleanSupplier hostTransaction;
   private final Jdbi jdbi;
+  private final String checkDeferred;
 
-  public JdbcUnits(DataSource dataSource, Schema schema) {
+  /** Whether this thread is in a unit of work; a mark, and no cache. */
+  private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+
+  /**
+   * @param hostTransaction says whether the host is in a transaction; without it, auto-commit does
+   */
+  public JdbcUnits(
+      DataSource dataSource, Schema schema, @Nullable BooleanSupplier hostTransaction) {
+    this.dataSource = dataSource;
+    this.hostTransaction = hostTransaction;
     this.jdbi = Jdbi.create(dataSource);
+    this.checkDeferred = schema.in(Constraints.CHECK_DEFERRED);
     jdbi.installPlugin(new PostgresPlugin());
-    jdbi.getConfig(SqlStatements.class).setTemplateEngine((sql, context) -> schema.in(sql));
+    jdbi.getConfig(SqlStatements.class).setTemplateEngine(new SchemaTemplates(schema));
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
@@ -46,20 +61,46 @@ public final class JdbcUnits {
   }
 
   private <T> T run(Instant moment, Function<UnitOfWork, T> body, boolean writes) {
-    try (Handle handle = jdbi.open()) {
-      Connection connection = handle.getConnection();
-      UnitOfWork work = new JdbcUnitOfWork(handle, moment);
-      if (!connection.getAutoCommit()) {
-        return inHostTransaction(connection, work, body);
-      }
-      return writes ? inTransaction(connection, work, body) : body.apply(work);
+    if (busy.get() != null) {
+      // A second connection would wait for the row locks of the first, for ever.
+      throw new IllegalStateException("a unit of work can't be begun inside another one");
+    }
+    busy.set(true);
+    try {
+      return onConnection(moment, body, writes);
     } catch (JdbiException | SQLException failure) {
       throw Failures.of(failure);
+    } finally {
+      busy.remove();
+    }
+  }
+
+  private <T> T onConnection(Instant moment, Function<UnitOfWork, T> body, boolean writes)
+      throws SQLException {
+    Handle handle = jdbi.open();
+    boolean lent = false;
+    try {
+      Connection connection = handle.getConnection();
+      UnitOfWork work = new JdbcUnitOfWork(handle, moment);
+      Arrival arrival = Arrival.of(connection, dataSource, hostTransaction);
+      lent = arrival == Arrival.LENT;
+      if (arrival != Arrival.OURS) {
+        return inHostTransaction(connection, work, body, writes);
+      }
+      // Only a pool that gives connections with auto-commit off needs a transaction for reading.
+      return writes || !connection.getAutoCommit()
+          ? inTransaction(connection, work, body)
+          : body.apply(work);
+    } finally {
+      if (!lent) {
+        close(handle);
+      }
     }
   }
 
   private static <T> T inTransaction(
       Connection connection, UnitOfWork work, Function<UnitOfWork, T> body) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     boolean done = false;
     try {
@@ -71,23 +112,47 @@ public final class JdbcUnits {
       if (!done) {
         quietly("roll back", connection::rollback);
       }
-      quietly("end a transaction", () -> connection.setAutoCommit(true));
+      if (autoCommit) {
+        quietly("end a transaction", () -> connection.setAutoCommit(true));
+      }
     }
   }
 
-  private static <T> T inHostTransaction(
-      Connection connection, UnitOfWork work, Function<UnitOfWork, T> body) throws SQLException {
+  private <T> T inHostTransaction(
+      Connection connection, UnitOfWork work, Function<UnitOfWork, T> body, boolean writes)
+      throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
     boolean done = false;
     try {
       T result = body.apply(work);
+      if (writes) {
+        checkDeferred(connection);
+      }
+      // Fails if a statement of ours did, even where somebody swallowed that.
+      connection.releaseSavepoint(savepoint);
       done = true;
       return result;
     } finally {
       if (!done) {
         quietly("roll back to a savepoint", () -> connection.rollback(savepoint));
+        quietly("release a savepoint", () -> connection.releaseSavepoint(savepoint));
       }
-      quietly("release a savepoint", () -> connection.releaseSavepoint(savepoint));
+    }
+  }
+
+  /** What would be found at the host's commit is found now, where only our part is refused. */
+  private void checkDeferred(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(checkDeferred);
+    }
+  }
+
+  /** What was committed stays so, whatever happens to the connection then. */
+  private static void close(Handle handle) {
+    try {
+      handle.close();
+    } catch (JdbiException failure) {
+      LOG.warn("Could not give back a connection: {}", failure.getClass().getName());
     }
   }
 

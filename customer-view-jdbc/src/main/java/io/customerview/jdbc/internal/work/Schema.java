@@ -19,8 +19,9 @@ public record Schema(String name) {
       throw new IllegalArgumentException(
           "a schema name has 1 to 63 lower-case letters, digits and underscores, a letter first");
     }
-    if (name.startsWith("pg_")) {
-      throw new IllegalArgumentException("schema names that start with pg_ belong to PostgreSQL");
+    if (name.startsWith("pg_") || name.equals("information_schema")) {
+      throw new IllegalArgumentException(
+          "information_schema and names that start with pg_ belong to PostgreSQL");
     }
   }
 
@@ -29,7 +30,10 @@ public record Schema(String name) {
     return sql.replace(PLACE, '"' + name + '"');
   }
 
-  /** Returns a key for an advisory lock that is this schema's own. */
+  /**
+   * Returns a key for an advisory lock. Should two schemas have the same one, they wait for each
+   * other, and nothing else.
+   */
   public long lockKey(String purpose) {
     long key = 1125899906842597L;
     String text = "io.customerview:" + name + ':' + purpose;

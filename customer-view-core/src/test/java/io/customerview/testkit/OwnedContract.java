@@ -1,0 +1,61 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.storage.Storage;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link CustomerOwned} of a storage promises. */
+public interface OwnedContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName("PRIV-1 PRIV-2: every collection with something of single customers is reached")
+  default void every_collection_is_reached() throws ReflectiveOperationException {
+    List<CustomerOwned> collections = new ArrayList<>();
+    for (Method method : Storage.class.getMethods()) {
+      if (method.getParameterCount() == 0
+          && method.invoke(storage()) instanceof CustomerOwned collection) {
+        collections.add(collection);
+      }
+    }
+    assertThat(collections).hasSizeGreaterThan(1);
+    assertThat(storage().owned()).containsExactlyInAnyOrderElementsOf(collections);
+  }
+
+  @Test
+  @DisplayName("PRIV-1: each part of an export has a name of its own")
+  default void parts_have_names() {
+    assertThat(storage().owned())
+        .extracting(CustomerOwned::part)
+        .doesNotHaveDuplicates()
+        .allMatch(part -> part.matches("[a-z][A-Za-z]+"));
+  }
+
+  @Test
+  @DisplayName("PRIV-1 PRIV-2: of an unknown customer nothing is exported, erased or handed over")
+  default void nothing_of_nobody() {
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    List<Map<String, Object>> records = new ArrayList<>();
+    Work.run(
+        storage(),
+        work -> {
+          for (CustomerOwned part : storage().owned()) {
+            part.export(work, nobody, records::add);
+            part.reassign(work, nobody, new CustomerId(UUID.randomUUID()));
+            part.erase(work, nobody);
+          }
+        });
+    assertThat(records).isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package io.customerview.jdbc.internal.work;
+
+import io.customerview.contact.ContactRefusal.AddressTaken;
+import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
+import io.customerview.contact.ContactRefusal.SecondPrimary;
+import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The constraints that the code knows by name. */
+final class Constraints {
+
+  /**
+   * Those that two hosts can meet at once, and what it means to lose there. The rules have checked
+   * each before, so who tries again after a {@link ConcurrentChange} is told more.
+   */
+  static final Map<String, Refusal> MET_AT_ONCE =
+      Map.of(
+          "customer_external_id_unique", new ExternalIdTaken(),
+          // A company has become a person, or is gone, while a member was added.
+          "customer_parent_is_company", new ConcurrentChange(),
+          "contact_point_one_primary", new SecondPrimary(),
+          "contact_point_primary_released", new PrimaryNotReleased(),
+          "contact_point_address_once", new AddressTaken(Optional.empty()));
+
+  /** Those that are checked at the end, so that rows can be written in any order. */
+  static final List<String> DEFERRED = List.of("customer_parent_is_company");
+
+  /** Checks those now, and leaves them as they were: deferred. */
+  static final String CHECK_DEFERRED = setDeferred("immediate") + "; " + setDeferred("deferred");
+
+  private Constraints() {}
+
+  private static String setDeferred(String mode) {
+    return DEFERRED.stream()
+        .map(name -> "$schema." + name)
+        .collect(Collectors.joining(", ", "set constraints ", " " + mode));
+  }
+}

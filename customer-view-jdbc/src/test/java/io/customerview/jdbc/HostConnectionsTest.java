@@ -1,0 +1,163 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.AgentView;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registered;
+import io.customerview.customer.Registration;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.shared.RefusedException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A host with plain JDBC, that lends us the connection of its transaction. */
+class HostConnectionsTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final DataSource outside = DATABASE.dataSource();
+
+  @BeforeAll
+  static void makeTable() {
+    Host.makeTable(DATABASE.dataSource());
+  }
+
+  @BeforeEach
+  void empty() {
+    Host.empty(outside);
+  }
+
+  @Test
+  @DisplayName("a connection with auto-commit off is neither committed nor closed by us")
+  void lent() throws SQLException {
+    try (Connection connection = outside.getConnection()) {
+      connection.setAutoCommit(false);
+      AgentView desk = Host.desk(JdbcStorage.of(lending(connection)));
+      Host.note(connection, "before");
+      Registered person = desk.customers().register(Host.person("crm-1"));
+      Registration wrong =
+          Registration.of(Person.of("Rui", null)).parent(person.customer()).build();
+      assertThatThrownBy(() -> desk.customers().register(wrong))
+          .isInstanceOf(RefusedException.class);
+      assertThat(desk.customers().find(person.customer()).version()).isEqualTo(person.version());
+      Host.note(connection, "after");
+      assertThat(connection.isClosed()).isFalse();
+      assertThat(connection.getAutoCommit()).isFalse();
+      assertThat(Host.registered(outside)).isEmpty();
+      connection.commit();
+    }
+    assertThat(Host.notes(outside)).containsExactly("after", "before");
+    assertThat(Host.registered(outside)).containsExactly("crm-1");
+  }
+
+  @Test
+  @DisplayName("the host's rollback takes ours with it")
+  void rolled_back() throws SQLException {
+    try (Connection connection = outside.getConnection()) {
+      connection.setAutoCommit(false);
+      Host.desk(JdbcStorage.of(lending(connection))).customers().register(Host.person("crm-1"));
+      connection.rollback();
+    }
+    assertThat(Host.registered(outside)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a schema can be made in the host's transaction, and goes with it")
+  void migrated() throws SQLException {
+    try (Connection connection = outside.getConnection()) {
+      connection.setAutoCommit(false);
+      int ran =
+          JdbcStorage.builder(lending(connection))
+              .schema("other")
+              .build()
+              .migrator(java.time.Clock.systemUTC())
+              .migrate();
+      assertThat(ran).isPositive();
+      connection.rollback();
+    }
+    assertThat(Host.ask(outside, "select nspname from pg_namespace where nspname = 'other'"))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("a connection with auto-commit on comes back with auto-commit on, done or refused")
+  void ours() throws SQLException {
+    try (Connection connection = outside.getConnection()) {
+      AgentView desk = Host.desk(JdbcStorage.of(lending(keptOpen(connection))));
+      Registered person = desk.customers().register(Host.person("crm-1"));
+      Registration wrong =
+          Registration.of(Person.of("Rui", null)).parent(person.customer()).build();
+      assertThatThrownBy(() -> desk.customers().register(wrong))
+          .isInstanceOf(RefusedException.class);
+      assertThat(connection.getAutoCommit()).isTrue();
+      assertThat(Host.registered(outside)).containsExactly("crm-1");
+    }
+  }
+
+  @Test
+  @DisplayName("what was committed is not reported as failed because the connection won't close")
+  void close_fails() {
+    AgentView desk =
+        Host.desk(
+            JdbcStorage.of(
+                source(
+                    () -> {
+                      Connection connection = outside.getConnection();
+                      return closing(
+                          connection,
+                          () -> {
+                            connection.close();
+                            throw new SQLException("on purpose");
+                          });
+                    })));
+    desk.customers().register(Host.person("crm-1"));
+    assertThat(Host.registered(outside)).containsExactly("crm-1");
+  }
+
+  private static DataSource lending(Connection connection) {
+    return source(() -> connection);
+  }
+
+  private static Connection keptOpen(Connection connection) {
+    return closing(connection, () -> {});
+  }
+
+  private static DataSource source(Connections connections) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            HostConnectionsTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> connections.get());
+  }
+
+  private static Connection closing(Connection connection, Close close) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            HostConnectionsTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                close.run();
+                return null;
+              }
+              return method.invoke(connection, arguments);
+            });
+  }
+
+  private interface Connections {
+    Connection get() throws SQLException;
+  }
+
+  private interface Close {
+    void run() throws SQLException;
+  }
+}
