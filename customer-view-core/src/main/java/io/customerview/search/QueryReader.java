@@ -40,6 +40,7 @@ final class QueryReader {
         || text.codePointCount(0, text.length()) > CustomerQuery.LONGEST) {
       return Parsed.of(SearchOutcome.TOO_LONG);
     }
+    text = trimmed(text);
     if (query.formatsCpf()) {
       text = CustomerQuery.formatCpf(text);
     }
@@ -301,14 +302,27 @@ final class QueryReader {
     return Parsed.of(length < SHORTEST_START ? SearchOutcome.TOO_SHORT : SearchOutcome.OK);
   }
 
+  /** Returns a text without the blanks and invisible characters around it that pasting brings. */
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isUnseen(text.codePointAt(start))) {
+      start += Character.charCount(text.codePointAt(start));
+    }
+    while (end > start && isUnseen(text.codePointBefore(end))) {
+      end -= Character.charCount(text.codePointBefore(end));
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isUnseen(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
+  }
+
   /** Returns whether nothing can be seen of a text. */
   static boolean isBlank(String text) {
-    return text.codePoints()
-        .allMatch(
-            c ->
-                Character.isWhitespace(c)
-                    || Character.isSpaceChar(c)
-                    || Character.isISOControl(c)
-                    || Character.getType(c) == Character.FORMAT);
+    return text.codePoints().allMatch(c -> isUnseen(c) || Character.isISOControl(c));
   }
 }
