@@ -234,8 +234,11 @@ public final class ContactKeeper {
    * @return the customers that have it
    */
   public Set<CustomerId> suppress(Address address, OptOutReason why, Optional<Evidence> evidence) {
+    // Customers are locked before the list is written, here and everywhere: who does it the other
+    // way round waits for somebody who waits for them.
+    Set<CustomerId> holders = optOutEverywhere(address, why, evidence);
     list(address, why);
-    return optOutEverywhere(address, why, evidence);
+    return holders;
   }
 
   /**

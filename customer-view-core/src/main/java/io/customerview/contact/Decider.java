@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Asks the {@linkplain Decision decision} within a unit of work: for any number of customers in six
@@ -89,7 +91,9 @@ public final class Decider {
           ContactBook.of(
               id, points.getOrDefault(id, List.of()), optedOut.getOrDefault(id, Map.of())));
     }
-    Map<AddressKey, Suppression> suppressed = suppressed(work, books.values(), message);
+    Map<AddressKey, Suppression> suppressed =
+        suppressed(
+            books.values(), message, hashes -> office.contacts().suppressions().find(work, hashes));
     Map<CustomerId, List<HandOver>> handOvers = handOvers(work, found, moment);
     Map<CustomerId, List<Pause>> pauses = office.pauses().endingAfter(work, found, moment);
     Map<CustomerId, Circumstances> known = new LinkedHashMap<>();
@@ -115,8 +119,10 @@ public final class Decider {
     }
     ContactBook book = bookThen(work, id, moment);
     Map<AddressKey, Suppression> suppressed =
-        new HashMap<>(suppressed(work, List.of(book), message));
-    suppressed.values().removeIf(row -> row.since().isAfter(moment));
+        suppressed(
+            List.of(book),
+            message,
+            hashes -> office.contacts().suppressions().at(work, hashes, moment));
     List<HandOver> handOvers =
         handOvers(work, List.of(id), moment).getOrDefault(id, List.of()).stream()
             .filter(one -> one.moment().isBefore(moment))
@@ -160,7 +166,9 @@ public final class Decider {
    * Reads, in one statement, which of the addresses that the message could go to are suppressed.
    */
   private Map<AddressKey, Suppression> suppressed(
-      UnitOfWork work, Collection<ContactBook> books, IntendedMessage message) {
+      Collection<ContactBook> books,
+      IntendedMessage message,
+      Function<Set<String>, Map<String, Suppression>> list) {
     Map<String, AddressKey> byHash = new HashMap<>();
     for (ContactBook book : books) {
       destination(book, message)
@@ -173,10 +181,7 @@ public final class Decider {
       return Map.of();
     }
     Map<AddressKey, Suppression> suppressed = new HashMap<>();
-    office
-        .contacts()
-        .suppressions()
-        .find(work, byHash.keySet())
+    list.apply(byHash.keySet())
         .forEach((hash, row) -> suppressed.put(Objects.requireNonNull(byHash.get(hash)), row));
     return suppressed;
   }

@@ -46,11 +46,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -275,6 +283,32 @@ public interface DecisionsContract {
         .isInstanceOf(Defer.class);
   }
 
+  @Test
+  @DisplayName("CNT-11 CNT-13: a suppression that was lifted stood until then, as of a past moment")
+  default void as_of_a_lifted_suppression() {
+    SettableClock clock = new SettableClock();
+    AgentView desk = desk(clock, ContactPolicy.standard());
+    CustomerId customer = register(desk);
+    IntendedMessage typed = MAIL.to(email());
+    Address address = typed.destination().orElseThrow();
+    Instant before = clock.instant();
+    clock.advance(Duration.ofMinutes(1));
+    desk.suppressions().suppress(address);
+    Instant listed = clock.instant();
+    clock.advance(Duration.ofMinutes(1));
+    desk.suppressions().lift(address);
+    Instant lifted = clock.instant();
+    clock.advance(Duration.ofMinutes(1));
+    desk.suppressions().suppress(address);
+    desk.suppressions().lift(address);
+    desk.suppressions().suppress(address);
+    Instant again = clock.instant();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(List.of(before, listed, lifted, again))
+        .extracting(moment -> desk.decisions().mayWrite(customer, typed, moment).isAllowed())
+        .containsExactly(true, false, true, false);
+  }
+
   // ── pauses ──
 
   @Test
@@ -437,6 +471,38 @@ public interface DecisionsContract {
     Address nobodys = email();
     assertThat(desk.feedback().bouncedForGood(nobodys)).isEmpty();
     assertThat(desk.suppressions().find(nobodys)).isPresent();
+  }
+
+  @Test
+  @DisplayName("CNT-8 CNT-10: reports on one address that come at once all count, and none fails")
+  default void reports_at_once() throws InterruptedException, ExecutionException {
+    AgentView desk = desk(new SettableClock(), ContactPolicy.standard());
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 5; round++) {
+        Address address = email();
+        List<CustomerId> customers = List.of(register(desk), register(desk), register(desk));
+        customers.forEach(customer -> addOptedIn(desk, customer, address));
+        List<Callable<Set<CustomerId>>> reports = new ArrayList<>();
+        customers.forEach(
+            customer -> {
+              reports.add(() -> desk.feedback().complained(customer, address));
+              reports.add(() -> desk.feedback().unsubscribed(customer, address));
+            });
+        reports.add(() -> desk.feedback().bouncedForGood(address));
+        reports.add(() -> desk.suppressions().suppress(address));
+        Collections.shuffle(reports, new Random(round));
+        for (Future<Set<CustomerId>> report : pool.invokeAll(reports)) {
+          assertThat(report.get()).isNotEmpty();
+        }
+        for (CustomerId customer : customers) {
+          assertThat(point(desk, customer, address).consent().isOptedOut()).isTrue();
+        }
+        assertThat(desk.suppressions().find(address)).isPresent();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   // ── unsubscribe links ──

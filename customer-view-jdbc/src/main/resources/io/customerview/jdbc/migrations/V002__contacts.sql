@@ -72,11 +72,16 @@ create table $schema.contact_history (
   primary key (customer_id, sequence)
 );
 
--- It belongs to no customer, and survives all of them.
+-- It belongs to no customer, and survives all of them. A row that was lifted is kept: a past moment can be asked for.
 create table $schema.suppression (
-  hash    text collate "C" primary key,
-  channel text collate "C" not null,
-  reason  text collate "C" not null,
-  since   timestamptz not null,
-  agent   text
+  sequence  bigint generated always as identity primary key,
+  hash      text collate "C" not null,
+  channel   text collate "C" not null,
+  reason    text collate "C" not null,
+  since     timestamptz not null,
+  agent     text,
+  lifted_at timestamptz
 );
+
+create unique index suppression_once on $schema.suppression (hash) where lifted_at is null;
+create index suppression_by_hash on $schema.suppression (hash) where lifted_at is not null;

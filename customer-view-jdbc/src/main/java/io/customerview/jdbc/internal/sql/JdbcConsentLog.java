@@ -138,7 +138,7 @@ public final class JdbcConsentLog implements ConsentLog {
               where customer_id = :customer and consent <> 'NOT_GIVEN'
               order by channel, normalized, sequence desc) latest
             where consent = 'OPTED_OUT'
-            on conflict (hash) do nothing""")
+            on conflict (hash) where lifted_at is null do nothing""")
         .bind("moment", Values.utc(work.moment()))
         .bind("customer", customer.value())
         .execute();

@@ -9,6 +9,7 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** The suppression list in PostgreSQL. */
 public final class JdbcSuppressions implements SuppressionList {
@@ -29,7 +31,7 @@ public final class JdbcSuppressions implements SuppressionList {
                 """
                 insert into $schema.suppression (hash, channel, reason, since, agent)
                 values (:hash, :channel, :reason, :since, :agent)
-                on conflict (hash) do nothing""");
+                on conflict (hash) where lifted_at is null do nothing""");
     // In one order, so that two that add the same addresses at once wait for one another, and no
     // more.
     List<Suppression> inOrder = new ArrayList<>(rows);
@@ -51,19 +53,40 @@ public final class JdbcSuppressions implements SuppressionList {
   @Override
   public int remove(UnitOfWork work, Collection<String> hashes) {
     return JdbcUnitOfWork.handle(work)
-        .createUpdate("delete from $schema.suppression where hash = any(:hashes)")
+        .createUpdate(
+            """
+            update $schema.suppression set lifted_at = :moment
+            where hash = any(:hashes) and lifted_at is null""")
+        .bind("moment", Values.utc(work.moment()))
         .bind("hashes", hashes.toArray(String[]::new))
         .execute();
   }
 
   @Override
   public Map<String, Suppression> find(UnitOfWork work, Collection<String> hashes) {
+    return byHash(
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                "select * from $schema.suppression where hash = any(:hashes) and lifted_at is null")
+            .bind("hashes", hashes.toArray(String[]::new)));
+  }
+
+  @Override
+  public Map<String, Suppression> at(UnitOfWork work, Collection<String> hashes, Instant moment) {
+    return byHash(
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                """
+                select * from $schema.suppression
+                where hash = any(:hashes) and since <= :moment
+                  and (lifted_at is null or lifted_at > :moment)""")
+            .bind("hashes", hashes.toArray(String[]::new))
+            .bind("moment", Values.utc(moment)));
+  }
+
+  private static Map<String, Suppression> byHash(Query query) {
     Map<String, Suppression> found = new HashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery("select * from $schema.suppression where hash = any(:hashes)")
-        .bind("hashes", hashes.toArray(String[]::new))
-        .map((row, context) -> suppression(row))
-        .forEach(row -> found.put(row.hash(), row));
+    query.map((row, context) -> suppression(row)).forEach(row -> found.put(row.hash(), row));
     return found;
   }
 
