@@ -149,7 +149,7 @@ public final class ContactBook {
       boolean suppressed,
       boolean primaryByOptIn,
       Instant moment) {
-    refuseTaken(contact.address(), id);
+    refuseTaken(contact.address());
     if (contact.primary() && contact.optIn().isEmpty()) {
       throw new RefusedException(new PrimaryNotReleased());
     }
@@ -192,7 +192,7 @@ public final class ContactBook {
           ? After.unchanged(this)
           : After.of(with(rewritten), new ContactEdited(before, rewritten));
     }
-    refuseTaken(address, id);
+    refuseTaken(address);
     if (evidence.isPresent()) {
       checkEvidence(address, evidence.get(), suppressed, moment);
       ContactPoint moved =
@@ -362,8 +362,8 @@ public final class ContactBook {
     return point;
   }
 
-  private void refuseTaken(Address address, ContactPointId by) {
-    Optional<ContactPoint> holder = find(address).filter(point -> !point.id().equals(by));
+  private void refuseTaken(Address address) {
+    Optional<ContactPoint> holder = find(address);
     if (holder.isPresent()) {
       throw new RefusedException(new AddressTaken(holder.map(ContactPoint::id)));
     }

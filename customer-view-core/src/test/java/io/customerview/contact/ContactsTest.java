@@ -13,6 +13,8 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.search.CustomerQuery;
+import io.customerview.search.Hit;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.RangeReversed;
@@ -404,6 +406,27 @@ class ContactsTest {
     assertThat(rotated.suppressions().lift(ONE)).isTrue();
     assertThat(rotated.suppressions().find(ONE)).isEmpty();
     assertThat(desk(Secrets.of(TestSecrets.key(8))).suppressions().find(ONE)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "SRCH-4: a customer is found by a contact point as it is now: added, edited, deleted")
+  void searched() {
+    ContactPointId one = add(customer, ONE);
+    ContactPointId mail = add(customer, Address.email("lia@exemplo.com.br"));
+    assertThat(found(CustomerQuery.phone("(11) 91234-5678"))).containsExactly(customer);
+    assertThat(found(CustomerQuery.email("LIA@exemplo.com.br"))).containsExactly(customer);
+    desk.contacts().edit(customer, version(), one, TWO);
+    assertThat(found(CustomerQuery.phone("(11) 91234-5678"))).isEmpty();
+    assertThat(found(CustomerQuery.phone("(21) 98765-4321"))).containsExactly(customer);
+    desk.contacts().delete(customer, version(), mail);
+    assertThat(found(CustomerQuery.email("lia@exemplo.com.br"))).isEmpty();
+    desk.contacts().optOut(customer, one);
+    assertThat(found(CustomerQuery.phone("(21) 98765-4321"))).containsExactly(customer);
+  }
+
+  private List<CustomerId> found(CustomerQuery query) {
+    return desk.search().find(query).hits().stream().map(Hit::id).toList();
   }
 
   @Test
