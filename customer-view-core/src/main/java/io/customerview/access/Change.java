@@ -83,8 +83,7 @@ public final class Change {
     if (locked.containsKey(customer)) {
       return customer; // a former id has no customer of its own, so there is nothing to resolve
     }
-    CustomerId present =
-        Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
+    CustomerId present = resolve(customer);
     lockAll(List.of(present));
     if (!locked.containsKey(present)) {
       throw Inquiry.unknown(customer);
@@ -105,6 +104,11 @@ public final class Change {
       throw new RefusedException(new StaleVersion(present, expected, actual));
     }
     return present;
+  }
+
+  /** Returns the present id of a customer, following a merge. */
+  public CustomerId resolve(CustomerId customer) {
+    return Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
   }
 
   /** Locks those of many present ids that there are, in one go and in the order of ids. */

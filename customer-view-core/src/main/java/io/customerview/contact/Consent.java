@@ -55,9 +55,12 @@ public sealed interface Consent {
       Objects.requireNonNull(since, "since");
     }
 
-    /** Returns when the customer opted out: as the evidence has it, else when it was recorded. */
+    /**
+     * Returns when the customer opted out: as the evidence has it, else when it was recorded; never
+     * later than that, so that a slip in a date can't close an address for years.
+     */
     public Instant at() {
-      return evidence.map(Evidence::at).orElse(since);
+      return evidence.map(Evidence::at).filter(at -> at.isBefore(since)).orElse(since);
     }
   }
 

@@ -273,9 +273,8 @@ public final class ContactBook {
   }
 
   /**
-   * Opts a point out; the primary loses its star (CNT-4). A point that is opted out stays as it is,
-   * unless this opt-out is a later one with evidence or a reason of its own: then it counts from
-   * that one on.
+   * Opts a point out; the primary loses its star (CNT-4). A later opt-out takes the place of an
+   * earlier one, so that evidence from between the two releases nothing (CNT-12).
    *
    * @throws RefusedException with {@link UnknownContactPoint}
    */
@@ -293,8 +292,7 @@ public final class ContactBook {
   }
 
   private static boolean isNews(OptedOut next, OptedOut present) {
-    return next.at().isAfter(present.at())
-        && (next.evidence().isPresent() || next.reason() != present.reason());
+    return next.at().isAfter(present.at());
   }
 
   /**

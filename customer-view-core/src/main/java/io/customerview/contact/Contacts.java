@@ -16,6 +16,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -265,7 +266,11 @@ public final class Contacts {
     return desk.ask(
         PAST,
         inquiry ->
-            PastContacts.at(office, inquiry.work(), require(inquiry, customer).id(), moment));
+            PastContacts.at(
+                office,
+                inquiry.work(),
+                require(inquiry, customer).id(),
+                moment.truncatedTo(ChronoUnit.MICROS)));
   }
 
   /**

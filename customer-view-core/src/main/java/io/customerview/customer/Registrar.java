@@ -80,11 +80,12 @@ public final class Registrar {
    *
    * @throws RefusedException with {@link CustomerRefusal} if the parent is not to be had
    */
-  public Registered register(Registration registration) {
-    Optional<Customer> before = registration.externalId().flatMap(this::find);
+  public Registered register(Registration given) {
+    Optional<Customer> before = given.externalId().flatMap(this::find);
     if (before.isPresent()) {
-      return replace(before.get(), registration);
+      return replace(before.get(), given);
     }
+    Registration registration = withPresentParent(given);
     CustomerId id = new CustomerId(change.newId());
     registration.parent().ifPresent(this::checkCompany);
     change.created(id);
@@ -123,8 +124,10 @@ public final class Registrar {
   }
 
   /** Puts a registration in the place of that of a customer which this command has locked. */
-  public Registered replace(Customer before, Registration registration) {
+  public Registered replace(Customer before, Registration given) {
     known.putIfAbsent(before.id(), before);
+    Registration registration =
+        given.parent().equals(before.registration().parent()) ? given : withPresentParent(given);
     After<Customer> after = before.withRegistration(registration);
     if (after.isChanged()) {
       if (!registration.parent().equals(before.registration().parent())) {
@@ -176,6 +179,16 @@ public final class Registrar {
     for (DomainEvent event : after.events()) {
       change.happened(id, event);
     }
+  }
+
+  /** A parent that was merged into another company is that company. */
+  private Registration withPresentParent(Registration registration) {
+    if (registration.parent().map(known::containsKey).orElse(true)) {
+      return registration;
+    }
+    CustomerId given = registration.parent().orElseThrow();
+    CustomerId present = change.resolve(given);
+    return present.equals(given) ? registration : registration.toBuilder().parent(present).build();
   }
 
   private void checkCompany(CustomerId parent) {

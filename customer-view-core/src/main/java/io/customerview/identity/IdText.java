@@ -62,7 +62,8 @@ public final class IdText implements Comparable<IdText> {
     if (unseen.isPresent()) {
       return unseen;
     }
-    int length = Opaque.stripped(text).length();
+    String typed = Opaque.stripped(text);
+    int length = typed.codePointCount(0, typed.length());
     if (length == 0) {
       return Optional.of(new IdentityRefusal.Missing(IdentityKind.ID));
     }

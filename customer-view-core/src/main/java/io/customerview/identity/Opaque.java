@@ -1,5 +1,6 @@
 package io.customerview.identity;
 
+import java.text.Normalizer;
 import java.util.Optional;
 
 /** What holds for numbers that follow no rule. */
@@ -46,7 +47,7 @@ final class Opaque {
         || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
-  /** Returns the text without the blanks around it. */
+  /** Returns the text in NFC, without the blanks around it. */
   static String stripped(CharSequence text) {
     int start = 0;
     int end = text.length();
@@ -56,7 +57,7 @@ final class Opaque {
     while (end > start && Compact.isBlank(text.charAt(end - 1))) {
       end--;
     }
-    return text.subSequence(start, end).toString();
+    return Normalizer.normalize(text.subSequence(start, end), Normalizer.Form.NFC);
   }
 
   /**

@@ -5,14 +5,19 @@ import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.contact.ContactOffice;
+import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.intake.IntakeRefusal.ParentUnknown;
 import io.customerview.intake.RowOutcome.Refused;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +41,9 @@ public final class Intake {
 
   /** How many rows make a unit of work. */
   public static final int CHUNK = 500;
+
+  /** How often a row is tried while others are at the same customer. */
+  private static final int ATTEMPTS = 3;
 
   private static final Operation TAKE = new Operation("intake.take", Permission.EDIT_CUSTOMERS);
 
@@ -87,22 +95,42 @@ public final class Intake {
       for (int start = 0; start < round.size(); start += CHUNK) {
         take(round.subList(start, Math.min(start + CHUNK, round.size())), still, tally);
       }
-      if (still.size() == round.size()) {
-        still.forEach(row -> tally.tell(new Refused(row.number(), new ParentUnknown())));
-        return;
-      }
-      round = still;
+      round = still.size() < round.size() ? still : withoutParents(still, tally);
     }
   }
 
+  /** Refuses the rows whose parent is nowhere, and returns those that only waited behind them. */
+  private static List<IntakeRow> withoutParents(List<IntakeRow> rows, Tally tally) {
+    Set<ExternalId> refused = new HashSet<>();
+    List<IntakeRow> behind = new ArrayList<>();
+    for (IntakeRow row : rows) {
+      if (row.registration().externalId().map(refused::add).orElse(true)) {
+        tally.tell(new Refused(row.number(), new ParentUnknown()));
+      } else {
+        behind.add(row);
+      }
+    }
+    return behind;
+  }
+
   private void take(List<IntakeRow> chunk, List<IntakeRow> waiting, Tally tally) {
+    take(chunk, waiting, tally, ATTEMPTS);
+  }
+
+  private void take(List<IntakeRow> chunk, List<IntakeRow> waiting, Tally tally, int attempts) {
     IntakeChunk.Result result;
+    Set<ExternalId> waitingIds = new HashSet<>();
+    waiting.forEach(row -> row.registration().externalId().ifPresent(waitingIds::add));
     try {
       result =
           desk.change(
-              TAKE, change -> new IntakeChunk(customers, searchKeys, contacts, change).take(chunk));
+              TAKE,
+              change ->
+                  new IntakeChunk(customers, searchKeys, contacts, change).take(chunk, waitingIds));
     } catch (RefusedException refused) {
-      if (chunk.size() == 1) {
+      if (chunk.size() == 1 && attempts > 1 && isContention(refused)) {
+        take(chunk, waiting, tally, attempts - 1);
+      } else if (chunk.size() == 1) {
         tally.tell(new Refused(chunk.get(0).number(), refused.refusal()));
       } else {
         // Somebody else was at one of these customers: what can be taken is, row by row.
@@ -114,6 +142,12 @@ public final class Intake {
     }
     waiting.addAll(result.waiting());
     result.outcomes().forEach(tally::tell);
+  }
+
+  /** Somebody else was at the same customer at the same time: another try finds what they left. */
+  private static boolean isContention(RefusedException refused) {
+    return refused.refusal() instanceof ConcurrentChange
+        || refused.refusal() instanceof ExternalIdTaken;
   }
 
   /** Tells outcomes, and counts them. */

@@ -24,8 +24,10 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,15 +54,23 @@ final class IntakeChunk {
     this.contacts = new ContactKeeper(office, change);
   }
 
-  Result take(List<IntakeRow> rows) {
+  /**
+   * Takes the rows.
+   *
+   * @param waitingIds whose rows wait already: a later row of the same customer waits behind them
+   */
+  Result take(List<IntakeRow> rows, Set<ExternalId> waitingIds) {
+    Set<ExternalId> blocked = new HashSet<>(waitingIds);
     List<RowOutcome> outcomes = new ArrayList<>();
     List<IntakeRow> waiting = new ArrayList<>();
     List<RegisteredRow> registered = new ArrayList<>();
     registrar.expect(rows.stream().flatMap(IntakeChunk::externalIds).collect(Collectors.toSet()));
     for (IntakeRow row : rows) {
       Optional<CustomerId> parent = row.parent().flatMap(registrar::find).map(Customer::id);
-      if (row.parent().isPresent() && parent.isEmpty()) {
+      boolean behind = row.registration().externalId().map(blocked::contains).orElse(false);
+      if (behind || (row.parent().isPresent() && parent.isEmpty())) {
         waiting.add(row);
+        row.registration().externalId().ifPresent(blocked::add);
         continue;
       }
       try {

@@ -302,18 +302,41 @@ class ContactBookTest {
     }
 
     @Test
-    @DisplayName("CNT-9: an opt-out needs no evidence, and repeated changes nothing")
+    @DisplayName("CNT-9: an opt-out needs no evidence, and the same one again changes nothing")
     void repeated() {
       add(A, ONE);
       optOut(A);
       assertThat(events).containsExactly("contact.opted_out");
-      keep(book.optOut(A, OptOutReason.ASKED, Optional.empty(), NOW.plusSeconds(9)));
+      optOut(A);
       assertThat(events).isEmpty();
     }
 
     @Test
-    @DisplayName(
-        "CNT-12: a later opt-out with evidence or another reason counts from then on; an earlier one doesn't")
+    @DisplayName("CNT-12: evidence from between two opt-outs for one reason releases nothing")
+    void opted_out_twice() {
+      add(A, ONE);
+      optOut(A);
+      keep(book.optOut(A, OptOutReason.ASKED, Optional.empty(), NOW.plusSeconds(9)));
+      assertThat(events).containsExactly("contact.opted_out");
+      assertThatThrownBy(
+              () -> book.optIn(A, given(NOW.plusSeconds(5)), false, true, NOW.plusSeconds(10)))
+          .isInstanceOf(RefusedException.class);
+      keep(book.optIn(A, given(NOW.plusSeconds(9)), false, true, NOW.plusSeconds(10)));
+      assertThat(point(A).isReleased()).isTrue();
+    }
+
+    @Test
+    @DisplayName("CNT-9: an opt-out dated in the future counts from when it was recorded")
+    void opted_out_in_the_future() {
+      add(A, ONE);
+      Evidence slip = given(NOW.plusSeconds(1_000_000_000));
+      keep(book.optOut(A, OptOutReason.ASKED, Optional.of(slip), NOW));
+      keep(book.optIn(A, given(NOW.plusSeconds(5)), false, true, NOW.plusSeconds(10)));
+      assertThat(point(A).isReleased()).isTrue();
+    }
+
+    @Test
+    @DisplayName("CNT-12: a later opt-out counts from then on; an earlier one doesn't")
     void later_opt_out() {
       add(A, ONE);
       optOut(A);

@@ -134,6 +134,16 @@ class RegistrationsTest {
   }
 
   @Test
+  @DisplayName("REG-3: a parent that was merged into another company is that company")
+  void parent_by_former_id() {
+    CustomerId alfa = customers.register(company("Alfa").build()).customer();
+    CustomerId former = new CustomerId(UUID.randomUUID());
+    Work.run(storage, work -> storage.locks().redirect(work, former, alfa));
+    CustomerId lia = customers.register(person("Lia").parent(former).build()).customer();
+    assertThat(customers.find(lia).registration().parent()).contains(alfa);
+  }
+
+  @Test
   @DisplayName("REG-3: nobody stands above itself, over however many steps")
   void no_cycles() {
     CustomerId top = customers.register(company("Topo").build()).customer();

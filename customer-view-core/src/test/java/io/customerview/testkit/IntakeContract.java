@@ -130,6 +130,24 @@ public interface IntakeContract {
   }
 
   @Test
+  @DisplayName("REG-8: the later row counts also where the earlier one waits for its parent")
+  default void repeated_behind_one_that_waits() {
+    Ids ids = new Ids();
+    Result result =
+        take(
+            List.of(
+                IntakeRow.of(1, ids.registration(1, "Lia").city("Olinda").build())
+                    .parent(new ExternalId(ids.of(3))),
+                IntakeRow.of(2, ids.registration(1, "Lia").city("Recife").build()),
+                ids.company(3, "Alfa"),
+                ids.person(4, "Eva").parent(new ExternalId(ids.of(99))),
+                ids.person(4, "Eva")));
+    assertThat(find(ids.of(1)).registration().city()).contains("Recife");
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(3, 1, 0, 1, 0, 0));
+    assertThat(find(ids.of(4)).registration().parent()).isEmpty();
+  }
+
+  @Test
   @DisplayName(
       "REG-4 REG-8: a row may bring a cancellation; a row without one leaves the status as it is")
   default void cancelled() {

@@ -48,6 +48,6 @@ public final class JdbcSummaries implements CustomerSummaries {
         Optional.ofNullable(row.getString("cnpj")).map(Cnpj::parse),
         Optional.ofNullable(row.getString("email"))
             .map(text -> EmailAddress.parse(text, EmailAddress.Domains.LOCAL)),
-        Optional.ofNullable(row.getString("phone")).map(PhoneNumber::parse));
+        Optional.ofNullable(row.getString("phone")).map(PhoneNumber::ofCompact));
   }
 }
