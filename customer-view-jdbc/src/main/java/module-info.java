@@ -11,7 +11,9 @@ module io.customerview.jdbc {
   requires org.jdbi.v3.core;
   requires org.jdbi.v3.postgres;
   requires io.leangen.geantyref; // JDBI is an automatic module: nothing else would resolve it
+  requires static com.zaxxer.hikari; // for hosts that bring no pool
   requires static org.jspecify;
 
   exports io.customerview.jdbc;
+  exports io.customerview.jdbc.pool;
 }

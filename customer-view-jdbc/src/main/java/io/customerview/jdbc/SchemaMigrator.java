@@ -140,8 +140,8 @@ public final class SchemaMigrator {
   }
 
   /**
-   * Returns the script that brings up to date a schema which has the migrations up to a number, as
-   * {@code select max(number) from schema_history} tells.
+   * Returns the script that brings up to date a schema which has the migrations up to a number: the
+   * highest in its table {@code schema_history}.
    *
    * @param after the last migration that ran; 0 if none did
    */

@@ -30,12 +30,12 @@ final class Catalog {
   static List<String> everything(DataSource source, String schema) {
     String sql =
         """
-        select 'table ' || c.relname || ' ' || c.relkind || ' ' || c.relpersistence || ' ' || coalesce(c.reloptions::text, '')
+        select 'table ' || c.relname || ' ' || c.relkind::text || ' ' || c.relpersistence::text || ' ' || coalesce(c.reloptions::text, '')
           || ' ' || coalesce(obj_description(c.oid), '') as line
         from pg_class c where c.relnamespace = '%1$s'::regnamespace
         union all
         select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull
-          || ' ' || a.attnum || ' ' || a.attgenerated || ' ' || a.attidentity || ' ' || coalesce(co.collname, '')
+          || ' ' || a.attnum || ' ' || a.attgenerated::text || ' ' || a.attidentity::text || ' ' || coalesce(co.collname, '')
           || ' ' || coalesce(pg_get_expr(d.adbin, d.adrelid), '') || ' ' || coalesce(col_description(c.oid, a.attnum), '')
         from pg_attribute a join pg_class c on c.oid = a.attrelid
         left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
@@ -55,7 +55,7 @@ final class Catalog {
         select 'trigger ' || pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid
         where c.relnamespace = '%1$s'::regnamespace and not t.tgisinternal
         union all
-        select 'type ' || typname || ' ' || typtype from pg_type where typnamespace = '%1$s'::regnamespace and typtype in ('d', 'e')
+        select 'type ' || typname || ' ' || typtype::text from pg_type where typnamespace = '%1$s'::regnamespace and typtype in ('d', 'e')
         order by 1"""
             .formatted(schema);
     return Host.ask(source, sql).stream()

@@ -12,6 +12,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,5 +94,23 @@ final class Host {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** A source that gives a connection of the host's, the same one each time. */
+  static DataSource lending(Connection connection) {
+    return source(() -> connection);
+  }
+
+  static DataSource source(Connections connections) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            Host.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> connections.get());
+  }
+
+  /** Where connections come from. */
+  interface Connections {
+    Connection get() throws SQLException;
   }
 }

@@ -9,6 +9,7 @@ import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.shared.RefusedException;
+import io.customerview.testkit.SettableClock;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ class HostConnectionsTest {
   void lent() throws SQLException {
     try (Connection connection = outside.getConnection()) {
       connection.setAutoCommit(false);
-      AgentView desk = Host.desk(JdbcStorage.of(lending(connection)));
+      AgentView desk = Host.desk(JdbcStorage.of(Host.lending(connection)));
       Host.note(connection, "before");
       Registered person = desk.customers().register(Host.person("crm-1"));
       Registration wrong =
@@ -64,7 +65,9 @@ class HostConnectionsTest {
   void rolled_back() throws SQLException {
     try (Connection connection = outside.getConnection()) {
       connection.setAutoCommit(false);
-      Host.desk(JdbcStorage.of(lending(connection))).customers().register(Host.person("crm-1"));
+      Host.desk(JdbcStorage.of(Host.lending(connection)))
+          .customers()
+          .register(Host.person("crm-1"));
       connection.rollback();
     }
     assertThat(Host.registered(outside)).isEmpty();
@@ -76,10 +79,10 @@ class HostConnectionsTest {
     try (Connection connection = outside.getConnection()) {
       connection.setAutoCommit(false);
       int ran =
-          JdbcStorage.builder(lending(connection))
+          JdbcStorage.builder(Host.lending(connection))
               .schema("other")
               .build()
-              .migrator(java.time.Clock.systemUTC())
+              .migrator(new SettableClock())
               .migrate();
       assertThat(ran).isPositive();
       connection.rollback();
@@ -92,7 +95,7 @@ class HostConnectionsTest {
   @DisplayName("a connection with auto-commit on comes back with auto-commit on, done or refused")
   void ours() throws SQLException {
     try (Connection connection = outside.getConnection()) {
-      AgentView desk = Host.desk(JdbcStorage.of(lending(keptOpen(connection))));
+      AgentView desk = Host.desk(JdbcStorage.of(Host.lending(keptOpen(connection))));
       Registered person = desk.customers().register(Host.person("crm-1"));
       Registration wrong =
           Registration.of(Person.of("Rui", null)).parent(person.customer()).build();
@@ -109,7 +112,7 @@ class HostConnectionsTest {
     AgentView desk =
         Host.desk(
             JdbcStorage.of(
-                source(
+                Host.source(
                     () -> {
                       Connection connection = outside.getConnection();
                       return closing(
@@ -123,20 +126,8 @@ class HostConnectionsTest {
     assertThat(Host.registered(outside)).containsExactly("crm-1");
   }
 
-  private static DataSource lending(Connection connection) {
-    return source(() -> connection);
-  }
-
   private static Connection keptOpen(Connection connection) {
     return closing(connection, () -> {});
-  }
-
-  private static DataSource source(Connections connections) {
-    return (DataSource)
-        Proxy.newProxyInstance(
-            HostConnectionsTest.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> connections.get());
   }
 
   private static Connection closing(Connection connection, Close close) {
@@ -151,10 +142,6 @@ class HostConnectionsTest {
               }
               return method.invoke(connection, arguments);
             });
-  }
-
-  private interface Connections {
-    Connection get() throws SQLException;
   }
 
   private interface Close {

@@ -17,6 +17,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +107,7 @@ public final class JdbcUnits {
     boolean done = false;
     try {
       T result = body.apply(work);
+      refuseAborted(connection);
       connection.commit();
       done = true;
       return result;
@@ -115,6 +118,18 @@ public final class JdbcUnits {
       if (autoCommit) {
         quietly("end a transaction", () -> connection.setAutoCommit(true));
       }
+    }
+  }
+
+  /**
+   * Where somebody swallowed that a statement failed, PostgreSQL answers a commit with a rollback,
+   * and the driver says nothing.
+   */
+  private static void refuseAborted(Connection connection) throws SQLException {
+    if (connection.isWrapperFor(BaseConnection.class)
+        && connection.unwrap(BaseConnection.class).getTransactionState()
+            == TransactionState.FAILED) {
+      throw new SQLException("a statement failed before", "25P02");
     }
   }
 

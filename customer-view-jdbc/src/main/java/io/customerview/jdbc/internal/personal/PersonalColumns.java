@@ -1,0 +1,135 @@
+package io.customerview.jdbc.internal.personal;
+
+import io.customerview.contact.ContactRecords;
+import io.customerview.contact.HandOver;
+import io.customerview.contact.Pause;
+import io.customerview.customer.CustomerRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry of every column of every table: whether it holds personal data, and which part of a
+ * customer it belongs to (PRIV-1, PRIV-2). A test compares it with the database's own catalog, and
+ * another one looks into each of these columns after an erasure; so who adds a column says here
+ * what it is.
+ */
+public final class PersonalColumns {
+
+  private static final String KEY = "an id of ours, which leads nowhere once its row is gone";
+  private static final String RULE = "how the library treats the row";
+  private static final String TIME = "when something was done in the system";
+  private static final String AGENT = "the host's user who did it, not the customer";
+
+  private static final List<Column> ALL =
+      new Table("customer", CustomerRecord.PART)
+          .personal("external_id", "given_name", "family_name", "social_name", "legal_name")
+          .personal("trade_name", "folded_name", "cpf", "cnpj", "city", "state", "country")
+          .personal("industry", "time_zone", "cancelled_on", "cancelled_reason")
+          .other(KEY, "id", "parent_id")
+          .other(RULE, "version", "kind", "parent_kind", "enabled")
+          .other(TIME, "registered_at")
+          .and("identity_document", CustomerRecord.PART)
+          .personal("country", "type", "number")
+          .other(KEY, "customer_id")
+          .other(RULE, "rule")
+          .and("customer_alias", CustomerRecord.PART)
+          .other(KEY, "former_id", "present_id")
+          .and("contact_point", ContactRecords.POINTS)
+          .personal("address", "normalized", "consent")
+          .other(KEY, "customer_id", "id")
+          .other(RULE, "channel", "is_primary")
+          .other(TIME, "added_at", "deleted_at")
+          .and("consent_entry", ContactRecords.CONSENTS)
+          .personal("normalized", "address_hash", "consent", "since", "reason", "source", "method")
+          .personal("given_at", "purposes", "legal_basis", "text_version", "proof")
+          .other(KEY, "customer_id", "id", "point_id")
+          .other(RULE, "sequence", "channel")
+          .other(TIME, "moment")
+          .other(AGENT, "agent")
+          .and("contact_history", ContactRecords.HISTORY)
+          .personal("before_address", "before_consent", "after_address", "after_consent", "reason")
+          .other(KEY, "customer_id", "id", "point_id")
+          .other(RULE, "sequence", "channel", "action", "before_primary", "after_primary")
+          .other(TIME, "moment")
+          .other(AGENT, "agent")
+          .and("search_customer", "searchKeys")
+          .personal("sort_name", "registration", "contact_points")
+          .other(KEY, "customer_id")
+          .and("search_entry", "searchKeys")
+          .personal("key", "sort_name", "value")
+          .other(KEY, "customer_id")
+          .other(RULE, "list", "part")
+          .and("hand_over", HandOver.PART)
+          .personal("channel", "purpose", "normalized", "moment")
+          .other(KEY, "id", "customer_id")
+          .other(RULE, "contact_channel", "test")
+          .and("pause", Pause.PART)
+          .personal("channel", "set_at", "ends_at", "resumed_at")
+          .other(KEY, "id", "customer_id")
+          .other(RULE, "contact_channel")
+          .other(AGENT, "agent")
+          .and("audit_entry", "audit")
+          .other("that something happened is to be known after an erasure too", "customer_id")
+          .other(KEY, "id")
+          .other(RULE, "version", "operation")
+          .other(TIME, "moment")
+          .other(AGENT, "agent")
+          .other("what happened, with every value masked", "happenings")
+          .and("suppression", null)
+          .other("made with the host's key, and kept so that an opt-out is heeded for ever", "hash")
+          .other(RULE, "sequence", "channel", "reason")
+          .other(TIME, "since", "lifted_at")
+          .other(AGENT, "agent")
+          .and("schema_history", null)
+          .other("the migrations that ran", "number", "name", "checksum", "ran_at")
+          .end();
+
+  private PersonalColumns() {}
+
+  /** Returns every column of every table. */
+  public static List<Column> all() {
+    return ALL;
+  }
+
+  /** Gathers the columns of one table after the other. */
+  private static final class Table {
+
+    private final List<Column> columns;
+    private final String name;
+    private final Optional<String> part;
+
+    Table(String name, String part) {
+      this(new ArrayList<>(), name, Optional.of(part));
+    }
+
+    private Table(List<Column> columns, String name, Optional<String> part) {
+      this.columns = columns;
+      this.name = name;
+      this.part = part;
+    }
+
+    Table personal(String... names) {
+      for (String column : names) {
+        columns.add(new Column(name, column, part, true, ""));
+      }
+      return this;
+    }
+
+    Table other(String why, String... names) {
+      for (String column : names) {
+        columns.add(new Column(name, column, part, false, why));
+      }
+      return this;
+    }
+
+    Table and(String next, @Nullable String itsPart) {
+      return new Table(columns, next, Optional.ofNullable(itsPart));
+    }
+
+    List<Column> end() {
+      return List.copyOf(columns);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * A pool of connections for hosts that bring none, on HikariCP: the only package that needs it, and
+ * only hosts that use this package need the dependency {@code com.zaxxer:HikariCP}.
+ */
+package io.customerview.jdbc.pool;

@@ -1,0 +1,291 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRefusal.ParentCycle;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registered;
+import io.customerview.customer.Registration;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CommonRefusal.StaleVersion;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Two hosts at the same customers, each with a connection of its own. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class AtOnceTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final Storage storage = JdbcStorage.of(DATABASE.dataSource());
+  private final AgentView desk = Host.desk(storage);
+  private final ExecutorService hosts = Executors.newFixedThreadPool(2);
+
+  @AfterEach
+  void stop() {
+    hosts.shutdownNow();
+  }
+
+  @RepeatedTest(5)
+  @DisplayName("REG-8: one customer registered twice at once is one customer, for both callers")
+  void registered_twice() throws Exception {
+    String external = "crm-" + UUID.randomUUID();
+    List<Object> ends =
+        atOnce(
+            () -> desk.customers().register(Host.person(external)),
+            () -> desk.customers().register(Host.person(external)));
+    assertThat(ends).hasOnlyElementsOfType(Registered.class);
+    assertThat(ends).extracting(end -> ((Registered) end).customer()).containsOnly(id(external));
+    assertThat(ends)
+        .extracting(end -> ((Registered) end).outcome())
+        .containsExactlyInAnyOrder(Registered.Outcome.NEW, Registered.Outcome.UNCHANGED);
+  }
+
+  @Test
+  @DisplayName("REG-8: so in the host's transaction, which goes on after the attempt that was lost")
+  void registered_twice_in_a_joined_transaction() throws Exception {
+    Host.makeTable(DATABASE.dataSource());
+    String external = "crm-" + UUID.randomUUID();
+    CountDownLatch written = new CountDownLatch(1);
+    CountDownLatch commit = new CountDownLatch(1);
+    Future<Registered> first =
+        hosts.submit(
+            () -> {
+              try (Connection connection = DATABASE.dataSource().getConnection()) {
+                connection.setAutoCommit(false);
+                Registered registered =
+                    lent(connection).customers().register(Host.person(external));
+                written.countDown();
+                commit.await();
+                connection.commit();
+                return registered;
+              }
+            });
+    written.await();
+    try (Connection connection = DATABASE.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      String note = "note-" + external;
+      Host.note(connection, note);
+      Future<Registered> second =
+          hosts.submit(() -> lent(connection).customers().register(Host.person(external)));
+      untilSomeoneWaits();
+      commit.countDown();
+      assertThat(second.get(30, TimeUnit.SECONDS).customer()).isEqualTo(first.get().customer());
+      connection.commit();
+      assertThat(Host.notes(DATABASE.dataSource())).contains(note);
+    }
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("of two that change what both have read, one wins, and one is told that it is stale")
+  void stale_version() throws Exception {
+    CustomerId customer =
+        desk.customers().register(Host.person("crm-" + UUID.randomUUID())).customer();
+    List<Object> ends = atOnce(() -> rename(customer, "Ana"), () -> rename(customer, "Bia"));
+    assertThat(ends).hasAtLeastOneElementOfType(Registered.class);
+    assertThat(ends)
+        .filteredOn(Refusal.class::isInstance)
+        .containsExactly(new StaleVersion(customer, Version.FIRST, Version.FIRST.next()));
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("REG-3: two changes at once do not close a cycle of parents")
+  void cycle() throws Exception {
+    CustomerId one = company("Um");
+    CustomerId other = company("Dois");
+    List<Object> ends = atOnce(() -> under(one, "Um", other), () -> under(other, "Dois", one));
+    assertThat(ends).filteredOn(Registered.class::isInstance).hasSize(1);
+    assertThat(ends)
+        .filteredOn(Refusal.class::isInstance)
+        .singleElement()
+        .isInstanceOfAny(ParentCycle.class, ConcurrentChange.class);
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("REG-3: no member is left below a person, whoever was first")
+  void company_becomes_a_person() throws Exception {
+    CustomerId company = company("Rui ME");
+    CyclicBarrier decided = new CyclicBarrier(2);
+    List<Object> ends =
+        atOnce(
+            () -> write(decided, () -> Host.customer(member(company)), company, false),
+            () -> write(decided, null, company, true));
+    assertThat(ends).filteredOn(Boolean.class::isInstance).hasSize(1);
+    assertThat(ends).filteredOn(Refusal.class::isInstance).containsExactly(new ConcurrentChange());
+    assertThat(
+            Host.ask(
+                DATABASE.dataSource(),
+                """
+                select m.id from customer_view.customer m join customer_view.customer p on p.id = m.parent_id
+                where p.kind = 'PERSON'"""))
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("a deadlock ends as a change at the same time, for one of the two")
+  void deadlock() throws Exception {
+    CustomerId one = company("Um");
+    CustomerId other = company("Dois");
+    CyclicBarrier locked = new CyclicBarrier(2);
+    List<Object> ends =
+        atOnce(() -> lockBoth(locked, one, other), () -> lockBoth(locked, other, one));
+    assertThat(ends).containsExactlyInAnyOrder(true, new ConcurrentChange());
+  }
+
+  @Test
+  @DisplayName("so does what can't be put in an order, in a host that asks for SERIALIZABLE")
+  void serialization() throws Exception {
+    PGSimpleDataSource strict = new PGSimpleDataSource();
+    strict.setURL(DATABASE.dataSource().getURL());
+    strict.setUser(DATABASE.dataSource().getUser());
+    strict.setPassword(DATABASE.dataSource().getPassword());
+    strict.setProperty(PGProperty.OPTIONS, "-c default_transaction_isolation=serializable");
+    Storage serializable = JdbcStorage.of(strict);
+    CustomerId customer = company("Um");
+    CyclicBarrier read = new CyclicBarrier(2);
+    Callable<Object> change =
+        () ->
+            serializable.write(
+                SettableClock.START,
+                work -> {
+                  serializable.customers().find(work, customer);
+                  await(read);
+                  serializable.locks().lock(work, List.of(customer));
+                  JdbcUnitOfWork.handle(work)
+                      .execute(
+                          "update $schema.customer set version = version + 1 where id = ?",
+                          customer.value());
+                  return true;
+                });
+    assertThat(atOnce(change, change)).containsExactlyInAnyOrder(true, new ConcurrentChange());
+  }
+
+  private boolean write(
+      CyclicBarrier decided, Supplier<Customer> member, CustomerId company, boolean becomesPerson) {
+    return storage.write(
+        SettableClock.START,
+        work -> {
+          if (becomesPerson) {
+            Customer before = storage.customers().find(work, company).orElseThrow();
+            Registration person = Registration.of(Person.of("Rui", null)).build();
+            storage.customers().update(work, List.of(before.withRegistration(person).value()));
+          } else {
+            storage.customers().add(work, List.of(member.get()));
+          }
+          await(decided);
+          return true;
+        });
+  }
+
+  private boolean lockBoth(CyclicBarrier locked, CustomerId first, CustomerId second) {
+    return storage.write(
+        SettableClock.START,
+        work -> {
+          storage.locks().lock(work, Set.of(first));
+          await(locked);
+          storage.locks().lock(work, Set.of(second));
+          return true;
+        });
+  }
+
+  private Registered rename(CustomerId customer, String name) {
+    return desk.customers()
+        .update(customer, Version.FIRST, Registration.of(Person.of(name, null)).build());
+  }
+
+  private CustomerId company(String name) {
+    return desk.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+  }
+
+  private Registered under(CustomerId company, String name, CustomerId parent) {
+    return desk.customers()
+        .update(
+            company, Version.FIRST, Registration.of(Company.of(name, null)).parent(parent).build());
+  }
+
+  private static Registration member(CustomerId company) {
+    return Registration.of(Person.of("Lia", null)).parent(company).build();
+  }
+
+  private CustomerId id(String external) {
+    return desk.customers()
+        .find(new io.customerview.shared.ExternalId(external))
+        .orElseThrow()
+        .id();
+  }
+
+  private static AgentView lent(Connection connection) {
+    return Host.desk(JdbcStorage.of(Host.lending(connection)));
+  }
+
+  /** Waits, without sleeping, until a transaction waits for another. */
+  private static void untilSomeoneWaits() {
+    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted")
+        .isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Runs two at once, and returns how each ended: its result, or what refused it. */
+  private List<Object> atOnce(Callable<?> one, Callable<?> other) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Future<?>> running = new ArrayList<>();
+    for (Callable<?> command : List.of(one, other)) {
+      running.add(
+          hosts.submit(
+              () -> {
+                await(start);
+                return command.call();
+              }));
+    }
+    List<Object> ends = new ArrayList<>();
+    for (Future<?> command : running) {
+      try {
+        ends.add(command.get(30, TimeUnit.SECONDS));
+      } catch (ExecutionException failure) {
+        assertThat(failure.getCause()).isInstanceOf(RefusedException.class);
+        ends.add(((RefusedException) failure.getCause()).refusal());
+      }
+    }
+    return ends;
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.contact.Address;
+import io.customerview.contact.Evidence;
+import io.customerview.contact.HandOver;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.NewContact;
+import io.customerview.contact.Pause;
+import io.customerview.contact.Purpose;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.identity.Cnpj;
+import io.customerview.identity.Country;
+import io.customerview.identity.Cpf;
+import io.customerview.identity.IdentityDocument;
+import io.customerview.jdbc.internal.personal.Column;
+import io.customerview.jdbc.internal.personal.PersonalColumns;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PersonalColumnsTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  /** In every text of the customers below, and in none of ours. */
+  private static final String MARK = "zyxqv";
+
+  /** What can't hold a mark. */
+  private static final List<String> NUMBERS =
+      List.of("52998224725", "529.982", "11987650123", "09965982", "71823");
+
+  private final DataSource source = DATABASE.dataSource();
+  private final Storage storage = JdbcStorage.of(source);
+
+  @Test
+  @DisplayName("PRIV-2: the registry names every column of every table, and no other")
+  void registry_and_catalog_agree() {
+    assertThat(PersonalColumns.all().stream().map(PersonalColumnsTest::name).toList())
+        .as("a column that a migration adds is added to PersonalColumns, with what it holds")
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(Catalog.columns(source, "customer_view"));
+  }
+
+  @Test
+  @DisplayName("PRIV-2: every personal column belongs to a part that exports and erases it")
+  void every_personal_column_has_an_owner() {
+    Set<String> parts =
+        storage.owned().stream().map(CustomerOwned::part).collect(Collectors.toSet());
+    Set<String> named = new TreeSet<>();
+    for (Column column : PersonalColumns.all()) {
+      column.part().ifPresent(named::add);
+      assertThat(column.personal() && column.part().isEmpty()).as(name(column)).isFalse();
+      assertThat(column.personal()).as(name(column)).isEqualTo(column.why().isEmpty());
+    }
+    assertThat(named).isEqualTo(new TreeSet<>(parts));
+  }
+
+  @Test
+  @DisplayName("PRIV-1 PRIV-2: whatever table names a customer belongs to a part")
+  void every_table_with_a_customer_has_an_owner() {
+    Set<String> owned =
+        PersonalColumns.all().stream()
+            .filter(column -> column.part().isPresent())
+            .map(Column::table)
+            .collect(Collectors.toSet());
+    List<String> referring =
+        Host.ask(
+            source,
+            """
+            select distinct table_name from information_schema.columns
+            where table_schema = 'customer_view' and column_name = 'customer_id'
+            union
+            select c.relname from pg_constraint f join pg_class c on c.oid = f.conrelid
+            where f.contype = 'f' and f.confrelid = 'customer_view.customer'::regclass""");
+    assertThat(referring).hasSizeGreaterThan(5);
+    assertThat(owned).containsAll(referring);
+  }
+
+  @Test
+  @DisplayName("PRIV-2: after an erasure no column of any table holds anything of the customer")
+  void nothing_is_left() {
+    List<CustomerId> customers = register();
+    for (Column column : PersonalColumns.all()) {
+      if (column.personal()) {
+        assertThat(values(column)).as("tell this test of " + name(column)).isNotEmpty();
+      }
+    }
+    assertThat(found(MARK)).isNotEmpty();
+    for (String number : NUMBERS) {
+      assertThat(found(number)).as(number).isNotEmpty();
+    }
+
+    for (CustomerId customer : customers) {
+      Work.run(storage, work -> storage.owned().forEach(owned -> owned.erase(work, customer)));
+    }
+
+    for (Column column : PersonalColumns.all()) {
+      if (column.personal()) {
+        assertThat(values(column)).as(name(column)).isEmpty();
+      }
+    }
+    assertThat(found(MARK)).isEmpty();
+    for (String number : NUMBERS) {
+      assertThat(found(number)).as(number).isEmpty();
+    }
+  }
+
+  /** A company and a person of it, who have everything that a customer can have. */
+  private List<CustomerId> register() {
+    AgentView desk = Host.desk(storage);
+    CustomerId company =
+        desk.customers()
+            .register(
+                Registration.of(Company.of("Zyxqv Ltda.", "Zyxqv"))
+                    .cnpj(Cnpj.parse("09.965.982/0001-20"))
+                    .industry("Zyxqv")
+                    .build())
+            .customer();
+    CustomerId person =
+        desk.customers()
+            .register(
+                Registration.of(Person.of("Ana Zyxqv", "Zyxqv").withSocialName("Nina Zyxqv"))
+                    .cpf(Cpf.parse("529.982.247-25"))
+                    .document(IdentityDocument.parse("BR", "RG", "7182391-X"))
+                    .city("Zyxqvópolis")
+                    .state("SP")
+                    .country(Country.BRAZIL)
+                    .parent(company)
+                    .externalId("crm-zyxqv")
+                    .timeZone(ZoneId.of("America/Manaus"))
+                    .build())
+            .customer();
+    Evidence evidence =
+        new Evidence(
+            "zyxqv",
+            "zyxqv",
+            SettableClock.START,
+            Set.of(new Purpose("marketing")),
+            Optional.of("zyxqv"),
+            Optional.of("zyxqv"),
+            Optional.of("zyxqv"));
+    var contacts = desk.contacts().because("zyxqv");
+    Version version = version(desk, person);
+    var phone =
+        contacts.add(
+            person, version, NewContact.of(Address.phone("(11) 98765-0123")).optedIn(evidence));
+    contacts.add(person, version(desk, person), NewContact.of(Address.email("ana@zyxqv.example")));
+    contacts.optOut(person, phone.point().id());
+    desk.customers()
+        .cancel(person, version(desk, person), LocalDate.of(2020, 1, 2), "mudou-se para Zyxqv");
+    Instant start = SettableClock.START;
+    Work.run(
+        storage,
+        work -> {
+          storage.locks().redirect(work, new CustomerId(UUID.randomUUID()), person);
+          storage
+              .handOvers()
+              .add(
+                  work,
+                  List.of(
+                      new HandOver(
+                          UUID.randomUUID(),
+                          person,
+                          MessageChannel.SMS,
+                          new Purpose("marketing"),
+                          "+5511987650123",
+                          start,
+                          false)));
+          storage
+              .pauses()
+              .save(
+                  work,
+                  List.of(
+                      new Pause(
+                          UUID.randomUUID(),
+                          person,
+                          Optional.of(MessageChannel.SMS),
+                          start,
+                          start.plus(Duration.ofDays(9)),
+                          Optional.of(start.plus(Duration.ofDays(1))),
+                          new AgentId("ana"))));
+        });
+    return List.of(person, company);
+  }
+
+  private static Version version(AgentView desk, CustomerId customer) {
+    return desk.customers().find(customer).version();
+  }
+
+  private static String name(Column column) {
+    return column.table() + "." + column.name();
+  }
+
+  private List<String> values(Column column) {
+    return Host.ask(
+        source,
+        "select %1$s from customer_view.%2$s where %1$s is not null"
+            .formatted(column.name(), column.table()));
+  }
+
+  /** The tables that hold a text somewhere. */
+  private List<String> found(String text) {
+    return Catalog.tables(source, "customer_view").stream()
+        .filter(
+            table ->
+                !Host.ask(
+                        source,
+                        "select 1 from customer_view.%1$s r where r::text ilike '%%%2$s%%'"
+                            .formatted(table, text))
+                    .isEmpty())
+        .toList();
+  }
+}

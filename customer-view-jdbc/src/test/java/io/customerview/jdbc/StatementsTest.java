@@ -1,0 +1,61 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.customer.Registered;
+import io.customerview.jdbc.testing.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How many statements, and so round trips, the most frequent calls cost. */
+class StatementsTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final List<String> statements = new ArrayList<>();
+  private final AgentView desk =
+      Host.desk(
+          JdbcStorage.of(Host.source(() -> listening(DATABASE.dataSource().getConnection()))));
+
+  @Test
+  @DisplayName("finding a customer by its present id is one statement and no transaction")
+  void find() {
+    Registered registered = desk.customers().register(Host.person("crm-1"));
+    statements.clear();
+    desk.customers().find(registered.customer());
+    assertThat(statements).singleElement().asString().contains("from \"customer_view\".customer");
+  }
+
+  @Test
+  @DisplayName("REG-8: a registration that changes nothing is read, locked, and written nowhere")
+  void unchanged() {
+    desk.customers().register(Host.person("crm-2"));
+    statements.clear();
+    desk.customers().register(Host.person("crm-2"));
+    assertThat(statements).hasSize(3).allMatch(sql -> sql.startsWith("select"));
+  }
+
+  private Connection listening(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            StatementsTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().startsWith("prepare")) {
+                statements.add(String.valueOf(arguments[0]));
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            });
+  }
+}
