@@ -1,0 +1,115 @@
+package io.customerview.examples.quickstart;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.Agent;
+import io.customerview.contact.Cap;
+import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.QuietHours;
+import io.customerview.examples.quickstart.file.CustomerFile;
+import io.customerview.examples.quickstart.screen.Screen;
+import io.customerview.examples.quickstart.server.LocalPostgres;
+import io.customerview.examples.quickstart.story.Tour;
+import io.customerview.examples.quickstart.text.StopException;
+import io.customerview.jdbc.JdbcStorage;
+import io.customerview.jdbc.MigrationException;
+import io.customerview.jdbc.SchemaMigrator;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.IdSource;
+import io.customerview.shared.StorageException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+
+/** One run of the quickstart. */
+final class Program {
+
+  private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+
+  /** The bundled file and files of the user's are kept apart, as two tenants are. */
+  private static final String OWN_SCHEMA = "own_file";
+
+  private static final String BUNDLED_SCHEMA = "customers_csv";
+
+  private final Options options;
+  private final Path folder;
+  private final Screen screen;
+  private final Clock clock;
+  private final IdSource ids;
+
+  Program(Options options, Path folder, Screen screen, Clock clock, IdSource ids) {
+    this.options = options;
+    this.folder = folder;
+    this.screen = screen;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  void run() {
+    Path kept = folder.resolve(".data");
+    if (options.help()) {
+      screen.lines(screen.texts().get("help", folder.resolve("data/README.md"), kept));
+      return;
+    }
+    // Read before anything is started: a file that is none changes nothing.
+    CustomerFile file =
+        CustomerFile.open(options.file().orElse(folder.resolve("data").resolve("customers.csv")));
+    screen.lines(screen.texts().get("start.title"));
+    screen.blank();
+    try (LocalPostgres server = LocalPostgres.start(kept, options.reset())) {
+      screen.unwrapped("start.server", kept);
+      String schema = options.file().isPresent() ? OWN_SCHEMA : BUNDLED_SCHEMA;
+      run(server.dataSource(), schema, file, kept);
+    }
+  }
+
+  /** Runs on a database that is there. */
+  void run(DataSource database, String schema, CustomerFile file, Path kept) {
+    try {
+      screen.say("start.migrated", migrate(database, schema, kept));
+      Tour tour = new Tour(desk(database, schema, kept), screen, clock, ZONE);
+      if (options.find().isPresent()) {
+        tour.find(options.find().get(), file, kept);
+      } else {
+        tour.take(file, kept);
+      }
+    } catch (StorageException e) {
+      throw new StopException("storage.failed", e.code());
+    }
+  }
+
+  private int migrate(DataSource database, String schema, Path kept) {
+    try {
+      return SchemaMigrator.of(database, schema, clock).migrate();
+    } catch (MigrationException e) {
+      throw new StopException("server.newer", kept);
+    }
+  }
+
+  private AgentView desk(DataSource database, String schema, Path kept) {
+    return CustomerView.builder()
+        .storage(JdbcStorage.of(database, schema))
+        .clock(clock)
+        .zone(ZONE)
+        .ids(ids)
+        .secrets(KeptKey.in(kept))
+        .contactPolicy(policy())
+        .build()
+        .as(Agent.of(new AgentId("quickstart"), AccessProfile.ANALYST));
+  }
+
+  /** What a host might decide: nights and Sundays are quiet, and there is little advertising. */
+  private static ContactPolicy policy() {
+    return ContactPolicy.builder()
+        .quietHours(QuietHours.none().daily(LocalTime.of(21, 0), LocalTime.of(8, 0)))
+        .quietHours(MessageChannel.EMAIL, QuietHours.none())
+        .cap(Cap.of(3, Duration.ofDays(7)).forPurposes(Tour.MARKETING))
+        .urgent(Tour.FRAUD_ALERT)
+        .build();
+  }
+}

@@ -1,0 +1,3 @@
+/** Takes a file in through the library, and reports what became of it. */
+@org.jspecify.annotations.NullMarked
+package io.customerview.examples.quickstart.load;

@@ -1,0 +1,55 @@
+package io.customerview.examples.quickstart.mapping;
+
+import static io.customerview.examples.quickstart.generate.Column.OPT_IN_ON;
+import static io.customerview.examples.quickstart.generate.Column.OPT_IN_SOURCE;
+
+import io.customerview.contact.Evidence;
+import io.customerview.contact.NewContact;
+import io.customerview.examples.quickstart.generate.Column;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Opt-ins, with their evidence. The file knows who says so and on which day; without both there is
+ * nothing to show for a yes, and the contact point stays closed (CNT-9). A no leaves it closed too.
+ * A yes is for the first address of its channel only: that is the one that stood in the form.
+ */
+final class OptIns {
+
+  /** How the evidence came here. */
+  private static final String METHOD = "export";
+
+  private final ZoneId zone;
+
+  OptIns(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  NewContact read(Draft draft, Column answer, NewContact contact) {
+    boolean yes = Answers.read(draft, answer).orElse(false);
+    return yes ? evidence(draft, answer).map(contact::optedIn).orElse(contact) : contact;
+  }
+
+  private Optional<Evidence> evidence(Draft draft, Column answer) {
+    Optional<String> source = draft.text(OPT_IN_SOURCE);
+    if (source.isEmpty()) {
+      draft.leaveOut(answer, Problem.OPT_IN_WITHOUT_SOURCE);
+      return Optional.empty();
+    }
+    Optional<String> text = draft.text(OPT_IN_ON);
+    if (text.isEmpty()) {
+      draft.leaveOut(answer, Problem.OPT_IN_WITHOUT_DAY);
+      return Optional.empty();
+    }
+    Optional<LocalDate> day = Days.tryParse(text.get());
+    if (day.isEmpty()) {
+      draft.leaveOut(OPT_IN_ON, Problem.DAY_IMPOSSIBLE);
+    }
+    return day.flatMap(
+        on ->
+            draft.orLeaveOut(
+                OPT_IN_SOURCE,
+                () -> Evidence.of(source.get(), METHOD, on.atStartOfDay(zone).toInstant())));
+  }
+}

@@ -1,0 +1,125 @@
+package io.customerview.examples.quickstart.mapping;
+
+import io.customerview.contact.Address;
+import io.customerview.contact.NewContact;
+import io.customerview.customer.Party;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.examples.quickstart.file.Row;
+import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.identity.Country;
+import io.customerview.intake.IntakeRow;
+import io.customerview.shared.ExternalId;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes of a row what the library takes, and says of every cell that could not be taken why.
+ *
+ * <p>Rows with one code belong together: {@link SameCodes}. So a mapper belongs to one file, and to
+ * one thread.
+ */
+public final class RowMapper {
+
+  private final OptIns optIns;
+  private final SameCodes codes = new SameCodes();
+
+  /**
+   * Obtains a mapper.
+   *
+   * @param zone the zone in which the days of the file are counted
+   */
+  public RowMapper(ZoneId zone) {
+    this.optIns = new OptIns(zone);
+  }
+
+  /** Maps one row. */
+  public MappedRow map(Row row) {
+    Draft draft = new Draft(row);
+    if (draft.isBlank()) {
+      return new MappedRow(row, Optional.empty(), List.of(), List.of());
+    }
+    List<Column> contactColumns = new ArrayList<>();
+    Optional<IntakeRow> intake =
+        intake(draft, contactColumns)
+            .filter(taken -> !draft.isRefused())
+            .flatMap(taken -> codes.settle(draft, taken));
+    return new MappedRow(row, intake, contactColumns, draft.findings());
+  }
+
+  /**
+   * Reads every column, also of a row that is refused, so that people put all of it right at once.
+   */
+  private Optional<IntakeRow> intake(Draft draft, List<Column> contactColumns) {
+    Optional<ExternalId> code = id(draft, Column.CODE);
+    if (code.isEmpty() && !draft.isRefused()) {
+      draft.refuse(Column.CODE, Problem.CODE_MISSING);
+    }
+    Optional<Party> party = Names.read(draft);
+    if (code.isEmpty() || party.isEmpty()) {
+      return Optional.empty();
+    }
+    Country country = Places.country(draft);
+    Optional<String> state = Places.state(draft, country);
+    Optional<String> city = Places.city(draft);
+    Registration.Builder registration =
+        Registration.of(party.get())
+            .externalId(code.get().value())
+            .country(country)
+            .state(state.orElse(null))
+            .city(city.orElse(null))
+            .industry(Places.industry(draft).orElse(null))
+            .enabled(Answers.read(draft, Column.ENABLED).orElse(true));
+    TaxNumbers.read(draft, registration, party.get() instanceof Person);
+    IdentityDocuments.read(draft, country).ifPresent(registration::document);
+
+    IntakeRow row = IntakeRow.of(draft.number(), registration.build());
+    row = id(draft, Column.ORGANIZATION).map(row::parent).orElse(row);
+    row = Cancellations.read(draft).map(row::cancelled).orElse(row);
+    Contacts contacts = new Contacts(row, contactColumns);
+    contacts.add(
+        Column.EMAIL,
+        Emails.read(draft, Column.EMAIL),
+        email -> optIns.read(draft, Column.EMAIL_OPT_IN, email));
+    contacts.add(Column.EMAIL_2, Emails.read(draft, Column.EMAIL_2));
+    contacts.add(
+        Column.MOBILE,
+        Phones.read(draft, Column.MOBILE, country),
+        mobile -> optIns.read(draft, Column.SMS_OPT_IN, mobile));
+    contacts.add(Column.PHONE, Phones.read(draft, Column.PHONE, country));
+    contacts.add(
+        Column.ADDRESS,
+        PostalAddresses.read(draft, country, city, state, Places.postalCode(draft, country)));
+    return Optional.of(contacts.row);
+  }
+
+  private static Optional<ExternalId> id(Draft draft, Column column) {
+    return draft.text(column).flatMap(text -> draft.orRefuse(column, () -> new ExternalId(text)));
+  }
+
+  /** Adds contact points to a row, and remembers where they stood. */
+  private static final class Contacts {
+
+    private final List<Column> columns;
+    private IntakeRow row;
+
+    Contacts(IntakeRow row, List<Column> columns) {
+      this.row = row;
+      this.columns = columns;
+    }
+
+    void add(Column column, Optional<Address> address) {
+      add(column, address, contact -> contact);
+    }
+
+    void add(Column column, Optional<Address> address, UnaryOperator<NewContact> consent) {
+      if (address.isPresent()) {
+        columns.add(column);
+        row = row.contact(consent.apply(NewContact.of(address.get())));
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.customerview.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.examples.quickstart.file.CustomerFile;
+import io.customerview.examples.quickstart.generate.CustomerBase;
+import io.customerview.examples.quickstart.generate.CustomerCsv;
+import io.customerview.examples.quickstart.generate.DirtReport;
+import io.customerview.examples.quickstart.screen.Screen;
+import io.customerview.examples.quickstart.text.Texts;
+import io.customerview.shared.IdSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the program on 300 rows, at one moment, with the same ids each time. */
+class ProgramTest {
+
+  private static final int ROWS = 300;
+  private static final Path EXPECTED = Path.of("src/test/resources/tour.txt");
+
+  @TempDir static Path folder;
+
+  private static ScratchSchema schema;
+  private static Path file;
+  private static String first;
+
+  @BeforeAll
+  static void loadOnce() throws IOException {
+    schema = ScratchSchema.in(folder.resolve("server"));
+    file = folder.resolve("customers.csv");
+    CustomerCsv.write(
+        file, CustomerBase.dirtyRows(CustomerBase.DEFAULT_SEED, ROWS, new DirtReport()));
+    first = run(schema.name());
+  }
+
+  @AfterAll
+  static void drop() throws Exception {
+    schema.close();
+  }
+
+  private static String run(String schemaName, String... arguments) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Random random = new Random(42);
+    IdSource ids =
+        () ->
+            new UUID(
+                (random.nextLong() & ~0xf000L) | 0x4000L,
+                (random.nextLong() & ~(3L << 62)) | (2L << 62));
+    new Program(
+            Options.parse(List.of(arguments)),
+            folder,
+            new Screen(
+                new PrintStream(bytes, true, StandardCharsets.UTF_8), Texts.in(Locale.ENGLISH)),
+            Clock.fixed(Instant.parse("2026-11-22T15:00:00Z"), ZoneOffset.UTC),
+            ids)
+        .run(schema.dataSource(), schemaName, CustomerFile.open(file), folder);
+    return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "FOLDER");
+  }
+
+  @Test
+  @DisplayName("the tour says what it is expected to say, line by line")
+  void tour() throws IOException {
+    Files.writeString(Path.of("target/tour.txt"), first);
+    assertThat(first.lines())
+        .as("if the change is right: cp target/tour.txt %s", EXPECTED)
+        .containsExactlyElementsOf(Files.readAllLines(EXPECTED));
+  }
+
+  @Test
+  @DisplayName("REG-8: the second load changes nothing, and the tour tells the same")
+  void again() {
+    String second = run(schema.name());
+    assertThat(second).contains("0 new, 0 changed,", "0 contact points added.");
+    List<String> changed = new ArrayList<>(second.lines().toList());
+    changed.removeAll(first.lines().toList());
+    assertThat(changed)
+        .allMatch(
+            line ->
+                line.contains("up to date")
+                    || line.matches("\\s+[\\d,]+ (new|changed|unchanged|0).*")
+                    || line.contains("0 new, 0 changed,")
+                    || line.matches(" +[\\d,]+  (new customers|changed a customer|unchanged: .*)"));
+  }
+
+  @Test
+  @DisplayName("a query finds whoever is meant, and shows the profile of one who is alone")
+  void find() {
+    String found = run(schema.name(), "--find", "C0000001");
+    assertThat(found).contains("Looking for “C0000001”", "Profile: Neivanildo Stefari Rocha");
+    assertThat(run(schema.name(), "--find", "529.982.247-25")).contains("Nobody is found.");
+  }
+
+  @Test
+  @DisplayName("every finding stands in a file, with a line of titles")
+  void findings() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("findings.csv"));
+    assertThat(lines.get(0)).isEqualTo("row;column;value;effect;reason;suggestion");
+    assertThat(lines)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("3;cpf_cnpj;3028708140;refused;")
+                    .endsWith(";030.287.081-40"));
+  }
+}
