@@ -1,0 +1,142 @@
+package io.customerview.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.identity.Cpf;
+import io.customerview.identity.SearchEntries;
+import io.customerview.identity.SearchField;
+import io.customerview.identity.SearchKey;
+import io.customerview.identity.SearchPart;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.shared.CustomerId;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.Work;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How much of the index a page reads: 12,000 people, a quarter of them called Maria, a quarter
+ * João, none both.
+ */
+class SearchEffortTest {
+
+  private static final Storage STORAGE = InMemoryStorage.create();
+  private static final int PEOPLE = 12_000;
+  private static final List<String> GIVEN = List.of("Maria", "João", "Ana", "Pedro");
+
+  @BeforeAll
+  static void fill() {
+    Map<CustomerId, String> names = new HashMap<>();
+    Map<CustomerId, List<SearchKey>> keys = new HashMap<>();
+    for (int at = 0; at < PEOPLE; at++) {
+      CustomerId customer = new CustomerId(new UUID(at * 0x9E3779B97F4A7C15L, at));
+      String letters = "" + (char) ('a' + at % 26) + (char) ('a' + at / 26 % 26);
+      String name =
+          at % 3 == 0
+              ? "B" + letters + " " + GIVEN.get(at % 4) + " Silva"
+              : GIVEN.get(at % 4) + " Q" + letters + (at % 2 == 0 ? " Silva" : " Souza");
+      names.put(customer, SearchEntries.sortName(name));
+      keys.put(
+          customer,
+          List.of(
+              SearchKey.ofName(SearchField.FULL_NAME, name),
+              SearchKey.ofCpf(Cpf.ofBase("%09d".formatted(100_000_000 + at * 7_919L)))));
+    }
+    Work.run(
+        STORAGE,
+        work -> {
+          STORAGE.searchKeys().rename(work, names);
+          STORAGE.searchKeys().replace(work, SearchPart.REGISTRATION, keys);
+        });
+  }
+
+  private static int page(CustomerQuery query, int number) {
+    Parsed parsed = QueryReader.read(query);
+    return Work.in(
+        STORAGE,
+        work -> {
+          Optional<Cursors.Place> after = Optional.empty();
+          for (int at = 1; ; at++) {
+            Reads reads = new Reads(STORAGE.searchIndex(), work, query.pageSize());
+            Finder finder = new Finder(reads, parsed.queries(), after);
+            finder.readAhead(after.isEmpty(), List.of());
+            List<Finder.Placed> placed = finder.page(query.pageSize() + 1);
+            if (at == number) {
+              return reads.entries();
+            }
+            Finder.Placed last = placed.get(query.pageSize() - 1);
+            after =
+                Optional.of(
+                    new Cursors.Place(last.rank().tier(), last.rank().kind(), last.position()));
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("SRCH-9: an identifier reads what it finds")
+  void identifiers() {
+    assertThat(page(CustomerQuery.cpf("100000000"), 1)).isEqualTo(1);
+    assertThat(page(CustomerQuery.cpf("1000"), 1)).isLessThanOrEqualTo(200);
+    assertThat(page(CustomerQuery.cpf("100"), 1)).isLessThanOrEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a common pair that no one bears is seen from the list of pairs")
+  void common_pair() {
+    CustomerQuery query = CustomerQuery.name("maria joão").pageSize(50);
+    // Probes, the lists of tier 4, and no walk along 3,000 Marias.
+    assertThat(page(query, 1)).isLessThan(2 * (2 * NameStages.PROBE) + 500);
+    assertThat(page(CustomerQuery.any("maria joão"), 1)).isLessThan(2 * NameStages.PROBE + 500);
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a start of two letters reads little more than its page")
+  void two_letters() {
+    assertThat(page(CustomerQuery.name("qa"), 1)).isLessThan(500);
+    assertThat(page(CustomerQuery.name("ma"), 1)).isLessThan(500);
+    assertThat(page(CustomerQuery.name("ma si"), 1)).isLessThan(3 * NameStages.PROBE);
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a page in the middle of a tier costs what its first page costs")
+  void later_pages() {
+    CustomerQuery maria = CustomerQuery.name("maria").pageSize(20);
+    int first = page(maria, 1);
+    int tiersBegin = 2;
+    for (int number : new int[] {tiersBegin, 10, 30, 90}) {
+      assertThat(page(maria, number)).as("page " + number).isLessThanOrEqualTo(first + 20);
+    }
+  }
+
+  @Test
+  @DisplayName("SRCH-9: those whose name begins with the query are skipped, not read, further down")
+  void skipping() {
+    // 2,000 names begin with Maria, which is tier 1; the other 1,000 are tier 2.
+    CustomerQuery maria = CustomerQuery.name("maria").pageSize(200);
+    for (int number = 11; number <= 14; number++) {
+      assertThat(page(maria, number)).as("page " + number).isLessThan(900);
+    }
+  }
+
+  @Test
+  @DisplayName("SRCH-9: counting ends at a thousand")
+  void counting() {
+    Parsed parsed = QueryReader.read(CustomerQuery.name("maria"));
+    Work.run(
+        STORAGE,
+        work -> {
+          Reads reads = new Reads(STORAGE.searchIndex(), work, 50);
+          Finder finder = new Finder(reads, parsed.queries(), Optional.empty());
+          finder.page(51);
+          assertThat(finder.counts()).containsExactly(new HitCount(1_000, true));
+          assertThat(finder.counts().get(0)).hasToString("1,000+");
+          assertThat(reads.entries()).isLessThan(3_000);
+        });
+  }
+}
