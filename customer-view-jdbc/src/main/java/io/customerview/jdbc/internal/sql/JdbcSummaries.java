@@ -27,7 +27,7 @@ public final class JdbcSummaries implements CustomerSummaries {
           where customer_id = customer.id and channel = 'EMAIL' and is_primary) as email,
         (select address from $schema.contact_point
           where customer_id = customer.id and channel = 'PHONE' and is_primary) as phone
-      from $schema.customer customer where id = any(:ids)""";
+      from $schema.customer customer where id = any((select :ids)::uuid[])""";
 
   @Override
   public Map<CustomerId, CustomerSummary> of(UnitOfWork work, Collection<CustomerId> customers) {
