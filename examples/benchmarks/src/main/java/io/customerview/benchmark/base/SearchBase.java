@@ -1,0 +1,140 @@
+package io.customerview.benchmark.base;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.customerview.examples.quickstart.generate.CustomerBase;
+import io.customerview.identity.SearchKeys;
+import io.customerview.jdbc.SchemaMigrator;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A customer base to search in. A small one is made anew each time; a big one is kept, in the
+ * folder that the system property {@value #FOLDER} names, or else in {@code .bases}.
+ */
+public final class SearchBase implements AutoCloseable {
+
+  /** The system property with the folder in which big bases are kept. */
+  public static final String FOLDER = "customerview.benchmark.bases";
+
+  /** The schema of the customers. */
+  public static final String SCHEMA = "base";
+
+  private static final int LARGEST_SMALL = 10_000;
+  private static final String COMPLETE = "complete";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Postgres server;
+
+  private SearchBase(Postgres server) {
+    this.server = server;
+  }
+
+  /** Opens the base of so many customers, making it if need be. */
+  public static SearchBase open(int customers) {
+    try {
+      if (customers <= LARGEST_SMALL) {
+        SearchBase base = new SearchBase(Postgres.temporary());
+        base.execute(
+            List.of("drop schema if exists today cascade", "drop schema if exists base cascade"));
+        base.fill(customers);
+        return base;
+      }
+      Path folder =
+          Path.of(System.getProperty(FOLDER, ".bases"))
+              .resolve(customers + "-keys-" + SearchKeys.VERSION)
+              .toAbsolutePath();
+      Path complete = folder.resolve(COMPLETE);
+      if (!Files.exists(complete)) {
+        delete(folder);
+      }
+      Files.createDirectories(folder);
+      SearchBase base = new SearchBase(Postgres.kept(settings(folder.resolve("data"))));
+      if (Files.exists(complete)) {
+        base.migrate();
+      } else {
+        base.fill(customers);
+        Files.createFile(complete);
+      }
+      return base;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Only reading is measured here, so nothing is synced, and loading writes as little as can be.
+   */
+  private static EmbeddedPostgres.Builder settings(Path data) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPGStartupWait(PATIENCE)
+        .setServerConfig("shared_buffers", "1GB")
+        .setServerConfig("maintenance_work_mem", "1GB")
+        .setServerConfig("fsync", "off")
+        .setServerConfig("wal_level", "minimal")
+        .setServerConfig("max_wal_senders", "0")
+        .setServerConfig("max_wal_size", "8GB");
+  }
+
+  private void migrate() {
+    try (HikariDataSource connections = server.pool("")) {
+      SchemaMigrator.of(connections, SCHEMA, Clock.systemUTC()).migrate();
+    }
+  }
+
+  private void fill(int customers) throws SQLException {
+    migrate();
+    try (HikariDataSource connections = server.pool("")) {
+      new CopyLoad(connections, SCHEMA)
+          .load(
+              SearchRows.COLUMNS,
+              CleanRows.of(CustomerBase.DEFAULT_SEED, customers).parallel().map(SearchRows::of));
+    }
+    execute(AsPeopleSearchToday.TABLES);
+  }
+
+  private void execute(List<String> statements) throws SQLException {
+    try (HikariDataSource connections = server.pool("");
+        Connection connection = connections.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  /** Returns a pool of connections to the base. */
+  public HikariDataSource pool() {
+    return server.pool("");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
