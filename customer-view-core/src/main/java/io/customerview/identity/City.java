@@ -1,6 +1,7 @@
 package io.customerview.identity;
 
 import io.customerview.shared.CleanText;
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public final class City implements Comparable<City> {
 
   @Override
   public int compareTo(City other) {
-    return Opaque.compareCodePoints(compact(), other.compact());
+    return CodePointOrder.compare(compact(), other.compact());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.customerview.identity;
 
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public final class DocumentNumber implements Comparable<DocumentNumber> {
 
   @Override
   public int compareTo(DocumentNumber other) {
-    return Opaque.compareCodePoints(key, other.key);
+    return CodePointOrder.compare(key, other.key);
   }
 
   @Override

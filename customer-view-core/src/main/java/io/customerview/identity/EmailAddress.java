@@ -1,5 +1,6 @@
 package io.customerview.identity;
 
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -281,7 +282,7 @@ public final class EmailAddress implements Comparable<EmailAddress> {
 
   @Override
   public int compareTo(EmailAddress other) {
-    return Opaque.compareCodePoints(formatted(), other.formatted());
+    return CodePointOrder.compare(formatted(), other.formatted());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.customerview.identity;
 
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +173,7 @@ public final class FoldedText implements Comparable<FoldedText> {
 
   @Override
   public int compareTo(FoldedText other) {
-    return Opaque.compareCodePoints(key, other.key);
+    return CodePointOrder.compare(key, other.key);
   }
 
   /** Two folded texts are equal when their keys are, apostrophes or not. */

@@ -1,5 +1,6 @@
 package io.customerview.identity;
 
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.util.Optional;
 import java.util.UUID;
@@ -196,7 +197,7 @@ public final class IdText implements Comparable<IdText> {
 
   @Override
   public int compareTo(IdText other) {
-    return Opaque.compareCodePoints(key, other.key);
+    return CodePointOrder.compare(key, other.key);
   }
 
   @Override

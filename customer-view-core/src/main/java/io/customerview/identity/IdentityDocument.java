@@ -1,5 +1,6 @@
 package io.customerview.identity;
 
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.util.Optional;
 
@@ -160,7 +161,7 @@ public final class IdentityDocument implements Comparable<IdentityDocument> {
   @Override
   public int compareTo(IdentityDocument other) {
     int types = type.toString().compareTo(other.type.toString());
-    return types != 0 ? types : Opaque.compareCodePoints(number, other.number);
+    return types != 0 ? types : CodePointOrder.compare(number, other.number);
   }
 
   @Override

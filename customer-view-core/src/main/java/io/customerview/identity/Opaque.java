@@ -59,21 +59,4 @@ final class Opaque {
     }
     return Normalizer.normalize(text.subSequence(start, end), Normalizer.Form.NFC);
   }
-
-  /**
-   * Orders as PostgreSQL does under {@code collate "C"}, which {@link String#compareTo} does not.
-   */
-  static int compareCodePoints(String one, String other) {
-    int shorter = Math.min(one.length(), other.length());
-    for (int index = 0; index < shorter; index++) {
-      char a = one.charAt(index);
-      char b = other.charAt(index);
-      if (a != b) {
-        // Where both or neither are surrogates, units and code points order alike.
-        boolean pairs = Character.isSurrogate(a);
-        return pairs == Character.isSurrogate(b) ? Character.compare(a, b) : pairs ? 1 : -1;
-      }
-    }
-    return Integer.compare(one.length(), other.length());
-  }
 }
