@@ -16,8 +16,9 @@ import java.util.UUID;
  * @param customer whom it was for
  * @param channel how it travels
  * @param purpose what for
- * @param normalized the {@linkplain Address#normalized normalized} address that it really went to
- * @param moment when, in microseconds
+ * @param normalized the {@linkplain Address#normalized normalized} address that it really went to,
+ *     the latest time
+ * @param moment when, the latest time, in microseconds
  * @param test whether it was sent in test mode, and so counts in no cap (INT-5)
  */
 public record HandOver(
@@ -39,6 +40,22 @@ public record HandOver(
     Objects.requireNonNull(purpose, "purpose");
     Objects.requireNonNull(normalized, "normalized");
     moment = Objects.requireNonNull(moment, "moment").truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Returns this once the same message was handed over again, as after a failure of the gateway:
+   * from the later moment on, and at the address that it went to then. What a message is, and that
+   * it counts, stays.
+   */
+  public HandOver again(HandOver other) {
+    return other.moment.isAfter(moment)
+        ? new HandOver(id, customer, channel, purpose, other.normalized, other.moment, test)
+        : this;
+  }
+
+  /** Returns this of another customer. */
+  public HandOver reassignedTo(CustomerId other) {
+    return new HandOver(id, other, channel, purpose, normalized, moment, test);
   }
 
   /** Returns this as it is exported (PRIV-1): the same fields from every storage. */

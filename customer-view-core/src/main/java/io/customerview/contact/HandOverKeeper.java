@@ -41,8 +41,8 @@ public final class HandOverKeeper {
 
   /**
    * Decides on a message now and, where it is allowed, records that it is handed over. The same
-   * message again, as after a failure of the gateway, is decided on anew and counts once. Messages
-   * to agents and to support are not recorded.
+   * message again, as after a failure of the gateway, is decided on anew and counts once, from then
+   * on. Messages to agents and to support are not recorded.
    *
    * @param id the id of the message
    * @param test whether it is sent in test mode, and so counts in no cap (INT-5)

@@ -15,7 +15,12 @@ import java.util.Map;
  */
 public interface HandOvers extends CustomerOwned {
 
-  /** Adds hand-overs. A message that stands here already is left as it is. */
+  /**
+   * Adds hand-overs. A message that stands here already still counts once, from the later of both
+   * moments on, and with the address of that: tried again when it has almost left a window, it
+   * stays in it, so that no window holds more than its cap. An earlier one that is recorded late
+   * changes nothing.
+   */
   void add(UnitOfWork work, Collection<HandOver> handOvers);
 
   /**

@@ -72,6 +72,11 @@ public record Pause(
     return new Pause(id, customer, channel, from, until, Optional.of(moment), agent);
   }
 
+  /** Returns this pause of another customer. */
+  public Pause reassignedTo(CustomerId other) {
+    return new Pause(id, other, channel, from, until, resumedAt, agent);
+  }
+
   /** Returns this as it is exported (PRIV-1): the same fields from every storage. */
   public Map<String, Object> toRecord() {
     Map<String, Object> fields = new LinkedHashMap<>();

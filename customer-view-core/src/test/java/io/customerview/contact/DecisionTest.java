@@ -303,7 +303,7 @@ class DecisionTest {
           .isTrue();
 
       Instant until = NOON.plus(Duration.ofDays(1));
-      assertThat(at(NOON, policy, reachable.withHandOvers(List.of(first, second))))
+      assertThat(at(NOON, policy, reachable.withHandOvers(List.of(old, first, second))))
           .isEqualTo(new Defer(until, List.of(new Capped(cap, List.of(second, first), until))));
 
       // Three within a window for two: two must leave.

@@ -53,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -357,7 +358,15 @@ public interface DecisionsContract {
     assertThat(desk.decisions().resume(customer, version(desk, customer)))
         .as("nothing left to end")
         .isEqualTo(version(desk, customer));
-    assertThat(happened(customer)).contains("sending.paused", "sending.resumed");
+    assertThat(trail(customer))
+        .flatExtracting(AuditEntry::happenings)
+        .filteredOn(happening -> happening.event().startsWith("sending."))
+        .extracting(happening -> happening.event() + " " + new TreeMap<>(happening.details()))
+        .containsExactly(
+            "sending.resumed {channel=all, until=" + NOON.plusSeconds(60) + "}",
+            "sending.resumed {channel=sms, until=" + NOON.plusSeconds(60) + "}",
+            "sending.paused {channel=all, until=" + NOON.plusSeconds(60) + "}",
+            "sending.paused {channel=sms, until=" + NOON.plusSeconds(60) + "}");
   }
 
   @Test
@@ -376,6 +385,18 @@ public interface DecisionsContract {
             refused ->
                 assertThat(refused.refusal()).isInstanceOf(SendingRefusal.PauseTooLong.class));
     assertThat(desk.decisions().pauses(customer)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("CNT-7: a policy can switch off that an opt-in makes a point primary")
+  default void no_primary_by_opt_in() {
+    AgentView desk =
+        desk(new SettableClock(), ContactPolicy.builder().primaryByOptIn(false).build());
+    CustomerId customer = register(desk);
+    assertThat(addOptedIn(desk, customer, email()).primary()).isFalse();
+    assertThat(desk.decisions().mayWrite(customer, MAIL).reasons())
+        .singleElement()
+        .isInstanceOf(Reason.NoneChosen.class);
   }
 
   // ── feedback ──
@@ -666,13 +687,6 @@ public interface DecisionsContract {
 
   private List<AuditEntry> trail(CustomerId customer) {
     return Work.in(storage(), work -> storage().audit().of(work, customer, Optional.empty(), 100));
-  }
-
-  private Set<String> happened(CustomerId customer) {
-    return trail(customer).stream()
-        .flatMap(entry -> entry.happenings().stream())
-        .map(AuditEntry.Happening::event)
-        .collect(java.util.stream.Collectors.toSet());
   }
 
   private static HandOver handOver(CustomerId customer, Instant moment) {

@@ -93,8 +93,35 @@ public interface HandOverContract {
       clock.advance(Duration.ofMinutes(1));
     }
     assertThat(handedOver(customer)).hasSize(1);
+    assertThat(handOver(clock, customer, REMIND)).isInstanceOf(Allow.class);
+    assertThat(handOver(clock, customer, REMIND))
+        .as("the cap is reached")
+        .isInstanceOf(Defer.class);
+    assertThat(handOver(clock, customer, id, REMIND, false))
+        .as("which it reached itself")
+        .isInstanceOf(Allow.class);
     desk(clock).feedback().unsubscribed(customer, addressOf(clock, customer));
     assertThat(handOver(clock, customer, id, REMIND, false)).isInstanceOf(Deny.class);
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-14: no window holds more than its cap, also where a message is tried again late")
+  default void handed_over_again_late() {
+    SettableClock clock = new SettableClock();
+    CustomerId customer = reachable(clock, email());
+    UUID retried = UUID.randomUUID();
+    assertThat(handOver(clock, customer, retried, REMIND, false)).isInstanceOf(Allow.class);
+    clock.advance(Duration.ofHours(23));
+    assertThat(handOver(clock, customer, retried, REMIND, false)).isInstanceOf(Allow.class);
+    clock.advance(Duration.ofHours(2));
+    assertThat(handOver(clock, customer, REMIND)).isInstanceOf(Allow.class);
+    assertThat(handOver(clock, customer, REMIND))
+        .as("it was handed over two hours ago, and once since")
+        .isInstanceOfSatisfying(
+            Defer.class,
+            defer ->
+                assertThat(defer.until()).isEqualTo(clock.instant().plus(Duration.ofHours(22))));
   }
 
   @Test

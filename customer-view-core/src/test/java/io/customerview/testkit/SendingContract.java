@@ -51,22 +51,41 @@ public interface SendingContract {
   }
 
   @Test
-  @DisplayName("CNT-14: a message that is handed over twice counts once")
+  @DisplayName(
+      "CNT-14: a message that is handed over again counts once, from its latest hand-over on")
   default void hand_over_twice() {
     CustomerId customer = aCustomer();
     HandOver once = handOver(customer, MessageChannel.SMS, 1, false);
-    HandOver again =
-        new HandOver(
-            once.id(),
-            customer,
-            once.channel(),
-            once.purpose(),
-            once.normalized(),
-            once.moment().plusSeconds(9),
-            false);
-    Work.run(storage(), work -> storage().handOvers().add(work, List.of(once)));
+    HandOver between = handOver(customer, MessageChannel.SMS, 5, false);
+    HandOver again = again(once, "+5521987654321", 9, true);
+    Work.run(storage(), work -> storage().handOvers().add(work, List.of(once, between)));
     Work.run(storage(), work -> storage().handOvers().add(work, List.of(again)));
-    assertThat(after(List.of(customer), SettableClock.START).get(customer)).containsExactly(once);
+    HandOver later = again(once, again.normalized(), 9, false);
+    assertThat(after(List.of(customer), SettableClock.START).get(customer))
+        .as("its mode is that of the message")
+        .containsExactly(between, later);
+    Work.run(
+        storage(),
+        work ->
+            storage()
+                .handOvers()
+                .add(work, List.of(again(once, once.normalized(), 2, false), between)));
+    assertThat(after(List.of(customer), SettableClock.START).get(customer))
+        .as("an earlier one that is recorded late changes nothing")
+        .containsExactly(between, later);
+    Work.run(storage(), work -> storage().handOvers().erase(work, customer));
+    assertThat(after(List.of(customer), SettableClock.START)).isEmpty();
+  }
+
+  private static HandOver again(HandOver once, String normalized, int second, boolean test) {
+    return new HandOver(
+        once.id(),
+        once.customer(),
+        once.channel(),
+        once.purpose(),
+        normalized,
+        SettableClock.START.plusSeconds(second),
+        test);
   }
 
   @Test

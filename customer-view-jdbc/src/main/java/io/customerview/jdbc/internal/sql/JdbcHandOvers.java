@@ -32,7 +32,8 @@ public final class JdbcHandOvers implements HandOvers {
                 insert into $schema.hand_over (
                   id, customer_id, channel, contact_channel, purpose, normalized, moment, test)
                 values (:id, :customer, :channel, :contactChannel, :purpose, :normalized, :moment, :test)
-                on conflict (id) do nothing""");
+                on conflict (id) do update set moment = excluded.moment, normalized = excluded.normalized
+                where excluded.moment > hand_over.moment""");
     for (HandOver one : handOvers) {
       batch
           .bind("id", one.id())
