@@ -13,6 +13,7 @@ module io.customerview.core {
   exports io.customerview.access;
   exports io.customerview.audit;
   exports io.customerview.contact;
+  exports io.customerview.contract;
   exports io.customerview.customer;
   exports io.customerview.identity;
   exports io.customerview.intake;

@@ -98,6 +98,35 @@ public sealed interface CommonRefusal extends Refusal {
     }
   }
 
+  /** An amount of money is not below 10¹² in absolute value. */
+  record MoneyOutOfRange() implements CommonRefusal {
+    @Override
+    public String code() {
+      return "money.out_of_range";
+    }
+  }
+
+  /** An amount of money has more decimals than are kept. */
+  record MoneyTooPrecise(int decimals) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "money.too_precise";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(decimals);
+    }
+  }
+
+  /** A text is no amount of money. */
+  record MoneyUnreadable() implements CommonRefusal {
+    @Override
+    public String code() {
+      return "money.unreadable";
+    }
+  }
+
   /**
    * Somebody else was changing the same thing at the same time, and won. Trying again is safe:
    * nothing was changed.

@@ -47,6 +47,15 @@ public record DateRange(Optional<LocalDate> from, Optional<LocalDate> to) {
     return new DateRange(Optional.empty(), Optional.of(last));
   }
 
+  /** Returns whether the two ranges have a day in common. */
+  public boolean meets(DateRange other) {
+    return startsBy(other.to) && other.startsBy(to);
+  }
+
+  private boolean startsBy(Optional<LocalDate> day) {
+    return from.isEmpty() || day.isEmpty() || !from.get().isAfter(day.get());
+  }
+
   /** Returns the first moment of the range in a zone; empty for no limit. */
   public Optional<Instant> start(ZoneId zone) {
     return from.map(day -> day.atStartOfDay(zone).toInstant());
