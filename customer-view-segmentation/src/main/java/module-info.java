@@ -3,4 +3,8 @@
 module io.customerview.segmentation {
   requires transitive io.customerview.core;
   requires static org.jspecify;
+  requires com.google.common;
+
+  exports io.customerview.segmentation.formula;
+  exports io.customerview.segmentation.rule;
 }

@@ -76,6 +76,21 @@ public enum State {
         : Optional.of(new IdentityRefusal.UnknownState());
   }
 
+  /**
+   * Returns the text by which a state is compared (SEG-4): the abbreviation of a Brazilian state,
+   * by whatever it is called, and else the text, both without case, accents and double blanks and
+   * with punctuation. {@code São Paulo}, {@code SAO PAULO} and {@code SP} all give {@code sp},
+   * {@code Valle del Cauca} gives {@code valle del cauca}.
+   *
+   * @throws RefusedException as {@link FoldedText#of}
+   */
+  public static String keyOf(CharSequence text) {
+    String folded = FoldedText.withPunctuation(text);
+    return tryParse(text)
+        .map(state -> FoldedText.withPunctuation(state.abbreviation()))
+        .orElse(folded);
+  }
+
   /** Returns the state with this IBGE code, 11 to 53. */
   public static Optional<State> ofCode(int code) {
     return Optional.ofNullable(BY_KEY.get(Integer.toString(code)));

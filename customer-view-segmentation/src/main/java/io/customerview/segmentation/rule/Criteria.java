@@ -1,0 +1,72 @@
+package io.customerview.segmentation.rule;
+
+import io.customerview.segmentation.rule.SegmentRefusal.CriterionUnknown;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The criteria that are known here: the eight of the source and the host's own (SEG-11). Immutable
+ * and thread-safe.
+ */
+public final class Criteria {
+
+  private static final Criteria OF_SOURCE = new Criteria(Map.of());
+
+  private final Map<String, HostCriterion<?>> ofHost;
+
+  private Criteria(Map<String, HostCriterion<?>> ofHost) {
+    this.ofHost = ofHost;
+  }
+
+  /** Returns the eight criteria of the source alone. */
+  public static Criteria ofSource() {
+    return OF_SOURCE;
+  }
+
+  /**
+   * Returns these criteria with more of the host's own.
+   *
+   * @throws IllegalArgumentException if there is one of that name
+   */
+  public Criteria with(HostCriterion<?>... more) {
+    Map<String, HostCriterion<?>> all = new LinkedHashMap<>(ofHost);
+    for (HostCriterion<?> each : more) {
+      if (all.put(each.criterion().name(), each) != null) {
+        throw new IllegalArgumentException("Two criteria are named " + each.criterion().name());
+      }
+    }
+    return new Criteria(all);
+  }
+
+  /** Returns the criterion of this name. */
+  public Optional<Criterion<?>> named(String name) {
+    Optional<Criterion<?>> ofSource = Criterion.ofSource(name);
+    return ofSource.isPresent()
+        ? ofSource
+        : Optional.ofNullable(ofHost.get(name)).map(HostCriterion::criterion);
+  }
+
+  /** Returns all criteria: the source's in its order, then the host's in the order they came. */
+  public List<Criterion<?>> all() {
+    List<Criterion<?>> all = new ArrayList<>(Criterion.ofSource());
+    ofHost.values().forEach(each -> all.add(each.criterion()));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Returns how a criterion of the host's own is read.
+   *
+   * @throws RefusedException with {@link CriterionUnknown} if none of this name and type is known
+   */
+  public HostCriterion<?> host(Criterion<?> criterion) {
+    HostCriterion<?> found = ofHost.get(criterion.name());
+    if (found == null || !found.criterion().equals(criterion)) {
+      throw new RefusedException(new CriterionUnknown(criterion.name()));
+    }
+    return found;
+  }
+}

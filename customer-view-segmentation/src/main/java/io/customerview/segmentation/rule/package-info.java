@@ -1,0 +1,7 @@
+/**
+ * Segments as values: conditions, criteria, operators and arguments (SEG-1 to SEG-5). What is made
+ * here is well formed or does not exist; whether its criteria are known is asked where it is
+ * compiled.
+ */
+@org.jspecify.annotations.NullMarked
+package io.customerview.segmentation.rule;
