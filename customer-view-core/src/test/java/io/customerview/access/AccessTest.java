@@ -24,6 +24,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -169,6 +170,39 @@ class AccessTest {
                     }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(heard).containsExactly("test.read DONE", "test.write REFUSED", "test.broken FAILED");
+  }
+
+  @Test
+  @DisplayName("the operation listener hears how long a call took")
+  void duration() {
+    List<Duration> durations = new ArrayList<>();
+    Office office = office(true);
+    Office timing =
+        new Office(
+            office.storage(),
+            office.locks(),
+            office.audit(),
+            office.time(),
+            office.ids(),
+            office.changes(),
+            (operation, took, outcome) -> durations.add(took),
+            true);
+    new Desk(Agent.system(ANA), timing).ask(new Operation("test.ask", READ_AUDIT), inquiry -> 1);
+    assertThat(durations)
+        .singleElement()
+        .satisfies(took -> assertThat(took).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
+  }
+
+  @Test
+  @DisplayName("ACS-2: a host's system may do everything; an agent is no system")
+  void system() {
+    Agent system = Agent.system(ANA);
+    assertThat(system.isSystem()).isTrue();
+    assertThat(system.permissions()).isEqualTo(EnumSet.allOf(Permission.class));
+    Agent agent = Agent.of(ANA, AccessProfile.ANALYST);
+    assertThat(agent.isSystem()).isFalse();
+    assertThat(agent.profile()).isEqualTo(AccessProfile.ANALYST);
+    assertThat(agent.with(READ_AUDIT).profile()).isEqualTo(AccessProfile.ANALYST);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.customerview.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.customerview.customer.CustomerEvent.CustomerCancelled;
 import io.customerview.customer.CustomerEvent.CustomerReactivated;
@@ -25,10 +27,16 @@ import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.testkit.SettableClock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CustomerTest {
 
@@ -173,6 +181,116 @@ class CustomerTest {
         .isFalse();
   }
 
+  static Stream<Arguments> changes() {
+    Registration.Builder base = Registration.of(Person.of("Maria Clara", "de Souza"));
+    return Stream.of(
+        arguments("givenName", Registration.of(Person.of("Lia", "de Souza"))),
+        arguments("familyName", Registration.of(Person.of("Maria Clara", "Teles"))),
+        arguments(
+            "socialName",
+            Registration.of(Person.of("Maria Clara", "de Souza").withSocialName("Clara"))),
+        arguments("cpf", base.build().toBuilder().cpf(CPF)),
+        arguments(
+            "documents",
+            base.build().toBuilder().document(IdentityDocument.parse("CO", "CC", "1.020.304.050"))),
+        arguments("city", base.build().toBuilder().city("Belém")),
+        arguments("state", base.build().toBuilder().state("PA")),
+        arguments("country", base.build().toBuilder().country(Country.BRAZIL)),
+        arguments("industry", base.build().toBuilder().industry("Varejo")),
+        arguments("parent", base.build().toBuilder().parent(new CustomerId(new UUID(1, 2)))),
+        arguments("externalId", base.build().toBuilder().externalId("crm-1")),
+        arguments("timeZone", base.build().toBuilder().timeZone(ZoneId.of("America/Manaus"))),
+        arguments("enabled", base.build().toBuilder().enabled(false)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changes")
+  @DisplayName("REG-8 PRIV-3: a change of one field only is a change, and names that field")
+  void one_field(String field, Registration.Builder changed) {
+    Registration before = Registration.of(Person.of("Maria Clara", "de Souza")).build();
+    Customer customer = Customer.register(maria.id(), before, SettableClock.START).value();
+    After<Customer> after = customer.withRegistration(changed.build());
+    assertThat(after.value().registration()).isEqualTo(changed.build()).isNotEqualTo(before);
+    assertThat(after.value().registration()).hasSameHashCodeAs(changed.build());
+    assertThat(after.events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.details()).containsOnlyKeys(field));
+    assertThat(after.value().withRegistration(before).events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.details()).containsOnlyKeys(field));
+  }
+
+  @Test
+  @DisplayName("REG-2 REG-8: a company's number and names are fields like any other")
+  void company_fields() {
+    Registration before = Registration.of(Company.of("Alfa Ltda.", null)).build();
+    Registration next = Registration.of(Company.of("Alfa S.A.", "Alfa")).cnpj(CNPJ).build();
+    Customer customer = Customer.register(maria.id(), before, SettableClock.START).value();
+    assertThat(before.toBuilder().cnpj(CNPJ).build()).isNotEqualTo(before);
+    assertThat(customer.withRegistration(next).events().get(0).details())
+        .containsOnlyKeys("legalName", "tradeName", "cnpj");
+    assertThat(before).doesNotHaveSameHashCodeAs(next).doesNotHaveSameHashCodeAs(maria);
+  }
+
+  @Test
+  @DisplayName("PRIV-1: all that is registered of a person is exported")
+  void person_exported() {
+    Registration whole =
+        Registration.of(Person.of("Maria Clara", "de Souza").withSocialName("Clara"))
+            .cpf(CPF)
+            .document(IdentityDocument.parse("CO", "CC", "1.020.304.050"))
+            .city("Manaus")
+            .state("Amazonas")
+            .country(Country.BRAZIL)
+            .industry("Varejo")
+            .parent(new CustomerId(new UUID(1, 2)))
+            .externalId("crm-1")
+            .timeZone(ZoneId.of("America/Manaus"))
+            .enabled(false)
+            .build();
+    Customer customer = Customer.register(maria.id(), whole, SettableClock.START).value();
+    assertThat(CustomerRecord.of(customer))
+        .containsExactly(
+            entry("id", "155372b3-2d17-4922-a147-2da86c0aed2c"),
+            entry("version", 1L),
+            entry("externalId", "crm-1"),
+            entry("kind", "person"),
+            entry("givenName", "Maria Clara"),
+            entry("familyName", "de Souza"),
+            entry("socialName", "Clara"),
+            entry("cpf", "529.982.247-25"),
+            entry("identityDocuments", List.of("CO/CC 1.020.304.050")),
+            entry("city", "Manaus"),
+            entry("state", "AM"),
+            entry("country", "BR"),
+            entry("industry", "Varejo"),
+            entry("parent", new UUID(1, 2).toString()),
+            entry("timeZone", "America/Manaus"),
+            entry("enabled", false),
+            entry("status", "active"),
+            entry("registeredAt", SettableClock.START));
+  }
+
+  @Test
+  @DisplayName("PRIV-1: all that is registered of a company is exported, its cancellation included")
+  void company_exported() {
+    Registration alfa = Registration.of(Company.of("Alfa Ltda.", "Alfa")).cnpj(CNPJ).build();
+    Customer customer =
+        Customer.register(maria.id(), alfa, SettableClock.START)
+            .value()
+            .cancel(TODAY, "Encerrou", TODAY)
+            .value();
+    assertThat(CustomerRecord.of(customer))
+        .contains(
+            entry("kind", "company"),
+            entry("legalName", "Alfa Ltda."),
+            entry("tradeName", "Alfa"),
+            entry("cnpj", "12.ABC.345/01DE-35"),
+            entry("status", "cancelled"),
+            entry("cancelledOn", TODAY),
+            entry("cancellationReason", "Encerrou"));
+  }
+
   @Test
   @DisplayName("PRIV-3: a change tells every field before and after, personal data masked")
   void change_is_masked() {
@@ -197,6 +315,9 @@ class CustomerTest {
     assertThat(cancelled.toString())
         .contains("155372b3")
         .doesNotContain("Maria", "Clara", "Souza", "529982247", "529.982", "Mudou-se");
+    assertThat(maria.registration()).hasToString("Registration[Person[M*** C*** d*** S***]]");
+    assertThat(maria.registration().toBuilder().externalId("crm-1").build())
+        .hasToString("Registration[Person[M*** C*** d*** S***], crm-1]");
   }
 
   private static void refused(ThrowingCallable call, Refusal refusal) {

@@ -2,12 +2,19 @@ package io.customerview.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
+import io.customerview.access.Desk;
+import io.customerview.access.Desk.Office;
 import io.customerview.audit.AuditEntry;
+import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.customer.CustomerRefusal.HasMembers;
 import io.customerview.customer.CustomerRefusal.ParentCycle;
 import io.customerview.customer.CustomerRefusal.ParentNotACompany;
@@ -16,10 +23,12 @@ import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registered.Outcome;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.IdSource;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
@@ -42,6 +51,7 @@ class RegistrationsTest {
   private final Storage storage = InMemoryStorage.create();
   private final SettableClock clock = new SettableClock();
   private final List<String> heard = new ArrayList<>();
+  private final List<String> ended = new ArrayList<>();
   private final AgentView desk =
       CustomerView.builder()
           .secrets(TestSecrets.SECRETS)
@@ -144,6 +154,48 @@ class RegistrationsTest {
   }
 
   @Test
+  @DisplayName("REG-3: a new parent is checked, and followed through a merge, in an update too")
+  void parent_changes() {
+    CustomerId alfa = customers.register(company("Alfa").build()).customer();
+    CustomerId beta = customers.register(company("Beta").build()).customer();
+    CustomerId lia = customers.register(person("Lia").parent(alfa).build()).customer();
+    CustomerId bia = customers.register(person("Bia").build()).customer();
+    CustomerId former = new CustomerId(UUID.randomUUID());
+    Work.run(storage, work -> storage.locks().redirect(work, former, beta));
+    refused(
+        () -> customers.update(lia, Version.FIRST, person("Lia").parent(bia).build()),
+        new ParentNotACompany(bia));
+    customers.update(lia, Version.FIRST, person("Lia").parent(former).build());
+    assertThat(customers.find(lia).registration().parent()).contains(beta);
+  }
+
+  @Test
+  @DisplayName("REG-8: an external id that an update takes away leads nowhere any more")
+  void external_id_taken_away() {
+    CustomerId id = customers.register(person("Lia").externalId("crm-1").build()).customer();
+    customers.update(id, Version.FIRST, person("Lia").build());
+    assertThat(customers.find(new ExternalId("crm-1"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("REG-8: of two registrations at once, the one that loses tries again, and only it")
+  void lost_race() {
+    Customers racing = mock(Customers.class, delegatesTo(storage.customers()));
+    doThrow(new RefusedException(new ExternalIdTaken()))
+        .doAnswer(delegatesTo(storage.customers()))
+        .when(racing)
+        .add(any(), any());
+    Registrations losing = new Registrations(listened(), racing, storage.searchKeys());
+    Registration lia = person("Lia").externalId("crm-1").build();
+    assertThat(losing.register(lia).outcome()).isEqualTo(Outcome.NEW);
+    assertThat(ended).containsExactly("REFUSED", "DONE");
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    refused(
+        () -> losing.register(person("Bia").parent(nobody).build()), new UnknownCustomer(nobody));
+    assertThat(ended).containsExactly("REFUSED", "DONE", "REFUSED");
+  }
+
+  @Test
   @DisplayName("REG-3: nobody stands above itself, over however many steps")
   void no_cycles() {
     CustomerId top = customers.register(company("Topo").build()).customer();
@@ -184,6 +236,16 @@ class RegistrationsTest {
   }
 
   @Test
+  @DisplayName("REG-4: a cancellation and taking it back each make a version")
+  void reactivated() {
+    CustomerId id = customers.register(person("Lia").build()).customer();
+    LocalDate today = LocalDate.of(2026, 11, 22);
+    Version cancelled = customers.cancel(id, Version.FIRST, today, "Mudou-se");
+    assertThat(customers.reactivate(id, cancelled)).isEqualTo(new Version(3));
+    assertThat(customers.find(id).status().isActive()).isTrue();
+  }
+
+  @Test
   @DisplayName(
       "PRIV-3: a command that is refused leaves no entry, and one that changes nothing neither")
   void no_trace() {
@@ -215,6 +277,21 @@ class RegistrationsTest {
             () -> fragile.customers().register(person("Lia").externalId("crm-9").build()))
         .hasMessage("no");
     assertThat(customers.find(new ExternalId("crm-9"))).isEmpty();
+  }
+
+  /** A desk that tells how every call ended. */
+  private Desk listened() {
+    return new Desk(
+        desk.agent(),
+        new Office(
+            storage,
+            storage.locks(),
+            storage.audit(),
+            new BusinessTime(clock, BusinessTime.DEFAULT_ZONE),
+            IdSource.random(),
+            List.of(),
+            (operation, took, outcome) -> ended.add(outcome.name()),
+            true));
   }
 
   private List<AuditEntry> trail(CustomerId customer) {

@@ -17,7 +17,9 @@ import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.PrimaryContact;
 import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRefusal.AlreadyCancelled;
 import io.customerview.customer.CustomerRefusal.CancelledInFuture;
+import io.customerview.customer.CustomerRefusal.HasMembers;
 import io.customerview.customer.CustomerRefusal.ParentNotACompany;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.Party.Company;
@@ -158,6 +160,55 @@ public interface IntakeContract {
     assertThat(take(List.of(ids.company(1, "Alfa"))).taken(1).outcome())
         .isEqualTo(Outcome.UNCHANGED);
     assertThat(find(ids.of(1)).status()).isEqualTo(how);
+  }
+
+  @Test
+  @DisplayName("REG-4 REG-8: a row may change a registration and cancel the customer in one")
+  default void changed_and_cancelled() {
+    Ids ids = new Ids();
+    Cancelled how = new Cancelled(LocalDate.of(2026, 3, 1), "Encerrou");
+    take(List.of(ids.company(1, "Alfa"), ids.company(2, "Beta")));
+    List<IntakeRow> rows =
+        List.of(
+            ids.company(1, "Alfa Nova").cancelled(how),
+            ids.company(2, "Beta").cancelled(how),
+            ids.company(3, "Gama").cancelled(how));
+    Result result = take(rows);
+    assertThat(IntStream.of(1, 2, 3).mapToObj(row -> result.taken(row).outcome()))
+        .containsExactly(Outcome.CHANGED, Outcome.CHANGED, Outcome.NEW);
+    assertThat(find(ids.of(1)).registration().party()).isEqualTo(Company.of("Alfa Nova", null));
+    assertThat(IntStream.of(1, 2, 3).mapToObj(number -> find(ids.of(number)).status()))
+        .containsOnly(how);
+    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(0, 0, 3, 0, 0, 0));
+  }
+
+  @Test
+  @DisplayName("REG-4 REG-8: of a row whose cancellation is refused, nothing is taken")
+  default void cancelled_otherwise() {
+    Ids ids = new Ids();
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    take(List.of(ids.company(1, "Alfa").cancelled(new Cancelled(day, "Encerrou"))));
+    Result result =
+        take(List.of(ids.company(1, "Alfa Nova").cancelled(new Cancelled(day, "Mudou-se"))));
+    assertThat(result.outcomes()).containsExactly(new Refused(1, new AlreadyCancelled(day)));
+    assertThat(find(ids.of(1)).registration().party()).isEqualTo(Company.of("Alfa", null));
+  }
+
+  @Test
+  @DisplayName("REG-3 REG-8: who belongs to whom counts from row to row of one intake")
+  default void members_from_row_to_row() {
+    Ids ids = new Ids();
+    Result result =
+        take(
+            List.of(
+                ids.company(1, "Alfa"),
+                ids.person(2, "Lia").parent(new ExternalId(ids.of(1))),
+                IntakeRow.of(3, ids.registration(1, "Alfa").build()),
+                ids.company(4, "Beta"),
+                IntakeRow.of(5, ids.registration(4, "Beta").build())));
+    assertThat(result.outcomes())
+        .contains(new Refused(3, new HasMembers(result.taken(1).customer())));
+    assertThat(result.taken(5).outcome()).isEqualTo(Outcome.CHANGED);
   }
 
   @Test
