@@ -1,6 +1,5 @@
 package io.customerview.contact;
 
-import io.customerview.contact.Consent.OptedOut;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
@@ -24,10 +23,10 @@ public interface ConsentLog extends CustomerOwned {
   void append(UnitOfWork work, Collection<ConsentEntry> entries);
 
   /**
-   * Returns, for each customer that has any, the addresses whose latest consent is an opt-out; that
-   * none was given doesn't count.
+   * Returns, for each customer that has any, what the entries say of each address that was ever
+   * opted in or out.
    */
-  Map<CustomerId, Map<AddressKey, OptedOut>> optedOut(
+  Map<CustomerId, Map<AddressKey, AddressConsent>> byAddress(
       UnitOfWork work, Collection<CustomerId> customers);
 
   /**

@@ -13,8 +13,6 @@ import io.customerview.contact.ContactEvent.ContactStarTaken;
 import io.customerview.contact.ContactRefusal.AddressTaken;
 import io.customerview.contact.ContactRefusal.EvidenceInFuture;
 import io.customerview.contact.ContactRefusal.EvidenceNotNeeded;
-import io.customerview.contact.ContactRefusal.NewerEvidence;
-import io.customerview.contact.ContactRefusal.OptedOutSince;
 import io.customerview.contact.ContactRefusal.OtherChannel;
 import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
 import io.customerview.contact.ContactRefusal.Suppressed;
@@ -42,7 +40,7 @@ import java.util.Set;
  *
  * <p>The permission law stands over all of them (CNT-12): only {@link #optIn} and an edit with
  * evidence for its new address make anybody more reachable, and each needs evidence that is not
- * older than the latest opt-out of that address.
+ * older than any opt-in or opt-out of that address, whichever point had it then.
  *
  * <p>Whether an address stands on the suppression list is passed in with each rule that asks it.
  * Immutable and thread-safe.
@@ -51,15 +49,15 @@ public final class ContactBook {
 
   private final CustomerId customer;
   private final Map<ContactPointId, ContactPoint> points;
-  private final Map<AddressKey, OptedOut> optedOut;
+  private final Map<AddressKey, AddressConsent> consents;
 
   private ContactBook(
       CustomerId customer,
       Map<ContactPointId, ContactPoint> points,
-      Map<AddressKey, OptedOut> optedOut) {
+      Map<AddressKey, AddressConsent> consents) {
     this.customer = Objects.requireNonNull(customer, "customer");
     this.points = Collections.unmodifiableMap(points);
-    this.optedOut = Collections.unmodifiableMap(optedOut);
+    this.consents = Collections.unmodifiableMap(consents);
   }
 
   /** Obtains the book of a customer of whom nothing is known. */
@@ -71,13 +69,15 @@ public final class ContactBook {
    * Obtains a book from what is stored.
    *
    * @param points the points that are not deleted
-   * @param optedOut the addresses whose latest consent is an opt-out, those of deleted points too
+   * @param consents what the record of consent says, also of addresses that no point has
    */
   public static ContactBook of(
-      CustomerId customer, Collection<ContactPoint> points, Map<AddressKey, OptedOut> optedOut) {
+      CustomerId customer,
+      Collection<ContactPoint> points,
+      Map<AddressKey, AddressConsent> consents) {
     Map<ContactPointId, ContactPoint> byId = new LinkedHashMap<>();
     points.forEach(point -> byId.put(point.id(), point));
-    return new ContactBook(customer, byId, new LinkedHashMap<>(optedOut));
+    return new ContactBook(customer, byId, new LinkedHashMap<>(consents));
   }
 
   public CustomerId customer() {
@@ -107,7 +107,11 @@ public final class ContactBook {
    * Returns the opt-out that is the latest consent for an address, whether a point has it or not.
    */
   public Optional<OptedOut> optOutOf(Address address) {
-    return Optional.ofNullable(optedOut.get(AddressKey.of(address)));
+    return consentFor(address).optOut();
+  }
+
+  private AddressConsent consentFor(Address address) {
+    return consents.getOrDefault(AddressKey.of(address), AddressConsent.NONE);
   }
 
   /** Returns where a message goes that is addressed to the customer on a channel (CNT-5). */
@@ -215,8 +219,8 @@ public final class ContactBook {
   }
 
   /**
-   * Deletes a point. Its history stays, and so does an opt-out of its address. Nothing else becomes
-   * primary.
+   * Deletes a point. Its history stays, and so does the consent of its address: an opt-out, and how
+   * new the evidence of an opt-in must be. Nothing else becomes primary.
    *
    * @throws RefusedException with {@link UnknownContactPoint}
    */
@@ -224,7 +228,7 @@ public final class ContactBook {
     ContactPoint before = require(id);
     Map<ContactPointId, ContactPoint> rest = new LinkedHashMap<>(points);
     rest.remove(id);
-    return After.of(new ContactBook(customer, rest, optedOut), new ContactDeleted(before));
+    return After.of(new ContactBook(customer, rest, consents), new ContactDeleted(before));
   }
 
   /**
@@ -234,7 +238,8 @@ public final class ContactBook {
    * is, since a star that was taken off was taken off on purpose.
    *
    * @throws RefusedException with {@link UnknownContactPoint}, {@link Suppressed}, {@link
-   *     EvidenceInFuture}, {@link OptedOutSince} or {@link NewerEvidence}
+   *     EvidenceInFuture}, {@link ContactRefusal.OptedOutSince} or {@link
+   *     ContactRefusal.NewerEvidence}
    */
   public After<ContactBook> optIn(
       ContactPointId id,
@@ -247,9 +252,6 @@ public final class ContactBook {
       return After.unchanged(this);
     }
     checkEvidence(before.address(), evidence, suppressed, moment);
-    if (before.consent() instanceof OptedIn in && evidence.at().isBefore(in.evidence().at())) {
-      throw new RefusedException(new NewerEvidence(evidence.at(), in.evidence().at()));
-    }
     ContactPoint released = before.withConsent(new OptedIn(evidence, moment));
     After<ContactBook> after = After.of(with(released), new ContactOptedIn(before, released));
     boolean first =
@@ -266,10 +268,7 @@ public final class ContactBook {
     if (evidence.at().isAfter(moment)) {
       throw new RefusedException(new EvidenceInFuture(evidence.at(), moment));
     }
-    Optional<OptedOut> out = optOutOf(address);
-    if (out.isPresent() && evidence.at().isBefore(out.get().at())) {
-      throw new RefusedException(new OptedOutSince(evidence.at(), out.get().at()));
-    }
+    consentFor(address).refuseOlder(evidence);
   }
 
   /**
@@ -310,9 +309,9 @@ public final class ContactBook {
     if (present.isPresent() && !isNews(out, present.get())) {
       return After.unchanged(this);
     }
-    Map<AddressKey, OptedOut> closed = new LinkedHashMap<>(optedOut);
-    closed.put(AddressKey.of(address), out);
-    return After.of(new ContactBook(customer, points, closed), new AddressOptedOut(address, out));
+    return After.of(
+        new ContactBook(customer, points, consentsWith(address, out)),
+        new AddressOptedOut(address, out));
   }
 
   /**
@@ -381,14 +380,13 @@ public final class ContactBook {
   private ContactBook with(ContactPoint point) {
     Map<ContactPointId, ContactPoint> next = new LinkedHashMap<>(points);
     next.put(point.id(), point);
-    Map<AddressKey, OptedOut> out = new LinkedHashMap<>(optedOut);
-    AddressKey key = AddressKey.of(point.address());
-    if (point.consent() instanceof OptedOut closed) {
-      out.put(key, closed);
-    } else if (point.isReleased()) {
-      out.remove(key);
-    }
-    return new ContactBook(customer, next, out);
+    return new ContactBook(customer, next, consentsWith(point.address(), point.consent()));
+  }
+
+  private Map<AddressKey, AddressConsent> consentsWith(Address address, Consent consent) {
+    Map<AddressKey, AddressConsent> next = new LinkedHashMap<>(consents);
+    next.put(AddressKey.of(address), consentFor(address).then(consent));
+    return next;
   }
 
   private static After<ContactBook> then(After<ContactBook> first, Rule next) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Changes contact points within one command, many as easily as one: it reads what there is in one
@@ -81,13 +82,13 @@ public final class ContactKeeper {
         customers.stream().filter(id -> !books.containsKey(id)).distinct().toList();
     if (!unread.isEmpty()) {
       Map<CustomerId, List<ContactPoint>> points = office.points().of(change.work(), unread);
-      Map<CustomerId, Map<AddressKey, Consent.OptedOut>> optedOut =
-          office.consents().optedOut(change.work(), unread);
+      Map<CustomerId, Map<AddressKey, AddressConsent>> recorded =
+          office.consents().byAddress(change.work(), unread);
       for (CustomerId id : unread) {
         books.put(
             id,
             ContactBook.of(
-                id, points.getOrDefault(id, List.of()), optedOut.getOrDefault(id, Map.of())));
+                id, points.getOrDefault(id, List.of()), recorded.getOrDefault(id, Map.of())));
       }
     }
     Map<AddressKey, List<String>> hashes = new HashMap<>();
@@ -186,19 +187,20 @@ public final class ContactKeeper {
    */
   public Set<CustomerId> optOutEverywhere(
       Address address, OptOutReason why, Optional<Evidence> evidence) {
+    Set<CustomerId> holders = lockHolders(address);
+    holders.forEach(holder -> optOut(holder, address, why, evidence));
+    return holders;
+  }
+
+  private Set<CustomerId> lockHolders(Address address) {
     Set<CustomerId> holders =
         office.points().holders(change.work(), List.of(AddressKey.of(address)));
     change.lockAll(holders);
     // Between the two somebody may have edited a point: what counts is what is read under the lock.
     expect(holders, List.of());
-    Set<CustomerId> optedOut = new LinkedHashSet<>();
-    for (CustomerId holder : holders) {
-      if (book(holder).find(address).isPresent()) {
-        optOut(holder, address, why, evidence);
-        optedOut.add(holder);
-      }
-    }
-    return optedOut;
+    return holders.stream()
+        .filter(holder -> book(holder).find(address).isPresent())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -266,12 +268,21 @@ public final class ContactKeeper {
   }
 
   /**
-   * Takes an address off the suppression list. Points that have it stay opted out, until an opt-in
-   * with evidence.
+   * Takes an address off the suppression list. Who has it stays opted out, until an opt-in with
+   * evidence: who never was, because the complaint of another customer put it there, is opted out
+   * now (CNT-12).
    *
    * @return whether it stood there
    */
   public boolean lift(Address address) {
+    if (!isSuppressed(address)) {
+      return false;
+    }
+    for (CustomerId holder : lockHolders(address)) {
+      if (book(holder).find(address).filter(ContactPoint::isReleased).isPresent()) {
+        optOut(holder, address, OptOutReason.SUPPRESSED, Optional.empty());
+      }
+    }
     AddressKey key = AddressKey.of(address);
     List<String> hashes = key.hashes(office.secrets());
     boolean stood = office.suppressions().remove(change.work(), hashes) > 0;

@@ -1,7 +1,5 @@
 package io.customerview.contact;
 
-import io.customerview.contact.Consent.OptedIn;
-import io.customerview.contact.Consent.OptedOut;
 import io.customerview.customer.Customer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
@@ -82,14 +80,14 @@ public final class Decider {
     Map<CustomerId, Customer> customers = office.customers().find(work, ids);
     Collection<CustomerId> found = customers.keySet();
     Map<CustomerId, List<ContactPoint>> points = office.contacts().points().of(work, found);
-    Map<CustomerId, Map<AddressKey, OptedOut>> optedOut =
-        office.contacts().consents().optedOut(work, found);
+    Map<CustomerId, Map<AddressKey, AddressConsent>> consents =
+        office.contacts().consents().byAddress(work, found);
     Map<CustomerId, ContactBook> books = new LinkedHashMap<>();
     for (CustomerId id : found) {
       books.put(
           id,
           ContactBook.of(
-              id, points.getOrDefault(id, List.of()), optedOut.getOrDefault(id, Map.of())));
+              id, points.getOrDefault(id, List.of()), consents.getOrDefault(id, Map.of())));
     }
     Map<AddressKey, Suppression> suppressed =
         suppressed(
@@ -146,20 +144,11 @@ public final class Decider {
                 .latest(work, customer, upTo, Optional.empty(), Integer.MAX_VALUE));
     Collections.reverse(history);
     List<ConsentEntry> consents = office.contacts().consents().upTo(work, customer, moment);
-    Map<AddressKey, OptedOut> optedOut = new HashMap<>();
-    for (ConsentEntry entry : consents) {
-      AddressKey key = new AddressKey(entry.channel(), entry.normalized());
-      if (entry.consent() instanceof OptedOut out) {
-        optedOut.put(key, out);
-      } else if (entry.consent() instanceof OptedIn) {
-        optedOut.remove(key);
-      }
-    }
     List<ContactPoint> points =
         PastContacts.of(history, consents).points().stream()
             .map(PastContacts.PastContact::point)
             .toList();
-    return ContactBook.of(customer, points, optedOut);
+    return ContactBook.of(customer, points, AddressConsent.of(consents));
   }
 
   /**

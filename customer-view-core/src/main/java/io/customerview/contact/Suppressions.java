@@ -51,13 +51,20 @@ public final class Suppressions {
   }
 
   /**
-   * Takes an address off the list. Who has it stays opted out: from now on an opt-in with evidence
-   * can release it again.
+   * Takes an address off the list. Who has it stays opted out, or is opted out now: from now on an
+   * opt-in with evidence can release it again.
    *
    * @return whether it stood there
    */
   public boolean lift(Address address) {
-    return desk.change(LIFT, change -> new ContactKeeper(office, change).lift(address));
+    return desk.change(
+        LIFT,
+        change -> {
+          ContactKeeper keeper = new ContactKeeper(office, change);
+          boolean stood = keeper.lift(address);
+          keeper.save();
+          return stood;
+        });
   }
 
   /**

@@ -6,7 +6,6 @@ import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPoint;
-import io.customerview.contact.ContactRefusal;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.PrimaryContact;
 import io.customerview.customer.Customer;
@@ -116,8 +115,8 @@ final class IntakeChunk {
         added += effect == Effect.ADDED ? 1 : 0;
         changed |= effect != Effect.NONE;
       } catch (RefusedException refused) {
-        if (refused.refusal() instanceof ContactRefusal.Suppressed
-            && contacts.book(customer).find(contact.address()).isEmpty()) {
+        // The address is known all the same; what was refused is that it is released, or primary.
+        if (contacts.book(customer).find(contact.address()).isEmpty()) {
           contacts.add(customer, NewContact.of(contact.address()));
           added++;
           changed = true;

@@ -1,7 +1,7 @@
 package io.customerview.memory;
 
+import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
-import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactRecords;
@@ -11,10 +11,8 @@ import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The record of consent, by customer. */
@@ -33,31 +31,16 @@ final class MemoryConsentLog implements ConsentLog {
   }
 
   @Override
-  public Map<CustomerId, Map<AddressKey, OptedOut>> optedOut(
+  public Map<CustomerId, Map<AddressKey, AddressConsent>> byAddress(
       UnitOfWork work, Collection<CustomerId> customers) {
-    Map<CustomerId, Map<AddressKey, OptedOut>> found = new HashMap<>();
+    Map<CustomerId, Map<AddressKey, AddressConsent>> found = new HashMap<>();
     for (CustomerId customer : customers) {
-      Map<AddressKey, OptedOut> closed = new LinkedHashMap<>();
-      latestOptOuts(customer)
-          .forEach((address, entry) -> closed.put(address, (OptedOut) entry.consent()));
-      if (!closed.isEmpty()) {
-        found.put(customer, closed);
+      Map<AddressKey, AddressConsent> consents = AddressConsent.of(entries.of(customer));
+      if (!consents.isEmpty()) {
+        found.put(customer, consents);
       }
     }
     return found;
-  }
-
-  private Map<AddressKey, ConsentEntry> latestOptOuts(CustomerId customer) {
-    Map<AddressKey, ConsentEntry> latest = new LinkedHashMap<>();
-    for (ConsentEntry entry : entries.of(customer)) {
-      AddressKey address = new AddressKey(entry.channel(), entry.normalized());
-      if (entry.consent().isOptedOut()) {
-        latest.put(address, entry);
-      } else if (entry.consent().isReleased()) {
-        latest.remove(address);
-      }
-    }
-    return latest;
   }
 
   @Override
@@ -77,18 +60,7 @@ final class MemoryConsentLog implements ConsentLog {
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    suppressions.add(
-        work,
-        latestOptOuts(customer).values().stream()
-            .map(
-                entry ->
-                    new Suppression(
-                        entry.addressHash(),
-                        entry.channel(),
-                        ((OptedOut) entry.consent()).reason(),
-                        work.moment(),
-                        Optional.empty()))
-            .toList());
+    suppressions.add(work, Suppression.ofErased(entries.of(customer), work.moment()));
     entries.erase(work, customer);
   }
 

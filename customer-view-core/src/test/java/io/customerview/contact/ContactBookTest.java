@@ -601,7 +601,8 @@ class ContactBookTest {
     add(A, ONE);
     optOut(A);
     OptedOut out = (OptedOut) point(A).consent();
-    ContactBook read = ContactBook.of(CUSTOMER, List.of(), Map.of(AddressKey.of(ONE), out));
+    ContactBook read =
+        ContactBook.of(CUSTOMER, List.of(), Map.of(AddressKey.of(ONE), AddressConsent.of(out)));
     assertThat(read.add(B, NewContact.of(ONE), false, true, NOW).value().find(B))
         .hasValueSatisfying(point -> assertThat(point.consent()).isEqualTo(out));
   }

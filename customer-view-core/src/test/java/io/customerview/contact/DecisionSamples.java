@@ -68,14 +68,12 @@ final class DecisionSamples {
 
   /** Returns what is known of a customer with these points who opted out other addresses too. */
   static Circumstances with(List<ContactPoint> points, Map<Address, OptedOut> others) {
-    Map<AddressKey, OptedOut> optedOut = new HashMap<>();
-    others.forEach((address, consent) -> optedOut.put(AddressKey.of(address), consent));
-    for (ContactPoint point : points) {
-      if (point.consent() instanceof OptedOut consent) {
-        optedOut.put(AddressKey.of(point.address()), consent);
-      }
-    }
-    return Circumstances.of(ContactBook.of(CUSTOMER, points, optedOut), SAO_PAULO);
+    Map<AddressKey, AddressConsent> consents = new HashMap<>();
+    others.forEach(
+        (address, consent) -> consents.put(AddressKey.of(address), AddressConsent.of(consent)));
+    points.forEach(
+        point -> consents.put(AddressKey.of(point.address()), AddressConsent.of(point.consent())));
+    return Circumstances.of(ContactBook.of(CUSTOMER, points, consents), SAO_PAULO);
   }
 
   static Suppression suppression(Address address) {

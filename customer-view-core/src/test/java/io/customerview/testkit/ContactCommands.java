@@ -6,6 +6,7 @@ import io.customerview.contact.Contacts;
 import io.customerview.contact.CustomerContacts;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
+import io.customerview.contact.Purpose;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
@@ -13,6 +14,7 @@ import io.customerview.shared.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,6 +36,9 @@ public final class ContactCommands {
           Address.email("LIA@exemplo.com.br"),
           Address.email("rui@exemplo.com.br"));
 
+  /** What some of the evidence is narrowed to. */
+  public static final Purpose BILLING = new Purpose("billing");
+
   private ContactCommands() {}
 
   /** What a command does. */
@@ -48,7 +53,9 @@ public final class ContactCommands {
     MAKE_PRIMARY,
     REMOVE_STAR,
     SUPPRESS,
-    LIFT;
+    LIFT,
+    OPT_OUT_LATE,
+    COMPLAIN;
 
     /** Returns whether it comes with evidence of an opt-in. */
     public boolean isEvidenced() {
@@ -62,12 +69,19 @@ public final class ContactCommands {
    * @param who which of the customers
    * @param point which of the points that the customer has then
    * @param address which of the addresses
-   * @param age how old the evidence is, in seconds; below zero it lies in the future
+   * @param age how old the evidence is, in seconds; below zero it lies in the future; every third
+   *     one is narrowed to a purpose
    */
   public record Command(Kind kind, int who, int point, int address, int age) {
 
     private Address at() {
       return ADDRESSES.get(address);
+    }
+
+    /** Returns the evidence that the command comes with, at a moment. */
+    public Evidence evidence(Instant now) {
+      Evidence evidence = Evidence.of("site", "form", now.minusSeconds(age));
+      return age % 3 == 0 ? evidence.forPurposes(Set.of(BILLING)) : evidence;
     }
 
     /** Gives the command, and returns whether it was taken. */
@@ -80,8 +94,7 @@ public final class ContactCommands {
               ? Optional.empty()
               : Optional.of(read.points().get(point % read.points().size()).id());
       try {
-        return run(
-            desk, customer, version, target, Evidence.of("site", "form", now.minusSeconds(age)));
+        return run(desk, customer, version, target, evidence(now));
       } catch (RefusedException refused) {
         return false;
       }
@@ -99,6 +112,7 @@ public final class ContactCommands {
         case ADD_OPTED_IN -> contacts.add(customer, version, NewContact.of(at()).optedIn(evidence));
         case SUPPRESS -> desk.suppressions().suppress(at());
         case LIFT -> desk.suppressions().lift(at());
+        case COMPLAIN -> desk.feedback().complained(customer, at());
         default -> {
           if (target.isEmpty()) {
             return false;
@@ -110,6 +124,7 @@ public final class ContactCommands {
             case DELETE -> contacts.delete(customer, version, id);
             case OPT_IN -> contacts.optIn(customer, version, id, evidence);
             case OPT_OUT -> contacts.optOut(customer, id);
+            case OPT_OUT_LATE -> contacts.optOut(customer, id, evidence);
             case MAKE_PRIMARY -> contacts.makePrimary(customer, version, id);
             default -> contacts.removeStar(customer, id);
           }
@@ -129,16 +144,22 @@ public final class ContactCommands {
     return of(Stream.of(Kind.values()).filter(kind -> !kind.isEvidenced()).toArray(Kind[]::new));
   }
 
+  /** Single commands, of any kind. */
+  public static Arbitrary<Command> one() {
+    return command(Kind.values());
+  }
+
   private static Arbitrary<List<Command>> of(Kind... kinds) {
+    return command(kinds).list().ofMinSize(1).ofMaxSize(40);
+  }
+
+  private static Arbitrary<Command> command(Kind... kinds) {
     return Combinators.combine(
             Arbitraries.of(kinds),
             Arbitraries.integers().between(0, 1),
             Arbitraries.integers().between(0, 5),
             Arbitraries.integers().between(0, ADDRESSES.size() - 1),
             Arbitraries.integers().between(-1, 20))
-        .as(Command::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(40);
+        .as(Command::new);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.contact.Address;
+import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.Consent;
 import io.customerview.contact.Consent.OptedIn;
@@ -256,15 +257,48 @@ public interface ContactsContract {
             unsubscribed,
             SettableClock.START,
             new AgentId("ana")));
-    Map<CustomerId, Map<AddressKey, OptedOut>> found =
-        Work.in(storage(), work -> storage().consents().optedOut(work, List.of(customer, newId())));
+    Map<CustomerId, Map<AddressKey, AddressConsent>> found =
+        Work.in(
+            storage(), work -> storage().consents().byAddress(work, List.of(customer, newId())));
     assertThat(found).containsOnlyKeys(customer);
     assertThat(found.get(customer))
         .isEqualTo(
             Map.of(
-                AddressKey.of(closed.address()), optedOut(),
-                AddressKey.of(ended.address()), optedOut(),
-                AddressKey.of(typed), unsubscribed));
+                AddressKey.of(closed.address()),
+                AddressConsent.of(optedIn()).then(optedOut()),
+                AddressKey.of(reopened.address()),
+                AddressConsent.of(optedOut()).then(optedIn()),
+                AddressKey.of(ended.address()),
+                AddressConsent.of(optedOut()),
+                AddressKey.of(typed),
+                AddressConsent.of(unsubscribed)));
+    assertThat(found.get(customer).get(AddressKey.of(reopened.address())).optOut()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-12: of two customers that are merged, no opt-in from before an opt-out of the other counts")
+  default void consents_of_both() {
+    CustomerId from = newCustomer();
+    CustomerId to = newCustomer();
+    Address shared = phone();
+    OptedOut out = new OptedOut(OptOutReason.ASKED, Optional.empty(), SettableClock.START);
+    OptedIn older =
+        new OptedIn(
+            Evidence.of("file", "import", SettableClock.START.minusSeconds(9)),
+            SettableClock.START.plusSeconds(9));
+    append(entry(point(from, shared, out, false), out, SettableClock.START));
+    append(entry(point(to, shared, older, false), older, SettableClock.START.plusSeconds(9)));
+    Work.run(storage(), work -> storage().consents().reassign(work, from, to));
+    Map<AddressKey, AddressConsent> found =
+        Work.in(storage(), work -> storage().consents().byAddress(work, List.of(from, to)))
+            .getOrDefault(to, Map.of());
+    assertThat(found)
+        .isEqualTo(
+            Map.of(
+                AddressKey.of(shared),
+                new AddressConsent(
+                    Optional.of(out), Optional.of(older.evidence().at()), Optional.of(out.at()))));
   }
 
   @Test

@@ -10,4 +10,5 @@ public interface StorageContract
         SendingContract,
         DecisionsContract,
         HandOverContract,
+        PermissionLawContract,
         IntakeContract {}

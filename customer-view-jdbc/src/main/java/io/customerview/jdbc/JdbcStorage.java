@@ -70,11 +70,11 @@ public final class JdbcStorage implements Storage {
   private final JdbcSearchIndex searchIndex = new JdbcSearchIndex();
   private final JdbcSummaries summaries = new JdbcSummaries();
   private final JdbcContactPoints contactPoints = new JdbcContactPoints();
-  private final JdbcConsentLog consents = new JdbcConsentLog();
+  private final JdbcSuppressions suppressions = new JdbcSuppressions();
+  private final JdbcConsentLog consents = new JdbcConsentLog(suppressions);
   private final JdbcContactHistory contactHistory = new JdbcContactHistory();
   private final JdbcHandOvers handOvers = new JdbcHandOvers();
   private final JdbcPauses pauses = new JdbcPauses();
-  private final JdbcSuppressions suppressions = new JdbcSuppressions();
 
   private JdbcStorage(Builder from) {
     this.schema = from.schema;

@@ -1,11 +1,12 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
-import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactRecords;
+import io.customerview.contact.Suppression;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
@@ -14,6 +15,7 @@ import io.customerview.shared.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The record of consent in PostgreSQL. */
 public final class JdbcConsentLog implements ConsentLog {
+
+  private final JdbcSuppressions suppressions;
+
+  /**
+   * @param suppressions where an erasure leaves the hashes of opted-out addresses
+   */
+  public JdbcConsentLog(JdbcSuppressions suppressions) {
+    this.suppressions = suppressions;
+  }
 
   @Override
   public void append(UnitOfWork work, Collection<ConsentEntry> entries) {
@@ -58,28 +68,22 @@ public final class JdbcConsentLog implements ConsentLog {
   }
 
   @Override
-  public Map<CustomerId, Map<AddressKey, OptedOut>> optedOut(
+  public Map<CustomerId, Map<AddressKey, AddressConsent>> byAddress(
       UnitOfWork work, Collection<CustomerId> customers) {
-    Map<CustomerId, Map<AddressKey, OptedOut>> found = new LinkedHashMap<>();
+    Map<CustomerId, List<ConsentEntry>> entries = new LinkedHashMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(
             """
-            select * from (
-              select distinct on (customer_id, channel, normalized) *
-              from $schema.consent_entry
-              where customer_id = any(:customers) and consent <> 'NOT_GIVEN'
-              order by customer_id, channel, normalized, sequence desc) latest
-            where consent = 'OPTED_OUT'
+            select * from $schema.consent_entry
+            where customer_id = any(:customers) and consent <> 'NOT_GIVEN'
             order by customer_id, sequence""")
         .bind("customers", Values.uuids(customers))
         .map((row, context) -> entry(row))
         .forEach(
             entry ->
-                found
-                    .computeIfAbsent(entry.customer(), customer -> new LinkedHashMap<>())
-                    .put(
-                        new AddressKey(entry.channel(), entry.normalized()),
-                        (OptedOut) entry.consent()));
+                entries.computeIfAbsent(entry.customer(), any -> new ArrayList<>()).add(entry));
+    Map<CustomerId, Map<AddressKey, AddressConsent>> found = new LinkedHashMap<>();
+    entries.forEach((customer, of) -> found.put(customer, AddressConsent.of(of)));
     return found;
   }
 
@@ -117,32 +121,23 @@ public final class JdbcConsentLog implements ConsentLog {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    JdbcUnitOfWork.handle(work)
+    entries(work, customer).forEach(entry -> record.accept(ContactRecords.of(entry)));
+  }
+
+  private static List<ConsentEntry> entries(UnitOfWork work, CustomerId customer) {
+    return JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.consent_entry where customer_id = :customer order by sequence")
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
-        .forEach(entry -> record.accept(ContactRecords.of(entry)));
+        .list();
   }
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    Handle handle = JdbcUnitOfWork.handle(work);
-    handle
-        .createUpdate(
-            """
-            insert into $schema.suppression (hash, channel, reason, since)
-            select address_hash, channel, reason, :moment from (
-              select distinct on (channel, normalized) *
-              from $schema.consent_entry
-              where customer_id = :customer and consent <> 'NOT_GIVEN'
-              order by channel, normalized, sequence desc) latest
-            where consent = 'OPTED_OUT'
-            on conflict (hash) where lifted_at is null do nothing""")
-        .bind("moment", Values.utc(work.moment()))
-        .bind("customer", customer.value())
-        .execute();
-    handle.execute("delete from $schema.consent_entry where customer_id = ?", customer.value());
+    suppressions.add(work, Suppression.ofErased(entries(work, customer), work.moment()));
+    JdbcUnitOfWork.handle(work)
+        .execute("delete from $schema.consent_entry where customer_id = ?", customer.value());
   }
 
   @Override
