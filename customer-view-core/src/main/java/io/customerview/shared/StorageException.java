@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The storage failed ({@link #FAILED}), and the unit of work was rolled back; or it can't be
- * reached ({@link #UNAVAILABLE}). The message names what was being done and the storage's own error
- * code, never a bound value.
+ * reached ({@link #UNAVAILABLE}); or the host's transaction sees an old state of it ({@link
+ * #ISOLATION}). The message names what was being done and the storage's own error code, never a
+ * bound value.
  */
 public final class StorageException extends CustomerViewException {
 
@@ -20,6 +21,13 @@ public final class StorageException extends CustomerViewException {
    */
   public static final String UNAVAILABLE = "storage.unavailable";
 
+  /**
+   * The code of a change in a transaction of the host's that would decide on a snapshot instead of
+   * on what others have committed. Nothing was done; the host begins the transaction anew, as the
+   * message says.
+   */
+  public static final String ISOLATION = "storage.isolation";
+
   public StorageException(String message, @Nullable Throwable cause) {
     super(FAILED, message, cause);
   }
@@ -31,5 +39,10 @@ public final class StorageException extends CustomerViewException {
   /** Returns the failure of a storage that can't be reached. */
   public static StorageException unavailable(String message) {
     return new StorageException(UNAVAILABLE, message);
+  }
+
+  /** Returns the refusal to change anything in a transaction that sees a snapshot. */
+  public static StorageException isolation(String message) {
+    return new StorageException(ISOLATION, message);
   }
 }

@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.Agent;
-import io.customerview.access.Desk;
-import io.customerview.access.Operation;
-import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry;
 import io.customerview.contact.Address;
 import io.customerview.contact.Cap;
-import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.Decision;
 import io.customerview.contact.Decision.Allow;
 import io.customerview.contact.Decision.Defer;
 import io.customerview.contact.Decision.Deny;
-import io.customerview.contact.DecisionOffice;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.HandOver;
-import io.customerview.contact.HandOverKeeper;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
@@ -28,9 +22,7 @@ import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.IdSource;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.time.Duration;
@@ -210,37 +202,7 @@ public interface HandOverContract {
 
   private Decision handOver(
       SettableClock clock, CustomerId customer, UUID id, IntendedMessage message, boolean test) {
-    BusinessTime time = new BusinessTime(clock, BusinessTime.DEFAULT_ZONE);
-    Desk relay =
-        new Desk(
-            Agent.system(new AgentId("relay")),
-            new Desk.Office(
-                storage(),
-                storage().locks(),
-                storage().audit(),
-                time,
-                IdSource.random(),
-                List.of(),
-                (operation, took, outcome) -> {},
-                true));
-    DecisionOffice office =
-        new DecisionOffice(
-            new ContactOffice(
-                storage().contactPoints(),
-                storage().consents(),
-                storage().contactHistory(),
-                storage().suppressions(),
-                storage().searchKeys(),
-                TestSecrets.SECRETS,
-                true),
-            storage().handOvers(),
-            storage().pauses(),
-            storage().customers(),
-            CAPPED);
-    return relay.change(
-        new Operation("messages.hand_over", Permission.EDIT_CONTACTS),
-        change ->
-            new HandOverKeeper(office, change, time.zone()).handOver(customer, id, message, test));
+    return new Relay(storage(), clock, CAPPED).handOver(customer, id, message, test);
   }
 
   private AgentView desk(SettableClock clock) {

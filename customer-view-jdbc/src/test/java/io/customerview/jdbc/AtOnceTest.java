@@ -9,7 +9,6 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
-import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.StaleVersion;
@@ -39,8 +38,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.postgresql.PGProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two hosts at the same customers, each with a connection of its own. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -161,34 +158,6 @@ class AtOnceTest {
     List<Object> ends =
         atOnce(() -> lockBoth(locked, one, other), () -> lockBoth(locked, other, one));
     assertThat(ends).containsExactlyInAnyOrder(true, new ConcurrentChange());
-  }
-
-  @Test
-  @DisplayName("so does what can't be put in an order, in a host that asks for SERIALIZABLE")
-  void serialization() throws Exception {
-    PGSimpleDataSource strict = new PGSimpleDataSource();
-    strict.setURL(DATABASE.dataSource().getURL());
-    strict.setUser(DATABASE.dataSource().getUser());
-    strict.setPassword(DATABASE.dataSource().getPassword());
-    strict.setProperty(PGProperty.OPTIONS, "-c default_transaction_isolation=serializable");
-    Storage serializable = JdbcStorage.of(strict);
-    CustomerId customer = company("Um");
-    CyclicBarrier read = new CyclicBarrier(2);
-    Callable<Object> change =
-        () ->
-            serializable.write(
-                SettableClock.START,
-                work -> {
-                  serializable.customers().find(work, customer);
-                  await(read);
-                  serializable.locks().lock(work, List.of(customer));
-                  JdbcUnitOfWork.handle(work)
-                      .execute(
-                          "update $schema.customer set version = version + 1 where id = ?",
-                          customer.value());
-                  return true;
-                });
-    assertThat(atOnce(change, change)).containsExactlyInAnyOrder(true, new ConcurrentChange());
   }
 
   private boolean write(

@@ -91,7 +91,7 @@ public final class JdbcUnits {
       }
       // Only a pool that gives connections with auto-commit off needs a transaction for reading.
       return writes || !connection.getAutoCommit()
-          ? inTransaction(connection, work, body)
+          ? inTransaction(connection, work, body, writes)
           : body.apply(work);
     } finally {
       if (!lent) {
@@ -101,11 +101,15 @@ public final class JdbcUnits {
   }
 
   private static <T> T inTransaction(
-      Connection connection, UnitOfWork work, Function<UnitOfWork, T> body) throws SQLException {
+      Connection connection, UnitOfWork work, Function<UnitOfWork, T> body, boolean writes)
+      throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     boolean done = false;
     try {
+      if (writes) {
+        Isolation.set(connection);
+      }
       T result = body.apply(work);
       refuseAborted(connection);
       connection.commit();
@@ -136,6 +140,9 @@ public final class JdbcUnits {
   private <T> T inHostTransaction(
       Connection connection, UnitOfWork work, Function<UnitOfWork, T> body, boolean writes)
       throws SQLException {
+    if (writes) {
+      Isolation.require(connection);
+    }
     Savepoint savepoint = connection.setSavepoint();
     boolean done = false;
     try {
