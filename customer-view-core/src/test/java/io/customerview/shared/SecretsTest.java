@@ -82,6 +82,18 @@ class SecretsTest {
   }
 
   @Test
+  void the_shortest_and_the_longest_value_can_be_opened_and_no_longer_one() {
+    byte[] longest = new byte[Secrets.LONGEST_SEALED * 6 / 8 - 33];
+    assertThat(secrets.seal("search", longest)).hasSize(Secrets.LONGEST_SEALED);
+    for (byte[] value : new byte[][] {{}, longest}) {
+      assertThat(secrets.open("search", secrets.seal("search", value)))
+          .hasValueSatisfying(opened -> assertThat(opened).isEqualTo(value));
+    }
+    String longer = secrets.seal("search", new byte[longest.length + 1]);
+    assertThat(secrets.open("search", longer)).isEmpty();
+  }
+
+  @Test
   void another_key_opens_nothing() {
     assertThat(Secrets.of(NEW).open("search", secrets.seal("search", VALUE))).isEmpty();
   }

@@ -261,6 +261,9 @@ public interface IntakeContract {
     Result result = take(List.of(ids.person(1, "Lia").contact(optedIn(email))));
     assertThat(result.taken(1).notices())
         .containsExactly(new Notice(0, ContactChannel.EMAIL, new ContactRefusal.Suppressed()));
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 0, 1, 1));
+    assertThat(take(List.of(ids.person(2, "Bia").contact(optedIn(email)))).totals().notices())
+        .isEqualTo(1);
     assertThat(desk().contacts().of(result.taken(1).customer()).points())
         .singleElement()
         .matches(point -> !point.isReleased());
