@@ -10,7 +10,12 @@ import io.customerview.contact.Decisions;
 import io.customerview.contact.Feedback;
 import io.customerview.contact.LinkedPeople;
 import io.customerview.contact.Suppressions;
+import io.customerview.contract.ContractIntake;
+import io.customerview.contract.ContractList;
+import io.customerview.contract.ContractPages;
+import io.customerview.contract.EndOfContracts;
 import io.customerview.customer.Registrations;
+import io.customerview.customer.WhenCancelled;
 import io.customerview.intake.Intake;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
@@ -36,18 +41,26 @@ public final class AgentView {
   private final Decisions decisions;
   private final Feedback feedback;
   private final Intake intake;
+  private final ContractList contracts;
+  private final ContractIntake contractIntake;
   private final Profiles profiles;
   private final Search search;
 
   AgentView(Desk desk, Storage storage, DecisionOffice office, AutomationCatalogue automations) {
     ContactOffice contactOffice = office.contacts();
     this.desk = desk;
-    this.customers = new Registrations(desk, storage.customers(), storage.searchKeys());
+    WhenCancelled whenCancelled = new EndOfContracts(storage.contracts());
+    ContractPages contractPages = new ContractPages(storage.contracts(), contactOffice.secrets());
+    this.customers =
+        new Registrations(desk, storage.customers(), storage.searchKeys(), whenCancelled);
     this.contacts = new Contacts(desk, contactOffice, storage.customers());
     this.suppressions = new Suppressions(desk, contactOffice);
     this.decisions = new Decisions(desk, office);
     this.feedback = new Feedback(desk, contactOffice);
-    this.intake = new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice);
+    this.intake =
+        new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice, whenCancelled);
+    this.contracts = new ContractList(desk, contractPages, storage.customers());
+    this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
     this.search =
         new Search(
             desk, storage.searchIndex(), storage.customerSummaries(), contactOffice.secrets());
@@ -108,6 +121,16 @@ public final class AgentView {
   /** Returns the intake of many customers at once (REG-8). */
   public Intake intake() {
     return intake;
+  }
+
+  /** Returns the contracts of customers (CTR). */
+  public ContractList contracts() {
+    return contracts;
+  }
+
+  /** Returns the intake of contracts from the host's systems (CTR-6). */
+  public ContractIntake contractIntake() {
+    return contractIntake;
   }
 
   /**

@@ -7,15 +7,20 @@ import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.intake.IntakeRow;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.Money;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
@@ -79,7 +84,19 @@ final class Samples {
                 .take(
                     List.of(IntakeRow.of(1, registration().city("Recife").build())).iterator(),
                     outcome -> {}));
+    command(
+        "contractIntake.take/2",
+        (view, ready) -> view.contractIntake().take(List.of(contract()).iterator(), outcome -> {}));
+    question(
+        "contracts.of/3",
+        (view, ready) -> view.contracts().of(ready.customer(), Optional.empty(), 10));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
+  }
+
+  private static ContractRow contract() {
+    ContractTerms terms =
+        ContractTerms.of(ContractType.RECURRING, Money.of(500), TODAY.minusYears(1)).build();
+    return ContractRow.of(1, new ContractId("k-1"), new ExternalId("crm-1"), terms);
   }
 
   private void contacts() {

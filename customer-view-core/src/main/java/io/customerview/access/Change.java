@@ -111,6 +111,16 @@ public final class Change {
     return Objects.requireNonNull(office.locks().resolve(work, List.of(customer)).get(customer));
   }
 
+  /** Returns the present ids of customers, following merges, by the ids that are given. */
+  public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
+    return office.locks().resolve(work, customers);
+  }
+
+  /** Returns whether this command has locked a customer, which exists then. */
+  public boolean hasLocked(CustomerId customer) {
+    return locked.containsKey(customer);
+  }
+
   /** Locks those of many present ids that there are, in one go and in the order of ids. */
   public void lockAll(Collection<CustomerId> customers) {
     List<CustomerId> missing = customers.stream().filter(id -> !locked.containsKey(id)).toList();

@@ -26,6 +26,11 @@ public enum Permission {
    * single agents.
    */
   READ_CONTRACTS(true),
+  /**
+   * Take contracts in from the host's systems (CTR-6): no profile has it, since agents only read
+   * them.
+   */
+  FEED_CONTRACTS(true),
   /** Read journeys, markers, the customer base and the timeline. */
   READ_MANAGEMENT(true),
   /** Open the board of a portfolio. */

@@ -1,18 +1,71 @@
 package io.customerview.contract;
 
 import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
+import io.customerview.shared.Masked;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What happened to a contract. The details name the contract and what changed, and no amount: the
- * audit trail is no way around the permission to read contracts (ACS-1).
+ * What happened to a contract. The details name the contract, masked, and what changed, and no
+ * amount: the audit trail is no way around the permission to read contracts (ACS-1).
  */
 public sealed interface ContractEvent extends DomainEvent {
 
   /** Returns which contract. */
   ContractId contract();
+
+  /** The host gave a contract for the first time (CTR-6). */
+  record ContractAdded(ContractId contract) implements ContractEvent {
+    @Override
+    public String name() {
+      return "contract.added";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("contract", Masked.id(contract.value()));
+    }
+  }
+
+  /**
+   * The host gave a contract with other terms (CTR-6).
+   *
+   * @param fields the names of what changed
+   */
+  record ContractChanged(ContractId contract, List<String> fields) implements ContractEvent {
+
+    public ContractChanged {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String name() {
+      return "contract.changed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("contract", Masked.id(contract.value()), "fields", String.join(", ", fields));
+    }
+  }
+
+  /** The host gave a contract to another customer (CTR-6): told of both. */
+  record ContractMoved(ContractId contract, CustomerId from, CustomerId to)
+      implements ContractEvent {
+    @Override
+    public String name() {
+      return "contract.moved";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of(
+          "contract", Masked.id(contract.value()), "from", from.toString(), "to", to.toString());
+    }
+  }
 
   /** Cancelling the customer ended this contract (CTR-5). */
   record ContractCancelled(ContractId contract, LocalDate on) implements ContractEvent {
@@ -23,7 +76,7 @@ public sealed interface ContractEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("contract", contract.value(), "on", on.toString());
+      return Map.of("contract", Masked.id(contract.value()), "on", on.toString());
     }
   }
 }

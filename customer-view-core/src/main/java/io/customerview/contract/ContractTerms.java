@@ -78,6 +78,25 @@ public record ContractTerms(
         type, ContractStatus.CANCELLED, value, contractedOn, renewsOn, tags, Optional.of(how));
   }
 
+  /** Returns the names of the fields that differ. */
+  List<String> differences(ContractTerms other) {
+    List<String> fields = new ArrayList<>();
+    addIf(type != other.type, "type", fields);
+    addIf(status != other.status, "status", fields);
+    addIf(!value.equals(other.value), "value", fields);
+    addIf(!contractedOn.equals(other.contractedOn), "contractedOn", fields);
+    addIf(!renewsOn.equals(other.renewsOn), "renewsOn", fields);
+    addIf(!tags.equals(other.tags), "tags", fields);
+    addIf(!cancellation.equals(other.cancellation), "cancellation", fields);
+    return fields;
+  }
+
+  private static void addIf(boolean differs, String field, List<String> fields) {
+    if (differs) {
+      fields.add(field);
+    }
+  }
+
   private static List<Tag> ordered(List<Tag> given) {
     if (given.isEmpty()) {
       return List.of();

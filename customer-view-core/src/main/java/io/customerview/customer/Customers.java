@@ -41,8 +41,8 @@ public interface Customers extends CustomerOwned {
   Map<ExternalId, CustomerId> byExternalId(UnitOfWork work, Collection<ExternalId> externalIds);
 
   /**
-   * Returns the customers whose parent is this company, people and companies, by folded display
-   * name and then by id.
+   * Returns the customers whose parent is this company, people and companies, by sort name (see
+   * {@link io.customerview.identity.SearchEntries#sortName}) and then by id.
    */
   List<Customer> membersOf(
       UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit);

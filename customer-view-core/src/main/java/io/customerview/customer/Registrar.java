@@ -37,15 +37,19 @@ public final class Registrar {
 
   private final Customers customers;
   private final SearchKeys searchKeys;
+  private final WhenCancelled whenCancelled;
   private final Change change;
   private final Map<ExternalId, CustomerId> byExternalId = new HashMap<>();
   private final Map<CustomerId, Customer> known = new HashMap<>();
   private final Map<CustomerId, Customer> added = new LinkedHashMap<>();
   private final Map<CustomerId, Customer> updated = new LinkedHashMap<>();
+  private final Map<CustomerId, Cancelled> cancelled = new LinkedHashMap<>();
 
-  public Registrar(Customers customers, SearchKeys searchKeys, Change change) {
+  public Registrar(
+      Customers customers, SearchKeys searchKeys, WhenCancelled whenCancelled, Change change) {
     this.customers = customers;
     this.searchKeys = searchKeys;
+    this.whenCancelled = whenCancelled;
     this.change = change;
   }
 
@@ -117,6 +121,9 @@ public final class Registrar {
       return registered;
     }
     keep(customer.id(), after, added.containsKey(customer.id()) ? added : updated);
+    if (!added.containsKey(customer.id())) {
+      cancelled.put(customer.id(), how);
+    }
     return new Registered(
         customer.id(),
         change.versionAfter(customer.id()),
@@ -151,6 +158,9 @@ public final class Registrar {
     }
     if (!updated.isEmpty()) {
       customers.update(change.work(), updated.values());
+    }
+    if (!cancelled.isEmpty()) {
+      whenCancelled.cancelled(change, cancelled);
     }
     saveSearchKeys();
   }

@@ -6,6 +6,7 @@ import io.customerview.customer.Party.Person;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
+import io.customerview.identity.FoldedText;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.identity.State;
 import io.customerview.shared.CleanText;
@@ -149,6 +150,25 @@ public final class Registration {
   /** Returns the industry (ramo de atividade). */
   public Optional<String> industry() {
     return Optional.ofNullable(industry);
+  }
+
+  /** Returns what cities are compared by: the fold, punctuation kept (SEG-4). */
+  public Optional<String> cityKey() {
+    return fold(city);
+  }
+
+  /** Returns what states are compared by: see {@link State#keyOf} (SEG-4). */
+  public Optional<String> stateKey() {
+    return state().map(State::keyOf).filter(key -> !key.isEmpty());
+  }
+
+  /** Returns what industries are compared by: the fold, punctuation kept (SEG-4). */
+  public Optional<String> industryKey() {
+    return fold(industry);
+  }
+
+  private static Optional<String> fold(@Nullable String text) {
+    return Optional.ofNullable(text).map(FoldedText::withPunctuation).filter(key -> !key.isEmpty());
   }
 
   /** Returns the company that this customer belongs to (organização pai). */

@@ -6,6 +6,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
+import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.identity.SearchKeys;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
@@ -14,6 +15,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,11 +39,14 @@ public final class Registrations {
   private final Desk desk;
   private final Customers customers;
   private final SearchKeys searchKeys;
+  private final WhenCancelled whenCancelled;
 
-  public Registrations(Desk desk, Customers customers, SearchKeys searchKeys) {
+  public Registrations(
+      Desk desk, Customers customers, SearchKeys searchKeys, WhenCancelled whenCancelled) {
     this.desk = desk;
     this.customers = customers;
     this.searchKeys = searchKeys;
+    this.whenCancelled = whenCancelled;
   }
 
   /**
@@ -67,7 +72,7 @@ public final class Registrations {
     return desk.change(
         REGISTER,
         change -> {
-          Registrar registrar = new Registrar(customers, searchKeys, change);
+          Registrar registrar = new Registrar(customers, searchKeys, whenCancelled, change);
           registrar.expect(registration.externalId().map(Set::of).orElse(Set.of()));
           Registered registered = registrar.register(registration);
           registrar.save();
@@ -87,7 +92,7 @@ public final class Registrations {
         UPDATE,
         change -> {
           Customer before = locked(change, customer, expected);
-          Registrar registrar = new Registrar(customers, searchKeys, change);
+          Registrar registrar = new Registrar(customers, searchKeys, whenCancelled, change);
           Registered registered = registrar.replace(before, registration);
           registrar.save();
           return registered;
@@ -95,7 +100,8 @@ public final class Registrations {
   }
 
   /**
-   * Cancels a customer (REG-4).
+   * Cancels a customer (REG-4), and what ends with it: its recurring contracts, with the same date
+   * and reason (CTR-5).
    *
    * @param on the day, not in the future
    * @param reason why, 1 to 1,000 code points
@@ -108,7 +114,12 @@ public final class Registrations {
         CANCEL, customer, expected, (before, change) -> before.cancel(on, reason, change.today()));
   }
 
-  /** Makes a cancelled customer active again (REG-4). */
+  /**
+   * Makes a cancelled customer active again (REG-4). Its contracts stay as they are (CTR-5).
+   *
+   * @return the version after
+   * @throws RefusedException if the customer is unknown or has changed since
+   */
   public Version reactivate(CustomerId customer, Version expected) {
     return change(REACTIVATE, customer, expected, (before, change) -> before.reactivate());
   }
@@ -147,6 +158,9 @@ public final class Registrations {
           if (after.isChanged()) {
             customers.update(change.work(), List.of(after.value()));
             after.events().forEach(event -> change.happened(before.id(), event));
+            if (after.value().status() instanceof Cancelled how) {
+              whenCancelled.cancelled(change, Map.of(before.id(), how));
+            }
           }
           return change.versionAfter(before.id());
         });

@@ -4,9 +4,12 @@ import io.customerview.access.AccessRefusal;
 import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactOffice;
 import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.customer.Customers;
+import io.customerview.customer.Registrar;
+import io.customerview.customer.WhenCancelled;
 import io.customerview.identity.SearchKeys;
 import io.customerview.intake.IntakeRefusal.ParentUnknown;
 import io.customerview.intake.RowOutcome.Refused;
@@ -51,12 +54,19 @@ public final class Intake {
   private final Customers customers;
   private final SearchKeys searchKeys;
   private final ContactOffice contacts;
+  private final WhenCancelled whenCancelled;
 
-  public Intake(Desk desk, Customers customers, SearchKeys searchKeys, ContactOffice contacts) {
+  public Intake(
+      Desk desk,
+      Customers customers,
+      SearchKeys searchKeys,
+      ContactOffice contacts,
+      WhenCancelled whenCancelled) {
     this.desk = desk;
     this.customers = customers;
     this.searchKeys = searchKeys;
     this.contacts = contacts;
+    this.whenCancelled = whenCancelled;
   }
 
   /**
@@ -126,7 +136,10 @@ public final class Intake {
           desk.change(
               TAKE,
               change ->
-                  new IntakeChunk(customers, searchKeys, contacts, change).take(chunk, waitingIds));
+                  new IntakeChunk(
+                          new Registrar(customers, searchKeys, whenCancelled, change),
+                          new ContactKeeper(contacts, change))
+                      .take(chunk, waitingIds));
     } catch (RefusedException refused) {
       if (chunk.size() == 1 && attempts > 1 && isContention(refused)) {
         take(chunk, waiting, tally, attempts - 1);

@@ -1,20 +1,16 @@
 package io.customerview.intake;
 
-import io.customerview.access.Change;
 import io.customerview.contact.Consent;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
-import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.PrimaryContact;
 import io.customerview.customer.Customer;
-import io.customerview.customer.Customers;
 import io.customerview.customer.Registered;
 import io.customerview.customer.Registered.Outcome;
 import io.customerview.customer.Registrar;
 import io.customerview.customer.Registration;
-import io.customerview.identity.SearchKeys;
 import io.customerview.intake.IntakeRefusal.ExternalIdMissing;
 import io.customerview.intake.RowOutcome.Notice;
 import io.customerview.intake.RowOutcome.Refused;
@@ -48,9 +44,9 @@ final class IntakeChunk {
 
   private record RegisteredRow(IntakeRow row, Registered registered) {}
 
-  IntakeChunk(Customers customers, SearchKeys searchKeys, ContactOffice office, Change change) {
-    this.registrar = new Registrar(customers, searchKeys, change);
-    this.contacts = new ContactKeeper(office, change);
+  IntakeChunk(Registrar registrar, ContactKeeper contacts) {
+    this.registrar = registrar;
+    this.contacts = contacts;
   }
 
   /**

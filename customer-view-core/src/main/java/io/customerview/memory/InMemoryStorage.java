@@ -7,6 +7,7 @@ import io.customerview.contact.ContactPoints;
 import io.customerview.contact.HandOvers;
 import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
+import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.search.CustomerSummaries;
@@ -39,6 +40,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryContactHistory contactHistory = new MemoryContactHistory();
   private final MemoryHandOvers handOvers = new MemoryHandOvers();
   private final MemoryPauses pauses = new MemoryPauses();
+  private final MemoryContracts contracts = new MemoryContracts();
 
   private final MemorySummaries summaries = new MemorySummaries(customers, contactPoints);
 
@@ -148,8 +150,21 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
     return List.of(
-        audit, searchKeys, contactPoints, consents, contactHistory, handOvers, pauses, customers);
+        audit,
+        searchKeys,
+        contactPoints,
+        consents,
+        contactHistory,
+        handOvers,
+        pauses,
+        contracts,
+        customers);
   }
 }

@@ -4,7 +4,7 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.customer.Customers;
-import io.customerview.identity.FoldedText;
+import io.customerview.identity.SearchEntries;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
@@ -91,7 +91,7 @@ final class MemoryCustomers implements Customers {
             parent ->
                 new Member(
                     parent,
-                    FoldedText.of(customer.registration().party().displayName()).key(),
+                    SearchEntries.sortName(customer.registration().party().displayName()),
                     customer.id()));
   }
 

@@ -25,4 +25,13 @@ public final class Masked {
     }
     return masked.toString();
   }
+
+  /**
+   * Masks an id of the host's: its last four characters stay, or as many as are half of a short
+   * one; {@code CT-2021-0042} becomes {@code ***0042}.
+   */
+  public static String id(String text) {
+    int length = text.codePointCount(0, text.length());
+    return "***" + text.substring(text.offsetByCodePoints(0, length - Math.min(4, length / 2)));
+  }
 }

@@ -7,6 +7,7 @@ import io.customerview.contact.ContactPoints;
 import io.customerview.contact.HandOvers;
 import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
+import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.search.CustomerSummaries;
@@ -61,6 +62,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the pauses. */
   Pauses pauses();
+
+  /** Returns the contracts. */
+  Contracts contracts();
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

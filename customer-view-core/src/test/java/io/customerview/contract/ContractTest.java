@@ -120,6 +120,14 @@ class ContractTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"CT-2021-0042, ***0042", "12345678, ***5678", "k-1, ***1", "7, ***", "🌻🌻, ***🌻"})
+  @DisplayName("PRIV-3: what happened to a contract names it masked")
+  void masked(String id, String shown) {
+    assertThat(new ContractEvent.ContractAdded(new ContractId(id)).details())
+        .containsEntry("contract", shown);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Plano Ouro, PLANO   ouro, true",
     "tag 01, Tag 01, true",

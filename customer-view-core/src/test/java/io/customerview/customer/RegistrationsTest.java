@@ -185,7 +185,8 @@ class RegistrationsTest {
         .doAnswer(delegatesTo(storage.customers()))
         .when(racing)
         .add(any(), any());
-    Registrations losing = new Registrations(listened(), racing, storage.searchKeys());
+    Registrations losing =
+        new Registrations(listened(), racing, storage.searchKeys(), (change, cancelled) -> {});
     Registration lia = person("Lia").externalId("crm-1").build();
     assertThat(losing.register(lia).outcome()).isEqualTo(Outcome.NEW);
     assertThat(ended).containsExactly("REFUSED", "DONE");

@@ -11,4 +11,5 @@ public interface StorageContract
         DecisionsContract,
         HandOverContract,
         PermissionLawContract,
-        IntakeContract {}
+        IntakeContract,
+        ContractsContract {}

@@ -7,12 +7,14 @@ import io.customerview.contact.ContactPoints;
 import io.customerview.contact.HandOvers;
 import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
+import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
 import io.customerview.jdbc.internal.sql.JdbcConsentLog;
 import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
+import io.customerview.jdbc.internal.sql.JdbcContracts;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
@@ -75,6 +77,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcContactHistory contactHistory = new JdbcContactHistory();
   private final JdbcHandOvers handOvers = new JdbcHandOvers();
   private final JdbcPauses pauses = new JdbcPauses();
+  private final JdbcContracts contracts = new JdbcContracts();
 
   private JdbcStorage(Builder from) {
     this.schema = from.schema;
@@ -182,9 +185,22 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
     return List.of(
-        audit, searchKeys, contactPoints, consents, contactHistory, handOvers, pauses, customers);
+        audit,
+        searchKeys,
+        contactPoints,
+        consents,
+        contactHistory,
+        handOvers,
+        pauses,
+        contracts,
+        customers);
   }
 
   /** Gathers what a storage needs. Not thread-safe. */

@@ -4,6 +4,7 @@ import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
+import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
@@ -33,7 +34,9 @@ final class Host {
         .clock(new SettableClock())
         .secrets(TestSecrets.SECRETS)
         .build()
-        .as(Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR));
+        .as(
+            Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR)
+                .with(Permission.FEED_CONTRACTS));
   }
 
   static Registration person(String externalId) {

@@ -10,6 +10,9 @@ import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Pause;
 import io.customerview.contact.Purpose;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
@@ -21,8 +24,10 @@ import io.customerview.jdbc.internal.personal.Column;
 import io.customerview.jdbc.internal.personal.PersonalColumns;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.Money;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -170,6 +176,7 @@ class PersonalColumnsTest {
             person, version, NewContact.of(Address.phone("(11) 98765-0123")).optedIn(evidence));
     contacts.add(person, version(desk, person), NewContact.of(Address.email("ana@zyxqv.example")));
     contacts.optOut(person, phone.point().id());
+    contracts(desk, person, company);
     desk.customers()
         .cancel(person, version(desk, person), LocalDate.of(2020, 1, 2), "mudou-se para Zyxqv");
     Instant start = SettableClock.START;
@@ -205,6 +212,19 @@ class PersonalColumnsTest {
                           new AgentId("ana"))));
         });
     return List.of(person, company);
+  }
+
+  private static void contracts(AgentView desk, CustomerId... customers) {
+    ContractTerms terms =
+        ContractTerms.of(ContractType.RECURRING, Money.of(500), LocalDate.of(2020, 1, 2))
+            .renewsOn(LocalDate.of(2021, 1, 1))
+            .tag("Zyxqv")
+            .build();
+    List<ContractRow> rows = new ArrayList<>();
+    for (CustomerId customer : customers) {
+      rows.add(ContractRow.of(1, new ContractId("zyxqv-" + customer), customer, terms));
+    }
+    desk.contractIntake().take(rows.iterator(), outcome -> {});
   }
 
   private static Version version(AgentView desk, CustomerId customer) {

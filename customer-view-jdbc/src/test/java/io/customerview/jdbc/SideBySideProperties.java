@@ -9,6 +9,10 @@ import io.customerview.contact.Address;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
+import io.customerview.contract.ContractOutcome;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
@@ -18,9 +22,11 @@ import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
@@ -73,7 +79,8 @@ class SideBySideProperties {
     REMOVE_STAR,
     SUPPRESS,
     LIFT,
-    INTAKE
+    INTAKE,
+    TAKE_CONTRACT
   }
 
   /**
@@ -84,7 +91,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -160,6 +167,8 @@ class SideBySideProperties {
           return desk.suppressions().lift(address(step.address()));
         case INTAKE:
           return intake(step);
+        case TAKE_CONTRACT:
+          return takeContracts(step);
         default:
           return onCustomer(step);
       }
@@ -227,6 +236,33 @@ class SideBySideProperties {
               .parent(new ExternalId(external(step.customer())));
       desk.intake().take(List.of(first, second).iterator(), outcomes::add);
       return outcomes;
+    }
+
+    /** Two rows, so that a contract is moved and refused too; stale rows are older than others. */
+    private List<ContractOutcome> takeContracts(Step step) {
+      List<ContractOutcome> outcomes = new ArrayList<>();
+      ContractRow first = contract(1, step.customer(), step);
+      desk.contractIntake()
+          .take(
+              List.of(
+                      step.stale() ? first.asOf(SettableClock.START) : first.asOf(clock.instant()),
+                      contract(2, step.other(), step))
+                  .iterator(),
+              outcomes::add);
+      return outcomes;
+    }
+
+    private ContractRow contract(long number, int customer, Step step) {
+      LocalDate day = LocalDate.of(2026, 11, 20).plusDays(step.point());
+      ContractTerms.Builder terms =
+          ContractTerms.of(ContractType.RECURRING, Money.of(step.address() + 1), day)
+              .renewsOn(step.stale() ? null : day.plusDays(step.other()))
+              .tag("tag " + step.point());
+      return ContractRow.of(
+          number,
+          new ContractId(run + "/" + (step.address() + number) % 3),
+          new ExternalId(external(customer)),
+          (step.point() == 0 && step.stale() ? terms.cancelled(day, "too dear") : terms).build());
     }
 
     private Version version(CustomerId id, Step step) {

@@ -1,5 +1,6 @@
 -- Customers, their former ids, and the audit trail.
--- Texts that are compared as keys are collate "C": they order by code point, as the library does.
+-- Texts that are compared as keys are collate "C": they order by code point, as the library does. A folded_name is cut
+-- to 64 code points, so that no index row can be too long; a *_key is the fold of its text, punctuation kept.
 
 create table $schema.customer (
   id                 uuid primary key,
@@ -18,6 +19,9 @@ create table $schema.customer (
   state              text,
   country            text collate "C",
   industry           text,
+  city_key           text collate "C",
+  state_key          text collate "C",
+  industry_key       text collate "C",
   parent_id          uuid,
   -- A parent is a company, whatever two hosts do at once: the foreign key below says so.
   parent_kind        text collate "C" generated always as (case when parent_id is null then null else 'COMPANY' end) stored,

@@ -22,7 +22,11 @@ public record Migration(int number, String name, String sql) {
   /** The migrations, in order. A released one is never edited. */
   private static final List<String> NAMES =
       List.of(
-          "V001__customers.sql", "V002__contacts.sql", "V003__search.sql", "V004__decision.sql");
+          "V001__customers.sql",
+          "V002__contacts.sql",
+          "V003__search.sql",
+          "V004__decision.sql",
+          "V005__contracts.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

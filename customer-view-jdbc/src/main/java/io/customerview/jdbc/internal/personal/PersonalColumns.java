@@ -3,6 +3,7 @@ package io.customerview.jdbc.internal.personal;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.HandOver;
 import io.customerview.contact.Pause;
+import io.customerview.contract.Contract;
 import io.customerview.customer.CustomerRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class PersonalColumns {
       new Table("customer", CustomerRecord.PART)
           .personal("external_id", "given_name", "family_name", "social_name", "legal_name")
           .personal("trade_name", "folded_name", "cpf", "cnpj", "city", "state", "country")
-          .personal("industry", "time_zone", "cancelled_on", "cancelled_reason")
+          .personal("industry", "time_zone", "cancelled_on", "cancelled_reason", "city_key")
+          .personal("state_key", "industry_key", "revenue", "last_renewal")
           .other(KEY, "id", "parent_id")
           .other(RULE, "version", "kind", "parent_kind", "enabled")
           .other(TIME, "registered_at")
@@ -70,6 +72,14 @@ public final class PersonalColumns {
           .other(KEY, "id", "customer_id")
           .other(RULE, "contact_channel")
           .other(AGENT, "agent")
+          .and("contract", Contract.PART)
+          .personal("id", "type", "status", "value", "contracted_on", "renews_on", "tags")
+          .personal("tag_keys", "cancelled_on", "cancelled_reason", "term")
+          .other(KEY, "customer_id")
+          .other(TIME, "cancelled_here_at", "as_of")
+          .and("renewal", Contract.PART)
+          .personal("renews_on", "first_day")
+          .other(KEY, "customer_id")
           .and("audit_entry", "audit")
           .other("that something happened is to be known after an erasure too", "customer_id")
           .other(KEY, "id")

@@ -13,8 +13,8 @@ import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
 import io.customerview.identity.DocumentType;
-import io.customerview.identity.FoldedText;
 import io.customerview.identity.IdentityDocument;
+import io.customerview.identity.SearchEntries;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
@@ -44,12 +44,12 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
       """
       insert into $schema.customer (
         id, version, external_id, kind, given_name, family_name, social_name, legal_name, trade_name, folded_name,
-        cpf, cnpj, city, state, country, industry, parent_id, time_zone, enabled, cancelled_on, cancelled_reason,
-        registered_at)
+        cpf, cnpj, city, state, country, industry, city_key, state_key, industry_key, parent_id, time_zone, enabled,
+        cancelled_on, cancelled_reason, registered_at)
       values (
         :id, :version, :externalId, :kind, :givenName, :familyName, :socialName, :legalName, :tradeName, :foldedName,
-        :cpf, :cnpj, :city, :state, :country, :industry, :parent, :timeZone, :enabled, :cancelledOn, :cancelledReason,
-        :registeredAt)""";
+        :cpf, :cnpj, :city, :state, :country, :industry, :cityKey, :stateKey, :industryKey, :parent, :timeZone, :enabled,
+        :cancelledOn, :cancelledReason, :registeredAt)""";
 
   private static final String UPDATE =
       """
@@ -57,7 +57,7 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         external_id = :externalId, kind = :kind, given_name = :givenName, family_name = :familyName,
         social_name = :socialName, legal_name = :legalName, trade_name = :tradeName, folded_name = :foldedName,
         cpf = :cpf, cnpj = :cnpj, city = :city, state = :state, country = :country, industry = :industry,
-        parent_id = :parent, time_zone = :timeZone, enabled = :enabled, cancelled_on = :cancelledOn,
+        city_key = :cityKey, state_key = :stateKey, industry_key = :industryKey, parent_id = :parent, time_zone = :timeZone, enabled = :enabled, cancelled_on = :cancelledOn,
         cancelled_reason = :cancelledReason
       where id = :id""";
 
@@ -114,13 +114,16 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         .bind("socialName", person == null ? null : person.socialName().orElse(null))
         .bind("legalName", company == null ? null : company.legalName())
         .bind("tradeName", company == null ? null : company.tradeName().orElse(null))
-        .bind("foldedName", FoldedText.of(party.displayName()).key())
+        .bind("foldedName", SearchEntries.sortName(party.displayName()))
         .bind("cpf", registration.cpf().map(Cpf::compact).orElse(null))
         .bind("cnpj", registration.cnpj().map(Cnpj::compact).orElse(null))
         .bind("city", registration.city().orElse(null))
         .bind("state", registration.state().orElse(null))
         .bind("country", registration.country().map(Country::compact).orElse(null))
         .bind("industry", registration.industry().orElse(null))
+        .bind("cityKey", registration.cityKey().orElse(null))
+        .bind("stateKey", registration.stateKey().orElse(null))
+        .bind("industryKey", registration.industryKey().orElse(null))
         .bindByType("parent", registration.parent().map(CustomerId::value).orElse(null), UUID.class)
         .bind("timeZone", registration.timeZone().map(ZoneId::getId).orElse(null))
         .bind("enabled", registration.isEnabled())

@@ -1,0 +1,97 @@
+package io.customerview.contract;
+
+import io.customerview.access.AccessRefusal;
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.contract.ContractOutcome.Refused;
+import io.customerview.customer.Customers;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Takes contracts in from the host's systems (CTR-6): rows in, an outcome per row.
+ *
+ * <ul>
+ *   <li>Rows are taken in chunks of {@value #CHUNK}, each one unit of work. A row that is refused
+ *       doesn't stop the others.
+ *   <li>Contracts are known again by the host's id, so what was taken once is found unchanged, and
+ *       an intake that was interrupted is begun again from the start.
+ *   <li>A row takes the place of the whole contract. Of rows with one id the later one counts, or,
+ *       where rows tell how old they are, the one with the later moment.
+ *   <li>A row may give a contract to another customer. Contracts that are in no row stay as they
+ *       are.
+ *   <li>A contract that was cancelled with its customer (CTR-5) stays cancelled while the host goes
+ *       on giving it as it was; see {@link ContractRow#asOf}.
+ * </ul>
+ *
+ * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
+ */
+public final class ContractIntake {
+
+  /** How many rows make a unit of work. */
+  public static final int CHUNK = 500;
+
+  /** How often a row is tried while others are at the same contract. */
+  private static final int ATTEMPTS = 3;
+
+  private static final Operation TAKE = new Operation("contracts.take", Permission.FEED_CONTRACTS);
+
+  private final Desk desk;
+  private final Contracts contracts;
+  private final Customers customers;
+
+  public ContractIntake(Desk desk, Contracts contracts, Customers customers) {
+    this.desk = desk;
+    this.contracts = contracts;
+    this.customers = customers;
+  }
+
+  /**
+   * Takes rows in, as they come.
+   *
+   * @param outcomes is told of every row, in their order, once it is kept or refused; what it
+   *     throws ends the intake, and what was kept stays
+   * @return how many of each there were
+   * @throws RefusedException with {@link AccessRefusal} if the agent may not feed contracts
+   * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
+   *     told are kept
+   */
+  public ContractTotals take(Iterator<ContractRow> rows, Consumer<ContractOutcome> outcomes) {
+    desk.require(Permission.FEED_CONTRACTS);
+    ContractTotals totals = ContractTotals.NONE;
+    List<ContractRow> chunk = new ArrayList<>(CHUNK);
+    while (rows.hasNext()) {
+      chunk.add(rows.next());
+      if (chunk.size() == CHUNK || !rows.hasNext()) {
+        for (ContractOutcome outcome : take(chunk, ATTEMPTS)) {
+          totals = totals.plus(outcome);
+          outcomes.accept(outcome);
+        }
+        chunk.clear();
+      }
+    }
+    return totals;
+  }
+
+  private List<ContractOutcome> take(List<ContractRow> chunk, int attempts) {
+    try {
+      return desk.change(
+          TAKE, change -> new ContractKeeper(contracts, change).take(chunk, customers));
+    } catch (RefusedException refused) {
+      if (chunk.size() > 1) {
+        // Somebody else was at one of these: what can be taken is, row by row.
+        List<ContractOutcome> outcomes = new ArrayList<>(chunk.size());
+        chunk.forEach(row -> outcomes.addAll(take(List.of(row), ATTEMPTS)));
+        return outcomes;
+      }
+      return attempts > 1 && refused.refusal() instanceof ConcurrentChange
+          ? take(chunk, attempts - 1)
+          : List.of(new Refused(chunk.get(0).number(), refused.refusal()));
+    }
+  }
+}

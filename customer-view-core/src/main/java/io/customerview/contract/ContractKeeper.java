@@ -1,0 +1,224 @@
+package io.customerview.contract;
+
+import io.customerview.access.Change;
+import io.customerview.access.Inquiry;
+import io.customerview.contract.ContractEvent.ContractAdded;
+import io.customerview.contract.ContractEvent.ContractMoved;
+import io.customerview.contract.ContractOutcome.Effect;
+import io.customerview.contract.ContractOutcome.Refused;
+import io.customerview.contract.ContractOutcome.Taken;
+import io.customerview.contract.ContractRefusal.CustomerUnknown;
+import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
+import io.customerview.customer.CustomerStatus.Cancelled;
+import io.customerview.customer.Customers;
+import io.customerview.shared.After;
+import io.customerview.shared.CommonRefusal.MoneyOutOfRange;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes contracts within one command, many as easily as one: it reads what there is, decides row
+ * by row, and writes once.
+ *
+ * <p>Belongs to one command and its thread.
+ */
+final class ContractKeeper {
+
+  private final Contracts contracts;
+  private final Change change;
+  private final Map<CustomerId, Map<ContractId, Contract>> byCustomer = new HashMap<>();
+  private final Map<ContractId, CustomerId> owners = new HashMap<>();
+  private final Map<ContractId, Contract> added = new LinkedHashMap<>();
+  private final Map<ContractId, Contract> updated = new LinkedHashMap<>();
+
+  ContractKeeper(Contracts contracts, Change change) {
+    this.contracts = contracts;
+    this.change = change;
+  }
+
+  /** Cancels what ends with customers that are locked (CTR-5). */
+  void cancelRecurring(Map<CustomerId, Cancelled> customers) {
+    read(customers.keySet());
+    customers.forEach(
+        (customer, how) -> {
+          CustomerContracts before = of(customer);
+          After<CustomerContracts> after = before.cancelRecurring(how, change.moment());
+          for (Contract contract : after.value().contracts()) {
+            if (!before.contracts().contains(contract)) {
+              keep(contract);
+            }
+          }
+          after.events().forEach(event -> change.happened(customer, event));
+        });
+    save();
+  }
+
+  /** Takes rows of the host in (CTR-6), and returns what became of each. */
+  List<ContractOutcome> take(List<ContractRow> rows, Customers customers) {
+    Map<ContractRow, CustomerId> named = named(rows, customers);
+    lock(rows, named.values());
+    read(named.values());
+    read(owners.values());
+    List<ContractOutcome> outcomes = new ArrayList<>(rows.size());
+    for (ContractRow row : rows) {
+      try {
+        outcomes.add(take(row, named.get(row)));
+      } catch (RefusedException refused) {
+        outcomes.add(new Refused(row.number(), refused.refusal()));
+      }
+    }
+    save();
+    return outcomes;
+  }
+
+  /** Whose contracts the rows say they are, by present id. */
+  private Map<ContractRow, CustomerId> named(List<ContractRow> rows, Customers customers) {
+    Set<ExternalId> externalIds = new HashSet<>();
+    Set<CustomerId> ids = new HashSet<>();
+    for (ContractRow row : rows) {
+      row.externalId().ifPresent(externalIds::add);
+      row.customer().ifPresent(ids::add);
+    }
+    Map<ExternalId, CustomerId> byExternalId = customers.byExternalId(change.work(), externalIds);
+    Map<CustomerId, CustomerId> present = change.resolve(ids);
+    Map<ContractRow, CustomerId> named = new HashMap<>();
+    for (ContractRow row : rows) {
+      row.externalId()
+          .map(byExternalId::get)
+          .or(() -> row.customer().map(present::get))
+          .ifPresent(customer -> named.put(row, customer));
+    }
+    return named;
+  }
+
+  /**
+   * Locks who is named, and who has the contracts now. Before a lock is had somebody may have moved
+   * a contract: what is read under it counts.
+   */
+  private void lock(List<ContractRow> rows, Collection<CustomerId> named) {
+    Set<ContractId> ids = new HashSet<>();
+    rows.forEach(row -> ids.add(row.contract()));
+    Set<CustomerId> wanted = new HashSet<>(named);
+    do {
+      readOwners(ids);
+      wanted.addAll(owners.values());
+      change.lockAll(wanted);
+      readOwners(ids);
+    } while (!wanted.containsAll(owners.values()));
+  }
+
+  private void readOwners(Set<ContractId> ids) {
+    owners.clear();
+    contracts
+        .find(change.work(), ids)
+        .forEach((id, contract) -> owners.put(id, contract.customer()));
+  }
+
+  private void read(Collection<CustomerId> customers) {
+    List<CustomerId> unread = customers.stream().filter(id -> !byCustomer.containsKey(id)).toList();
+    unread.forEach(customer -> byCustomer.put(customer, new LinkedHashMap<>()));
+    contracts
+        .of(change.work(), unread)
+        .forEach(
+            (customer, all) ->
+                all.forEach(
+                    contract -> {
+                      rowsOf(customer).put(contract.id(), contract);
+                      owners.put(contract.id(), customer);
+                    }));
+  }
+
+  private Map<ContractId, Contract> rowsOf(CustomerId customer) {
+    return Objects.requireNonNull(byCustomer.get(customer));
+  }
+
+  private CustomerContracts of(CustomerId customer) {
+    return new CustomerContracts(List.copyOf(rowsOf(customer).values()));
+  }
+
+  private Taken take(ContractRow row, @Nullable CustomerId customer) {
+    if (customer == null || !change.hasLocked(customer)) {
+      throw row.customer()
+          .map(Inquiry::unknown)
+          .orElseGet(() -> new RefusedException(new CustomerUnknown()));
+    }
+    Contract given = row.of(customer);
+    Optional<Contract> before =
+        Optional.ofNullable(owners.get(given.id())).map(owner -> rowsOf(owner).get(given.id()));
+    if (before.isPresent() && before.get().isNewerThan(given)) {
+      return new Taken(row.number(), given.id(), before.get().customer(), Effect.OUTDATED);
+    }
+    After<Contract> after =
+        before
+            .map(contract -> contract.take(given))
+            .orElseGet(() -> After.of(given, new ContractAdded(given.id())));
+    checkRevenue(before, after.value());
+    if (!before.equals(Optional.of(after.value()))) {
+      keep(after.value());
+    }
+    for (DomainEvent event : after.events()) {
+      change.happened(customer, event);
+      if (event instanceof ContractMoved moved) {
+        change.happened(moved.from(), moved);
+      }
+    }
+    Effect effect =
+        before.isEmpty() ? Effect.ADDED : after.isChanged() ? Effect.CHANGED : Effect.UNCHANGED;
+    return new Taken(row.number(), given.id(), customer, effect);
+  }
+
+  /** A credit that leaves a customer raises the revenue that stays, so both sides are looked at. */
+  private void checkRevenue(Optional<Contract> before, Contract after) {
+    Map<ContractId, Contract> rows = new HashMap<>(rowsOf(after.customer()));
+    rows.put(after.id(), after);
+    checkRevenue(rows.values());
+    if (before.isPresent() && !before.get().customer().equals(after.customer())) {
+      Map<ContractId, Contract> left = new HashMap<>(rowsOf(before.get().customer()));
+      left.remove(after.id());
+      checkRevenue(left.values());
+    }
+  }
+
+  private static void checkRevenue(Collection<Contract> rows) {
+    try {
+      new CustomerContracts(List.copyOf(rows)).revenue();
+    } catch (RefusedException refused) {
+      throw refused.refusal() instanceof MoneyOutOfRange
+          ? new RefusedException(new RevenueOutOfRange())
+          : refused;
+    }
+  }
+
+  private void keep(Contract contract) {
+    CustomerId owner = owners.put(contract.id(), contract.customer());
+    if (owner != null) {
+      rowsOf(owner).remove(contract.id());
+    }
+    rowsOf(contract.customer()).put(contract.id(), contract);
+    boolean isNew = owner == null || added.containsKey(contract.id());
+    (isNew ? added : updated).put(contract.id(), contract);
+  }
+
+  private void save() {
+    if (!added.isEmpty()) {
+      contracts.add(change.work(), added.values());
+    }
+    if (!updated.isEmpty()) {
+      contracts.update(change.work(), updated.values());
+    }
+  }
+}

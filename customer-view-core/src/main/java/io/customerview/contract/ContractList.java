@@ -1,0 +1,59 @@
+package io.customerview.contract;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.customer.Customers;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import java.util.Optional;
+
+/**
+ * The contracts of customers (planos e valores), for one agent, who only reads them (CTR-6). It
+ * takes a permission of its own (ACS-1).
+ *
+ * <p>Thread-safe.
+ */
+public final class ContractList {
+
+  /** The most contracts on a page. */
+  public static final int LARGEST_PAGE = 200;
+
+  private static final Operation LIST = new Operation("contracts.list", Permission.READ_CONTRACTS);
+
+  private final Desk desk;
+  private final ContractPages pages;
+  private final Customers customers;
+
+  public ContractList(Desk desk, ContractPages pages, Customers customers) {
+    this.desk = desk;
+    this.pages = pages;
+    this.customers = customers;
+  }
+
+  /**
+   * Returns a page of the contracts of a customer, latest contracted first; a former id leads to
+   * the customer that it was merged into.
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   */
+  public Page<Contract> of(CustomerId customer, Optional<String> cursor, int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " contracts, not " + limit);
+    }
+    return desk.ask(
+        LIST,
+        inquiry -> {
+          CustomerId present = inquiry.resolve(customer);
+          if (customers.find(inquiry.work(), present).isEmpty()) {
+            throw Inquiry.unknown(customer);
+          }
+          return pages.of(inquiry.work(), present, cursor, limit);
+        });
+  }
+}
