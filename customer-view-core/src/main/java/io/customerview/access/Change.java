@@ -95,7 +95,8 @@ public final class Change {
    * As {@link #lock(CustomerId)}, for a change that was decided on what an agent has read.
    *
    * @throws RefusedException with {@code StaleVersion} if the customer has changed since that
-   *     version
+   *     version; one that was read under a former id before the merge always is, since {@link
+   *     #redirect} raises the version above that of both
    */
   public CustomerId lock(CustomerId customer, Version expected) {
     CustomerId present = lock(customer);
@@ -127,6 +128,24 @@ public final class Change {
     if (!missing.isEmpty()) {
       locked.putAll(office.locks().lock(work, missing));
     }
+  }
+
+  /**
+   * Redirects a former id to the customer that has absorbed it, both of which this command has
+   * locked. The version after is above both, so that what was read of either before, under either
+   * id, is stale from now on.
+   *
+   * @param merged what happened to the customer that stays
+   */
+  public void redirect(CustomerId former, CustomerId present, DomainEvent merged) {
+    Version absorbed = locked.get(former);
+    Version kept = locked.get(present);
+    if (absorbed == null || kept == null) {
+      throw new IllegalStateException("customers that are merged are locked first");
+    }
+    locked.put(present, absorbed.number() > kept.number() ? absorbed : kept);
+    office.locks().redirect(work, former, present);
+    happened(present, merged);
   }
 
   /** Says that a customer begins to exist in this unit of work, with version 1. */

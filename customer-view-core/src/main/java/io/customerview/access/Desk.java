@@ -5,6 +5,7 @@ import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.IdSource;
+import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitsOfWork;
 import io.customerview.spi.ChangeListener;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,19 +86,44 @@ public final class Desk {
    *     refusal that the command met
    */
   public <T> T change(Operation operation, Function<Change, T> command) {
+    return change(operation, 1, refusal -> false, command);
+  }
+
+  /**
+   * As {@link #change(Operation, Function)}, tried again where it meets what somebody else did at
+   * the same time. However often it is tried, it is one use case: the listener hears how it ended.
+   *
+   * @param attempts how often at most; 1 or more
+   * @param again which refusals another try may not meet
+   */
+  public <T> T change(
+      Operation operation, int attempts, Predicate<Refusal> again, Function<Change, T> command) {
     return timed(
         operation,
-        () ->
-            office
-                .storage()
-                .write(
-                    office.time().now(),
-                    work -> {
-                      Change change = new Change(this, office, operation, work);
-                      T result = command.apply(change);
-                      change.close();
-                      return result;
-                    }));
+        () -> {
+          for (int left = attempts - 1; ; left--) {
+            try {
+              return changeOnce(operation, command);
+            } catch (RefusedException refused) {
+              if (left <= 0 || !again.test(refused.refusal())) {
+                throw refused;
+              }
+            }
+          }
+        });
+  }
+
+  private <T> T changeOnce(Operation operation, Function<Change, T> command) {
+    return office
+        .storage()
+        .write(
+            office.time().now(),
+            work -> {
+              Change change = new Change(this, office, operation, work);
+              T result = command.apply(change);
+              change.close();
+              return result;
+            });
   }
 
   private <T> T timed(Operation operation, java.util.function.Supplier<T> body) {

@@ -140,9 +140,9 @@ public final class ContactBook {
   }
 
   /**
-   * Adds a point (CNT-2). It is not released, unless the same call opts it in. An address whose
-   * latest consent is an opt-out comes back opted out, even after its point was deleted (CNT-12);
-   * one on the suppression list comes opted out (CNT-13).
+   * Adds a point (CNT-2). It is not released, unless the same call opts it in; one can opt it out.
+   * An address whose latest consent is an opt-out comes back opted out, even after its point was
+   * deleted (CNT-12); one on the suppression list comes opted out (CNT-13).
    *
    * @throws RefusedException with {@link AddressTaken}, {@link PrimaryNotReleased}, or as {@link
    *     #optIn}
@@ -163,6 +163,10 @@ public final class ContactBook {
     if (contact.optIn().isPresent()) {
       Evidence evidence = contact.optIn().get();
       after = then(after, book -> book.optIn(id, evidence, suppressed, primaryByOptIn, moment));
+    }
+    if (contact.optOut().isPresent()) {
+      Optional<Evidence> evidence = contact.optOut().get().evidence();
+      after = then(after, book -> book.optOut(id, OptOutReason.ASKED, evidence, moment));
     }
     return contact.primary() ? then(after, book -> book.makePrimary(id)) : after;
   }

@@ -26,6 +26,11 @@ import java.util.Objects;
  * as long as the key is kept, whatever became of the customer, and nobody can read an address from
  * it. It does not expire, since a message can be opened years later.
  *
+ * <p>No agent asks for these, so no permission is checked: the host makes a link while it writes a
+ * mail that an agent was allowed to send, and the recipient who opens it is nobody's agent. A token
+ * tells nothing that the host didn't know, and opens nothing but the way out. What is confirmed is
+ * done, and audited, under the name of the system agent.
+ *
  * <p>Immutable and thread-safe.
  */
 public final class UnsubscribeLinks {

@@ -57,20 +57,10 @@ public final class Registrations {
    * @throws RefusedException with {@link CustomerRefusal}
    */
   public Registered register(Registration registration) {
-    try {
-      return registerOnce(registration);
-    } catch (RefusedException refused) {
-      if (!(refused.refusal() instanceof ExternalIdTaken)) {
-        throw refused;
-      }
-      // Somebody registered the same customer at the same time; now it can be read.
-      return registerOnce(registration);
-    }
-  }
-
-  private Registered registerOnce(Registration registration) {
     return desk.change(
         REGISTER,
+        2, // Where somebody registered the same customer at the same time, it can be read now.
+        ExternalIdTaken.class::isInstance,
         change -> {
           Registrar registrar = new Registrar(customers, searchKeys, whenCancelled, change);
           registrar.expect(registration.externalId().map(Set::of).orElse(Set.of()));

@@ -15,6 +15,7 @@ import io.customerview.intake.IntakeRefusal.ParentUnknown;
 import io.customerview.intake.RowOutcome.Refused;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +36,8 @@ import java.util.function.Consumer;
  *   <li>A row whose parent organization comes later is taken after it; its outcome is told then.
  *   <li>Contact points are only added. One that is there keeps its address, its star and its
  *       consent; only one that was never opted in or out is opted in by a row with evidence, and no
- *       row opts in again what was opted out (CNT-12).
+ *       row opts in again what was opted out (CNT-12). A row that says no opts out, and needs no
+ *       evidence; only a yes that was given after it stays.
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
@@ -124,10 +126,6 @@ public final class Intake {
   }
 
   private void take(List<IntakeRow> chunk, List<IntakeRow> waiting, Tally tally) {
-    take(chunk, waiting, tally, ATTEMPTS);
-  }
-
-  private void take(List<IntakeRow> chunk, List<IntakeRow> waiting, Tally tally, int attempts) {
     IntakeChunk.Result result;
     Set<ExternalId> waitingIds = new HashSet<>();
     waiting.forEach(row -> row.registration().externalId().ifPresent(waitingIds::add));
@@ -135,15 +133,15 @@ public final class Intake {
       result =
           desk.change(
               TAKE,
+              chunk.size() == 1 ? ATTEMPTS : 1,
+              Intake::isContention,
               change ->
                   new IntakeChunk(
                           new Registrar(customers, searchKeys, whenCancelled, change),
                           new ContactKeeper(contacts, change))
                       .take(chunk, waitingIds));
     } catch (RefusedException refused) {
-      if (chunk.size() == 1 && attempts > 1 && isContention(refused)) {
-        take(chunk, waiting, tally, attempts - 1);
-      } else if (chunk.size() == 1) {
+      if (chunk.size() == 1) {
         tally.tell(new Refused(chunk.get(0).number(), refused.refusal()));
       } else {
         // Somebody else was at one of these customers: what can be taken is, row by row.
@@ -158,9 +156,8 @@ public final class Intake {
   }
 
   /** Somebody else was at the same customer at the same time: another try finds what they left. */
-  private static boolean isContention(RefusedException refused) {
-    return refused.refusal() instanceof ConcurrentChange
-        || refused.refusal() instanceof ExternalIdTaken;
+  private static boolean isContention(Refusal refusal) {
+    return refusal instanceof ConcurrentChange || refusal instanceof ExternalIdTaken;
   }
 
   /** Tells outcomes, and counts them. */

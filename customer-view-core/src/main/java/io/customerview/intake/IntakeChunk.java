@@ -4,7 +4,9 @@ import io.customerview.contact.Consent;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactPoint;
+import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
+import io.customerview.contact.OptOutReason;
 import io.customerview.contact.PrimaryContact;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Registered;
@@ -102,13 +104,15 @@ final class IntakeChunk {
     CustomerId customer = one.registered().customer();
     List<Notice> notices = new ArrayList<>();
     int added = 0;
+    int optedOut = 0;
     boolean changed = one.registered().outcome() != Outcome.UNCHANGED;
     List<NewContact> wanted = one.row().contacts();
     for (int position = 0; position < wanted.size(); position++) {
       NewContact contact = wanted.get(position);
       try {
         Effect effect = add(customer, contact);
-        added += effect == Effect.ADDED ? 1 : 0;
+        added += effect.added() ? 1 : 0;
+        optedOut += effect.optedOut() ? 1 : 0;
         changed |= effect != Effect.NONE;
       } catch (RefusedException refused) {
         // The address is known all the same; what was refused is that it is released, or primary.
@@ -124,18 +128,32 @@ final class IntakeChunk {
         one.registered().outcome() == Outcome.UNCHANGED && changed
             ? Outcome.CHANGED
             : one.registered().outcome();
-    return new Taken(one.row().number(), customer, outcome, added, notices);
+    return new Taken(one.row().number(), customer, outcome, added, optedOut, notices);
   }
 
+  /** What a contact point of a row did. */
   private enum Effect {
     NONE,
     OPTED_IN,
-    ADDED
+    OPTED_OUT,
+    ADDED,
+    ADDED_OPTED_OUT;
+
+    boolean added() {
+      return this == ADDED || this == ADDED_OPTED_OUT;
+    }
+
+    boolean optedOut() {
+      return this == OPTED_OUT || this == ADDED_OPTED_OUT;
+    }
   }
 
   private Effect add(CustomerId customer, NewContact contact) {
     ContactBook book = contacts.book(customer);
     Optional<ContactPoint> there = book.find(contact.address());
+    if (contact.optOut().isPresent()) {
+      return optOut(customer, contact, contact.optOut().get().evidence(), there);
+    }
     if (there.isPresent()) {
       if (contact.optIn().isPresent() && there.get().consent() instanceof Consent.NotGiven) {
         contacts.optIn(customer, there.get().id(), contact.optIn().get());
@@ -145,6 +163,32 @@ final class IntakeChunk {
     }
     contacts.add(customer, asFarAsAnIntakeMay(book, contact));
     return Effect.ADDED;
+  }
+
+  /**
+   * A no is recorded once, with its evidence, and again where that is newer. It doesn't take back a
+   * yes that was given after it: an old file would.
+   */
+  private Effect optOut(
+      CustomerId customer,
+      NewContact contact,
+      Optional<Evidence> evidence,
+      Optional<ContactPoint> there) {
+    boolean closed = contacts.book(customer).optOutOf(contact.address()).isPresent();
+    boolean told = closed && evidence.isEmpty();
+    if (there.isEmpty()) {
+      contacts.add(customer, told ? NewContact.of(contact.address()) : contact);
+      return told ? Effect.ADDED : Effect.ADDED_OPTED_OUT;
+    }
+    ContactPoint point = there.get();
+    boolean overtaken =
+        point.consent() instanceof Consent.OptedIn in
+            && evidence.filter(no -> no.at().isBefore(in.evidence().at())).isPresent();
+    if (told || overtaken) {
+      return Effect.NONE;
+    }
+    ContactPoint after = contacts.optOut(customer, point.id(), OptOutReason.ASKED, evidence);
+    return after.equals(point) ? Effect.NONE : Effect.OPTED_OUT;
   }
 
   /**
@@ -158,6 +202,6 @@ final class IntakeChunk {
     boolean primary =
         contact.primary()
             && book.primary(contact.address().channel()) instanceof PrimaryContact.Missing;
-    return new NewContact(contact.address(), contact.optIn(), primary);
+    return new NewContact(contact.address(), contact.optIn(), Optional.empty(), primary);
   }
 }

@@ -11,12 +11,19 @@ import io.customerview.intake.RowOutcome.Taken;
  * @param unchanged rows that changed nothing
  * @param refused rows of which nothing was taken
  * @param contactsAdded new contact points
+ * @param contactsOptedOut contact points that were opted out, new ones included
  * @param notices contact points that were not taken as asked
  */
 public record IntakeTotals(
-    long registered, long changed, long unchanged, long refused, long contactsAdded, long notices) {
+    long registered,
+    long changed,
+    long unchanged,
+    long refused,
+    long contactsAdded,
+    long contactsOptedOut,
+    long notices) {
 
-  static final IntakeTotals NONE = new IntakeTotals(0, 0, 0, 0, 0, 0);
+  static final IntakeTotals NONE = new IntakeTotals(0, 0, 0, 0, 0, 0, 0);
 
   /** Returns how many rows there were. */
   public long rows() {
@@ -31,8 +38,10 @@ public record IntakeTotals(
           unchanged + (taken.outcome() == Outcome.UNCHANGED ? 1 : 0),
           refused,
           contactsAdded + taken.contactsAdded(),
+          contactsOptedOut + taken.contactsOptedOut(),
           notices + taken.notices().size());
     }
-    return new IntakeTotals(registered, changed, unchanged, refused + 1, contactsAdded, notices);
+    return new IntakeTotals(
+        registered, changed, unchanged, refused + 1, contactsAdded, contactsOptedOut, notices);
   }
 }

@@ -18,10 +18,16 @@ public sealed interface RowOutcome {
    * @param customer whose row it is
    * @param outcome whether the customer is new, was changed by this row, or stood like this already
    * @param contactsAdded how many contact points are new
+   * @param contactsOptedOut how many contact points this row opted out, new ones included
    * @param notices contact points that were not taken as the row asked; the rest of it was
    */
   record Taken(
-      long number, CustomerId customer, Outcome outcome, int contactsAdded, List<Notice> notices)
+      long number,
+      CustomerId customer,
+      Outcome outcome,
+      int contactsAdded,
+      int contactsOptedOut,
+      List<Notice> notices)
       implements RowOutcome {
 
     public Taken {

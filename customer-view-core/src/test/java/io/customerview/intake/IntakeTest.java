@@ -7,6 +7,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
@@ -54,7 +56,7 @@ class IntakeTest {
   @DisplayName("REG-8: rows are taken in chunks of 500, each one unit of work, and each row once")
   void chunks() {
     IntakeTotals totals = take(Intake.CHUNK + 1);
-    assertThat(totals).isEqualTo(new IntakeTotals(Intake.CHUNK + 1, 0, 0, 0, 0, 0));
+    assertThat(totals).isEqualTo(new IntakeTotals(Intake.CHUNK + 1, 0, 0, 0, 0, 0, 0));
     assertThat(told).hasSize(Intake.CHUNK + 1);
     assertThat(units).containsExactly(Outcome.DONE, Outcome.DONE);
   }
@@ -82,7 +84,7 @@ class IntakeTest {
   @DisplayName("REG-8: a chunk in which somebody else was at a customer is taken row by row")
   void row_by_row() {
     failing(1, new ExternalIdTaken());
-    assertThat(take(2)).isEqualTo(new IntakeTotals(2, 0, 0, 0, 0, 0));
+    assertThat(take(2)).isEqualTo(new IntakeTotals(2, 0, 0, 0, 0, 0, 0));
     assertThat(units).containsExactly(Outcome.REFUSED, Outcome.DONE, Outcome.DONE);
     assertThat(told).extracting(RowOutcome::number).containsExactly(1L, 2L);
   }
@@ -91,32 +93,28 @@ class IntakeTest {
   @DisplayName("REG-8: a row that others are in the way of is tried three times, then refused")
   void tried_again() {
     failing(2, new ConcurrentChange());
-    assertThat(take(1)).isEqualTo(new IntakeTotals(1, 0, 0, 0, 0, 0));
+    assertThat(take(1)).isEqualTo(new IntakeTotals(1, 0, 0, 0, 0, 0, 0));
     failing(9, new ConcurrentChange());
-    assertThat(take(2, 2)).isEqualTo(new IntakeTotals(0, 0, 0, 1, 0, 0));
+    assertThat(take(2, 2)).isEqualTo(new IntakeTotals(0, 0, 0, 1, 0, 0, 0));
     assertThat(told).last().isEqualTo(new Refused(2, new ConcurrentChange()));
+    verify(racing, times(3 + 3)).add(any(), any());
     assertThat(units)
-        .containsExactly(
-            Outcome.REFUSED,
-            Outcome.REFUSED,
-            Outcome.DONE,
-            Outcome.REFUSED,
-            Outcome.REFUSED,
-            Outcome.REFUSED);
+        .as("however often it was tried")
+        .containsExactly(Outcome.DONE, Outcome.REFUSED);
   }
 
   @Test
   @DisplayName("REG-8: an external id that somebody else took at the same time is tried again too")
   void external_id_taken() {
     failing(1, new ExternalIdTaken());
-    assertThat(take(1)).isEqualTo(new IntakeTotals(1, 0, 0, 0, 0, 0));
+    assertThat(take(1)).isEqualTo(new IntakeTotals(1, 0, 0, 0, 0, 0, 0));
   }
 
   @Test
   @DisplayName("REG-8: what another try would not mend is refused at once")
   void refused_at_once() {
     failing(9, new CursorInvalid());
-    assertThat(take(1)).isEqualTo(new IntakeTotals(0, 0, 0, 1, 0, 0));
+    assertThat(take(1)).isEqualTo(new IntakeTotals(0, 0, 0, 1, 0, 0, 0));
     assertThat(units).containsExactly(Outcome.REFUSED);
   }
 
@@ -136,7 +134,7 @@ class IntakeTest {
   @Test
   @DisplayName("REG-8: the rows are the new, the changed, the unchanged and the refused ones")
   void rows() {
-    assertThat(new IntakeTotals(1000, 200, 30, 4, 7, 7).rows()).isEqualTo(1234);
+    assertThat(new IntakeTotals(1000, 200, 30, 4, 7, 0, 7).rows()).isEqualTo(1234);
   }
 
   @Test

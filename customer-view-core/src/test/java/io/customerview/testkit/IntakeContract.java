@@ -9,12 +9,15 @@ import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.contact.Address;
+import io.customerview.contact.Consent;
+import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactRefusal;
 import io.customerview.contact.CustomerContacts;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
+import io.customerview.contact.OptOutReason;
 import io.customerview.contact.PrimaryContact;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRefusal.AlreadyCancelled;
@@ -45,6 +48,7 @@ import io.customerview.storage.Storage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -64,8 +68,8 @@ public interface IntakeContract {
         List.of(
             ids.person(1, "Lia").contact(optedIn(Address.phone("(11) 91234-5678")).asPrimary()),
             ids.company(2, "Alfa Ltda.").contact(NewContact.of(Address.email("a@exemplo.com.br"))));
-    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(2, 0, 0, 0, 2, 0));
-    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(0, 0, 2, 0, 0, 0));
+    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(2, 0, 0, 0, 2, 0, 0));
+    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(0, 0, 2, 0, 0, 0, 0));
     Customer lia = find(ids.of(1));
     assertThat(lia.version()).isEqualTo(Version.FIRST);
     CustomerContacts contacts = desk().contacts().of(lia.id());
@@ -94,7 +98,7 @@ public interface IntakeContract {
             new Refused(4, new CancelledInFuture(tomorrow, tomorrow.minusDays(1))),
             new Refused(5, new ParentUnknown()));
     assertThat(result.taken(6).outcome()).isEqualTo(Outcome.NEW);
-    assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 4, 0, 0));
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 4, 0, 0, 0));
     assertThat(result.totals().rows()).isEqualTo(5);
     assertThat(desk().customers().find(new ExternalId(ids.of(4)))).isEmpty();
   }
@@ -145,7 +149,7 @@ public interface IntakeContract {
                 ids.person(4, "Eva").parent(new ExternalId(ids.of(99))),
                 ids.person(4, "Eva")));
     assertThat(find(ids.of(1)).registration().city()).contains("Recife");
-    assertThat(result.totals()).isEqualTo(new IntakeTotals(3, 1, 0, 1, 0, 0));
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(3, 1, 0, 1, 0, 0, 0));
     assertThat(find(ids.of(4)).registration().parent()).isEmpty();
   }
 
@@ -179,7 +183,7 @@ public interface IntakeContract {
     assertThat(find(ids.of(1)).registration().party()).isEqualTo(Company.of("Alfa Nova", null));
     assertThat(IntStream.of(1, 2, 3).mapToObj(number -> find(ids.of(number)).status()))
         .containsOnly(how);
-    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(0, 0, 3, 0, 0, 0));
+    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(0, 0, 3, 0, 0, 0, 0));
   }
 
   @Test
@@ -253,6 +257,62 @@ public interface IntakeContract {
   }
 
   @Test
+  @DisplayName("CNT-9 REG-8: a no is recorded as an opt-out, with the row as evidence, once")
+  default void opt_outs() {
+    Ids ids = new Ids();
+    Address fresh = Address.email("lia@exemplo.com.br");
+    Address known = Address.phone("(11) 91234-5678");
+    Evidence no = Evidence.of("crm.csv", "import", SettableClock.START.minusSeconds(30));
+    CustomerId lia =
+        take(List.of(ids.person(1, "Lia").contact(optedIn(known).asPrimary()))).taken(1).customer();
+    List<IntakeRow> rows =
+        List.of(
+            ids.person(1, "Lia")
+                .contact(NewContact.of(fresh).optedOut(no))
+                .contact(NewContact.of(known).optedOut()));
+    Result result = take(rows);
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(0, 1, 0, 0, 1, 2, 0));
+    assertThat(result.taken(1).contactsOptedOut()).isEqualTo(2);
+    assertThat(desk().contacts().of(lia).points())
+        .hasSize(2)
+        .allMatch(point -> point.consent().isOptedOut() && !point.primary());
+    assertThat(consent(lia, fresh))
+        .isEqualTo(new OptedOut(OptOutReason.ASKED, Optional.of(no), SettableClock.START));
+    assertThat(take(rows).totals())
+        .as("twice is once")
+        .isEqualTo(new IntakeTotals(0, 0, 1, 0, 0, 0, 0));
+    assertThat(take(List.of(ids.person(1, "Lia").contact(optedIn(fresh)))).taken(1).outcome())
+        .as("a yes in another file opts nobody in again")
+        .isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
+  @DisplayName("CNT-9 REG-8: a no from before a yes doesn't take it back; a later one does")
+  default void old_opt_out() {
+    Ids ids = new Ids();
+    Address email = Address.email("lia@exemplo.com.br");
+    CustomerId lia =
+        take(List.of(ids.person(1, "Lia").contact(optedIn(email)))).taken(1).customer();
+    Evidence before = Evidence.of("crm.csv", "import", SettableClock.START.minusSeconds(90));
+    Evidence after = Evidence.of("crm.csv", "import", SettableClock.START.minusSeconds(30));
+    NewContact contact = NewContact.of(email);
+    assertThat(take(List.of(ids.person(1, "Lia").contact(contact.optedOut(before)))).totals())
+        .isEqualTo(new IntakeTotals(0, 0, 1, 0, 0, 0, 0));
+    assertThat(consent(lia, email).isReleased()).isTrue();
+    assertThat(take(List.of(ids.person(1, "Lia").contact(contact.optedOut(after)))).totals())
+        .isEqualTo(new IntakeTotals(0, 1, 0, 0, 0, 1, 0));
+    assertThat(consent(lia, email).isOptedOut()).isTrue();
+  }
+
+  private Consent consent(CustomerId customer, Address address) {
+    return desk().contacts().of(customer).points().stream()
+        .filter(point -> point.address().isSameAs(address))
+        .findFirst()
+        .orElseThrow()
+        .consent();
+  }
+
+  @Test
   @DisplayName("CNT-13: a suppressed address is taken but not released, with a notice")
   default void suppressed() {
     Ids ids = new Ids();
@@ -261,7 +321,7 @@ public interface IntakeContract {
     Result result = take(List.of(ids.person(1, "Lia").contact(optedIn(email))));
     assertThat(result.taken(1).notices())
         .containsExactly(new Notice(0, ContactChannel.EMAIL, new ContactRefusal.Suppressed()));
-    assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 0, 1, 1));
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 0, 1, 0, 1));
     assertThat(take(List.of(ids.person(2, "Bia").contact(optedIn(email)))).totals().notices())
         .isEqualTo(1);
     assertThat(desk().contacts().of(result.taken(1).customer()).points())

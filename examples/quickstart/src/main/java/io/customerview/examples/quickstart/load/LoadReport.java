@@ -20,6 +20,7 @@ import java.util.Map;
  * @param changed rows that changed a customer
  * @param unchanged rows that changed nothing
  * @param contacts contact points that were added
+ * @param optedOut contact points that were opted out, new ones included
  * @param findings everything that somebody should look at, in the order of rows
  */
 public record LoadReport(
@@ -29,6 +30,7 @@ public record LoadReport(
     long changed,
     long unchanged,
     long contacts,
+    long optedOut,
     List<Finding> findings) {
 
   public LoadReport {
@@ -87,6 +89,7 @@ public record LoadReport(
     private long changed;
     private long unchanged;
     private long contacts;
+    private long optedOut;
 
     void blank() {
       blank++;
@@ -98,6 +101,7 @@ public record LoadReport(
 
     void taken(Taken taken) {
       contacts += taken.contactsAdded();
+      optedOut += taken.contactsOptedOut();
       registered += taken.outcome() == Outcome.NEW ? 1 : 0;
       changed += taken.outcome() == Outcome.CHANGED ? 1 : 0;
       unchanged += taken.outcome() == Outcome.UNCHANGED ? 1 : 0;
@@ -109,7 +113,8 @@ public record LoadReport(
 
     LoadReport build() {
       findings.sort(Comparator.comparing(Finding::row));
-      return new LoadReport(blank, refused, registered, changed, unchanged, contacts, findings);
+      return new LoadReport(
+          blank, refused, registered, changed, unchanged, contacts, optedOut, findings);
     }
   }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * Opt-ins, with their evidence. The file knows who says so and on which day; without both there is
- * nothing to show for a yes, and the contact point stays closed (CNT-9). A no leaves it closed too.
- * A yes is for the first address of its channel only: that is the one that stood in the form.
+ * nothing to show for a yes, and the contact point stays closed (CNT-9). A no is recorded with what
+ * there is to show for it, or without. A yes is for the first address of its channel only: that is
+ * the one that stood in the form.
  */
 final class OptIns {
 
@@ -27,8 +28,27 @@ final class OptIns {
   }
 
   NewContact read(Draft draft, Column answer, NewContact contact) {
-    boolean yes = Answers.read(draft, answer).orElse(false);
-    return yes ? evidence(draft, answer).map(contact::optedIn).orElse(contact) : contact;
+    Optional<Boolean> said = Answers.read(draft, answer);
+    if (said.isEmpty()) {
+      return contact;
+    }
+    return said.get()
+        ? evidence(draft, answer).map(contact::optedIn).orElse(contact)
+        : evidenceOfNo(draft).map(contact::optedOut).orElseGet(contact::optedOut);
+  }
+
+  /** A no counts as it is: what is missing or odd beside it is nobody's loss. */
+  private Optional<Evidence> evidenceOfNo(Draft draft) {
+    Optional<LocalDate> day = draft.text(OPT_IN_ON).flatMap(Days::tryParse);
+    return draft
+        .text(OPT_IN_SOURCE)
+        .flatMap(
+            source ->
+                day.flatMap(
+                    on ->
+                        draft.orLeaveOut(
+                            OPT_IN_SOURCE,
+                            () -> Evidence.of(source, METHOD, on.atStartOfDay(zone).toInstant()))));
   }
 
   private Optional<Evidence> evidence(Draft draft, Column answer) {

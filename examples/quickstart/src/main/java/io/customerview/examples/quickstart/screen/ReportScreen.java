@@ -33,7 +33,8 @@ public final class ReportScreen {
         report.registered(),
         report.changed(),
         report.unchanged(),
-        report.contacts());
+        report.contacts(),
+        report.optedOut());
   }
 
   /** Shows the reasons of one effect. */

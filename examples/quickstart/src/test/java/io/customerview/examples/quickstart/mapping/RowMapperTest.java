@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ class RowMapperTest {
     assertThat(email.optIn().orElseThrow().at()).isEqualTo(Instant.parse("2022-08-07T03:00:00Z"));
     assertThat(email.optIn().orElseThrow().source()).isEqualTo("Site");
     assertThat(intake.contacts().get(1).optIn()).isEmpty();
+    assertThat(intake.contacts().get(1).optOut().orElseThrow().evidence()).isEqualTo(email.optIn());
     PostalAddress address = (PostalAddress) intake.contacts().get(2).address();
     assertThat(address.street()).isEqualTo("Avenida Paulista");
     assertThat(address.number()).contains("1000");
@@ -248,6 +250,17 @@ class RowMapperTest {
     assertThat(row.contactColumns()).containsExactly(MOBILE);
     assertThat(only(row).effect()).isEqualTo(Effect.NOTED);
     assertThat(only(row).suggestions()).containsExactly("(98) 99462-9652");
+  }
+
+  @Test
+  @DisplayName("CNT-9: a no needs neither source nor day, and an empty cell is no answer")
+  void optOutWithoutEvidence() {
+    MappedRow no = person(EMAIL, "a@exemplo.com", EMAIL_OPT_IN, "N", OPT_IN_ON, "31/02/2024");
+    assertThat(no.findings()).isEmpty();
+    NewContact closed = no.intake().orElseThrow().contacts().get(0);
+    assertThat(closed.optOut()).contains(new NewContact.OptOut(Optional.empty()));
+    MappedRow nothing = person(EMAIL, "a@exemplo.com");
+    assertThat(nothing.intake().orElseThrow().contacts().get(0).optOut()).isEmpty();
   }
 
   @Test
