@@ -23,6 +23,21 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName("PRIV-3: of a postal address only the country shows, and in Brazil the state")
+  void postal_is_masked() {
+    assertThat(paulista().build().masked()).isEqualTo("*** SP BR");
+    assertThat(paulista().state(null).build()).hasToString("*** BR");
+    assertThat(
+            PostalAddress.in(Country.COLOMBIA)
+                .street("Carrera 7")
+                .city("Bogotá")
+                .state("Cundinamarca")
+                .build()
+                .masked())
+        .isEqualTo("*** CO");
+  }
+
+  @Test
   @DisplayName("CNT-6: postal addresses are one whatever case, accents, punctuation and district")
   void postal_is_folded() {
     PostalAddress one = paulista().district("Bela Vista").complement("cj. 12").build();

@@ -184,7 +184,10 @@ class QuietHoursTest {
         .isEqualTo(NIGHT)
         .hasSameHashCodeAs(NIGHT)
         .isNotEqualTo(NIGHT.allDay(DayOfWeek.SUNDAY))
-        .isNotEqualTo(NIGHT.onDates(List.of(LocalDate.of(2026, 1, 1))));
+        .isNotEqualTo(NIGHT.onDates(List.of(LocalDate.of(2026, 1, 1))))
+        .doesNotHaveSameHashCodeAs(QuietHours.none());
+    assertThat(NIGHT.onDates(List.of(LocalDate.of(2026, 1, 1))).toString())
+        .contains("21:00", "08:00", "2026-01-01");
   }
 
   private static Instant at(String local, ZoneId zone) {
