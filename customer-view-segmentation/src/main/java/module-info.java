@@ -5,6 +5,7 @@ module io.customerview.segmentation {
   requires static org.jspecify;
   requires com.google.common;
 
+  exports io.customerview.segmentation.analysis;
   exports io.customerview.segmentation.formula;
   exports io.customerview.segmentation.rule;
 }

@@ -1,0 +1,53 @@
+package io.customerview.segmentation.internal.solve;
+
+import io.customerview.segmentation.formula.LongValues;
+import io.customerview.segmentation.formula.Values;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Amounts or days.
+ *
+ * @param limits all that there are: one range
+ * @param plain the one that is taken where nothing speaks against it
+ */
+record NumberSpace(LongValues limits, long plain) implements Space {
+
+  private static final long MOST_UNITS = 1_000_000_000_000L * 10_000 - 1;
+
+  /** Amounts of four decimals below 10<sup>12</sup>, negative ones too. */
+  static final NumberSpace AMOUNTS = new NumberSpace(LongValues.range(-MOST_UNITS, MOST_UNITS), 0);
+
+  /** The days that contracts may have: the years 1 to 9999. */
+  static NumberSpace ofContracts(LocalDate today) {
+    return days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), today);
+  }
+
+  /** The days that a host's own criterion may give: all. */
+  static NumberSpace ofHost(LocalDate today) {
+    return days(LocalDate.MIN, LocalDate.MAX, today);
+  }
+
+  private static NumberSpace days(LocalDate first, LocalDate last, LocalDate today) {
+    return new NumberSpace(
+        LongValues.range(first.toEpochDay(), last.toEpochDay()), today.toEpochDay());
+  }
+
+  @Override
+  public boolean isSurelyEmpty(Values values) {
+    return limits.intersection(values).isEmpty();
+  }
+
+  @Override
+  public @Nullable Long pick(Values values) {
+    LongValues possible = limits.intersection(values);
+    if (possible.isEmpty()) {
+      return null;
+    }
+    if (possible.contains(plain)) {
+      return plain;
+    }
+    long first = possible.first(0);
+    return first == limits.first(0) ? possible.last(0) : first;
+  }
+}
