@@ -23,6 +23,25 @@ class AddressTest {
   }
 
   @Test
+  @DisplayName(
+      "CNT-6: a phone is kept in its present form, also one of the old mobiles without a 9")
+  void phone_is_normalized() {
+    for (String text : new String[] {"(11) 8123-4567", "(11) 98123-4567", "+55 11 98123 4567"}) {
+      assertThat(Address.phone(text).normalized()).isEqualTo("+5511981234567");
+    }
+    assertThat(Address.phone("(11) 98123-4567").display()).isEqualTo("(11) 98123-4567");
+  }
+
+  @Test
+  @DisplayName("PRIV-3: of a phone and an e-mail address, a text form shows parts only")
+  void phones_and_emails_are_masked() {
+    Address phone = Address.phone("(11) 98123-4567");
+    Address email = Address.email("maria.clara@exemplo.com.br");
+    assertThat(phone.masked()).isNotBlank().doesNotContain("98123").isEqualTo(phone.toString());
+    assertThat(email.masked()).isNotBlank().doesNotContain("clara").isEqualTo(email.toString());
+  }
+
+  @Test
   @DisplayName("PRIV-3: of a postal address only the country shows, and in Brazil the state")
   void postal_is_masked() {
     assertThat(paulista().build().masked()).isEqualTo("*** SP BR");

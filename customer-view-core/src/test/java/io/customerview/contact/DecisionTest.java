@@ -365,6 +365,13 @@ class DecisionTest {
           .isEqualTo(
               new Defer(
                   sms.until(), List.of(new Paused(all, until), new Paused(sms, sms.until()))));
+      Pause longer = pause(Optional.empty(), sms.until().plusSeconds(60));
+      assertThat(at(NOON, ContactPolicy.standard(), reachable.withPauses(List.of(sms, longer))))
+          .as("the pause of everything is told first")
+          .isEqualTo(
+              new Defer(
+                  longer.until(),
+                  List.of(new Paused(longer, longer.until()), new Paused(sms, sms.until()))));
       assertThat(
               at(until, ContactPolicy.standard(), reachable.withPauses(List.of(all))).isAllowed())
           .isTrue();

@@ -97,6 +97,26 @@ class ReasonMessagesTest {
   }
 
   @Test
+  @DisplayName("CNT-11: a reason tells the case that it is, and counts right")
+  void told() {
+    assertThat(new DestinationStated(Optional.empty()).message(Locale.ENGLISH, SAO_PAULO))
+        .contains("is not one of the customer's contact points");
+    assertThat(
+            new NoneReleased(
+                    ContactChannel.PHONE,
+                    List.of(
+                        point(MOBILE, out()),
+                        point(FIXED, out()),
+                        point(EMAIL, Consent.notGiven())))
+                .message(Locale.ENGLISH, SAO_PAULO))
+        .contains("(3 in all, 2 opted out)");
+    assertThat(new AddressUnfit(LETTER, EMAIL).message(Locale.ENGLISH, SAO_PAULO))
+        .contains("can't go to this address");
+    assertThat(new AddressUnfit(SMS, FIXED).message(Locale.ENGLISH, SAO_PAULO))
+        .contains("takes no message by");
+  }
+
+  @Test
   @DisplayName("CNT-11: every kind of reason is among those whose messages are tested")
   void allKinds() {
     Set<Class<?>> tested = reasons().map(Object::getClass).collect(Collectors.toSet());
