@@ -21,7 +21,6 @@ import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.IdCursors;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.storage.Storage;
 import java.util.Set;
@@ -53,7 +52,9 @@ public final class AgentView {
     ContractPages contractPages = new ContractPages(storage.contracts(), contactOffice.secrets());
     this.customers =
         new Registrations(desk, storage.customers(), storage.searchKeys(), whenCancelled);
-    this.contacts = new Contacts(desk, contactOffice, storage.customers());
+    LinkedPeople people =
+        new LinkedPeople(storage.customers(), contactOffice.points(), contactOffice.secrets());
+    this.contacts = new Contacts(desk, contactOffice, storage.customers(), people);
     this.suppressions = new Suppressions(desk, contactOffice);
     this.decisions = new Decisions(desk, office);
     this.feedback = new Feedback(desk, contactOffice);
@@ -65,15 +66,7 @@ public final class AgentView {
         new Search(
             desk, storage.searchIndex(), storage.customerSummaries(), contactOffice.secrets());
     this.profiles =
-        new Profiles(
-            desk,
-            storage.customers(),
-            contactOffice.points(),
-            new LinkedPeople(
-                storage.customers(),
-                contactOffice.points(),
-                new IdCursors(contactOffice.secrets())),
-            automations);
+        new Profiles(desk, storage.customers(), contactOffice.points(), people, automations);
   }
 
   /** Returns who acts. */

@@ -61,17 +61,22 @@ public final class Contacts {
   private final IdCursors cursors;
   private final LinkedPeople people;
 
-  public Contacts(Desk desk, ContactOffice office, Customers customers) {
-    this(desk, office, customers, Optional.empty());
+  public Contacts(Desk desk, ContactOffice office, Customers customers, LinkedPeople people) {
+    this(desk, office, customers, people, Optional.empty());
   }
 
-  private Contacts(Desk desk, ContactOffice office, Customers customers, Optional<String> reason) {
+  private Contacts(
+      Desk desk,
+      ContactOffice office,
+      Customers customers,
+      LinkedPeople people,
+      Optional<String> reason) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
     this.customers = Objects.requireNonNull(customers, "customers");
     this.reason = reason;
     this.cursors = new IdCursors(office.secrets());
-    this.people = new LinkedPeople(customers, office.points(), cursors);
+    this.people = Objects.requireNonNull(people, "people");
   }
 
   private static Operation edit(String name) {
@@ -93,6 +98,7 @@ public final class Contacts {
         desk,
         office,
         customers,
+        people,
         CleanText.optional("reason", why, ContactHistoryEntry.LONGEST_REASON));
   }
 

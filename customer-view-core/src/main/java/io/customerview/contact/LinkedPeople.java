@@ -2,9 +2,10 @@ package io.customerview.contact;
 
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
+import io.customerview.customer.Customers.Place;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.IdCursors;
 import io.customerview.shared.Page;
+import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,12 @@ public final class LinkedPeople {
 
   private final Customers customers;
   private final ContactPoints points;
-  private final IdCursors cursors;
+  private final PeopleCursors cursors;
 
-  public LinkedPeople(Customers customers, ContactPoints points, IdCursors cursors) {
+  public LinkedPeople(Customers customers, ContactPoints points, Secrets secrets) {
     this.customers = customers;
     this.points = points;
-    this.cursors = cursors;
+    this.cursors = new PeopleCursors(secrets);
   }
 
   /**
@@ -38,35 +39,42 @@ public final class LinkedPeople {
   public Page<LinkedPerson> page(
       UnitOfWork work, CustomerId company, Optional<String> cursor, int limit) {
     String query = "contacts.people " + company;
-    Optional<CustomerId> after = cursor.map(text -> new CustomerId(cursors.open(query, text)));
+    Optional<Place> after = cursor.map(text -> cursors.open(query, text));
     List<Customer> people = people(work, company, after, limit + 1);
-    if (people.isEmpty()) {
+    List<Customer> page = people.subList(0, Math.min(limit, people.size()));
+    if (page.isEmpty()) {
       return new Page<>(List.of(), Optional.empty());
     }
     Map<CustomerId, List<ContactPoint>> found =
-        points.of(work, people.stream().map(Customer::id).toList());
-    return cursors
-        .page(query, people, limit, person -> person.id().value())
-        .map(
-            person ->
-                new LinkedPerson(
-                    person.id(),
-                    person.registration().party().displayName(),
-                    found.getOrDefault(person.id(), List.of())));
+        points.of(work, page.stream().map(Customer::id).toList());
+    Optional<String> next =
+        people.size() > limit
+            ? Optional.of(cursors.seal(query, Place.of(page.get(limit - 1))))
+            : Optional.empty();
+    return new Page<>(
+        page.stream()
+            .map(
+                person ->
+                    new LinkedPerson(
+                        person.id(),
+                        person.registration().party().displayName(),
+                        found.getOrDefault(person.id(), List.of())))
+            .toList(),
+        next);
   }
 
   /** Members may be companies too: those are passed over. */
   private List<Customer> people(
-      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit) {
+      UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
     List<Customer> people = new ArrayList<>();
-    Optional<CustomerId> last = after;
+    Optional<Place> last = after;
     while (people.size() < limit) {
       List<Customer> members = customers.membersOf(work, company, last, limit);
       members.stream().filter(member -> member.registration().isPerson()).forEach(people::add);
       if (members.size() < limit) {
         break;
       }
-      last = Optional.of(members.get(members.size() - 1).id());
+      last = Optional.of(Place.of(members.get(members.size() - 1)));
     }
     return people.subList(0, Math.min(limit, people.size()));
   }

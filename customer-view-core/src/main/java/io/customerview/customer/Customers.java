@@ -1,5 +1,6 @@
 package io.customerview.customer;
 
+import io.customerview.identity.SearchEntries;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.ExternalId;
@@ -17,6 +18,28 @@ import java.util.Optional;
  * keeps the version that the row has.
  */
 public interface Customers extends CustomerOwned {
+
+  /**
+   * A place in the list of a company's members. It stays where it is when the member who stood
+   * there is gone.
+   *
+   * @param sortName a name that {@link SearchEntries#sortName} gives
+   * @param member who has it
+   */
+  record Place(String sortName, CustomerId member) {
+
+    /** Returns the place of a customer among the members of its parent. */
+    public static Place of(Customer customer) {
+      return new Place(
+          SearchEntries.sortName(customer.registration().party().displayName()), customer.id());
+    }
+
+    /** Returns a form that is safe to log: without the name. */
+    @Override
+    public String toString() {
+      return "Place[" + member + "]";
+    }
+  }
 
   /**
    * Adds new customers, in any order of parents and members.
@@ -41,11 +64,10 @@ public interface Customers extends CustomerOwned {
   Map<ExternalId, CustomerId> byExternalId(UnitOfWork work, Collection<ExternalId> externalIds);
 
   /**
-   * Returns the customers whose parent is this company, people and companies, by sort name (see
-   * {@link io.customerview.identity.SearchEntries#sortName}) and then by id.
+   * Returns the customers whose parent is this company, people and companies, by sort name and then
+   * by id, those behind a place.
    */
-  List<Customer> membersOf(
-      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit);
+  List<Customer> membersOf(UnitOfWork work, CustomerId company, Optional<Place> after, int limit);
 
   /**
    * Lets no other unit of work change who stands above whom until this one ends, so that two

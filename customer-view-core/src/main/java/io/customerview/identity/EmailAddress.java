@@ -4,8 +4,10 @@ import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An e-mail address, such as {@code MariaClara@exemplo.com.br}.
@@ -221,26 +223,33 @@ public final class EmailAddress implements Comparable<EmailAddress> {
   }
 
   /**
-   * Returns the start of a {@linkplain #compact() key} that was typed into a search box, such as
-   * {@code mariaclara@ex}: in lower case, what stands after an {@code @} as A-labels. Empty if it
-   * is blank, too long, or holds a blank or control character: then no key starts so.
+   * Returns the starts of {@linkplain #compact() keys} that a text in a search box may stand for,
+   * such as {@code mariaclara@ex}: in lower case, what stands after an {@code @} as A-labels. There
+   * are two where NFKC changes the text: pasted text has such characters by mistake, and a local
+   * part may have them in earnest. None if it is blank, too long, or holds a blank or control
+   * character: then no key starts so.
    */
-  public static Optional<String> keyPrefix(CharSequence text) {
+  public static List<String> keyPrefixes(CharSequence text) {
     if (text.length() > Compact.LONGEST) {
-      return Optional.empty();
+      return List.of();
     }
     String pasted = pasted(text);
-    if (pasted.isEmpty() || pasted.codePoints().anyMatch(EmailAddress::isBlankOrControl)) {
-      return Optional.empty();
-    }
-    int at = pasted.lastIndexOf('@');
-    String local = Normalizer.normalize(pasted.substring(0, Math.max(at, 0)), Normalizer.Form.NFC);
-    return Optional.of(
-        at < 0
-            ? Normalizer.normalize(pasted, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)
-            : local.toLowerCase(Locale.ROOT)
-                + '@'
-                + DomainName.ascii(DomainName.mapped(pasted.substring(at + 1))));
+    String typed = Opaque.stripped(text);
+    boolean sameShape = (pasted.indexOf('@') < 0) == (typed.indexOf('@') < 0);
+    return (sameShape ? Stream.of(pasted, typed) : Stream.of(pasted))
+        .filter(one -> !one.isEmpty())
+        .filter(one -> one.codePoints().noneMatch(EmailAddress::isBlankOrControl))
+        .map(EmailAddress::keyPrefix)
+        .distinct()
+        .toList();
+  }
+
+  private static String keyPrefix(String start) {
+    int at = start.lastIndexOf('@');
+    String local =
+        Normalizer.normalize(at < 0 ? start : start.substring(0, at), Normalizer.Form.NFC);
+    String key = local.toLowerCase(Locale.ROOT);
+    return at < 0 ? key : key + '@' + DomainName.ascii(DomainName.mapped(start.substring(at + 1)));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells the kinds of identifiers apart: every way in which a text can be read, never only the
@@ -53,7 +54,8 @@ public final class Identifiers {
    * parts.
    *
    * <p>Phone numbers are read as written in the region, in Brazil, and, where ten digits say so, in
-   * Colombia. A host's own id and the number of a document have a digit; what has none is a name.
+   * Colombia. A host's own id and the number of a document have a digit; what has none is a name. A
+   * document's number may have any other characters too.
    */
   public static List<Reading> readings(CharSequence text, Country region) {
     if (text.length() > LONGEST) {
@@ -82,11 +84,16 @@ public final class Identifiers {
       phone(readings, text, compact.text(), region);
       PostalCode.tryParse(compact.text()).map(Reading.OfPostalCode::new).ifPresent(readings::add);
     }
-    if (compact.isPlain() && hasDigit(compact.text())) {
+    boolean masked = readings.stream().anyMatch(Identifiers::isMasked);
+    if (hasDigit(compact.text()) && !masked) {
       DocumentNumber.tryParse(typed).map(Reading.OfDocumentNumber::new).ifPresent(readings::add);
     }
     name(readings, typed);
     return List.copyOf(readings);
+  }
+
+  private static boolean isMasked(Reading reading) {
+    return reading instanceof Reading.OfPart part && part.part() == Reading.Part.CPF_MIDDLE;
   }
 
   private static void email(List<Reading> readings, CharSequence text) {
@@ -96,9 +103,11 @@ public final class Identifiers {
           .map(key -> new Reading.OfPart(Reading.Part.EMAIL_DOMAIN, key))
           .ifPresent(readings::add);
     } else {
-      EmailAddress.tryParse(pasted, EmailAddress.Domains.LOCAL)
+      Stream.of(pasted, text)
+          .flatMap(one -> EmailAddress.tryParse(one, EmailAddress.Domains.LOCAL).stream())
+          .distinct()
           .map(Reading.OfEmail::new)
-          .ifPresent(readings::add);
+          .forEach(readings::add);
     }
   }
 

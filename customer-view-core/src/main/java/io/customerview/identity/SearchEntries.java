@@ -27,7 +27,7 @@ public final class SearchEntries {
   public static final int MOST_PAIRED_WORDS = 10;
 
   /** The lengths of the starts of an e-mail address. */
-  public static final List<Integer> EMAIL_STARTS = List.of(3, 4, 6, 9);
+  public static final List<Integer> EMAIL_STARTS = List.of(3, 4, 5, 6, 7, 8, 9);
 
   private static final int LONGEST_VALUE = 400;
   private static final String TOO_LONG = "~";

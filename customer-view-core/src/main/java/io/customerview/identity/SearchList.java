@@ -41,7 +41,7 @@ public enum SearchList {
   ID_START(22),
   /** E-mail addresses. */
   EMAIL(30),
-  /** The first three, four, six and nine characters of e-mail addresses. */
+  /** The first three to nine characters of e-mail addresses. */
   EMAIL_START(31),
   /** Domains of e-mail addresses. */
   EMAIL_DOMAIN(32),

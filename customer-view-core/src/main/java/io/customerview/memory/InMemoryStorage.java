@@ -43,6 +43,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryContracts contracts = new MemoryContracts();
 
   private final MemorySummaries summaries = new MemorySummaries(customers, contactPoints);
+  private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys, summaries);
 
   private InMemoryStorage() {}
 
@@ -111,7 +112,7 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public SearchIndex searchIndex() {
-    return searchKeys;
+    return searchIndex;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.customer.Customers;
-import io.customerview.identity.SearchEntries;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The customers, with the two indexes that the port needs. */
@@ -84,15 +84,11 @@ final class MemoryCustomers implements Customers {
   }
 
   private static Optional<Member> member(Customer customer) {
-    return customer
-        .registration()
-        .parent()
-        .map(
-            parent ->
-                new Member(
-                    parent,
-                    SearchEntries.sortName(customer.registration().party().displayName()),
-                    customer.id()));
+    return customer.registration().parent().map(parent -> member(parent, Place.of(customer)));
+  }
+
+  private static Member member(CustomerId parent, Place place) {
+    return new Member(parent, place.sortName(), place.member());
   }
 
   @Override
@@ -122,17 +118,11 @@ final class MemoryCustomers implements Customers {
 
   @Override
   public List<Customer> membersOf(
-      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit) {
+      UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
     NavigableSet<Member> members = byParent.rows().navigableKeySet();
+    Place first = new Place("", new CustomerId(new UUID(0, 0)));
     NavigableSet<Member> rest =
-        after
-            .map(rows::get)
-            .flatMap(MemoryCustomers::member)
-            .map(last -> members.tailSet(last, false))
-            .orElseGet(
-                () ->
-                    members.tailSet(
-                        new Member(company, "", new CustomerId(new java.util.UUID(0, 0))), true));
+        members.tailSet(member(company, after.orElse(first)), after.isEmpty());
     List<Customer> found = new ArrayList<>();
     for (Member member : rest) {
       if (!member.parent().equals(company) || found.size() == limit) {

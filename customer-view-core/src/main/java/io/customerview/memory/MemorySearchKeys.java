@@ -7,22 +7,21 @@ import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchKeys;
 import io.customerview.identity.SearchList;
 import io.customerview.identity.SearchPart;
-import io.customerview.search.SearchIndex;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What customers are found by, in the order in which it is read. */
-final class MemorySearchKeys implements SearchKeys, SearchIndex {
+final class MemorySearchKeys implements SearchKeys {
 
   private static final Map<SearchPart, List<SearchKey>> NOTHING = Map.of();
 
@@ -106,82 +105,23 @@ final class MemorySearchKeys implements SearchKeys, SearchIndex {
     return new Place(entry.list(), entry.key(), name, customer, part, entry.value());
   }
 
-  @Override
-  public List<List<Found>> walk(UnitOfWork work, List<Range> ranges) {
-    return ranges.stream().map(this::walk).toList();
+  /** Returns the entries in their order. */
+  NavigableSet<Place> places() {
+    return entries.rows().navigableKeySet();
   }
 
-  private List<Found> walk(Range range) {
-    Place from = first(range.list(), range.key(), range.from());
-    Place until = first(range.list(), range.key(), Position.ofName(range.until()));
-    return CodePointOrder.compare(range.from().name(), range.until()) >= 0
-        ? List.of()
-        : entries.rows().subMap(from, true, until, false).keySet().stream()
-            .limit(range.limit())
-            .map(MemorySearchKeys::found)
-            .toList();
-  }
-
-  private static Place first(SearchList list, String key, Position position) {
-    return new Place(list, key, position.name(), position.customer(), SearchPart.REGISTRATION, "");
-  }
-
-  private static Found found(Place place) {
-    return new Found(place.key(), place.name(), place.customer(), place.value());
-  }
-
-  @Override
-  public List<Found> gather(UnitOfWork work, SearchList list, String prefix, int limit) {
-    return entries.rows().tailMap(first(list, prefix, Position.START), true).keySet().stream()
-        .takeWhile(place -> place.list() == list && place.key().startsWith(prefix))
-        .limit(limit)
-        .map(MemorySearchKeys::found)
-        .toList();
-  }
-
-  @Override
-  public List<String> keys(UnitOfWork work, SearchList list, String prefix, int limit) {
-    List<String> keys = new ArrayList<>();
-    Place next = entries.rows().ceilingKey(first(list, prefix, Position.START));
-    while (next != null
-        && next.list() == list
-        && next.key().startsWith(prefix)
-        && keys.size() < limit) {
-      keys.add(next.key());
-      next = entries.rows().higherKey(first(list, next.key(), Position.ofName(Range.NO_END)));
-    }
-    return keys;
-  }
-
-  @Override
-  public List<Integer> count(UnitOfWork work, List<ListKey> lists, int limit) {
-    return lists.stream()
+  /** Returns the keys of a customer, of documents those with one of these numbers. */
+  Optional<List<SearchKey>> keysOf(CustomerId customer, Collection<String> documentNumbers) {
+    return Optional.ofNullable(customers.get(customer))
         .map(
-            list ->
-                walk(new Range(list.list(), list.key(), Position.START, Range.NO_END, limit))
-                    .size())
-        .toList();
-  }
-
-  @Override
-  public Map<CustomerId, List<SearchKey>> keysOf(
-      UnitOfWork work, Collection<CustomerId> customers, Collection<String> documentNumbers) {
-    Map<CustomerId, List<SearchKey>> keys = new HashMap<>();
-    for (CustomerId customer : customers) {
-      Named found = this.customers.get(customer);
-      if (found != null) {
-        keys.put(
-            customer,
-            found.keys().values().stream()
-                .flatMap(List::stream)
-                .filter(
-                    key ->
-                        key.field() != SearchField.DOCUMENT_NUMBER
-                            || documentNumbers.contains(key.key()))
-                .toList());
-      }
-    }
-    return keys;
+            found ->
+                found.keys().values().stream()
+                    .flatMap(List::stream)
+                    .filter(
+                        key ->
+                            key.field() != SearchField.DOCUMENT_NUMBER
+                                || documentNumbers.contains(key.key()))
+                    .toList());
   }
 
   @Override

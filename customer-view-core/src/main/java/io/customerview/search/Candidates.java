@@ -13,9 +13,4 @@ interface Candidates {
 
   /** Returns the next one, or null after the last. */
   @Nullable Candidate next();
-
-  /** Returns the ranges that will be read first, so that several can be read in one go. */
-  default List<SearchIndex.Range> firstRanges() {
-    return List.of();
-  }
 }

@@ -23,7 +23,7 @@ final class Cursors {
   private static final String SEARCH = "search.cursor";
   private static final String LIST = "customers.cursor";
   private static final int DIGEST = 32;
-  private static final int HEAD = 1 + DIGEST + 2 * Byte.BYTES + 2 * Long.BYTES;
+  private static final int HEAD = 1 + DIGEST + 3 * Byte.BYTES + 2 * Long.BYTES;
 
   private final Secrets secrets;
 
@@ -31,8 +31,12 @@ final class Cursors {
     this.secrets = secrets;
   }
 
-  /** Where a page ends: tier and kind of its last hit, and its place among them. */
-  record Place(int tier, SearchKind kind, Position position) {}
+  /**
+   * Where a page ends: tier and kind of its last hit, and its place among them.
+   *
+   * @param quietTold whether the first page told of the reading that is else kept quiet
+   */
+  record Place(int tier, SearchKind kind, Position position, boolean quietTold) {}
 
   String of(CustomerQuery query, Place place) {
     return seal(SEARCH, digest(query), place);
@@ -48,7 +52,7 @@ final class Cursors {
   }
 
   String ofList(Position last) {
-    return seal(LIST, new byte[DIGEST], new Place(0, SearchKind.ANY, last));
+    return seal(LIST, new byte[DIGEST], new Place(0, SearchKind.ANY, last, false));
   }
 
   Position openList(String cursor) {
@@ -64,6 +68,7 @@ final class Cursors {
             .put(digest)
             .put((byte) place.tier())
             .put((byte) code(place.kind()))
+            .put((byte) (place.quietTold() ? 1 : 0))
             .putLong(customer.getMostSignificantBits())
             .putLong(customer.getLeastSignificantBits())
             .put(name);
@@ -82,9 +87,10 @@ final class Cursors {
     }
     int tier = value.get();
     SearchKind kind = kind(value.get());
+    boolean quietTold = value.get() != 0;
     UUID customer = new UUID(value.getLong(), value.getLong());
     String name = StandardCharsets.UTF_8.decode(value).toString();
-    return new Place(tier, kind, new Position(name, new CustomerId(customer)));
+    return new Place(tier, kind, new Position(name, new CustomerId(customer)), quietTold);
   }
 
   private static int code(SearchKind kind) {

@@ -2,8 +2,13 @@ package io.customerview.search;
 
 import io.customerview.identity.SearchKey;
 import io.customerview.search.Cursors.Place;
+import io.customerview.search.SearchIndex.Asked;
+import io.customerview.search.SearchIndex.Card;
+import io.customerview.search.SearchIndex.Customers;
+import io.customerview.search.SearchIndex.Keys;
 import io.customerview.search.SearchIndex.Position;
 import io.customerview.search.SearchIndex.Range;
+import io.customerview.search.SearchIndex.Start;
 import io.customerview.shared.CustomerId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +33,6 @@ final class Finder {
 
   private final Reads reads;
   private final List<KindQuery> queries;
-  private final List<String> documentNumbers;
   private final TreeMap<Rank, Group> groups = new TreeMap<>();
   private final List<List<StageRun>> runsByQuery = new ArrayList<>();
 
@@ -45,7 +49,7 @@ final class Finder {
   }
 
   /** A customer on a page, with what it is found by. */
-  record Placed(Rank rank, Position position, List<SearchKey> keys) {}
+  record Placed(Rank rank, Position position, Card card) {}
 
   /** The stages of one tier and kind, side by side. */
   private static final class Group {
@@ -78,8 +82,6 @@ final class Finder {
   Finder(Reads reads, List<KindQuery> queries, Optional<Place> after) {
     this.reads = reads;
     this.queries = queries;
-    this.documentNumbers =
-        queries.stream().map(KindQuery::documentNumber).flatMap(Optional::stream).toList();
     Rank last = after.map(place -> new Rank(place.tier(), place.kind())).orElse(null);
     for (KindQuery query : queries) {
       List<StageRun> runs = new ArrayList<>();
@@ -99,16 +101,19 @@ final class Finder {
 
   /** Reads in one statement what the first page, or the next one, is likely to need. */
   void readAhead(boolean firstPage, Collection<Range> more) {
-    Set<Range> ranges = new LinkedHashSet<>(more);
+    Set<Asked> ranges = new LinkedHashSet<>();
+    more.forEach(range -> ranges.add(new Asked(range, false)));
+    Optional<Start> start = Optional.empty();
     for (Group group : groups.values()) {
-      group.runs.forEach(run -> ranges.addAll(run.firstRanges()));
+      for (StageRun run : group.runs) {
+        ranges.addAll(run.firstRanges());
+        start = start.or(run::start);
+      }
       if (!firstPage) {
         break;
       }
     }
-    if (!ranges.isEmpty()) {
-      reads.ahead(ranges);
-    }
+    reads.ahead(ranges, start);
   }
 
   /** Returns the next customers, at most so many. */
@@ -134,11 +139,11 @@ final class Finder {
   private void place(List<Map.Entry<Rank, Position>> pending, List<Placed> page) {
     Set<CustomerId> customers = new LinkedHashSet<>();
     pending.forEach(entry -> customers.add(entry.getValue().customer()));
-    Map<CustomerId, List<SearchKey>> keys = reads.keysOf(customers, documentNumbers);
+    Map<CustomerId, Card> cards = reads.cardsOf(customers);
     for (Map.Entry<Rank, Position> entry : pending) {
-      List<SearchKey> own = keys.getOrDefault(entry.getValue().customer(), List.of());
-      if (entry.getKey().equals(best(own))) {
-        page.add(new Placed(entry.getKey(), entry.getValue(), own));
+      Card card = cards.get(entry.getValue().customer());
+      if (card != null && entry.getKey().equals(best(card.keys()))) {
+        page.add(new Placed(entry.getKey(), entry.getValue(), card));
       }
     }
     pending.clear();
@@ -168,7 +173,28 @@ final class Finder {
 
   /** Counts the hits of each reading, in the order of readings. */
   List<HitCount> counts() {
-    return runsByQuery.stream().map(this::count).toList();
+    List<HitCount> counts = new ArrayList<>(queries.size());
+    for (int at = 0; at < queries.size(); at++) {
+      List<StageRun> runs = runsByQuery.get(at);
+      Keys all = queries.get(at).all().orElse(null);
+      counts.add(
+          all == null || runs.stream().allMatch(StageRun::isDone) ? count(runs) : count(all));
+    }
+    return counts;
+  }
+
+  /** Counts in the index. A customer may have several of the keys, seldom many. */
+  private HitCount count(Keys all) {
+    for (int limit = HitCount.MOST + HitCount.MOST / 4; ; limit *= 4) {
+      Customers counted = reads.countCustomers(all, limit);
+      if (counted.customers() > HitCount.MOST) {
+        return new HitCount(HitCount.MOST, true);
+      }
+      boolean whole = counted.entries() < limit;
+      if (whole || limit > COUNTED_ENTRIES) {
+        return new HitCount(counted.customers(), !whole);
+      }
+    }
   }
 
   private HitCount count(List<StageRun> runs) {

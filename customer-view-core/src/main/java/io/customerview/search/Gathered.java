@@ -4,10 +4,12 @@ import io.customerview.identity.SearchEntry;
 import io.customerview.identity.SearchList;
 import io.customerview.search.SearchIndex.Found;
 import io.customerview.search.SearchIndex.Position;
+import io.customerview.search.SearchIndex.Start;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,27 @@ final class Gathered implements Candidates {
   }
 
   /**
-   * Returns the source of the entries whose key starts with a prefix: gathered where there are no
-   * more than a limit, and else walked along a list that has them all and more.
+   * Returns the source of the entries whose key starts with a prefix: gathered where there are few,
+   * and else walked along a list that has them all and more.
    */
-  static Stage.Source orElse(SearchList list, String prefix, int limit, Stage.Source otherwise) {
-    return (reads, from) -> {
-      List<Found> found = reads.gather(list, prefix, limit + 1);
-      return found.size() > limit ? otherwise.open(reads, from) : of(list, found, from);
-    };
+  static Stage.Source orElse(SearchList list, String prefix, Stage.Source otherwise) {
+    return new OrElse(new Start(list, prefix), otherwise);
+  }
+
+  /** Gathers, and walks where there is one entry too many. */
+  private record OrElse(Start known, Stage.Source otherwise) implements Stage.Source {
+    @Override
+    public Candidates open(Reads reads, Position from) {
+      List<Found> found = reads.gather(known);
+      return found.size() <= SearchIndex.GATHERED
+          ? of(known.list(), found, from)
+          : otherwise.open(reads, from);
+    }
+
+    @Override
+    public Optional<Start> start() {
+      return Optional.of(known);
+    }
   }
 
   private static Gathered of(SearchList list, List<Found> found, Position from) {

@@ -2,6 +2,7 @@ package io.customerview.search;
 
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchName;
+import io.customerview.search.SearchIndex.Keys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.ToIntFunction;
  * @param naming how well a name meets it
  * @param stages a stage per tier, best first; together they lead to every customer with a tier
  * @param documentNumber the number of documents sent that it looks for
+ * @param all the keys under which its hits stand and nobody else, where there are such
  */
 record KindQuery(
     SearchKind kind,
@@ -28,7 +30,8 @@ record KindQuery(
     ToIntFunction<SearchKey> tiering,
     ToIntFunction<SearchName> naming,
     List<Stage> stages,
-    Optional<String> documentNumber) {
+    Optional<String> documentNumber,
+    Optional<Keys> all) {
 
   /** No tier: not met. */
   static final int NONE = Integer.MAX_VALUE;
@@ -39,7 +42,22 @@ record KindQuery(
       ReadingReason reason,
       ToIntFunction<SearchKey> tiering,
       List<Stage> stages) {
-    this(kind, key, reason, false, tiering, name -> NONE, stages, Optional.empty());
+    this(
+        kind,
+        key,
+        reason,
+        false,
+        tiering,
+        name -> NONE,
+        stages,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Returns this query with the keys under which all of its hits stand, and nobody else. */
+  KindQuery allUnder(Keys keys) {
+    return new KindQuery(
+        kind, key, reason, quiet, tiering, naming, stages, documentNumber, Optional.of(keys));
   }
 
   /** Returns how well a name meets it. */
@@ -61,7 +79,7 @@ record KindQuery(
   }
 
   KindQuery quietly() {
-    return new KindQuery(kind, key, reason, true, tiering, naming, stages, documentNumber);
+    return new KindQuery(kind, key, reason, true, tiering, naming, stages, documentNumber, all);
   }
 
   @Override

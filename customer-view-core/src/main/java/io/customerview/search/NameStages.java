@@ -2,9 +2,10 @@ package io.customerview.search;
 
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchList;
-import io.customerview.search.SearchIndex.ListKey;
+import io.customerview.search.SearchIndex.Length;
 import io.customerview.search.SearchIndex.Range;
 import io.customerview.search.Track.Span;
+import io.customerview.shared.CodePointOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,16 @@ import java.util.Map;
 final class NameStages {
 
   /** Up to how many entries a list is counted when lists are compared. */
-  static final int PROBE = 1_000;
+  static final int PROBE = 500;
+
+  private static final Comparator<String> BY_NAME = CodePointOrder::compare;
+
+  /**
+   * The list with fewer entries first. Of two with more than are counted, the one whose counting
+   * got farther in the order of names: the same number of entries are spread over more of them.
+   */
+  private static final Comparator<Length> SHORTEST =
+      Comparator.comparingInt(Length::entries).thenComparing(Length::reach, BY_NAME.reversed());
 
   /** How many words are compared; the longest are likely to be the rarest. */
   private static final int PROBED_WORDS = 4;
@@ -138,10 +148,12 @@ final class NameStages {
       List<String> paired = probed.stream().filter(word -> length(word) > 2).toList();
       List<List<Track>> choices = pairs(paired);
       for (String word : probed) {
-        choices.add(
-            length(word) > 2
-                ? List.of(track(SearchList.WORD_START, SearchEntries.cut(word, 3)))
-                : twoLetters(reads, word));
+        if (length(word) < 3) {
+          choices.add(twoLetters(reads, word));
+        } else if (paired.size() < 2) {
+          // A pair is never longer than the list of either start.
+          choices.add(List.of(track(SearchList.WORD_START, SearchEntries.cut(word, 3))));
+        }
       }
       return new Walk(reads, shortest(reads, choices), from);
     };
@@ -187,51 +199,60 @@ final class NameStages {
     }
     return (reads, from) -> {
       int probe = words.size() > PROBED_WORDS ? PROBE / 5 : PROBE;
-      List<Integer> counts = reads.count(listKeys(words.stream().map(this::word).toList()), probe);
-      Map<String, Integer> sizes = new HashMap<>();
+      List<Track> tracks = words.stream().map(this::word).toList();
+      List<Length> lengths = reads.lengths(tracks.stream().map(Track::listKey).toList(), probe);
+      Map<String, Length> byWord = new LinkedHashMap<>();
       for (int at = 0; at < words.size(); at++) {
-        sizes.put(words.get(at), counts.get(at));
+        byWord.put(words.get(at), lengths.get(at));
       }
-      List<String> rarest = words.stream().sorted(Comparator.comparing(sizes::get)).toList();
+      List<String> rarest =
+          byWord.entrySet().stream()
+              .sorted(Map.Entry.comparingByValue(SHORTEST))
+              .map(Map.Entry::getKey)
+              .toList();
       int some = words.size() - least + 1;
-      boolean common =
-          rarest.subList(0, some).stream().anyMatch(word -> sizes.getOrDefault(word, 0) >= probe);
+      boolean common = lengths.stream().sorted(SHORTEST).toList().get(some - 1).entries() >= probe;
       if (common && least > 1 && some + 1 <= MOST_PAIRED) {
-        Map<Track, Boolean> tracks = new LinkedHashMap<>();
-        pairs(rarest.subList(0, some + 1))
-            .forEach(pair -> pair.forEach(track -> tracks.put(track, true)));
-        return new Walk(reads, List.copyOf(tracks.keySet()), from);
+        return new Walk(
+            reads,
+            pairs(rarest.subList(0, some + 1)).stream().flatMap(List::stream).distinct().toList(),
+            from);
       }
       return new Walk(reads, rarest.subList(0, some).stream().map(this::word).toList(), from);
     };
   }
 
-  /** Returns the choice with the fewest entries; pairs come first, and win where all are long. */
+  /**
+   * Returns the choice with the fewest entries; where all are long, the one that is likely to be.
+   */
   private static List<Track> shortest(Reads reads, List<List<Track>> choices) {
     List<Track> tracks = choices.stream().flatMap(List::stream).distinct().toList();
-    List<Integer> counts = reads.count(listKeys(tracks), PROBE);
-    Map<Track, Integer> sizes = new HashMap<>();
+    List<Length> lengths = reads.lengths(tracks.stream().map(Track::listKey).toList(), PROBE);
+    Map<Track, Length> known = new HashMap<>();
     for (int at = 0; at < tracks.size(); at++) {
-      sizes.put(tracks.get(at), counts.get(at));
+      known.put(tracks.get(at), lengths.get(at));
     }
-    List<Track> best = choices.get(0);
-    int fewest = Integer.MAX_VALUE;
-    for (List<Track> choice : choices) {
-      int size = Math.min(PROBE, choice.stream().mapToInt(track -> size(track, sizes)).sum());
-      if (size < fewest) {
-        fewest = size;
-        best = choice;
+    return choices.stream()
+        .min(Comparator.comparing(choice -> length(choice, known), SHORTEST))
+        .orElseThrow();
+  }
+
+  /**
+   * The sum of a choice. Names of many words come with every pair, and tell nothing of how long it
+   * is.
+   */
+  private static Length length(List<Track> choice, Map<Track, Length> known) {
+    int entries = 0;
+    String reach = Range.NO_END;
+    for (Track track : choice) {
+      Length length = known.get(track);
+      if (length != null && track.list() != SearchList.MANY_WORDS) {
+        entries = Math.min(PROBE, entries + length.entries());
+        if (length.entries() >= PROBE && CodePointOrder.compare(length.reach(), reach) < 0) {
+          reach = length.reach();
+        }
       }
     }
-    return best;
-  }
-
-  /** Names of many words come with every pair, and tell nothing of how long it is. */
-  private static int size(Track track, Map<Track, Integer> sizes) {
-    return track.list() == SearchList.MANY_WORDS ? 0 : sizes.getOrDefault(track, 0);
-  }
-
-  private static List<ListKey> listKeys(List<Track> tracks) {
-    return tracks.stream().map(Track::listKey).toList();
+    return new Length(entries, reach);
   }
 }

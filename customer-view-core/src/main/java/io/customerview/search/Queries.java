@@ -13,6 +13,7 @@ import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchField;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchList;
+import io.customerview.search.SearchIndex.Keys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +27,6 @@ import java.util.function.ToIntFunction;
  * 10 of the search contract, version 1, a kind at a time.
  */
 final class Queries {
-
-  /** Up to how many entries of a range of keys are gathered; more are walked by name. */
-  static final int GATHERED = 200;
 
   private Queries() {}
 
@@ -45,7 +43,7 @@ final class Queries {
       int tier, SearchList list, String start, SearchList byName, int byNameLength) {
     String key = SearchEntries.cut(start, byNameLength);
     Stage.Source walk = Walk.along(List.of(Track.whole(byName, key)));
-    return new Stage(tier, key.equals(start) ? walk : Gathered.orElse(list, start, GATHERED, walk));
+    return new Stage(tier, key.equals(start) ? walk : Gathered.orElse(list, start, walk));
   }
 
   static KindQuery cpf(String digits, ReadingReason reason, int tier) {
@@ -64,20 +62,22 @@ final class Queries {
 
   static KindQuery cpfStart(String digits) {
     return new KindQuery(
-        SearchKind.CPF,
-        digits,
-        ReadingReason.PREFIX,
-        when(SearchField.CPF, 2, key -> key.startsWith(digits)),
-        List.of(startStage(2, SearchList.CPF, digits, SearchList.CPF_START, 3)));
+            SearchKind.CPF,
+            digits,
+            ReadingReason.PREFIX,
+            when(SearchField.CPF, 2, key -> key.startsWith(digits)),
+            List.of(startStage(2, SearchList.CPF, digits, SearchList.CPF_START, 3)))
+        .allUnder(new Keys(SearchList.CPF, digits, true));
   }
 
   static KindQuery cpfMiddle(String digits) {
     return new KindQuery(
-        SearchKind.CPF,
-        digits,
-        ReadingReason.MASKED,
-        when(SearchField.CPF, 2, key -> key.startsWith(digits, 3)),
-        List.of(stage(2, SearchList.CPF_MIDDLE, digits)));
+            SearchKind.CPF,
+            digits,
+            ReadingReason.MASKED,
+            when(SearchField.CPF, 2, key -> key.startsWith(digits, 3)),
+            List.of(stage(2, SearchList.CPF_MIDDLE, digits)))
+        .allUnder(new Keys(SearchList.CPF_MIDDLE, digits, false));
   }
 
   static KindQuery cnpj(Cnpj cnpj) {
@@ -98,25 +98,27 @@ final class Queries {
     }
     stages.add(stage(1, SearchList.CNPJ_ROOT, root));
     return new KindQuery(
-        SearchKind.CNPJ,
-        reason == ReadingReason.WHOLE ? characters : root,
-        reason,
-        searched ->
-            searched.field() != SearchField.CNPJ
-                ? NONE
-                : searched.key().equals(characters)
-                    ? 0
-                    : searched.key().startsWith(root) ? 1 : NONE,
-        stages);
+            SearchKind.CNPJ,
+            reason == ReadingReason.WHOLE ? characters : root,
+            reason,
+            searched ->
+                searched.field() != SearchField.CNPJ
+                    ? NONE
+                    : searched.key().equals(characters)
+                        ? 0
+                        : searched.key().startsWith(root) ? 1 : NONE,
+            stages)
+        .allUnder(new Keys(SearchList.CNPJ_ROOT, root, false));
   }
 
   static KindQuery cnpjStart(String characters) {
     return new KindQuery(
-        SearchKind.CNPJ,
-        characters,
-        ReadingReason.PREFIX,
-        when(SearchField.CNPJ, 2, key -> key.startsWith(characters)),
-        List.of(startStage(2, SearchList.CNPJ_ROOT, characters, SearchList.CNPJ_START, 3)));
+            SearchKind.CNPJ,
+            characters,
+            ReadingReason.PREFIX,
+            when(SearchField.CNPJ, 2, key -> key.startsWith(characters)),
+            List.of(startStage(2, SearchList.CNPJ_ROOT, characters, SearchList.CNPJ_START, 3)))
+        .allUnder(new Keys(SearchList.CNPJ_ROOT, characters, true));
   }
 
   /** A whole phone number, and its twin with or without the ninth digit where that is wanted. */
@@ -204,23 +206,27 @@ final class Queries {
     }
     stages.add(startStage(2, SearchList.EMAIL, start, SearchList.EMAIL_START, byName));
     return new KindQuery(
-        SearchKind.EMAIL,
-        start,
-        whole ? ReadingReason.WHOLE : ReadingReason.PREFIX,
-        searched ->
-            searched.field() != SearchField.EMAIL
-                ? NONE
-                : searched.key().equals(start) ? 0 : searched.key().startsWith(start) ? 2 : NONE,
-        stages);
+            SearchKind.EMAIL,
+            start,
+            whole ? ReadingReason.WHOLE : ReadingReason.PREFIX,
+            searched ->
+                searched.field() != SearchField.EMAIL
+                    ? NONE
+                    : searched.key().equals(start)
+                        ? 0
+                        : searched.key().startsWith(start) ? 2 : NONE,
+            stages)
+        .allUnder(new Keys(SearchList.EMAIL, start, true));
   }
 
   static KindQuery emailDomain(String domain) {
     return new KindQuery(
-        SearchKind.EMAIL,
-        domain,
-        ReadingReason.DOMAIN,
-        when(SearchField.EMAIL, 2, key -> key.endsWith('@' + domain)),
-        List.of(stage(2, SearchList.EMAIL_DOMAIN, domain)));
+            SearchKind.EMAIL,
+            domain,
+            ReadingReason.DOMAIN,
+            when(SearchField.EMAIL, 2, key -> key.endsWith('@' + domain)),
+            List.of(stage(2, SearchList.EMAIL_DOMAIN, domain)))
+        .allUnder(new Keys(SearchList.EMAIL_DOMAIN, domain, false));
   }
 
   private static boolean isId(SearchKey searched) {
@@ -357,7 +363,8 @@ final class Queries {
                 : identity.tier(searched),
         name -> NONE,
         stages,
-        Optional.of(compact));
+        Optional.of(compact),
+        Optional.empty());
   }
 
   static KindQuery documentNumberAsRegistered(String compact, String text) {
@@ -376,7 +383,8 @@ final class Queries {
                 : identity.tier(searched),
         name -> NONE,
         stages,
-        Optional.of(compact));
+        Optional.of(compact),
+        Optional.empty());
   }
 
   static KindQuery name(FoldedText text, Set<Integer> tiers) {
@@ -389,6 +397,7 @@ final class Queries {
         query::tierOfKey,
         query::tier,
         NameStages.of(query),
+        Optional.empty(),
         Optional.empty());
   }
 

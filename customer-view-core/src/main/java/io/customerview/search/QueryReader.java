@@ -195,16 +195,19 @@ final class QueryReader {
     if (isBlank(text)) {
       return Parsed.of(SearchOutcome.EMPTY_QUERY);
     }
-    Optional<String> start = EmailAddress.keyPrefix(text);
-    if (start.isEmpty()) {
+    List<String> starts = EmailAddress.keyPrefixes(text);
+    if (starts.isEmpty()) {
       return Parsed.mismatch(Mismatch.NOT_AN_EMAIL);
     }
-    if (start.get().startsWith("@")) {
+    if (starts.get(0).startsWith("@")) {
       return EmailAddress.domainKey(text)
           .map(domain -> Parsed.of(Queries.emailDomain(domain)))
           .orElseGet(() -> Parsed.mismatch(Mismatch.NOT_AN_EMAIL));
     }
-    return withLength(SearchKind.EMAIL, start.get(), key -> Parsed.of(Queries.emailStart(key)));
+    return withLength(
+        SearchKind.EMAIL,
+        starts.get(0),
+        key -> Parsed.of(starts.stream().map(Queries::emailStart).toList()));
   }
 
   private Parsed id() {

@@ -94,14 +94,15 @@ public final class Search {
   }
 
   private SearchResult find(CustomerQuery query, Inquiry inquiry) {
+    Optional<Place> after = query.cursor().map(cursor -> cursors.open(query, cursor));
     Parsed parsed = QueryReader.read(query);
     if (parsed.outcome() != SearchOutcome.OK) {
       return SearchResult.of(query.kind(), parsed.outcome(), parsed.mismatch())
           .suggesting(parsed.suggestions());
     }
-    Optional<Place> after = query.cursor().map(cursor -> cursors.open(query, cursor));
     boolean firstPage = after.isEmpty();
-    Reads reads = new Reads(index, inquiry.work(), query.pageSize());
+    Reads reads =
+        new Reads(index, inquiry.work(), query.pageSize(), documentNumbers(parsed.queries()));
     Optional<Range> root =
         parsed.establishment().filter(cnpj -> firstPage).map(Search::establishments);
     Finder finder = new Finder(reads, parsed.queries(), after);
@@ -110,18 +111,20 @@ public final class Search {
     List<HitCount> counts = firstPage ? finder.counts() : List.of();
     Optional<HitCount> others =
         root.map(range -> others(reads.walk(List.of(range)).get(0), parsed.establishment()));
-    List<Hit> hits = hits(finder, placed, query.pageSize(), inquiry);
+    List<Hit> hits = hits(finder, placed, query.pageSize());
+    boolean quietTold =
+        after.map(Place::quietTold).orElseGet(() -> isMet(parsed.queries(), counts));
     return new SearchResult(
         query.kind(),
         parsed.tooShortForParts() && firstPage && hits.isEmpty()
             ? SearchOutcome.TOO_SHORT
             : SearchOutcome.OK,
         Optional.empty(),
-        readings(parsed.queries(), counts, hits),
+        readings(parsed.queries(), counts, quietTold),
         parsed.suggestions(),
         others,
         hits,
-        next(query, placed),
+        next(query, placed, quietTold),
         reads.entries());
   }
 
@@ -140,45 +143,56 @@ public final class Search {
     return new HitCount((int) Math.min(others, HitCount.MOST), sameRoot.size() > HitCount.MOST);
   }
 
-  private List<Hit> hits(Finder finder, List<Placed> placed, int size, Inquiry inquiry) {
-    List<Placed> page = placed.subList(0, Math.min(size, placed.size()));
-    Map<CustomerId, CustomerSummary> shown =
-        page.isEmpty()
-            ? Map.of()
-            : summaries.of(
-                inquiry.work(), page.stream().map(one -> one.position().customer()).toList());
-    List<Hit> hits = new ArrayList<>(page.size());
-    for (Placed one : page) {
-      CustomerSummary summary = shown.get(one.position().customer());
-      if (summary != null) {
-        hits.add(
-            new Hit(summary, one.rank().tier(), one.rank().kind(), finder.matched(one.keys())));
-      }
-    }
-    return hits;
+  static List<String> documentNumbers(List<KindQuery> queries) {
+    return queries.stream().map(KindQuery::documentNumber).flatMap(Optional::stream).toList();
   }
 
-  private Optional<String> next(CustomerQuery query, List<Placed> placed) {
+  private static List<Hit> hits(Finder finder, List<Placed> placed, int size) {
+    return placed.stream()
+        .limit(size)
+        .map(
+            one ->
+                new Hit(
+                    one.card().summary(),
+                    one.rank().tier(),
+                    one.rank().kind(),
+                    finder.matched(one.card().keys())))
+        .toList();
+  }
+
+  private Optional<String> next(CustomerQuery query, List<Placed> placed, boolean quietTold) {
     if (placed.size() <= query.pageSize()) {
       return Optional.empty();
     }
     Placed last = placed.get(query.pageSize() - 1);
     return Optional.of(
-        cursors.of(query, new Place(last.rank().tier(), last.rank().kind(), last.position())));
+        cursors.of(
+            query, new Place(last.rank().tier(), last.rank().kind(), last.position(), quietTold)));
   }
 
+  /** Returns whether a reading that is told of only where it has hits has some. */
+  private static boolean isMet(List<KindQuery> queries, List<HitCount> counts) {
+    for (int at = 0; at < queries.size(); at++) {
+      if (queries.get(at).quiet() && counts.get(at).counted() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the first page tells of is told on every page. */
   private static List<SearchReading> readings(
-      List<KindQuery> queries, List<HitCount> counts, List<Hit> hits) {
+      List<KindQuery> queries, List<HitCount> counts, boolean quietTold) {
     List<SearchReading> readings = new ArrayList<>();
     for (int at = 0; at < queries.size(); at++) {
       KindQuery query = queries.get(at);
-      Optional<HitCount> count = counts.isEmpty() ? Optional.empty() : Optional.of(counts.get(at));
-      boolean met =
-          count
-              .map(known -> known.counted() > 0)
-              .orElseGet(() -> hits.stream().anyMatch(hit -> hit.kind() == query.kind()));
-      if (met || !query.quiet()) {
-        readings.add(new SearchReading(query.kind(), query.key(), query.reason(), count));
+      if (quietTold || !query.quiet()) {
+        readings.add(
+            new SearchReading(
+                query.kind(),
+                query.key(),
+                query.reason(),
+                counts.isEmpty() ? Optional.empty() : Optional.of(counts.get(at))));
       }
     }
     return readings;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -98,6 +99,70 @@ public interface SearchIndex {
     }
   }
 
+  /** The most entries that are gathered. */
+  int GATHERED = 200;
+
+  /** Keys of one list that start so. */
+  record Start(SearchList list, String prefix) {
+    @Override
+    public String toString() {
+      return "Start[" + list + "]";
+    }
+  }
+
+  /**
+   * A range that is read together with others.
+   *
+   * @param range the range
+   * @param carded whether the customers found there are read too
+   */
+  record Asked(Range range, boolean carded) {}
+
+  /** What a customer is found by, and what a hit shows of it. */
+  record Card(List<SearchKey> keys, CustomerSummary summary) {}
+
+  /**
+   * What was found at once.
+   *
+   * @param walked the entries of each range
+   * @param gathered the entries of the start, if there was one
+   * @param cards of the customers found, those that were read too
+   */
+  record Look(List<List<Found>> walked, List<Found> gathered, Map<CustomerId, Card> cards) {}
+
+  /**
+   * How long a list is.
+   *
+   * @param entries how many entries were counted
+   * @param reach the name at which counting ended; empty if there is no entry
+   */
+  record Length(int entries, String reach) {
+
+    /** Nothing was counted. */
+    static final Length NONE = new Length(0, "");
+
+    @Override
+    public String toString() {
+      return "Length[" + entries + "]";
+    }
+  }
+
+  /**
+   * How many customers there are.
+   *
+   * @param customers how many were counted
+   * @param entries how many entries were counted for them
+   */
+  record Customers(int customers, int entries) {}
+
+  /** Keys of one list: one key, or all that start so. */
+  record Keys(SearchList list, String key, boolean start) {
+    @Override
+    public String toString() {
+      return "Keys[" + list + "]";
+    }
+  }
+
   /** One list under one key. */
   record ListKey(SearchList list, String key) {
     @Override
@@ -112,19 +177,39 @@ public interface SearchIndex {
    */
   List<List<Found>> walk(UnitOfWork work, List<Range> ranges);
 
-  /** Returns entries whose key starts with a prefix, in any order, at most so many. */
-  List<Found> gather(UnitOfWork work, SearchList list, String prefix, int limit);
+  /**
+   * Returns the entries whose key starts with a prefix, in any order; where there are more than
+   * {@value #GATHERED}, any {@value #GATHERED} and one more.
+   */
+  List<Found> gather(UnitOfWork work, Start start);
+
+  /**
+   * Walks ranges and gathers a start in one go, and reads the customers that a page is likely to
+   * show: those of the ranges that ask for it, and the first of those that were gathered.
+   *
+   * @param documentNumbers as for {@link #cardsOf}
+   * @param pageSize how many of those that were gathered are read, in the order of names
+   */
+  Look look(
+      UnitOfWork work,
+      List<Asked> ranges,
+      Optional<Start> start,
+      Collection<String> documentNumbers,
+      int pageSize);
 
   /** Returns the different keys that start with a prefix, in order, at most so many. */
   List<String> keys(UnitOfWork work, SearchList list, String prefix, int limit);
 
-  /** Returns how many entries each of these has, counted up to a limit. */
-  List<Integer> count(UnitOfWork work, List<ListKey> lists, int limit);
+  /** Returns how long each of these is, counted up to a limit of entries, in the order of names. */
+  List<Length> count(UnitOfWork work, List<ListKey> lists, int limit);
+
+  /** Returns how many customers stand under these keys, counted up to a limit of entries. */
+  Customers countCustomers(UnitOfWork work, Keys keys, int limit);
 
   /**
-   * Returns what these customers are found by: the keys of registration and contact points, and of
-   * documents those with one of these numbers.
+   * Returns what these customers are found by, and what a hit shows of them: the keys of
+   * registration and contact points, and of documents those with one of these numbers.
    */
-  Map<CustomerId, List<SearchKey>> keysOf(
+  Map<CustomerId, Card> cardsOf(
       UnitOfWork work, Collection<CustomerId> customers, Collection<String> documentNumbers);
 }

@@ -1,6 +1,10 @@
 package io.customerview.search;
 
 import io.customerview.search.SearchIndex.Position;
+import io.customerview.search.SearchIndex.Range;
+import io.customerview.search.SearchIndex.Start;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the customers of one tier are found. The candidates that a stage gives are all of its tier,
@@ -16,5 +20,15 @@ record Stage(int tier, Source source) {
 
     /** Opens the lists at a place. */
     Candidates open(Reads reads, Position from);
+
+    /** Returns the ranges that will be read first, where they are known beforehand. */
+    default List<Range> firstRanges(Reads reads, Position from) {
+      return List.of();
+    }
+
+    /** Returns what will be gathered first. */
+    default Optional<Start> start() {
+      return Optional.empty();
+    }
   }
 }

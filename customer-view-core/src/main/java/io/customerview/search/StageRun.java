@@ -5,8 +5,10 @@ import io.customerview.identity.SearchEntry;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchName;
 import io.customerview.search.Candidates.Candidate;
+import io.customerview.search.SearchIndex.Asked;
+import io.customerview.search.SearchIndex.Card;
 import io.customerview.search.SearchIndex.Position;
-import io.customerview.search.SearchIndex.Range;
+import io.customerview.search.SearchIndex.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +44,18 @@ final class StageRun {
     return query.kind();
   }
 
-  /** Returns what can be read ahead of this stage. */
-  List<Range> firstRanges() {
-    return stage.source() instanceof Walk.Along ? open().firstRanges() : List.of();
+  /** Returns the ranges that can be read ahead of this stage. */
+  List<Asked> firstRanges() {
+    // A name may lead to many who are found better by something else: only identifiers are read so.
+    boolean carded = query.kind() != SearchKind.NAME;
+    return stage.source().firstRanges(reads, from).stream()
+        .map(range -> new Asked(range, carded))
+        .toList();
+  }
+
+  /** Returns what can be gathered ahead of this stage. */
+  Optional<Start> start() {
+    return stage.source().start();
   }
 
   private Candidates open() {
@@ -95,9 +106,9 @@ final class StageRun {
     Optional<List<SearchName>> names = SearchEntries.names(position.name(), entry.value());
     if (names.isEmpty()) {
       return query.tier(
-          reads
-              .keysOf(List.of(position.customer()), List.of())
-              .getOrDefault(position.customer(), List.of()));
+          Optional.ofNullable(reads.cardsOf(List.of(position.customer())).get(position.customer()))
+              .map(Card::keys)
+              .orElse(List.of()));
     }
     int best = KindQuery.NONE;
     for (SearchName name : names.get()) {

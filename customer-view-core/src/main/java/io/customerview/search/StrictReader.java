@@ -153,7 +153,7 @@ final class StrictReader {
     queries.addAll(digit || IdText.leadingBlocks(text).isPresent() ? id().queries() : List.of());
     queries.addAll(email().queries());
     queries.addAll(number ? phone().queries() : List.of());
-    queries.addAll(number ? read(SearchKind.DOCUMENT_NUMBER).queries() : List.of());
+    queries.addAll(digit ? read(SearchKind.DOCUMENT_NUMBER).queries() : List.of());
     name(ANY_NAME_TIERS)
         .queries()
         .forEach(

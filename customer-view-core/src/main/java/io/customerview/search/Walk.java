@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Walks several tracks at once in the order of names, a customer at a time. */
@@ -26,6 +28,11 @@ final class Walk implements Candidates {
     @Override
     public Candidates open(Reads reads, Position from) {
       return new Walk(reads, tracks, from);
+    }
+
+    @Override
+    public List<Range> firstRanges(Reads reads, Position from) {
+      return new Walk(reads, tracks, from).firstRanges();
     }
   }
 
@@ -78,7 +85,19 @@ final class Walk implements Candidates {
     }
 
     Range range() {
-      return new Range(track.list(), track.key(), position, track.spans().get(span).until(), limit);
+      return range(position, span);
+    }
+
+    private Range range(Position from, int at) {
+      return new Range(track.list(), track.key(), from, track.spans().get(at).until(), limit);
+    }
+
+    /** Returns what will be read first of each span that is left. */
+    Stream<Range> ranges() {
+      return IntStream.range(span, track.spans().size())
+          .mapToObj(
+              at ->
+                  range(at == span ? position : Position.ofName(track.spans().get(at).from()), at));
     }
 
     void fill(List<Found> found) {
@@ -102,9 +121,9 @@ final class Walk implements Candidates {
     }
   }
 
-  @Override
-  public List<Range> firstRanges() {
-    return runners.stream().filter(Runner::isThirsty).map(Runner::range).toList();
+  /** Returns the ranges that will be read first, so that several can be read in one go. */
+  List<Range> firstRanges() {
+    return runners.stream().flatMap(Runner::ranges).toList();
   }
 
   @Override

@@ -29,7 +29,7 @@ class EmailAddressProperties {
     assertThat(EmailAddress.parse(email.formatted().toUpperCase(Locale.ROOT)).compact())
         .isEqualTo(email.compact());
     assertThat(EmailAddress.parse(email.compact()).compact()).isEqualTo(email.compact());
-    assertThat(EmailAddress.keyPrefix(email.formatted())).contains(email.compact());
+    assertThat(EmailAddress.keyPrefixes(email.formatted())).contains(email.compact());
   }
 
   @Property

@@ -219,6 +219,14 @@ class IdentifiersTest {
   }
 
   @Test
+  @DisplayName("SRCH-6: the number of a document may have any characters, where it has a digit")
+  void documentNumbers() {
+    assertThat(Identifiers.readings("NF_2024#001"))
+        .contains(new Reading.OfDocumentNumber(DocumentNumber.parse("NF_2024#001")));
+    assertThat(Identifiers.readings("NF_#")).noneMatch(Reading.OfDocumentNumber.class::isInstance);
+  }
+
+  @Test
   @DisplayName("SRCH-7: phone numbers are read as written in the region of the call, and in Brazil")
   void region() {
     assertThat(Identifiers.readings("912 345 678", Country.parse("PT")))

@@ -89,7 +89,7 @@ class LongTextTest {
     assertThat(PhoneNumber.tryParse(text)).isEmpty();
     assertThat(PhoneNumber.subscriber(text)).isEmpty();
     assertThat(IdText.leadingBlocks(text)).isEmpty();
-    assertThat(EmailAddress.keyPrefix(text)).isEmpty();
+    assertThat(EmailAddress.keyPrefixes(text)).isEmpty();
     assertThat(EmailAddress.domainKey(text)).isEmpty();
     assertThat(FoldedText.tryOf(text)).isEmpty();
     assertThatExceptionOfType(RefusedException.class)

@@ -97,7 +97,10 @@ class SearchEntriesTest {
             "EMAIL_DOMAIN exemplo.com.br mariaclara@exemplo.com.br",
             "EMAIL_START mar mariaclara@exemplo.com.br",
             "EMAIL_START mari mariaclara@exemplo.com.br",
+            "EMAIL_START maria mariaclara@exemplo.com.br",
             "EMAIL_START mariac mariaclara@exemplo.com.br",
+            "EMAIL_START mariacl mariaclara@exemplo.com.br",
+            "EMAIL_START mariacla mariaclara@exemplo.com.br",
             "EMAIL_START mariaclar mariaclara@exemplo.com.br");
     assertThat(texts(SearchKey.ofExternalId(new ExternalId("Crm-17"))))
         .containsExactly("ID Crm-17 ");

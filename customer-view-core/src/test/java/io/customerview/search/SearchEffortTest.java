@@ -2,6 +2,9 @@ package io.customerview.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerview.customer.Customer;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
 import io.customerview.identity.Cpf;
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchField;
@@ -11,6 +14,8 @@ import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.CustomerId;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.Work;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ class SearchEffortTest {
   static void fill() {
     Map<CustomerId, String> names = new HashMap<>();
     Map<CustomerId, List<SearchKey>> keys = new HashMap<>();
+    List<Customer> customers = new ArrayList<>();
     for (int at = 0; at < PEOPLE; at++) {
       CustomerId customer = new CustomerId(new UUID(at * 0x9E3779B97F4A7C15L, at));
       String letters = "" + (char) ('a' + at % 26) + (char) ('a' + at / 26 % 26);
@@ -41,6 +47,9 @@ class SearchEffortTest {
           at % 3 == 0
               ? "B" + letters + " " + GIVEN.get(at % 4) + " Silva"
               : GIVEN.get(at % 4) + " Q" + letters + (at % 2 == 0 ? " Silva" : " Souza");
+      customers.add(
+          Customer.register(customer, Registration.of(Person.of(name, null)).build(), Instant.EPOCH)
+              .value());
       names.put(customer, SearchEntries.sortName(name));
       keys.put(
           customer,
@@ -51,6 +60,7 @@ class SearchEffortTest {
     Work.run(
         STORAGE,
         work -> {
+          STORAGE.customers().add(work, customers);
           STORAGE.searchKeys().rename(work, names);
           STORAGE.searchKeys().replace(work, SearchPart.REGISTRATION, keys);
         });
@@ -63,7 +73,7 @@ class SearchEffortTest {
         work -> {
           Optional<Cursors.Place> after = Optional.empty();
           for (int at = 1; ; at++) {
-            Reads reads = new Reads(STORAGE.searchIndex(), work, query.pageSize());
+            Reads reads = new Reads(STORAGE.searchIndex(), work, query.pageSize(), List.of());
             Finder finder = new Finder(reads, parsed.queries(), after);
             finder.readAhead(after.isEmpty(), List.of());
             List<Finder.Placed> placed = finder.page(query.pageSize() + 1);
@@ -73,7 +83,8 @@ class SearchEffortTest {
             Finder.Placed last = placed.get(query.pageSize() - 1);
             after =
                 Optional.of(
-                    new Cursors.Place(last.rank().tier(), last.rank().kind(), last.position()));
+                    new Cursors.Place(
+                        last.rank().tier(), last.rank().kind(), last.position(), false));
           }
         });
   }
@@ -125,13 +136,48 @@ class SearchEffortTest {
   }
 
   @Test
+  @DisplayName("SRCH-9: a list that leads to several tiers is read once")
+  void shared_lists() {
+    // 1,000 customers called Maria Silva are tier 2; nobody is tier 3, where the same pair leads.
+    Parsed parsed = QueryReader.read(CustomerQuery.name("silva maria"));
+    Work.run(
+        STORAGE,
+        work -> {
+          Reads reads = new Reads(STORAGE.searchIndex(), work, 50, List.of());
+          Finder finder = new Finder(reads, parsed.queries(), Optional.empty());
+          finder.page(51);
+          int probes = 3 * NameStages.PROBE;
+          finder.counts();
+          assertThat(reads.entries()).isLessThan(probes + 2_500);
+        });
+  }
+
+  @Test
+  @DisplayName("SRCH-9: the hits of a start are counted along the keys, whatever the page read")
+  void counting_keys() {
+    Parsed parsed = QueryReader.read(CustomerQuery.cpf("1").pageSize(10));
+    assertThat(parsed.outcome()).isEqualTo(SearchOutcome.TOO_SHORT);
+    Parsed start = QueryReader.read(CustomerQuery.cpf("100"));
+    Work.run(
+        STORAGE,
+        work -> {
+          Reads reads = new Reads(STORAGE.searchIndex(), work, 20, List.of());
+          Finder finder = new Finder(reads, start.queries(), Optional.empty());
+          finder.page(21);
+          int before = reads.entries();
+          assertThat(finder.counts()).containsExactly(new HitCount(127, false));
+          assertThat(reads.entries() - before).isEqualTo(127);
+        });
+  }
+
+  @Test
   @DisplayName("SRCH-9: counting ends at a thousand")
   void counting() {
     Parsed parsed = QueryReader.read(CustomerQuery.name("maria"));
     Work.run(
         STORAGE,
         work -> {
-          Reads reads = new Reads(STORAGE.searchIndex(), work, 50);
+          Reads reads = new Reads(STORAGE.searchIndex(), work, 50, List.of());
           Finder finder = new Finder(reads, parsed.queries(), Optional.empty());
           finder.page(51);
           assertThat(finder.counts()).containsExactly(new HitCount(1_000, true));

@@ -2,9 +2,9 @@ package io.customerview.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchList;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.search.SearchIndex.Card;
 import io.customerview.search.SearchIndex.Found;
 import io.customerview.search.SearchIndex.Position;
 import io.customerview.search.SearchIndex.Range;
@@ -124,10 +124,10 @@ class SearchProperties {
                       work,
                       List.of(new Range(SearchList.ALL, "", Position.START, Range.NO_END, 1000)))
                   .get(0);
-          Map<CustomerId, List<SearchKey>> keys =
+          Map<CustomerId, Card> cards =
               storage
                   .searchIndex()
-                  .keysOf(
+                  .cardsOf(
                       work,
                       everyone.stream().map(Found::customer).toList(),
                       readings.stream()
@@ -139,7 +139,9 @@ class SearchProperties {
                 .map(
                     reading ->
                         new Ranked(
-                            reading.tier(keys.get(one.customer())), reading.kind(), one.position()))
+                            reading.tier(cards.get(one.customer()).keys()),
+                            reading.kind(),
+                            one.position()))
                 .filter(rank -> rank.tier() != KindQuery.NONE)
                 .min(Comparator.comparing(Ranked::tier).thenComparing(Ranked::kind))
                 .ifPresent(ranked::add);

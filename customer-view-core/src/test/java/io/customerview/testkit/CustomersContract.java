@@ -152,19 +152,49 @@ public interface CustomersContract {
     members.forEach(this::add);
     add(person());
     List<String> names = new ArrayList<>();
-    Optional<CustomerId> after = Optional.empty();
+    Optional<Customers.Place> after = Optional.empty();
     while (true) {
-      Optional<CustomerId> from = after;
+      Optional<Customers.Place> from = after;
       List<Customer> page =
           Work.in(storage(), work -> customers().membersOf(work, company.id(), from, 2));
       if (page.isEmpty()) {
         break;
       }
       page.forEach(member -> names.add(member.registration().party().displayName()));
-      after = Optional.of(page.get(page.size() - 1).id());
+      after = Optional.of(Customers.Place.of(page.get(page.size() - 1)));
     }
     assertThat(names).hasSize(6).containsSubsequence("Bia", "Érica", "Filial", "Zoé");
     assertThat(names.subList(0, 2)).containsExactlyInAnyOrder("ana", "Ana");
+  }
+
+  private List<Customer> members(Customer company, Optional<Customers.Place> after, int limit) {
+    return Work.in(storage(), work -> customers().membersOf(work, company.id(), after, limit));
+  }
+
+  @Test
+  @DisplayName("REG-7: the list of members goes on where it was, whoever is gone or moved")
+  default void members_gone() {
+    Customer company = add(Registration.of(Company.of("Casa Nove Ltda.", null)).build());
+    List<Customer> members = new ArrayList<>();
+    for (String name : List.of("Ana", "Bia", "Caio", "Davi")) {
+      members.add(add(Registration.of(Person.of(name, null)).parent(company.id()).build()));
+    }
+    Optional<Customers.Place> ana = Optional.of(Customers.Place.of(members.get(0)));
+    Optional<Customers.Place> bia = Optional.of(Customers.Place.of(members.get(1)));
+    Customer elsewhere =
+        members.get(1).withRegistration(Registration.of(Person.of("Bia", null)).build()).value();
+    Work.run(
+        storage(),
+        work -> {
+          customers().erase(work, members.get(0).id());
+          customers().update(work, List.of(elsewhere));
+        });
+    assertThat(members(company, ana, 9))
+        .extracting(Customer::id)
+        .containsExactly(members.get(2).id(), members.get(3).id());
+    assertThat(members(company, bia, 1))
+        .extracting(Customer::id)
+        .containsExactly(members.get(2).id());
   }
 
   @Test

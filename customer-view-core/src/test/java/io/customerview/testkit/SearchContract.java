@@ -223,6 +223,85 @@ public interface SearchContract {
   }
 
   @Test
+  @DisplayName("SRCH-4: an address whose characters pasting would change is found by its own text")
+  default void unstable_emails() {
+    SearchBase base = new SearchBase(emptyStorage());
+    base.add("own", person("Bia", "B"), "\uFB01lo@exemplo.com");
+    base.add("plain", person("Caio", "C"), "filo@exemplo.com");
+    String text = "\uFB01lo@exemplo.com";
+    assertThat(base.hits(CustomerQuery.email(text))).isEqualTo("own@0 plain@0");
+    assertThat(base.hits(CustomerQuery.any(text))).isEqualTo("own@0 plain@0");
+    assertThat(base.hits(CustomerQuery.email("\uFB01lo"))).isEqualTo("own@2 plain@2");
+    assertThat(base.hits(CustomerQuery.email("filo@exemplo.com"))).isEqualTo("plain@0");
+  }
+
+  @Test
+  @DisplayName("SRCH-6 SRCH-7: any kind finds the number of a document with any characters")
+  default void document_numbers_of_any_characters() {
+    SearchBase base = new SearchBase(emptyStorage());
+    base.sent(base.named("Otto"), "NF_2024#001/ção", SearchBase.DOCUMENT);
+    assertThat(base.hits(CustomerQuery.any("nf_2024#001 ÇÃO"))).isEqualTo("Otto@0");
+    assertThat(base.hits(CustomerQuery.any("NF_2024#001/ção").strict())).isEqualTo("Otto@0");
+    assertThat(base.hits(CustomerQuery.any("NF_2024#001/ção."))).isEqualTo("Otto@0");
+    assertThat(base.hits(CustomerQuery.any("NF_2024#001"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SRCH-9: every start of an address is paged in name order, and its hits are counted")
+  default void starts_of_emails() {
+    SearchBase base = new SearchBase(emptyStorage());
+    for (int at = 0; at < 9; at++) {
+      String local = "mariaclarasouza".substring(0, 6 + at) + at;
+      base.add("c" + at, person("Z" + (9 - at), null), local + "@a.com", local + "@b.com");
+    }
+    for (int length = 3; length <= 12; length++) {
+      CustomerQuery query = CustomerQuery.email("mariaclarasouza".substring(0, length));
+      List<String> all = base.allPages(query, 2);
+      assertThat(all).hasSize(length < 7 ? 9 : 15 - length).doesNotHaveDuplicates();
+      assertThat(all.get(0)).isEqualTo("c8@2");
+      assertThat(base.find(query.pageSize(2)).readings().get(0).hits().orElseThrow())
+          .hasToString(Integer.toString(all.size()));
+    }
+    CustomerQuery domain = CustomerQuery.email("@b.com").pageSize(1);
+    assertThat(base.find(domain).readings().get(0).hits().orElseThrow()).hasToString("9");
+  }
+
+  @Test
+  @DisplayName("SRCH-9: what the first page reads in a text, every page reads")
+  default void readings_of_every_page() {
+    SearchBase base = new SearchBase(emptyStorage());
+    for (int at = 0; at < 3; at++) {
+      base.sent(base.named("Ana " + at), "1020", new DocumentId(new UUID(4, at)));
+    }
+    base.named("Loja 1020");
+    CustomerQuery query = CustomerQuery.any("1020").pageSize(1);
+    SearchResult page = base.find(query);
+    List<SearchKind> kinds = page.readings().stream().map(SearchReading::kind).toList();
+    assertThat(kinds).contains(SearchKind.NAME);
+    while (page.next().isPresent()) {
+      page = base.find(query.after(page.next().orElseThrow()));
+      assertThat(page.readings()).extracting(SearchReading::kind).isEqualTo(kinds);
+    }
+    SearchBase without = new SearchBase(emptyStorage());
+    without.sent(without.named("Ana"), "1020", SearchBase.DOCUMENT);
+    assertThat(without.find(query).readings())
+        .extracting(SearchReading::kind)
+        .doesNotContain(SearchKind.NAME);
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a cursor that is not that of the query is refused, whatever the text")
+  default void cursors_first() {
+    SearchBase base = new SearchBase(emptyStorage());
+    for (String text : List.of("", "a", "1".repeat(300))) {
+      assertThatThrownBy(() -> base.find(CustomerQuery.cpf(text).after("made up")))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              e -> assertThat(e.refusal()).isInstanceOf(CursorInvalid.class));
+    }
+  }
+
+  @Test
   @DisplayName("SRCH-5: ids whole and by leading blocks; the host's own exactly")
   default void ids() {
     SearchBase base = SearchBase.ofExamples(emptyStorage());

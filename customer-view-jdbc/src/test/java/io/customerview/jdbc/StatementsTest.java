@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerview.AgentView;
 import io.customerview.customer.Registered;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.search.CustomerQuery;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -40,6 +41,23 @@ class StatementsTest {
     statements.clear();
     desk.customers().register(Host.person("crm-2"));
     assertThat(statements).hasSize(3).allMatch(sql -> sql.startsWith("select"));
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a search for a whole identifier is one statement")
+  void search() {
+    desk.customers().register(Host.person("crm-3"));
+    for (CustomerQuery query :
+        List.of(
+            CustomerQuery.cpf("529.982.247-25"),
+            CustomerQuery.id("crm-3"),
+            CustomerQuery.email("lia@exemplo.com"),
+            CustomerQuery.phone("+55 11 91234-5678"),
+            CustomerQuery.documentNumber("12"))) {
+      statements.clear();
+      desk.search().find(query);
+      assertThat(statements).as(query.toString()).hasSize(1);
+    }
   }
 
   private Connection listening(Connection connection) {

@@ -187,17 +187,21 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
 
   @Override
   public List<Customer> membersOf(
-      UnitOfWork work, CustomerId company, Optional<CustomerId> after, int limit) {
+      UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
     Map<String, Object> values = new HashMap<>();
     values.put("company", company.value());
     values.put("limit", limit);
-    after.ifPresent(last -> values.put("after", last.value()));
+    after.ifPresent(
+        last -> {
+          values.put("name", last.sortName());
+          values.put("member", last.member().value());
+        });
     return select(
         work,
         after.isPresent()
             ? """
             where parent_id = :company
-              and (folded_name, id) > (select folded_name, id from $schema.customer where id = :after)
+              and (folded_name, id) > (:name collate "C", :member)
             order by folded_name, id limit :limit"""
             : "where parent_id = :company order by folded_name, id limit :limit",
         values);

@@ -14,15 +14,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Reads the search index in PostgreSQL. Every statement reads ranges of the primary key of {@code
  * search_entry}, which holds all of its columns, so that the table itself is not visited.
  *
- * <p>Arrays come in as sub-selects, which hide their length from the planner: it then finds that a
- * plan for any arrays is as good as one for these, and keeps it. Making a plan for each search
- * takes several times as long as the search.
+ * <p>Values come in as sub-selects, which hide them from the planner: it then finds that a plan for
+ * any values is as good as one for these, and keeps it. Making a plan for each search takes several
+ * times as long as the search.
  */
 public final class JdbcSearchIndex implements SearchIndex {
 
@@ -46,8 +49,10 @@ public final class JdbcSearchIndex implements SearchIndex {
   private static final String GATHER =
       """
       select key, sort_name, customer_id, value from $schema.search_entry
-      where list = :list::smallint and key >= :prefix collate "C" and key < :end collate "C"
-      limit :limit""";
+      where list = (select :list::smallint)
+        and key >= (select :prefix) collate "C" and key < (select :end) collate "C"
+      limit %d"""
+          .formatted(GATHERED + 1);
 
   /** Steps from key to key, however many entries each has. */
   private static final String KEYS =
@@ -67,23 +72,96 @@ public final class JdbcSearchIndex implements SearchIndex {
 
   private static final String COUNT =
       """
-      select (select count(*) from (
-          select from $schema.search_entry entry
-          where entry.list = asked.list::smallint and entry.key = asked.key collate "C"
-          limit :limit) counted) as entries
+      select length.entries, length.reach
       from unnest((select :lists::integer[]), (select :keys::text[]))
         with ordinality as asked (list, key, number)
+      cross join lateral (
+        select count(*) as entries, max(counted.sort_name) as reach
+        from (
+          select entry.sort_name from $schema.search_entry entry
+          where entry.list = asked.list::smallint and entry.key = asked.key collate "C"
+          order by entry.sort_name, entry.customer_id, entry.part, entry.value
+          limit (select :limit::integer)) counted) length
       order by asked.number""";
 
-  private static final String KEYS_OF =
+  private static final String COUNT_CUSTOMERS =
       """
-      select customer.customer_id, customer.registration, customer.contact_points, array(
+      select count(distinct customer_id) as customers, count(*) as entries
+      from (
+        select customer_id from $schema.search_entry
+        where list = (select :list::smallint)
+          and key >= (select :key) collate "C" and key <= (select :end) collate "C"
+        order by key, sort_name, customer_id, part, value
+        limit (select :limit::integer)) counted""";
+
+  private static final String CARD =
+      """
+      select found.registration, found.contact_points, array(
           select array[entry.key, entry.value] from $schema.search_entry entry
-          where entry.list = :list::smallint and entry.key = any((select :numbers)::text[])
-            and entry.sort_name = customer.sort_name
-            and entry.customer_id = customer.customer_id
-          order by entry.key, entry.value) as documents
-      from $schema.search_customer customer where customer.customer_id = any((select :customers)::uuid[])""";
+          where entry.list = %d and entry.key = any((select :numbers)::text[])
+            and entry.sort_name = found.sort_name
+            and entry.customer_id = found.customer_id
+          order by entry.key, entry.value) as documents,\s"""
+              .formatted(SearchList.DOCUMENT_NUMBER.code())
+          + JdbcSummaries.COLUMNS
+          + """
+
+      from $schema.search_customer found
+      join $schema.customer customer on customer.id = found.customer_id
+      """;
+
+  private static final String CARDS =
+      CARD + "where found.customer_id = any((select :customers)::uuid[])";
+
+  private static final String RANGES =
+      """
+        select range.number, range.carded, entry.*
+        from unnest(
+            (select :lists::integer[]), (select :keys::text[]), (select :names::text[]),
+            (select :customers::uuid[]), (select :untils::text[]), (select :limits::integer[]),
+            (select :carded::boolean[]))
+          with ordinality as range (list, key, name, customer, until, most, carded, number)
+        cross join lateral (
+          select entry.key, entry.sort_name, entry.customer_id, entry.part, entry.value
+          from $schema.search_entry entry
+          where entry.list = range.list::smallint and entry.key = range.key collate "C"
+            and (entry.sort_name, entry.customer_id) >= (range.name collate "C", range.customer)
+            and entry.sort_name < range.until collate "C"
+          order by entry.sort_name, entry.customer_id, entry.part, entry.value
+          limit range.most) entry
+      """;
+
+  /** The limit is no parameter: for any number of rows the planner would want far-fetched plans. */
+  private static final String START =
+      """
+        union all
+        select 0, row_number() over (order by entry.sort_name, entry.customer_id)
+          <= (select :pageSize::integer), entry.*
+        from (
+          select key, sort_name, customer_id, part, value from $schema.search_entry
+          where list = (select :list::smallint)
+            and key >= (select :prefix) collate "C" and key < (select :end) collate "C"
+          limit %d) entry
+      """
+          .formatted(GATHERED + 1);
+
+  private static final String LOOK = look(RANGES);
+  private static final String LOOK_AND_GATHER = look(RANGES + START);
+
+  /** The limit of the cards keeps a customer from being read before it is known who is meant. */
+  private static String look(String entries) {
+    return "with entry as (\n"
+        + entries
+        + """
+        )
+        select entry.number, entry.key, entry.sort_name, entry.customer_id, entry.value, card.*
+        from entry left join lateral (
+        """
+        + CARD
+        + """
+        where entry.carded and found.customer_id = entry.customer_id limit 1) card on true
+        order by entry.number, entry.sort_name, entry.customer_id, entry.part, entry.value""";
+  }
 
   @Override
   public List<List<Found>> walk(UnitOfWork work, List<Range> ranges) {
@@ -92,8 +170,14 @@ public final class JdbcSearchIndex implements SearchIndex {
     if (ranges.isEmpty()) {
       return found;
     }
-    JdbcUnitOfWork.handle(work)
-        .createQuery(WALK)
+    bind(JdbcUnitOfWork.handle(work).createQuery(WALK), ranges)
+        .map((row, context) -> Map.entry(row.getInt("number"), found(row)))
+        .forEach(entry -> found.get(entry.getKey() - 1).add(entry.getValue()));
+    return found;
+  }
+
+  private static Query bind(Query query, List<Range> ranges) {
+    return query
         .bind("lists", codes(ranges.stream().map(Range::list).toList()))
         .bind("keys", ranges.stream().map(Range::key).toArray(String[]::new))
         .bind("names", ranges.stream().map(range -> range.from().name()).toArray(String[]::new))
@@ -101,10 +185,7 @@ public final class JdbcSearchIndex implements SearchIndex {
             "customers",
             ranges.stream().map(range -> range.from().customer().value()).toArray(UUID[]::new))
         .bind("untils", ranges.stream().map(Range::until).toArray(String[]::new))
-        .bind("limits", ranges.stream().map(Range::limit).toArray(Integer[]::new))
-        .map((row, context) -> Map.entry(row.getInt("number"), found(row)))
-        .forEach(entry -> found.get(entry.getKey() - 1).add(entry.getValue()));
-    return found;
+        .bind("limits", ranges.stream().map(Range::limit).toArray(Integer[]::new));
   }
 
   private static Integer[] codes(List<SearchList> lists) {
@@ -120,15 +201,52 @@ public final class JdbcSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<Found> gather(UnitOfWork work, SearchList list, String prefix, int limit) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(GATHER)
-        .bind("list", list.code())
-        .bind("prefix", prefix)
-        .bind("end", prefix + Range.NO_END)
-        .bind("limit", limit)
+  public List<Found> gather(UnitOfWork work, Start start) {
+    return bind(JdbcUnitOfWork.handle(work).createQuery(GATHER), start)
         .map((row, context) -> found(row))
         .list();
+  }
+
+  private static Query bind(Query query, Start start) {
+    return query
+        .bind("list", start.list().code())
+        .bind("prefix", start.prefix())
+        .bind("end", end(start.prefix()));
+  }
+
+  private static String end(String prefix) {
+    return prefix + Range.NO_END;
+  }
+
+  @Override
+  public Look look(
+      UnitOfWork work,
+      List<Asked> asked,
+      Optional<Start> start,
+      Collection<String> documentNumbers,
+      int pageSize) {
+    Query query = JdbcUnitOfWork.handle(work).createQuery(start.isEmpty() ? LOOK : LOOK_AND_GATHER);
+    bind(query, asked.stream().map(Asked::range).toList())
+        .bind("carded", asked.stream().map(Asked::carded).toArray(Boolean[]::new))
+        .bind("numbers", documentNumbers.toArray(String[]::new));
+    start.ifPresent(known -> bind(query, known).bind("pageSize", pageSize));
+    List<List<Found>> walked = new ArrayList<>(asked.size());
+    asked.forEach(range -> walked.add(new ArrayList<>()));
+    List<Found> gathered = new ArrayList<>();
+    Map<CustomerId, Card> cards = new HashMap<>();
+    query
+        .map(
+            (row, context) -> {
+              Found found = found(row);
+              int number = row.getInt("number");
+              (number > 0 ? walked.get(number - 1) : gathered).add(found);
+              if (row.getString("name") != null && !cards.containsKey(found.customer())) {
+                cards.put(found.customer(), card(row, found.customer()));
+              }
+              return found;
+            })
+        .forEach(found -> {});
+    return new Look(walked, gathered, cards);
   }
 
   @Override
@@ -137,14 +255,14 @@ public final class JdbcSearchIndex implements SearchIndex {
         .createQuery(KEYS)
         .bind("list", list.code())
         .bind("prefix", prefix)
-        .bind("end", prefix + Range.NO_END)
+        .bind("end", end(prefix))
         .bind("limit", limit)
         .mapTo(String.class)
         .list();
   }
 
   @Override
-  public List<Integer> count(UnitOfWork work, List<ListKey> lists, int limit) {
+  public List<Length> count(UnitOfWork work, List<ListKey> lists, int limit) {
     if (lists.isEmpty()) {
       return List.of();
     }
@@ -153,22 +271,40 @@ public final class JdbcSearchIndex implements SearchIndex {
         .bind("lists", codes(lists.stream().map(ListKey::list).toList()))
         .bind("keys", lists.stream().map(ListKey::key).toArray(String[]::new))
         .bind("limit", limit)
-        .mapTo(Integer.class)
+        .map(
+            (row, context) ->
+                new Length(
+                    row.getInt("entries"), Objects.requireNonNullElse(row.getString("reach"), "")))
         .list();
   }
 
   @Override
-  public Map<CustomerId, List<SearchKey>> keysOf(
+  public Customers countCustomers(UnitOfWork work, Keys keys, int limit) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(COUNT_CUSTOMERS)
+        .bind("list", keys.list().code())
+        .bind("key", keys.key())
+        .bind("end", keys.start() ? end(keys.key()) : keys.key())
+        .bind("limit", limit)
+        .map((row, context) -> new Customers(row.getInt("customers"), row.getInt("entries")))
+        .one();
+  }
+
+  @Override
+  public Map<CustomerId, Card> cardsOf(
       UnitOfWork work, Collection<CustomerId> customers, Collection<String> documentNumbers) {
-    Map<CustomerId, List<SearchKey>> keys = new HashMap<>();
+    Map<CustomerId, Card> cards = new HashMap<>();
     JdbcUnitOfWork.handle(work)
-        .createQuery(KEYS_OF)
-        .bind("list", SearchList.DOCUMENT_NUMBER.code())
+        .createQuery(CARDS)
         .bind("numbers", documentNumbers.toArray(String[]::new))
         .bind("customers", Values.uuids(customers))
-        .map((row, context) -> Map.entry(Values.id(row, "customer_id"), keys(row)))
-        .forEach(entry -> keys.put(entry.getKey(), entry.getValue()));
-    return keys;
+        .map((row, context) -> card(row, Values.id(row, "id")))
+        .forEach(card -> cards.put(card.summary().id(), card));
+    return cards;
+  }
+
+  private static Card card(ResultSet row, CustomerId customer) throws SQLException {
+    return new Card(keys(row), JdbcSummaries.summary(row, customer));
   }
 
   private static List<SearchKey> keys(ResultSet row) throws SQLException {

@@ -19,15 +19,21 @@ import java.util.Optional;
 /** The columns of the customer list, in one statement. */
 public final class JdbcSummaries implements CustomerSummaries {
 
-  private static final String SELECT =
+  /** Of a row of {@code $schema.customer} that is called {@code customer}. */
+  static final String COLUMNS =
       """
-      select id, cpf, cnpj,
-        coalesce(social_name, trade_name, legal_name, concat_ws(' ', given_name, family_name)) as name,
+      customer.id, customer.cpf, customer.cnpj,
+        coalesce(customer.social_name, customer.trade_name, customer.legal_name,
+          concat_ws(' ', customer.given_name, customer.family_name)) as name,
         (select address from $schema.contact_point
           where customer_id = customer.id and channel = 'EMAIL' and is_primary) as email,
         (select address from $schema.contact_point
-          where customer_id = customer.id and channel = 'PHONE' and is_primary) as phone
-      from $schema.customer customer where id = any((select :ids)::uuid[])""";
+          where customer_id = customer.id and channel = 'PHONE' and is_primary) as phone""";
+
+  private static final String SELECT =
+      "select "
+          + COLUMNS
+          + " from $schema.customer customer where customer.id = any((select :ids)::uuid[])";
 
   @Override
   public Map<CustomerId, CustomerSummary> of(UnitOfWork work, Collection<CustomerId> customers) {
@@ -35,14 +41,14 @@ public final class JdbcSummaries implements CustomerSummaries {
     JdbcUnitOfWork.handle(work)
         .createQuery(SELECT)
         .bind("ids", Values.uuids(customers))
-        .map((row, context) -> summary(row))
+        .map((row, context) -> summary(row, Values.id(row, "id")))
         .forEach(summary -> summaries.put(summary.id(), summary));
     return summaries;
   }
 
-  private static CustomerSummary summary(ResultSet row) throws SQLException {
+  static CustomerSummary summary(ResultSet row, CustomerId id) throws SQLException {
     return new CustomerSummary(
-        Values.id(row, "id"),
+        id,
         row.getString("name"),
         Optional.ofNullable(row.getString("cpf")).map(Cpf::parse),
         Optional.ofNullable(row.getString("cnpj")).map(Cnpj::parse),

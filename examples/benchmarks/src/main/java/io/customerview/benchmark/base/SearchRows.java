@@ -11,7 +11,6 @@ import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
-import io.customerview.identity.FoldedText;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchField;
@@ -53,7 +52,8 @@ final class SearchRows {
         "customer",
         """
         id, version, external_id, kind, given_name, family_name, social_name, legal_name,
-        trade_name, folded_name, cpf, cnpj, city, state, country, industry, parent_id, enabled,
+        trade_name, folded_name, cpf, cnpj, city, state, country, industry, city_key,
+        state_key, industry_key, parent_id, enabled,
         cancelled_on, cancelled_reason, registered_at""");
     columns.put("identity_document", "customer_id, country, type, rule, number");
     columns.put(
@@ -152,13 +152,16 @@ final class SearchRows {
         .add(person == null ? null : person.socialName().orElse(null))
         .add(company == null ? null : company.legalName())
         .add(company == null ? null : company.tradeName().orElse(null))
-        .add(FoldedText.of(registration.party().displayName()).key())
+        .add(SearchEntries.sortName(registration.party().displayName()))
         .add(registration.cpf().map(Cpf::compact).orElse(null))
         .add(registration.cnpj().map(Cnpj::compact).orElse(null))
         .add(registration.city().orElse(null))
         .add(registration.state().orElse(null))
         .add(registration.country().map(Country::compact).orElse(null))
         .add(registration.industry().orElse(null))
+        .add(registration.cityKey().orElse(null))
+        .add(registration.stateKey().orElse(null))
+        .add(registration.industryKey().orElse(null))
         .add(row.parent().map(SearchRows::id).orElse(null))
         .add(registration.isEnabled())
         .add(cancelled == null ? null : cancelled.on())

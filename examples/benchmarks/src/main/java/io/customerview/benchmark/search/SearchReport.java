@@ -73,8 +73,9 @@ public final class SearchReport {
         "median ratio",
         "rows",
         "entries",
-        "pages");
-    line("---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:");
+        "pages",
+        "rows, page 2");
+    line("---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:");
     for (SearchCase one : SearchCase.values()) {
       measure(one.name(), one.tier(), one.queries(samples, 64));
     }
@@ -93,6 +94,7 @@ public final class SearchReport {
     long rows = 0;
     long entries = 0;
     long pages = 0;
+    long secondPage = 0;
     for (CustomerQuery query : queries) {
       SearchResult result = explainedDesk.search().find(query);
       Read read = explained.take();
@@ -100,12 +102,18 @@ public final class SearchReport {
       rows = Math.max(rows, read.rows());
       entries = Math.max(entries, read.entries());
       pages = Math.max(pages, read.pages());
+      if (result.next().isPresent()) {
+        // Nothing is counted there.
+        explainedDesk.search().find(query.after(result.next().get()));
+        secondPage = Math.max(secondPage, explained.take().rows());
+      }
     }
     inTurn(
         name,
         tier,
         hits,
         new Read(0, rows, entries, pages),
+        secondPage,
         rounds,
         at -> desk.search().find(queries.get(at % queries.size())));
   }
@@ -134,6 +142,7 @@ public final class SearchReport {
         -1,
         -1,
         read,
+        0,
         Math.max(1, rounds / 40),
         at -> {
           try {
@@ -144,7 +153,8 @@ public final class SearchReport {
         });
   }
 
-  private void inTurn(String name, int tier, int hits, Read read, int times, IntConsumer search) {
+  private void inTurn(
+      String name, int tier, int hits, Read read, long secondPage, int times, IntConsumer search) {
     long[] searches = new long[times];
     long[] lookups = new long[times];
     for (int at = -times / 4; at < times; at++) {
@@ -170,7 +180,8 @@ public final class SearchReport {
         ratio(quantile(searches, 0.5), quantile(lookups, 0.5)),
         Long.toString(read.rows()),
         Long.toString(read.entries()),
-        Long.toString(read.pages()));
+        Long.toString(read.pages()),
+        secondPage == 0 ? "" : Long.toString(secondPage));
   }
 
   private void lookUp(int position) {
