@@ -6,6 +6,7 @@ module io.customerview.segmentation {
   requires com.google.common;
 
   exports io.customerview.segmentation.analysis;
+  exports io.customerview.segmentation.explain;
   exports io.customerview.segmentation.formula;
   exports io.customerview.segmentation.rule;
 }

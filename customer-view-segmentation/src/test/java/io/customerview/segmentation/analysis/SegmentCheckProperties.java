@@ -2,6 +2,7 @@ package io.customerview.segmentation.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerview.base.CustomerFacts;
 import io.customerview.segmentation.analysis.Finding.AlwaysTrue;
 import io.customerview.segmentation.analysis.Finding.ChangesNothing;
 import io.customerview.segmentation.analysis.Finding.NeverTrue;
@@ -10,6 +11,7 @@ import io.customerview.segmentation.rule.Place;
 import io.customerview.segmentation.rule.Place.Group;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.testkit.PlainReading;
+import io.customerview.segmentation.testkit.PossibleCustomer;
 import io.customerview.segmentation.testkit.SmallDomain;
 import io.customerview.segmentation.testkit.Without;
 import java.util.BitSet;
@@ -43,7 +45,9 @@ class SegmentCheckProperties {
     if (findings.contains(new NeverTrue())) {
       assertThat(members.isEmpty()).isTrue();
     } else {
-      assertThat(PLAIN.isMember(segment, check.member().orElseThrow().facts())).isTrue();
+      CustomerFacts member = check.member().orElseThrow().facts();
+      assertThat(PossibleCustomer.is(member)).isTrue();
+      assertThat(PLAIN.isMember(segment, member)).isTrue();
     }
     if (findings.contains(new AlwaysTrue())) {
       assertThat(members.cardinality()).isEqualTo(SMALL.customers().size());

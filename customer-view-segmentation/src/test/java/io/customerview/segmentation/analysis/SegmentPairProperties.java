@@ -8,6 +8,7 @@ import io.customerview.segmentation.rule.Criterion;
 import io.customerview.segmentation.rule.HostCriterion;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.testkit.PlainReading;
+import io.customerview.segmentation.testkit.PossibleCustomer;
 import io.customerview.segmentation.testkit.SegmentArbitraries;
 import io.customerview.segmentation.testkit.SmallDomain;
 import java.math.BigDecimal;
@@ -92,6 +93,7 @@ class SegmentPairProperties {
       boolean inTwo) {
     witness.ifPresent(
         found -> {
+          assertThat(PossibleCustomer.is(found.facts())).isTrue();
           assertThat(plain.isMember(one, found.facts())).isEqualTo(inOne);
           assertThat(plain.isMember(two, found.facts())).isEqualTo(inTwo);
         });

@@ -14,6 +14,12 @@ public final class Budget {
     return left-- > 0;
   }
 
+  /** Returns whether this many steps may still be taken, and takes them. */
+  public boolean spend(int steps) {
+    left -= steps;
+    return left >= 0;
+  }
+
   /** Returns whether nothing is left. */
   public boolean isSpent() {
     return left <= 0;

@@ -3,6 +3,7 @@ package io.customerview.segmentation.internal.solve;
 import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.formula.Formula.All;
 import io.customerview.segmentation.formula.Formula.Any;
+import io.customerview.segmentation.formula.Formula.Holds;
 import io.customerview.segmentation.formula.Formula.OneContract;
 import io.customerview.segmentation.rule.Condition;
 import io.customerview.segmentation.rule.Condition.AllOf;
@@ -146,7 +147,12 @@ public final class Meaning {
 
     @Override
     public Optional<Formula> sameContract(SameContract condition) {
-      return part(condition.condition(), 0).map(formula -> new OneContract(formula, false));
+      return part(condition.condition(), 0)
+          .map(
+              formula ->
+                  formula instanceof Holds one && !one.negated()
+                      ? one
+                      : new OneContract(formula, false));
     }
   }
 }

@@ -1,0 +1,6 @@
+/**
+ * Why a customer is in a segment or not (SEG-7): what held and what failed, with the values that
+ * were seen, and the smallest changes for the opposite answer.
+ */
+@org.jspecify.annotations.NullMarked
+package io.customerview.segmentation.explain;
