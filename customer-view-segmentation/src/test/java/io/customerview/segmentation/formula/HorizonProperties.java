@@ -129,4 +129,23 @@ class HorizonProperties {
             horizon.nextChange(customer, TODAY.plusDays(41), day -> isMember(soon, customer, day)))
         .isEmpty();
   }
+
+  @Example
+  @Label(
+      "SEG-10: months are cut at their last day, so 30 March is passed by \"in a month\" on 1 March")
+  void cut_months() {
+    CustomerFacts customer =
+        CustomerFacts.of(new CustomerId(new UUID(1, 1)))
+            .contracts(List.of(ContractFacts.ofStart(LocalDate.of(2024, 3, 30))))
+            .build();
+    Segment reached =
+        Segment.named("Starts within a month")
+            .combined(Criterion.CONTRACT_START.atMost(RelativeDay.months(1)))
+            .build();
+    assertThat(
+            Horizon.of(reached, Criteria.ofSource())
+                .nextChange(
+                    customer, LocalDate.of(2024, 2, 10), day -> isMember(reached, customer, day)))
+        .hasValue(LocalDate.of(2024, 3, 1));
+  }
 }
