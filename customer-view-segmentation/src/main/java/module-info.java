@@ -5,8 +5,13 @@ module io.customerview.segmentation {
   requires static org.jspecify;
   requires com.google.common;
 
+  exports io.customerview.segmentation;
   exports io.customerview.segmentation.analysis;
   exports io.customerview.segmentation.explain;
   exports io.customerview.segmentation.formula;
   exports io.customerview.segmentation.rule;
+
+  // Core finds the messages of every refusal, ours among them.
+  opens io.customerview.segmentation to
+      io.customerview.core;
 }

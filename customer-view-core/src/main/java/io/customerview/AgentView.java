@@ -79,6 +79,14 @@ public final class AgentView {
     return desk.permissions();
   }
 
+  /**
+   * Returns the door that this agent's calls go through, for modules and hosts with use cases of
+   * their own: they are checked, audited and told to listeners like ours.
+   */
+  public Desk desk() {
+    return desk;
+  }
+
   /** Returns the registration of customers (REG). */
   public Registrations customers() {
     return customers;

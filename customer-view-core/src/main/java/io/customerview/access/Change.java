@@ -9,6 +9,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.spi.ChangeListener;
+import io.customerview.spi.ChangeListener.CustomerChange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -199,10 +200,14 @@ public final class Change {
     if (!entries.isEmpty()) {
       office.audit().append(work, entries);
     }
-    for (ChangeListener listener : office.changes()) {
+    if (!happened.isEmpty()) {
+      List<CustomerChange> changes = new ArrayList<>();
       happened.forEach(
           (customer, events) ->
-              listener.changed(work, customer, versionAfter(customer), List.copyOf(events)));
+              changes.add(new CustomerChange(customer, versionAfter(customer), events)));
+      for (ChangeListener listener : office.changes()) {
+        listener.changed(work, List.copyOf(changes));
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package io.customerview.memory;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.base.SegmentMembers;
+import io.customerview.base.SegmentRules;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -41,6 +43,8 @@ public final class InMemoryStorage implements Storage {
   private final MemoryHandOvers handOvers = new MemoryHandOvers();
   private final MemoryPauses pauses = new MemoryPauses();
   private final MemoryContracts contracts = new MemoryContracts();
+  private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers();
+  private final MemorySegmentRules segmentRules = new MemorySegmentRules(segmentMembers);
 
   private final MemorySummaries summaries = new MemorySummaries(customers, contactPoints);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys, summaries);
@@ -156,6 +160,16 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public SegmentRules segmentRules() {
+    return segmentRules;
+  }
+
+  @Override
+  public SegmentMembers segmentMembers() {
+    return segmentMembers;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
     return List.of(
         audit,
@@ -166,6 +180,7 @@ public final class InMemoryStorage implements Storage {
         handOvers,
         pauses,
         contracts,
+        segmentMembers,
         customers);
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +135,13 @@ final class MemoryCustomers implements Customers {
       }
     }
     return found;
+  }
+
+  @Override
+  public List<CustomerId> after(UnitOfWork work, Optional<CustomerId> customer, int limit) {
+    NavigableMap<CustomerId, Customer> all = rows.rows();
+    return (customer.isPresent() ? all.tailMap(customer.get(), false) : all)
+        .keySet().stream().limit(limit).toList();
   }
 
   /** Writing units of work take turns as it is. */

@@ -1,6 +1,8 @@
 package io.customerview.storage;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.base.SegmentMembers;
+import io.customerview.base.SegmentRules;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -65,6 +67,12 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the contracts. */
   Contracts contracts();
+
+  /** Returns the segments, as text. */
+  SegmentRules segmentRules();
+
+  /** Returns who is in which segment. */
+  SegmentMembers segmentMembers();
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

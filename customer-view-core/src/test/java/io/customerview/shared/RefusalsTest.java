@@ -165,6 +165,7 @@ class RefusalsTest {
             Map.entry(CustomerId.class, List.of(new CustomerId(new UUID(1, 2)))),
             Map.entry(ContactPointId.class, List.of(new ContactPointId(new UUID(1, 2)))),
             Map.entry(ContractId.class, List.of(new ContractId("k-1"))),
+            Map.entry(SegmentId.class, List.of(new SegmentId(new UUID(1, 2)))),
             Map.entry(Version.class, List.of(Version.FIRST)),
             Map.entry(LocalDate.class, List.of(LocalDate.EPOCH)),
             Map.entry(Instant.class, List.of(Instant.EPOCH)),

@@ -38,6 +38,25 @@ public interface CustomersContract {
   Storage storage();
 
   @Test
+  @DisplayName("REG-5: all ids can be read in their order, in pages")
+  default void ids_in_order() {
+    List<CustomerId> registered = new ArrayList<>();
+    for (int at = 0; at < 3; at++) {
+      registered.add(add(person()).id());
+    }
+    List<CustomerId> read = new ArrayList<>();
+    List<CustomerId> page;
+    do {
+      Optional<CustomerId> last =
+          read.isEmpty() ? Optional.empty() : Optional.of(read.get(read.size() - 1));
+      page = Work.in(storage(), work -> storage().customers().after(work, last, 2));
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      read.addAll(page);
+    } while (!page.isEmpty());
+    assertThat(read).containsAll(registered).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
   @DisplayName("REG-1 REG-2 REG-3: a registration is read as it was written, every field of it")
   default void registrations_are_read_as_written() {
     Customer parent = add(Registration.of(Company.of("Armazém Exemplo S.A.", null)).build());

@@ -12,4 +12,5 @@ public interface StorageContract
         HandOverContract,
         PermissionLawContract,
         IntakeContract,
-        ContractsContract {}
+        ContractsContract,
+        SegmentsContract {}

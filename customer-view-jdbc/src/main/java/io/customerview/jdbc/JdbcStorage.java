@@ -1,6 +1,8 @@
 package io.customerview.jdbc;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.base.SegmentMembers;
+import io.customerview.base.SegmentRules;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -21,6 +23,8 @@ import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
+import io.customerview.jdbc.internal.sql.JdbcSegmentMembers;
+import io.customerview.jdbc.internal.sql.JdbcSegmentRules;
 import io.customerview.jdbc.internal.sql.JdbcSummaries;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
@@ -78,6 +82,8 @@ public final class JdbcStorage implements Storage {
   private final JdbcHandOvers handOvers = new JdbcHandOvers();
   private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcContracts contracts = new JdbcContracts();
+  private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
+  private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
 
   private JdbcStorage(Builder from) {
     this.schema = from.schema;
@@ -190,6 +196,16 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public SegmentRules segmentRules() {
+    return segmentRules;
+  }
+
+  @Override
+  public SegmentMembers segmentMembers() {
+    return segmentMembers;
+  }
+
+  @Override
   public List<CustomerOwned> owned() {
     return List.of(
         audit,
@@ -200,6 +216,7 @@ public final class JdbcStorage implements Storage {
         handOvers,
         pauses,
         contracts,
+        segmentMembers,
         customers);
   }
 

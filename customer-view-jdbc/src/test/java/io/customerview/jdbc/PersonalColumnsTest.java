@@ -3,6 +3,8 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.base.Membership;
+import io.customerview.base.StoredSegment;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.HandOver;
@@ -28,6 +30,8 @@ import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.Money;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
@@ -38,6 +42,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -210,8 +215,22 @@ class PersonalColumnsTest {
                           start.plus(Duration.ofDays(9)),
                           Optional.of(start.plus(Duration.ofDays(1))),
                           new AgentId("ana"))));
+          segments(work, person);
         });
     return List.of(person, company);
+  }
+
+  private void segments(UnitOfWork work, CustomerId customer) {
+    SegmentId segment = new SegmentId(UUID.randomUUID());
+    storage
+        .segmentRules()
+        .save(
+            work,
+            new StoredSegment(segment, "Large", "large", "{}", Version.FIRST, 1, Optional.empty()));
+    storage
+        .segmentMembers()
+        .enter(work, List.of(new Membership(segment, customer, work.moment(), Version.FIRST)));
+    storage.segmentMembers().turns(work, Map.of(customer, Optional.of(LocalDate.of(2020, 1, 2))));
   }
 
   private static void contracts(AgentView desk, CustomerId... customers) {

@@ -1,2 +1,3 @@
-/** Splits the customer base by rules. */
+/** Splits the customer base by rules (SEG): save segments, and hear who enters and leaves them. */
+@org.jspecify.annotations.NullMarked
 package io.customerview.segmentation;

@@ -68,6 +68,21 @@ public final class Horizon {
    */
   public Optional<LocalDate> nextChange(
       CustomerFacts customer, LocalDate today, Predicate<LocalDate> isMember) {
+    SortedSet<LocalDate> ahead = turns(customer, today);
+    if (ahead.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean now = isMember.test(today);
+    return ahead.stream().filter(day -> isMember.test(day) != now).findFirst();
+  }
+
+  /**
+   * Returns the days after today on which a comparison may change its answer, in order: on no other
+   * day does the membership change.
+   *
+   * @throws HostCriterionException if a criterion of the host's own can't be read
+   */
+  public SortedSet<LocalDate> turns(CustomerFacts customer, LocalDate today) {
     SortedSet<LocalDate> turns = new TreeSet<>();
     for (Moving each : moving) {
       days(each.criterion(), customer)
@@ -78,12 +93,7 @@ public final class Horizon {
                 turns.add(firstReaching(each.argument(), day.plusDays(1)));
               });
     }
-    SortedSet<LocalDate> ahead = turns.tailSet(today.plusDays(1));
-    if (ahead.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean now = isMember.test(today);
-    return ahead.stream().filter(day -> isMember.test(day) != now).findFirst();
+    return turns.tailSet(today.plusDays(1));
   }
 
   /** Returns the first day on which the argument means this day or a later one. */

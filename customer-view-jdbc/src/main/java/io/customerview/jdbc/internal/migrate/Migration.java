@@ -26,7 +26,8 @@ public record Migration(int number, String name, String sql) {
           "V002__contacts.sql",
           "V003__search.sql",
           "V004__decision.sql",
-          "V005__contracts.sql");
+          "V005__contracts.sql",
+          "V006__segments.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -1,5 +1,6 @@
 package io.customerview.jdbc.internal.personal;
 
+import io.customerview.base.Membership;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.HandOver;
 import io.customerview.contact.Pause;
@@ -80,6 +81,13 @@ public final class PersonalColumns {
           .and("renewal", Contract.PART)
           .personal("renews_on", "first_day")
           .other(KEY, "customer_id")
+          .and("segment_member", Membership.PART)
+          .personal("segment_id", "since")
+          .other(KEY, "customer_id")
+          .other(RULE, "rule_version")
+          .and("segment_turn", Membership.PART)
+          .personal("day")
+          .other(KEY, "customer_id")
           .and("audit_entry", "audit")
           .other("that something happened is to be known after an erasure too", "customer_id")
           .other(KEY, "id")
@@ -92,6 +100,15 @@ public final class PersonalColumns {
           .other(RULE, "sequence", "channel", "reason")
           .other(TIME, "since", "lifted_at")
           .other(AGENT, "agent")
+          .and("segment", null)
+          .other("the host's rules, which are about no single customer", "name", "name_key")
+          .other("the host's rules, which are about no single customer", "definition")
+          .other(KEY, "id")
+          .other(RULE, "version", "changed_in", "failure")
+          .and("segment_rule_set", null)
+          .other(KEY, "edition", "done_reached", "running_reached")
+          .other(RULE, "only_row", "version", "done_version", "running_version")
+          .other(TIME, "done_day", "done_at", "running_day", "running_at")
           .and("schema_history", null)
           .other("the migrations that ran", "number", "name", "checksum", "ran_at")
           .end();

@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The customers in PostgreSQL. */
@@ -266,6 +267,18 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
   private static <T> @Nullable T ifPresent(
       @Nullable String text, java.util.function.Function<String, T> read) {
     return text == null ? null : read.apply(text);
+  }
+
+  @Override
+  public List<CustomerId> after(UnitOfWork work, Optional<CustomerId> customer, int limit) {
+    Query query =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                customer.isPresent()
+                    ? "select id from $schema.customer where id > :after order by id limit :limit"
+                    : "select id from $schema.customer order by id limit :limit");
+    customer.ifPresent(id -> query.bind("after", id.value()));
+    return query.bind("limit", limit).map((row, context) -> Values.id(row, "id")).list();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.customerview.jdbc.internal.work;
 
+import io.customerview.base.SegmentRuleRefusal.NameTaken;
 import io.customerview.contact.ContactRefusal.AddressTaken;
 import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
 import io.customerview.contact.ContactRefusal.SecondPrimary;
@@ -25,7 +26,8 @@ final class Constraints {
           "customer_parent_is_company", new ConcurrentChange(),
           "contact_point_one_primary", new SecondPrimary(),
           "contact_point_primary_released", new PrimaryNotReleased(),
-          "contact_point_address_once", new AddressTaken(Optional.empty()));
+          "contact_point_address_once", new AddressTaken(Optional.empty()),
+          "segment_name_unique", new NameTaken());
 
   /** Those that are checked at the end, so that rows can be written in any order. */
   static final List<String> DEFERRED = List.of("customer_parent_is_company");

@@ -1,0 +1,264 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.Agent;
+import io.customerview.base.Membership;
+import io.customerview.base.RuleSet;
+import io.customerview.base.RuleSet.Sweep;
+import io.customerview.base.SegmentRuleRefusal.NameTaken;
+import io.customerview.base.StoredSegment;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What every storage promises of segments and their members. */
+public interface SegmentsContract {
+
+  LocalDate DAY = LocalDate.of(2026, 3, 10);
+  Instant MOMENT = Instant.parse("2026-03-10T12:00:00.123456Z");
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName("SEG-1: a segment is kept as it is saved, and saving it again takes its place")
+  default void a_segment_is_kept() {
+    StoredSegment first = segment("kept");
+    save(first);
+    assertThat(find(first.id())).hasValue(first);
+    StoredSegment second =
+        new StoredSegment(
+            first.id(),
+            "Outro nome",
+            "outro nome " + first.id(),
+            "{\"a\":\"São Paulo\"}",
+            new Version(2),
+            7,
+            Optional.of("segment.criterion_unknown"));
+    save(second);
+    assertThat(find(first.id())).hasValue(second);
+    Work.run(storage(), work -> storage().segmentRules().remove(work, first.id()));
+    assertThat(find(first.id())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-1: no two segments have the same name, and the loser changes nothing")
+  default void names_are_unique() {
+    StoredSegment first = segment("unique");
+    save(first);
+    StoredSegment other =
+        new StoredSegment(
+            new SegmentId(UUID.randomUUID()),
+            first.name(),
+            first.nameKey(),
+            "{}",
+            Version.FIRST,
+            1,
+            Optional.empty());
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> save(other))
+        .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(new NameTaken()));
+    assertThat(find(other.id())).isEmpty();
+    assertThat(find(first.id())).hasValue(first);
+  }
+
+  @Test
+  @DisplayName("SEG-1: all segments come in the order of code points of their name keys")
+  default void in_the_order_of_names() {
+    String tag = UUID.randomUUID().toString();
+    List<String> keys = Stream.of("a", "z", "\uFFFD", "\uD835\uDD38").map(tag::concat).toList();
+    for (String key : List.of(keys.get(3), keys.get(1), keys.get(0), keys.get(2))) {
+      save(
+          new StoredSegment(
+              new SegmentId(UUID.randomUUID()),
+              key,
+              key,
+              "{}",
+              Version.FIRST,
+              1,
+              Optional.empty()));
+    }
+    List<StoredSegment> all = Work.in(storage(), work -> storage().segmentRules().all(work));
+    assertThat(all)
+        .extracting(StoredSegment::nameKey)
+        .filteredOn(key -> key.startsWith(tag))
+        .containsExactlyElementsOf(keys);
+  }
+
+  @Test
+  @DisplayName("SEG-9: the rule set is kept whole, with what its members are up to")
+  default void the_rule_set_is_kept() {
+    Sweep done = new Sweep(4, DAY, MOMENT, Optional.empty());
+    Sweep running = new Sweep(5, DAY.plusDays(1), MOMENT, Optional.empty()).reaching(company());
+    for (RuleSet each :
+        List.of(
+            new RuleSet(5, Optional.of(new UUID(1, 2)), Optional.of(done), Optional.of(running)),
+            new RuleSet(6, Optional.of(new UUID(3, 4)), Optional.of(done), Optional.empty()),
+            new RuleSet(7, Optional.empty(), Optional.empty(), Optional.empty()))) {
+      RuleSet kept =
+          Work.in(
+              storage(),
+              work -> {
+                storage().segmentRules().lock(work);
+                storage().segmentRules().save(work, each);
+                return storage().segmentRules().ruleSet(work);
+              });
+      assertThat(kept).isEqualTo(each);
+      RuleSet later = Work.in(storage(), work -> storage().segmentRules().ruleSet(work));
+      assertThat(later).isEqualTo(each);
+    }
+  }
+
+  @Test
+  @DisplayName("SEG-9: members enter once and leave once, and are read from either side, in pages")
+  default void members_enter_and_leave() {
+    SegmentId one = saved("members 1");
+    SegmentId other = saved("members 2");
+    List<CustomerId> customers = Stream.generate(this::company).limit(5).sorted().toList();
+    List<Membership> in = customers.stream().map(who -> member(one, who)).toList();
+    Membership both = member(other, customers.get(0));
+    enter(in);
+    enter(List.of(both));
+    enter(List.of(new Membership(one, customers.get(0), MOMENT.plusSeconds(9), new Version(2))));
+    assertThat(page(one, Optional.empty(), 2)).isEqualTo(in.subList(0, 2));
+    assertThat(page(one, Optional.of(customers.get(1)), 2)).isEqualTo(in.subList(2, 4));
+    assertThat(page(one, Optional.of(customers.get(4)), 2)).isEmpty();
+    assertThat(count(one)).isEqualTo(5);
+    assertThat(of(customers.get(0)))
+        .containsExactlyElementsOf(
+            Stream.of(in.get(0), both).sorted(Comparator.comparing(Membership::segment)).toList());
+    Work.run(
+        storage(), work -> storage().segmentMembers().leave(work, List.of(in.get(0), in.get(0))));
+    assertThat(of(customers.get(0))).containsExactly(both);
+    assertThat(count(one)).isEqualTo(4);
+    Work.run(storage(), work -> storage().segmentRules().remove(work, one));
+    assertThat(count(one)).isZero();
+    assertThat(of(customers.get(1))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-10: the next days come in their order, and a new day takes the old one's place")
+  default void next_days() {
+    CustomerId early = company();
+    CustomerId late = company();
+    // Days of long ago, which no other test uses: what is due comes in the order of days.
+    LocalDate past = LocalDate.of(1900, 1, 1);
+    turns(early, Optional.of(past));
+    turns(late, Optional.of(past.plusDays(1)));
+    assertThat(due(past, 10)).containsExactly(early);
+    assertThat(due(past.plusDays(1), 10)).containsExactly(early, late);
+    assertThat(due(past.plusDays(1), 1)).containsExactly(early);
+    turns(early, Optional.of(past.plusDays(2)));
+    assertThat(due(past.plusDays(2), 10)).containsExactly(late, early);
+    turns(late, Optional.empty());
+    turns(late, Optional.empty());
+    assertThat(due(past.plusDays(2), 10)).containsExactly(early);
+    Work.run(storage(), work -> storage().segmentMembers().erase(work, early));
+    assertThat(due(past.plusDays(2), 10)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("PRIV-1 PRIV-2: memberships are exported and erased")
+  default void memberships_are_exported_and_erased() {
+    SegmentId one = saved("exported");
+    CustomerId customer = company();
+    enter(List.of(member(one, customer)));
+    List<Map<String, Object>> records = new ArrayList<>();
+    Work.run(
+        storage(),
+        work -> {
+          storage().segmentMembers().export(work, customer, records::add);
+          storage().segmentMembers().erase(work, customer);
+        });
+    assertThat(records).containsExactly(Map.of("segment", one.toString(), "since", MOMENT));
+    assertThat(of(customer)).isEmpty();
+  }
+
+  private CustomerId company() {
+    CustomerView view =
+        CustomerView.builder()
+            .storage(storage())
+            .clock(new SettableClock())
+            .secrets(TestSecrets.SECRETS)
+            .build();
+    AgentView desk = view.as(Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR));
+    return desk.customers()
+        .register(Registration.of(Company.of("Exemplo", null)).build())
+        .customer();
+  }
+
+  private static StoredSegment segment(String name) {
+    SegmentId id = new SegmentId(UUID.randomUUID());
+    return new StoredSegment(id, name, name + " " + id, "{}", Version.FIRST, 1, Optional.empty());
+  }
+
+  private SegmentId saved(String name) {
+    StoredSegment segment = segment(name);
+    save(segment);
+    return segment.id();
+  }
+
+  private static Membership member(SegmentId segment, CustomerId customer) {
+    return new Membership(segment, customer, MOMENT, Version.FIRST);
+  }
+
+  private void save(StoredSegment segment) {
+    Work.run(storage(), work -> storage().segmentRules().save(work, segment));
+  }
+
+  private Optional<StoredSegment> find(SegmentId segment) {
+    return Work.in(storage(), work -> storage().segmentRules().find(work, segment));
+  }
+
+  private void enter(List<Membership> memberships) {
+    Work.run(storage(), work -> storage().segmentMembers().enter(work, memberships));
+  }
+
+  private List<Membership> page(SegmentId segment, Optional<CustomerId> after, int limit) {
+    return Work.in(
+        storage(), work -> storage().segmentMembers().members(work, segment, after, limit));
+  }
+
+  private long count(SegmentId segment) {
+    return Work.in(storage(), work -> storage().segmentMembers().count(work, segment));
+  }
+
+  private List<Membership> of(CustomerId customer) {
+    return Work.in(
+        storage(),
+        work ->
+            storage()
+                .segmentMembers()
+                .of(work, List.of(customer))
+                .getOrDefault(customer, List.of()));
+  }
+
+  private void turns(CustomerId customer, Optional<LocalDate> day) {
+    Work.run(storage(), work -> storage().segmentMembers().turns(work, Map.of(customer, day)));
+  }
+
+  private List<CustomerId> due(LocalDate day, int limit) {
+    return Work.in(storage(), work -> storage().segmentMembers().due(work, day, limit));
+  }
+}

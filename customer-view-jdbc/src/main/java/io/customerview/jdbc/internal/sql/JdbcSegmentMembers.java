@@ -1,0 +1,180 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.base.Membership;
+import io.customerview.base.SegmentMembers;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Who is in which segment, in PostgreSQL. */
+public final class JdbcSegmentMembers implements SegmentMembers {
+
+  private static final UUID FIRST = new UUID(0, 0);
+
+  @Override
+  public Map<CustomerId, List<Membership>> of(UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, List<Membership>> found = new LinkedHashMap<>();
+    if (customers.isEmpty()) {
+      return found;
+    }
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select * from $schema.segment_member where customer_id = any(:customers)
+            order by customer_id, segment_id""")
+        .bind("customers", Values.uuids(customers))
+        .map((row, context) -> membership(row))
+        .forEach(one -> found.computeIfAbsent(one.customer(), id -> new ArrayList<>()).add(one));
+    return found;
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(
+        new SegmentId(row.getObject("segment_id", UUID.class)),
+        Values.id(row, "customer_id"),
+        Values.instant(row, "since"),
+        new Version(row.getLong("rule_version")));
+  }
+
+  @Override
+  public void enter(UnitOfWork work, Collection<Membership> memberships) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.segment_member (segment_id, customer_id, since, rule_version)
+                values (:segment, :customer, :since, :rule) on conflict do nothing""");
+    for (Membership membership : memberships) {
+      batch
+          .bind("segment", membership.segment().value())
+          .bind("customer", membership.customer().value())
+          .bind("since", Values.utc(membership.since()))
+          .bind("rule", membership.rule().number())
+          .add();
+    }
+    execute(batch);
+  }
+
+  @Override
+  public void leave(UnitOfWork work, Collection<Membership> memberships) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                delete from $schema.segment_member
+                where segment_id = :segment and customer_id = :customer""");
+    for (Membership membership : memberships) {
+      batch
+          .bind("segment", membership.segment().value())
+          .bind("customer", membership.customer().value())
+          .add();
+    }
+    execute(batch);
+  }
+
+  @Override
+  public List<Membership> members(
+      UnitOfWork work, SegmentId segment, Optional<CustomerId> after, int limit) {
+    String from = after.isPresent() ? ">" : ">=";
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.segment_member where segment_id = :segment and customer_id "
+                + from
+                + " :from order by customer_id limit :limit")
+        .bind("segment", segment.value())
+        .bind("from", after.map(CustomerId::value).orElse(FIRST))
+        .bind("limit", limit)
+        .map((row, context) -> membership(row))
+        .list();
+  }
+
+  @Override
+  public long count(UnitOfWork work, SegmentId segment) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select count(*) from $schema.segment_member where segment_id = :segment")
+        .bind("segment", segment.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public void turns(UnitOfWork work, Map<CustomerId, Optional<LocalDate>> next) {
+    PreparedBatch set =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.segment_turn (customer_id, day) values (:customer, :day)
+                on conflict (customer_id) do update set day = excluded.day
+                where segment_turn.day <> excluded.day""");
+    List<CustomerId> never = new ArrayList<>();
+    next.forEach(
+        (customer, day) ->
+            day.ifPresentOrElse(
+                one -> set.bind("customer", customer.value()).bind("day", one).add(),
+                () -> never.add(customer)));
+    execute(set);
+    if (!never.isEmpty()) {
+      JdbcUnitOfWork.handle(work)
+          .createUpdate("delete from $schema.segment_turn where customer_id = any(:customers)")
+          .bind("customers", Values.uuids(never))
+          .execute();
+    }
+  }
+
+  @Override
+  public List<CustomerId> due(UnitOfWork work, LocalDate day, int limit) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select customer_id from $schema.segment_turn where day <= :day
+            order by day, customer_id limit :limit""")
+        .bind("day", day)
+        .bind("limit", limit)
+        .map((row, context) -> Values.id(row, "customer_id"))
+        .list();
+  }
+
+  private static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public String part() {
+    return Membership.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    of(work, List.of(customer))
+        .getOrDefault(customer, List.of())
+        .forEach(membership -> record.accept(membership.toRecord()));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    for (String table : List.of("segment_member", "segment_turn")) {
+      JdbcUnitOfWork.handle(work)
+          .execute("delete from $schema." + table + " where customer_id = ?", customer.value());
+    }
+  }
+
+  /** Whoever takes the rest over is looked at anew: members are found, not handed on. */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {}
+}
