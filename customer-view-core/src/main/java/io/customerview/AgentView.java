@@ -3,6 +3,7 @@ package io.customerview;
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.access.Permission;
+import io.customerview.base.CustomerBase;
 import io.customerview.contact.ContactOffice;
 import io.customerview.contact.Contacts;
 import io.customerview.contact.DecisionOffice;
@@ -42,6 +43,7 @@ public final class AgentView {
   private final Intake intake;
   private final ContractList contracts;
   private final ContractIntake contractIntake;
+  private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
 
@@ -62,6 +64,7 @@ public final class AgentView {
         new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice, whenCancelled);
     this.contracts = new ContractList(desk, contractPages, storage.customers());
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
+    this.base = new CustomerBase(desk, storage.baseIndex(), contactOffice.secrets());
     this.search =
         new Search(
             desk, storage.searchIndex(), storage.customerSummaries(), contactOffice.secrets());
@@ -132,6 +135,11 @@ public final class AgentView {
   /** Returns the intake of contracts from the host's systems (CTR-6). */
   public ContractIntake contractIntake() {
     return contractIntake;
+  }
+
+  /** Returns the customer base (BAS). */
+  public CustomerBase base() {
+    return base;
   }
 
   /**

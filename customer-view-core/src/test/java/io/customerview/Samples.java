@@ -1,6 +1,7 @@
 package io.customerview;
 
 import io.customerview.access.Agent;
+import io.customerview.base.BaseQuery;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.IntendedMessage;
@@ -90,6 +91,7 @@ final class Samples {
     question(
         "contracts.of/3",
         (view, ready) -> view.contracts().of(ready.customer(), Optional.empty(), 10));
+    question("base.list/1", (view, ready) -> view.base().list(BaseQuery.builder().build()));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
   }
 

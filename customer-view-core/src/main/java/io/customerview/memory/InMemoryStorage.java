@@ -1,6 +1,7 @@
 package io.customerview.memory;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
 import io.customerview.contact.ConsentLog;
@@ -46,6 +47,7 @@ public final class InMemoryStorage implements Storage {
   private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers();
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segmentMembers);
 
+  private final MemoryBase base = new MemoryBase(customers, contracts);
   private final MemorySummaries summaries = new MemorySummaries(customers, contactPoints);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys, summaries);
 
@@ -167,6 +169,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public SegmentMembers segmentMembers() {
     return segmentMembers;
+  }
+
+  @Override
+  public BaseIndex baseIndex() {
+    return base;
   }
 
   @Override

@@ -104,6 +104,11 @@ final class MemoryCustomers implements Customers {
     return found;
   }
 
+  /** Returns every customer, at no version that counts. */
+  Collection<Customer> all() {
+    return rows.values();
+  }
+
   @Override
   public Map<ExternalId, CustomerId> byExternalId(
       UnitOfWork work, Collection<ExternalId> externalIds) {

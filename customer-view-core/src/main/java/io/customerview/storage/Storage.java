@@ -1,6 +1,7 @@
 package io.customerview.storage;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
 import io.customerview.contact.ConsentLog;
@@ -73,6 +74,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns who is in which segment. */
   SegmentMembers segmentMembers();
+
+  /** Returns the customer base in its orders. */
+  BaseIndex baseIndex();
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

@@ -1,6 +1,7 @@
 package io.customerview.jdbc;
 
 import io.customerview.audit.AuditTrail;
+import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
 import io.customerview.contact.ConsentLog;
@@ -13,6 +14,7 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
+import io.customerview.jdbc.internal.sql.JdbcBase;
 import io.customerview.jdbc.internal.sql.JdbcConsentLog;
 import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
@@ -84,6 +86,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcContracts contracts = new JdbcContracts();
   private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
+  private final JdbcBase base = new JdbcBase();
 
   private JdbcStorage(Builder from) {
     this.schema = from.schema;
@@ -203,6 +206,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public SegmentMembers segmentMembers() {
     return segmentMembers;
+  }
+
+  @Override
+  public BaseIndex baseIndex() {
+    return base;
   }
 
   @Override

@@ -1,0 +1,91 @@
+package io.customerview.base;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.base.BaseIndex.Stretch;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The customer base (base de clientes), for one agent: all companies, with what they pay and when
+ * they renew (BAS).
+ *
+ * <p>Every page is a new question, as of its own day: what changes between two pages is seen where
+ * it stands then. Thread-safe.
+ */
+public final class CustomerBase {
+
+  private static final Operation LIST = new Operation("base.list", Permission.READ_MANAGEMENT);
+
+  /** How many companies with the words of a name are read at once, at least. */
+  private static final int CANDIDATES = 64;
+
+  private final Desk desk;
+  private final BaseIndex index;
+  private final BaseCursors cursors;
+
+  public CustomerBase(Desk desk, BaseIndex index, Secrets secrets) {
+    this.desk = desk;
+    this.index = index;
+    this.cursors = new BaseCursors(secrets);
+  }
+
+  /**
+   * Returns a page of the base.
+   *
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
+   *     query's cursor belongs to another query, or was changed
+   */
+  public Page<BaseRow> list(BaseQuery query) {
+    return desk.ask(LIST, inquiry -> list(query, inquiry));
+  }
+
+  private Page<BaseRow> list(BaseQuery query, Inquiry inquiry) {
+    Optional<BasePosition> after = query.cursor().map(cursor -> cursors.open(query, cursor));
+    List<BaseRow> found = found(query, after, inquiry);
+    if (found.size() <= query.pageSize()) {
+      return new Page<>(found, Optional.empty());
+    }
+    List<BaseRow> items = found.subList(0, query.pageSize());
+    BasePosition last = BasePosition.of(items.get(items.size() - 1));
+    return new Page<>(items, Optional.of(cursors.seal(query, last)));
+  }
+
+  /** Returns the rows of a page, and one more where there is one. */
+  private List<BaseRow> found(BaseQuery query, Optional<BasePosition> start, Inquiry inquiry) {
+    int wanted = query.pageSize() + 1;
+    int limit = query.filter().name().isPresent() ? Math.max(wanted, CANDIDATES) : wanted;
+    List<BaseRow> found = new ArrayList<>(wanted);
+    Optional<BasePosition> after = start;
+    while (true) {
+      List<BaseRow> rows =
+          index.read(
+              inquiry.work(),
+              new Stretch(
+                  query.filter(),
+                  query.order(),
+                  query.isDescending(),
+                  inquiry.today(),
+                  after,
+                  limit));
+      for (BaseRow row : rows) {
+        if (query.filter().name().map(name -> name.matches(row.party())).orElse(true)) {
+          found.add(row);
+        }
+        if (found.size() == wanted) {
+          return found;
+        }
+      }
+      if (rows.size() < limit) {
+        return found;
+      }
+      after = Optional.of(BasePosition.of(rows.get(rows.size() - 1)));
+    }
+  }
+}

@@ -1,0 +1,492 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal.NotPermitted;
+import io.customerview.access.Agent;
+import io.customerview.access.Permission;
+import io.customerview.base.BaseOrder;
+import io.customerview.base.BaseQuery;
+import io.customerview.base.BaseRefusal.RevenueReversed;
+import io.customerview.base.BaseRow;
+import io.customerview.base.BaseStatus;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractStatus;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
+import io.customerview.contract.CustomerContracts;
+import io.customerview.customer.Customer;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.identity.Country;
+import io.customerview.identity.FoldedText;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.TextMissing;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.Money;
+import io.customerview.shared.Page;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.storage.Storage;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the customer base promises, whatever the storage (BAS). */
+public interface BaseContract {
+
+  /** Returns a storage with nothing in it. */
+  Storage emptyStorage();
+
+  @Test
+  @DisplayName("BAS-1 CTR-4: all companies and no people, with names, revenue and next renewal")
+  default void columns() {
+    World world = new World(emptyStorage(), 1);
+    CustomerId alfa = world.add(Registration.of(Company.of("Alfa Ltda.", "Zeta")).build());
+    CustomerId beta =
+        world.add(Registration.of(Company.of("Beta S.A.", null)).enabled(false).build());
+    world.add(Registration.of(Person.of("Ana", null)).build());
+    world.contract(alfa, ContractType.RECURRING, "100.5", world.today().plusDays(30));
+    world.contract(alfa, ContractType.RECURRING, "10", world.today());
+    world.contract(alfa, ContractType.IMPLEMENTATION, "10", world.today());
+    List<BaseRow> rows = world.all(BaseQuery.builder());
+    assertThat(rows)
+        .containsExactly(
+            new BaseRow(
+                beta, Company.of("Beta S.A.", null), true, Money.ZERO, Optional.empty()),
+            new BaseRow(
+                alfa,
+                Company.of("Alfa Ltda.", "Zeta"),
+                true,
+                Money.parse("110.5"),
+                Optional.of(world.today())));
+    world.clock().advance(Duration.ofDays(1));
+    assertThat(world.all(BaseQuery.builder()).get(1).nextRenewal())
+        .as("tomorrow, with nothing written")
+        .contains(world.today().plusDays(29));
+    world.clock().advance(Duration.ofDays(100));
+    assertThat(world.all(BaseQuery.builder()).get(1).nextRenewal())
+        .contains(world.today().minusDays(71));
+  }
+
+  @Test
+  @DisplayName("BAS-2 BAS-3 CTR-2 CTR-4: every filter, order and page, held to the rules")
+  default void held_to_the_rules() {
+    World world = new World(emptyStorage(), 2);
+    world.fill(50);
+    for (int query = 0; query < 60; query++) {
+      world.compare();
+      if (query % 20 == 19) {
+        world.clock().advance(Duration.ofDays(9));
+        world.change();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("BAS-3: what stands alike is ordered by id, and a page begins where the last ended")
+  default void ties() {
+    World world = new World(emptyStorage(), 5);
+    for (int number = 0; number < 9; number++) {
+      world.add(Registration.of(Company.of("Alfa", null)).build());
+    }
+    for (BaseOrder order : BaseOrder.values()) {
+      List<CustomerId> up = ids(world.all(BaseQuery.builder().orderedBy(order).pageSize(2)));
+      assertThat(up).hasSize(9).isSorted();
+      List<CustomerId> down =
+          ids(world.all(BaseQuery.builder().orderedBy(order).descending().pageSize(4)));
+      Collections.reverse(down);
+      assertThat(down).isEqualTo(up);
+    }
+  }
+
+  @Test
+  @DisplayName("BAS-3: a name is met by whole words and starts of words, in one of the two names")
+  default void names() {
+    World world = new World(emptyStorage(), 6);
+    world.add(Registration.of(Company.of("Comércio D'Avelar Ltda.", "Padaria São João")).build());
+    assertThat(world.named("padaria")).isEqualTo(1);
+    assertThat(world.named("  JOAO  pada ")).isEqualTo(1);
+    assertThat(world.named("d'avelar com")).isEqualTo(1);
+    assertThat(world.named("avelar")).isEqualTo(1);
+    assertThat(world.named("padaria da João")).as("particles decide nothing").isEqualTo(1);
+    assertThat(world.named("padaria comercio")).as("words of two names").isZero();
+    assertThat(world.named("padaria joana")).as("similar").isZero();
+    assertThat(world.named("adaria")).isZero();
+    assertThat(world.named("p")).as("one letter is a whole word").isZero();
+    assertThat(world.named("p%")).isZero();
+    assertThat(world.named(" ")).as("nothing asked").isEqualTo(1);
+    assertThat(world.named("joão joão")).as("a word twice counts once").isEqualTo(1);
+    assertThat(world.named("jo joã")).as("two words ask for two").isZero();
+    assertThatThrownBy(() -> BaseQuery.builder().named("!!").build())
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> BaseQuery.builder().named("a".repeat(257)).build())
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  @DisplayName("BAS-3: a name with more candidates than are read at once is found, and only it")
+  default void many_candidates() {
+    World world = new World(emptyStorage(), 7);
+    for (int number = 0; number < 150; number++) {
+      world.add(Registration.of(Company.of("Alfa " + number, "Beta")).build());
+    }
+    CustomerId both = world.add(Registration.of(Company.of("Zeta", "Zulu Alfa Beta")).build());
+    BaseQuery.Builder query = BaseQuery.builder().named("alfa beta").pageSize(1);
+    assertThat(ids(world.all(query))).containsExactly(both);
+  }
+
+  @Test
+  @DisplayName("BAS-2: filters that ask for nothing that there can be are refused")
+  default void refusals() {
+    refused(
+        () ->
+            BaseQuery.builder().leastRevenue(Money.of(2)).mostRevenue(Money.of(1)).build(),
+        new RevenueReversed());
+    refused(() -> BaseQuery.builder().city("\u00AD").build(), new TextMissing("city"));
+    assertThatThrownBy(() -> BaseQuery.builder().pageSize(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BaseQuery.builder().pageSize(201))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("BAS-3 ACS-1: a cursor is good for its own query, and the base takes a permission")
+  default void cursors() {
+    World world = new World(emptyStorage(), 8);
+    world.fill(6);
+    BaseQuery.Builder query = BaseQuery.builder().pageSize(1);
+    String cursor = world.desk().base().list(query.build()).next().orElseThrow();
+    assertThat(world.desk().base().list(query.pageSize(2).after(cursor).build()).items())
+        .isNotEmpty();
+    refused(
+        () -> world.desk().base().list(query.status(BaseStatus.ACTIVE).build()),
+        new CursorInvalid());
+    refused(
+        () -> world.desk().base().list(BaseQuery.builder().after(cursor).descending().build()),
+        new CursorInvalid());
+    refused(
+        () -> world.desk().base().list(BaseQuery.builder().after("x").build()),
+        new CursorInvalid());
+    AgentView nobody =
+        world.view().as(Agent.of(new AgentId("ana"), AccessProfile.NONE));
+    refused(
+        () -> nobody.base().list(BaseQuery.builder().build()),
+        new NotPermitted(Permission.READ_MANAGEMENT));
+  }
+
+  private static List<CustomerId> ids(List<BaseRow> rows) {
+    return new ArrayList<>(rows.stream().map(BaseRow::customer).toList());
+  }
+
+  private static void refused(ThrowingCallable call, Refusal refusal) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+  }
+
+  /** Companies with much in common, and the plain reading of what is asked of them. */
+  final class World {
+
+    private static final List<String> WORDS =
+        List.of("Alfa", "Álfa", "Beta", "Betânia", "da", "Gama", "S.A.");
+    private static final List<String> CITIES = List.of("São Paulo", "SAO  PAULO", "Recife", "C++");
+    private static final List<String> STATES = List.of("SP", "São Paulo", "pernambuco", "PE");
+
+    private final Storage storage;
+    private final Random random;
+    private final SettableClock clock = new SettableClock();
+    private final CustomerView view;
+    private final List<CustomerId> customers = new ArrayList<>();
+    private int contracts;
+
+    World(Storage storage, long seed) {
+      this.storage = storage;
+      this.random = new Random(seed);
+      this.view =
+          CustomerView.builder()
+              .storage(storage)
+              .clock(clock)
+              .secrets(TestSecrets.SECRETS)
+              .build();
+    }
+
+    SettableClock clock() {
+      return clock;
+    }
+
+    CustomerView view() {
+      return view;
+    }
+
+    AgentView desk() {
+      return view.as(Agent.system(new AgentId("crm")));
+    }
+
+    LocalDate today() {
+      return clock.instant().atZone(java.time.ZoneId.of("America/Sao_Paulo")).toLocalDate();
+    }
+
+    CustomerId add(Registration registration) {
+      CustomerId customer = desk().customers().register(registration).customer();
+      customers.add(customer);
+      return customer;
+    }
+
+    void contract(CustomerId customer, ContractType type, String value, LocalDate renewsOn) {
+      take(
+          customer,
+          ContractTerms.of(type, Money.parse(value), LocalDate.of(2021, 2, 10))
+              .renewsOn(renewsOn)
+              .build());
+    }
+
+    private void take(CustomerId customer, ContractTerms terms) {
+      ContractRow row =
+          ContractRow.of(1, new ContractId("k" + contracts++ % 400), customer, terms);
+      desk().contractIntake().take(List.of(row).iterator(), outcome -> {});
+    }
+
+    void fill(int size) {
+      for (int number = 0; number < size; number++) {
+        boolean person = random.nextInt(8) == 0;
+        Registration.Builder registration =
+            Registration.of(
+                person
+                    ? Person.of(name(), null)
+                    : Company.of(name(), random.nextBoolean() ? name() : null));
+        CustomerId customer =
+            add(
+                registration
+                    .city(oneOf(CITIES))
+                    .state(oneOf(STATES))
+                    .country(random.nextBoolean() ? Country.BRAZIL : Country.COLOMBIA)
+                    .build());
+        for (int more = random.nextInt(4); more > 0; more--) {
+          take(customer, terms());
+        }
+        if (random.nextInt(4) == 0) {
+          cancel(customer);
+        }
+      }
+    }
+
+    /** Changes some, in every way that the base can see. */
+    void change() {
+      for (int more = 0; more < 8; more++) {
+        CustomerId customer = customers.get(random.nextInt(customers.size()));
+        Customer before = desk().customers().find(customer);
+        switch (random.nextInt(4)) {
+          case 0 -> take(customer, terms());
+          case 1 -> cancel(customer);
+          case 2 -> desk().customers().reactivate(customer, before.version());
+          default ->
+              desk()
+                  .customers()
+                  .update(
+                      customer,
+                      before.version(),
+                      before.registration().toBuilder().city(oneOf(CITIES)).build());
+        }
+      }
+    }
+
+    private void cancel(CustomerId customer) {
+      Customer before = desk().customers().find(customer);
+      if (before.status().isActive()) {
+        desk().customers().cancel(customer, before.version(), today(), "Mudou-se");
+        knownAt = -1;
+      }
+    }
+
+    private ContractTerms terms() {
+      ContractTerms.Builder terms =
+          ContractTerms.of(
+                  random.nextInt(4) == 0 ? ContractType.ON_DEMAND : ContractType.RECURRING,
+                  Money.ofUnscaled(random.nextInt(5) * 5_000L),
+                  today().minusDays(random.nextInt(20)))
+              .renewsOn(random.nextInt(4) == 0 ? null : today().plusDays(random.nextInt(30) - 15))
+              .status(ContractStatus.values()[random.nextInt(3)]);
+      return switch (random.nextInt(6)) {
+        case 0 -> terms.cancelled(today().minusDays(random.nextInt(9)), null).build();
+        case 1 -> terms.status(ContractStatus.INACTIVE).build();
+        default -> terms.build();
+      };
+    }
+
+    private String name() {
+      return oneOf(WORDS) + " " + oneOf(WORDS) + " " + random.nextInt(3);
+    }
+
+    private String oneOf(List<String> texts) {
+      return texts.get(random.nextInt(texts.size()));
+    }
+
+    /** Asks a random question, and reads its answer from the rules. */
+    void compare() {
+      BaseQuery.Builder query = BaseQuery.builder().pageSize(1 + random.nextInt(9));
+      Predicate<Customer> meets = customer -> !customer.registration().isPerson();
+      if (maybe()) {
+        boolean active = random.nextBoolean();
+        query.status(active ? BaseStatus.ACTIVE : BaseStatus.CANCELLED);
+        meets = meets.and(customer -> customer.status().isActive() == active);
+      }
+      if (maybe()) {
+        Money least = Money.ofUnscaled(random.nextInt(3) * 5_000L);
+        Money most = Money.ofUnscaled(15_000);
+        query.leastRevenue(least).mostRevenue(most);
+        meets =
+            meets.and(
+                customer ->
+                    of(customer).revenue().compareTo(least) >= 0
+                        && of(customer).revenue().compareTo(most) <= 0);
+      }
+      if (maybe()) {
+        LocalDate from = today().minusDays(random.nextInt(15));
+        DateRange period =
+            random.nextBoolean() ? DateRange.to(from) : DateRange.of(from, from.plusDays(2));
+        query.period(period);
+        meets = meets.and(customer -> of(customer).runWithin(period));
+      }
+      if (maybe()) {
+        query.country(Country.BRAZIL);
+        meets =
+            meets.and(
+                customer ->
+                    customer.registration().country().equals(Optional.of(Country.BRAZIL)));
+      }
+      if (maybe()) {
+        String city = oneOf(CITIES);
+        query.city(city);
+        String key = FoldedText.withPunctuation(city);
+        meets =
+            meets.and(
+                customer ->
+                    FoldedText.withPunctuation(customer.registration().city().orElseThrow())
+                        .equals(key));
+      }
+      if (maybe()) {
+        boolean paulista = random.nextBoolean();
+        query.state(paulista ? "sao paulo" : "Pe");
+        meets =
+            meets.and(
+                customer ->
+                    paulista == List.of("sp", "sao paulo")
+                        .contains(
+                            FoldedText.of(customer.registration().state().orElseThrow()).key()));
+      }
+      if (maybe()) {
+        query.named("bet");
+        meets =
+            meets.and(
+                customer ->
+                    customer.registration().party().names().stream()
+                        .anyMatch(name -> (" " + name).contains(" Bet")));
+      }
+      BaseOrder order = BaseOrder.values()[random.nextInt(3)];
+      boolean down = random.nextBoolean();
+      query.orderedBy(order);
+      if (down) {
+        query.descending();
+      }
+      List<CustomerId> expected =
+          customers.stream()
+              .map(customer -> desk().customers().find(customer))
+              .filter(meets)
+              .sorted(comparator(order, down))
+              .map(Customer::id)
+              .toList();
+      List<BaseRow> rows = all(query);
+      assertThat(ids(rows)).as(order + " " + down).isEqualTo(expected);
+      for (BaseRow row : rows) {
+        CustomerContracts own = of(row.customer());
+        assertThat(row.revenue()).isEqualTo(own.revenue());
+        assertThat(row.nextRenewal()).isEqualTo(own.nextRenewalInBase(today()));
+      }
+    }
+
+    private boolean maybe() {
+      return random.nextInt(4) == 0;
+    }
+
+    private Comparator<Customer> comparator(BaseOrder order, boolean down) {
+      Comparator<Customer> byId = Comparator.comparing(Customer::id);
+      Comparator<Customer> values =
+          switch (order) {
+            case NAME ->
+                Comparator.comparing(
+                    (Customer one) ->
+                        FoldedText.of(one.registration().party().displayName()).key());
+            case REVENUE -> Comparator.comparing((Customer one) -> of(one).revenue());
+            case RENEWAL ->
+                Comparator.comparing(
+                    (Customer one) ->
+                        of(one).nextRenewalInBase(today()).orElse(LocalDate.EPOCH));
+          };
+      Comparator<Customer> all = values.thenComparing(byId);
+      Comparator<Customer> turned = down ? all.reversed() : all;
+      return order == BaseOrder.RENEWAL
+          ? Comparator.comparing((Customer one) -> of(one).nextRenewalInBase(today()).isEmpty())
+              .thenComparing(turned)
+          : turned;
+    }
+
+    private final Map<CustomerId, CustomerContracts> known = new LinkedHashMap<>();
+    private int knownAt = -1;
+
+    private CustomerContracts of(Customer customer) {
+      return of(customer.id());
+    }
+
+    private CustomerContracts of(CustomerId customer) {
+      if (knownAt != contracts) {
+        known.clear();
+        knownAt = contracts;
+        Work.run(
+            storage,
+            work ->
+                storage
+                    .contracts()
+                    .of(work, customers)
+                    .forEach((id, all) -> known.put(id, new CustomerContracts(all))));
+      }
+      return known.getOrDefault(customer, CustomerContracts.NONE);
+    }
+
+    int named(String text) {
+      return all(BaseQuery.builder().named(text)).size();
+    }
+
+    /** Returns all rows, page by page. */
+    List<BaseRow> all(BaseQuery.Builder query) {
+      List<BaseRow> rows = new ArrayList<>();
+      Optional<String> cursor = Optional.empty();
+      do {
+        Page<BaseRow> page = desk().base().list(query.after(cursor.orElse(null)).build());
+        rows.addAll(page.items());
+        cursor = page.next();
+      } while (cursor.isPresent());
+      query.after(null);
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.base.BaseFilter;
+import io.customerview.base.BaseIndex;
+import io.customerview.base.BasePosition;
+import io.customerview.base.BaseRow;
+import io.customerview.base.BaseStatus;
+import io.customerview.customer.Party.Company;
+import io.customerview.identity.Country;
+import io.customerview.identity.SearchEntries;
+import io.customerview.identity.SearchList;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.search.NameMatch;
+import io.customerview.shared.Money;
+import io.customerview.shared.UnitOfWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The customer base in PostgreSQL. Each order is an index, and a page is a range of it: names,
+ * revenue, and for renewals three ranges one after the other, of those that renew from today on, of
+ * those whose last renewal is past, and of those without.
+ */
+public final class JdbcBase implements BaseIndex {
+
+  /** After every word that starts so. */
+  private static final String END = "\uDBFF\uDFFF";
+
+  private static final String COLUMNS =
+      """
+      select customer.id, customer.trade_name, customer.legal_name, customer.cancelled_on is null as active,
+        customer.revenue,""";
+
+  /** Of today's renewals the nearest, else the last one. */
+  private static final String NEXT_RENEWAL =
+      """
+       coalesce((select min(renewal.renews_on) from $schema.renewal renewal
+          where renewal.customer_id = customer.id and renewal.renews_on >= :today), customer.last_renewal)""";
+
+  private static final String COMPANIES =
+      " as next_renewal from $schema.customer customer where customer.kind = 'COMPANY'";
+
+  /** On any day at most one renewal of a company is the next one. */
+  private static final String AHEAD =
+      " renewal.renews_on as next_renewal from $schema.renewal renewal"
+          + " join $schema.customer customer on customer.id = renewal.customer_id"
+          + " where customer.kind = 'COMPANY' and renewal.renews_on >= :today"
+          + " and renewal.first_day <= :today";
+
+  @Override
+  public List<BaseRow> read(UnitOfWork work, Stretch stretch) {
+    List<BaseRow> rows = new ArrayList<>();
+    for (Range range : ranges(stretch)) {
+      if (rows.size() < stretch.limit()) {
+        rows.addAll(read(work, stretch, range, stretch.limit() - rows.size()));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * A range of an index.
+   *
+   * @param from what is selected, with the conditions of the range
+   * @param key the columns that it is in the order of, before the id
+   * @param id the id's column
+   * @param after where it begins, if not at its start
+   */
+  private record Range(String from, List<String> key, String id, Optional<BasePosition> after) {}
+
+  private static List<Range> ranges(Stretch stretch) {
+    Optional<BasePosition> after = stretch.after();
+    String all = NEXT_RENEWAL + COMPANIES;
+    return switch (stretch.order()) {
+      case NAME -> List.of(new Range(all, List.of("customer.folded_name"), "customer.id", after));
+      case REVENUE -> List.of(new Range(all, List.of("customer.revenue"), "customer.id", after));
+      case RENEWAL -> renewals(stretch);
+    };
+  }
+
+  private static List<Range> renewals(Stretch stretch) {
+    Range ahead =
+        new Range(AHEAD, List.of("renewal.renews_on"), "renewal.customer_id", stretch.after());
+    Range past =
+        new Range(
+            " customer.last_renewal" + COMPANIES + " and customer.last_renewal < :today",
+            List.of("customer.last_renewal"),
+            "customer.id",
+            stretch.after());
+    Range none =
+        new Range(
+            " null::date" + COMPANIES + " and customer.last_renewal is null",
+            List.of(),
+            "customer.id",
+            stretch.after());
+    if (stretch.after().isEmpty()) {
+      return stretch.descending() ? List.of(ahead, past, none) : List.of(past, ahead, none);
+    }
+    Optional<LocalDate> last = stretch.after().get().renewal();
+    if (last.isEmpty()) {
+      return List.of(none);
+    }
+    Range allOfNone = new Range(none.from(), none.key(), none.id(), Optional.empty());
+    boolean isPast = last.get().isBefore(stretch.today());
+    if (isPast == stretch.descending()) {
+      return List.of(isPast ? past : ahead, allOfNone);
+    }
+    Range rest = isPast ? ahead : past;
+    return List.of(
+        isPast ? past : ahead,
+        new Range(rest.from(), rest.key(), rest.id(), Optional.empty()),
+        allOfNone);
+  }
+
+  private static List<BaseRow> read(UnitOfWork work, Stretch stretch, Range range, int limit) {
+    List<Consumer<Query>> values = new ArrayList<>();
+    StringBuilder sql = new StringBuilder(COLUMNS).append(range.from());
+    Conditions conditions = new Conditions(sql, values);
+    conditions.of(stretch.filter());
+    String direction = stretch.descending() ? " desc" : "";
+    range.after().ifPresent(after -> conditions.after(range, stretch, after));
+    sql.append(" order by ");
+    range.key().forEach(column -> sql.append(column).append(direction).append(", "));
+    sql.append(range.id()).append(direction).append(" limit :limit");
+    Query query =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(sql.toString())
+            .bind("today", stretch.today())
+            .bind("limit", limit);
+    values.forEach(value -> value.accept(query));
+    return query.map((row, context) -> row(row)).list();
+  }
+
+  private static BaseRow row(ResultSet row) throws SQLException {
+    return new BaseRow(
+        Values.id(row, "id"),
+        Company.of(row.getString("legal_name"), row.getString("trade_name")),
+        row.getBoolean("active"),
+        Money.of(row.getBigDecimal("revenue")),
+        Optional.ofNullable(row.getObject("next_renewal", LocalDate.class)));
+  }
+
+  /** Adds conditions to a statement, and the values that they take. */
+  private record Conditions(StringBuilder sql, List<Consumer<Query>> values) {
+
+    void of(BaseFilter filter) {
+      filter
+          .status()
+          .ifPresent(
+              status ->
+                  and(
+                      "customer.cancelled_on is "
+                          + (status == BaseStatus.ACTIVE ? "null" : "not null")));
+      filter
+          .leastRevenue()
+          .ifPresent(
+              least ->
+                  and("customer.revenue >= :leastRevenue", "leastRevenue", least.toBigDecimal()));
+      filter
+          .mostRevenue()
+          .ifPresent(
+              most -> and("customer.revenue <= :mostRevenue", "mostRevenue", most.toBigDecimal()));
+      filter
+          .country()
+          .map(Country::compact)
+          .ifPresent(country -> and("customer.country = :country", "country", country));
+      filter.state().ifPresent(key -> key("state", key));
+      filter.city().ifPresent(key -> key("city", key));
+      filter
+          .period()
+          .ifPresent(
+              days -> {
+                and(
+                    """
+                    exists (select from $schema.contract contract
+                      where contract.customer_id = customer.id and contract.term && daterange(:from, :to, '[]'))""");
+                values.add(
+                    query -> query.bindByType("from", days.from().orElse(null), LocalDate.class));
+                values.add(
+                    query -> query.bindByType("to", days.to().orElse(null), LocalDate.class));
+              });
+      filter.name().ifPresent(this::words);
+    }
+
+    /** The index has the start of a key, so that no row of it can be too long. */
+    private void key(String place, String key) {
+      and(
+          "left(customer.%1$s_key, 64) = left(:%1$s, 64) and customer.%1$s_key = :%1$s"
+              .formatted(place),
+          place,
+          key);
+    }
+
+    private void words(NameMatch name) {
+      int number = 0;
+      for (NameMatch.Word word : name.words()) {
+        String text = SearchEntries.cut(word.text(), SearchEntries.LONGEST_KEY);
+        String value = "word" + number++;
+        String condition =
+            word.whole()
+                ? "entry.key = :" + value
+                : "entry.key >= :" + value + " and entry.key < :" + value + "End";
+        and(
+            """
+            exists (select from $schema.search_entry entry
+              where entry.customer_id = customer.id and entry.list = %d::smallint and %s)"""
+                .formatted(SearchList.WORD.code(), condition),
+            value,
+            text);
+        if (!word.whole()) {
+          values.add(query -> query.bind(value + "End", text + END));
+        }
+      }
+    }
+
+    void after(Range range, Stretch stretch, BasePosition after) {
+      String sign = stretch.descending() ? "<" : ">";
+      if (range.key().isEmpty()) {
+        and(range.id() + " " + sign + " :afterId");
+      } else {
+        and("(%s, %s) %s (:after, :afterId)".formatted(range.key().get(0), range.id(), sign));
+        values.add(
+            query -> {
+              switch (stretch.order()) {
+                case NAME -> query.bind("after", after.sortName());
+                case REVENUE -> query.bind("after", after.revenue().toBigDecimal());
+                case RENEWAL -> query.bind("after", after.renewal().orElseThrow());
+              }
+            });
+      }
+      values.add(query -> query.bind("afterId", after.customer().value()));
+    }
+
+    private void and(String condition) {
+      sql.append(" and ").append(condition);
+    }
+
+    private void and(String condition, String name, Object value) {
+      and(condition);
+      values.add(query -> query.bind(name, value));
+    }
+  }
+}
