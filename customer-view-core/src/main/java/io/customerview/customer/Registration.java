@@ -10,6 +10,7 @@ import io.customerview.identity.FoldedText;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.identity.State;
 import io.customerview.shared.CleanText;
+import io.customerview.shared.CommonRefusal.TextTooLong;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registration {
 
-  /** The longest city, state or industry, in code points. */
+  /** The longest city, state or industry, and fold of one, in code points. */
   public static final int LONGEST_TEXT = 256;
 
   private final Party party;
@@ -65,6 +66,9 @@ public final class Registration {
     this.externalId = from.externalId;
     this.timeZone = from.timeZone;
     this.enabled = from.enabled;
+    checkKey("city", cityKey());
+    checkKey("state", stateKey());
+    checkKey("industry", industryKey());
     boolean person = party instanceof Person;
     if (person ? cnpj != null : cpf != null) {
       throw new RefusedException(new TaxNumberOfOtherKind(person));
@@ -109,6 +113,14 @@ public final class Registration {
       return text;
     }
     return State.tryParse(text).map(State::abbreviation).orElse(text);
+  }
+
+  /** Folding takes ligatures apart, so a key can be longer than its text. */
+  private static void checkKey(String field, Optional<String> key) {
+    int length = key.map(text -> text.codePointCount(0, text.length())).orElse(0);
+    if (length > LONGEST_TEXT) {
+      throw new RefusedException(new TextTooLong(field, LONGEST_TEXT, length));
+    }
   }
 
   public Party party() {

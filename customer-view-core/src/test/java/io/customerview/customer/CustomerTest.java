@@ -64,6 +64,19 @@ class CustomerTest {
   }
 
   @Test
+  @DisplayName("REG-3 SEG-4: a city is compared by its fold, which is no longer than a text may be")
+  void keys() {
+    Registration.Builder registration =
+        Registration.of(Company.of("Alfa", null)).city("São  Paulo").state("são paulo");
+    assertThat(registration.build().cityKey()).contains("sao paulo");
+    assertThat(registration.build().stateKey()).contains("sp");
+    assertThat(registration.industry("\u00AD").build().industryKey()).isEmpty();
+    refused(
+        () -> registration.city("\uFDFA".repeat(15)).build(),
+        new CommonRefusal.TextTooLong("city", 256, 270));
+  }
+
+  @Test
   @DisplayName("REG-1: a company is shown by the trade name, else by the legal name")
   void company_names() {
     Company company = Company.of("Armazém Exemplo S.A.", "Exemplo Atacado");
@@ -101,7 +114,8 @@ class CustomerTest {
 
   @Test
   @DisplayName(
-      "REG-2: identity documents are one per country and type; the NIT's check digit is verified, a cédula has none")
+      "REG-2: identity documents are one per country and type; the NIT's check digit is verified, a"
+          + " cédula has none")
   void documents() {
     Registration.Builder two =
         Registration.of(Person.of("Lia", null))
@@ -119,7 +133,8 @@ class CustomerTest {
 
   @Test
   @DisplayName(
-      "REG-3: a Brazilian state is kept by its abbreviation, however it came; another country's as it came")
+      "REG-3: a Brazilian state is kept by its abbreviation, however it came; another country's as"
+          + " it came")
   void states() {
     assertThat(Registration.of(Person.of("Lia", null)).state("sao  paulo").build().state())
         .contains("SP");

@@ -71,8 +71,7 @@ public interface BaseContract {
     List<BaseRow> rows = world.all(BaseQuery.builder());
     assertThat(rows)
         .containsExactly(
-            new BaseRow(
-                beta, Company.of("Beta S.A.", null), true, Money.ZERO, Optional.empty()),
+            new BaseRow(beta, Company.of("Beta S.A.", null), true, Money.ZERO, Optional.empty()),
             new BaseRow(
                 alfa,
                 Company.of("Alfa Ltda.", "Zeta"),
@@ -159,8 +158,7 @@ public interface BaseContract {
   @DisplayName("BAS-2: filters that ask for nothing that there can be are refused")
   default void refusals() {
     refused(
-        () ->
-            BaseQuery.builder().leastRevenue(Money.of(2)).mostRevenue(Money.of(1)).build(),
+        () -> BaseQuery.builder().leastRevenue(Money.of(2)).mostRevenue(Money.of(1)).build(),
         new RevenueReversed());
     refused(() -> BaseQuery.builder().city("\u00AD").build(), new TextMissing("city"));
     assertThatThrownBy(() -> BaseQuery.builder().pageSize(0))
@@ -187,8 +185,7 @@ public interface BaseContract {
     refused(
         () -> world.desk().base().list(BaseQuery.builder().after("x").build()),
         new CursorInvalid());
-    AgentView nobody =
-        world.view().as(Agent.of(new AgentId("ana"), AccessProfile.NONE));
+    AgentView nobody = world.view().as(Agent.of(new AgentId("ana"), AccessProfile.NONE));
     refused(
         () -> nobody.base().list(BaseQuery.builder().build()),
         new NotPermitted(Permission.READ_MANAGEMENT));
@@ -209,6 +206,8 @@ public interface BaseContract {
 
     private static final List<String> WORDS =
         List.of("Alfa", "Álfa", "Beta", "Betânia", "da", "Gama", "S.A.");
+    private static final List<ContractStatus> IN_FORCE =
+        List.of(ContractStatus.ACTIVE, ContractStatus.EXPIRING, ContractStatus.EXPIRED);
     private static final List<String> CITIES = List.of("São Paulo", "SAO  PAULO", "Recife", "C++");
     private static final List<String> STATES = List.of("SP", "São Paulo", "pernambuco", "PE");
 
@@ -223,11 +222,7 @@ public interface BaseContract {
       this.storage = storage;
       this.random = new Random(seed);
       this.view =
-          CustomerView.builder()
-              .storage(storage)
-              .clock(clock)
-              .secrets(TestSecrets.SECRETS)
-              .build();
+          CustomerView.builder().storage(storage).clock(clock).secrets(TestSecrets.SECRETS).build();
     }
 
     SettableClock clock() {
@@ -261,8 +256,7 @@ public interface BaseContract {
     }
 
     private void take(CustomerId customer, ContractTerms terms) {
-      ContractRow row =
-          ContractRow.of(1, new ContractId("k" + contracts++ % 400), customer, terms);
+      ContractRow row = ContractRow.of(1, new ContractId("k" + contracts++ % 400), customer, terms);
       desk().contractIntake().take(List.of(row).iterator(), outcome -> {});
     }
 
@@ -325,7 +319,7 @@ public interface BaseContract {
                   Money.ofUnscaled(random.nextInt(5) * 5_000L),
                   today().minusDays(random.nextInt(20)))
               .renewsOn(random.nextInt(4) == 0 ? null : today().plusDays(random.nextInt(30) - 15))
-              .status(ContractStatus.values()[random.nextInt(3)]);
+              .status(oneOf(IN_FORCE));
       return switch (random.nextInt(6)) {
         case 0 -> terms.cancelled(today().minusDays(random.nextInt(9)), null).build();
         case 1 -> terms.status(ContractStatus.INACTIVE).build();
@@ -337,8 +331,8 @@ public interface BaseContract {
       return oneOf(WORDS) + " " + oneOf(WORDS) + " " + random.nextInt(3);
     }
 
-    private String oneOf(List<String> texts) {
-      return texts.get(random.nextInt(texts.size()));
+    private <T> T oneOf(List<T> some) {
+      return some.get(random.nextInt(some.size()));
     }
 
     /** Asks a random question, and reads its answer from the rules. */
@@ -371,8 +365,7 @@ public interface BaseContract {
         query.country(Country.BRAZIL);
         meets =
             meets.and(
-                customer ->
-                    customer.registration().country().equals(Optional.of(Country.BRAZIL)));
+                customer -> customer.registration().country().equals(Optional.of(Country.BRAZIL)));
       }
       if (maybe()) {
         String city = oneOf(CITIES);
@@ -390,9 +383,11 @@ public interface BaseContract {
         meets =
             meets.and(
                 customer ->
-                    paulista == List.of("sp", "sao paulo")
-                        .contains(
-                            FoldedText.of(customer.registration().state().orElseThrow()).key()));
+                    paulista
+                        == List.of("sp", "sao paulo")
+                            .contains(
+                                FoldedText.of(customer.registration().state().orElseThrow())
+                                    .key()));
       }
       if (maybe()) {
         query.named("bet");
@@ -402,7 +397,7 @@ public interface BaseContract {
                     customer.registration().party().names().stream()
                         .anyMatch(name -> (" " + name).contains(" Bet")));
       }
-      BaseOrder order = BaseOrder.values()[random.nextInt(3)];
+      BaseOrder order = oneOf(List.of(BaseOrder.values()));
       boolean down = random.nextBoolean();
       query.orderedBy(order);
       if (down) {
@@ -439,8 +434,7 @@ public interface BaseContract {
             case REVENUE -> Comparator.comparing((Customer one) -> of(one).revenue());
             case RENEWAL ->
                 Comparator.comparing(
-                    (Customer one) ->
-                        of(one).nextRenewalInBase(today()).orElse(LocalDate.EPOCH));
+                    (Customer one) -> of(one).nextRenewalInBase(today()).orElse(LocalDate.EPOCH));
           };
       Comparator<Customer> all = values.thenComparing(byId);
       Comparator<Customer> turned = down ? all.reversed() : all;

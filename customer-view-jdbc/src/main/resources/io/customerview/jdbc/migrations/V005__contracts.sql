@@ -48,7 +48,7 @@ create index renewal_in_order on $schema.renewal (renews_on, customer_id) includ
 create index company_by_name on $schema.customer (folded_name, id) where kind = 'COMPANY';
 create index company_by_revenue on $schema.customer (revenue, id) where kind = 'COMPANY';
 create index company_by_last_renewal on $schema.customer (last_renewal, id) where kind = 'COMPANY';
-create index company_by_city on $schema.customer (left(city_key, 64), folded_name, id) where kind = 'COMPANY';
-create index company_by_state on $schema.customer (left(state_key, 64), folded_name, id) where kind = 'COMPANY';
+create index company_by_city on $schema.customer (city_key, folded_name, id) where kind = 'COMPANY';
+create index company_by_state on $schema.customer (state_key, folded_name, id) where kind = 'COMPANY';
 create index company_by_country on $schema.customer (country, folded_name, id) where kind = 'COMPANY';
 create index company_cancelled on $schema.customer (folded_name, id) where kind = 'COMPANY' and cancelled_on is not null;

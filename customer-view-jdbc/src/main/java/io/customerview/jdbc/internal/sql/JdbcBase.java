@@ -35,13 +35,15 @@ public final class JdbcBase implements BaseIndex {
   private static final String COLUMNS =
       """
       select customer.id, customer.trade_name, customer.legal_name, customer.cancelled_on is null as active,
-        customer.revenue,""";
+        customer.revenue,\
+      """;
 
   /** Of today's renewals the nearest, else the last one. */
   private static final String NEXT_RENEWAL =
       """
-       coalesce((select min(renewal.renews_on) from $schema.renewal renewal
-          where renewal.customer_id = customer.id and renewal.renews_on >= :today), customer.last_renewal)""";
+      coalesce((select min(renewal.renews_on) from $schema.renewal renewal
+         where renewal.customer_id = customer.id and renewal.renews_on >= :today), customer.last_renewal)\
+      """;
 
   private static final String COMPANIES =
       " as next_renewal from $schema.customer customer where customer.kind = 'COMPANY'";
@@ -170,8 +172,8 @@ public final class JdbcBase implements BaseIndex {
           .country()
           .map(Country::compact)
           .ifPresent(country -> and("customer.country = :country", "country", country));
-      filter.state().ifPresent(key -> key("state", key));
-      filter.city().ifPresent(key -> key("city", key));
+      filter.state().ifPresent(key -> and("customer.state_key = :state", "state", key));
+      filter.city().ifPresent(key -> and("customer.city_key = :city", "city", key));
       filter
           .period()
           .ifPresent(
@@ -179,22 +181,14 @@ public final class JdbcBase implements BaseIndex {
                 and(
                     """
                     exists (select from $schema.contract contract
-                      where contract.customer_id = customer.id and contract.term && daterange(:from, :to, '[]'))""");
+                      where contract.customer_id = customer.id and contract.term && daterange(:from, :to, '[]'))\
+                    """);
                 values.add(
                     query -> query.bindByType("from", days.from().orElse(null), LocalDate.class));
                 values.add(
                     query -> query.bindByType("to", days.to().orElse(null), LocalDate.class));
               });
       filter.name().ifPresent(this::words);
-    }
-
-    /** The index has the start of a key, so that no row of it can be too long. */
-    private void key(String place, String key) {
-      and(
-          "left(customer.%1$s_key, 64) = left(:%1$s, 64) and customer.%1$s_key = :%1$s"
-              .formatted(place),
-          place,
-          key);
     }
 
     private void words(NameMatch name) {
@@ -209,7 +203,8 @@ public final class JdbcBase implements BaseIndex {
         and(
             """
             exists (select from $schema.search_entry entry
-              where entry.customer_id = customer.id and entry.list = %d::smallint and %s)"""
+              where entry.customer_id = customer.id and entry.list = %d::smallint and %s)\
+            """
                 .formatted(SearchList.WORD.code(), condition),
             value,
             text);

@@ -1,0 +1,218 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.Agent;
+import io.customerview.base.BaseOrder;
+import io.customerview.base.BaseQuery;
+import io.customerview.base.BaseRow;
+import io.customerview.base.BaseStatus;
+import io.customerview.contract.Contract;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
+import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerStatus;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
+import io.customerview.identity.Country;
+import io.customerview.identity.SearchEntries;
+import io.customerview.identity.SearchField;
+import io.customerview.identity.SearchKey;
+import io.customerview.identity.SearchPart;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.Money;
+import io.customerview.shared.Page;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
+import io.customerview.testkit.Work;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How much a page of the customer base reads, of 20,000 companies with 40,000 contracts. */
+class BaseStatementsTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private static final int COMPANIES = 20_000;
+  private static final int CHUNK = 4_000;
+  private static final int PAGE = 25;
+
+  /** A tenth of the companies, however well the planner guesses. */
+  private static final long FEW = 2_000;
+
+  /** The renewals that are not the next one of their company: an order by renewal passes them. */
+  private static final long FURTHER_AHEAD = 8_000;
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+  private final ExplainingConnections explaining =
+      new ExplainingConnections(DATABASE.dataSource(), "legal_name");
+  private final AgentView desk =
+      CustomerView.builder()
+          .storage(JdbcStorage.of(explaining.source()))
+          .clock(new SettableClock())
+          .secrets(TestSecrets.SECRETS)
+          .build()
+          .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+
+  @BeforeAll
+  static void fill() {
+    Storage storage = JdbcStorage.of(DATABASE.dataSource());
+    for (int from = 0; from < COMPANIES; from += CHUNK) {
+      List<Customer> customers = new ArrayList<>();
+      List<Contract> contracts = new ArrayList<>();
+      Map<CustomerId, String> names = new TreeMap<>();
+      Map<CustomerId, List<SearchKey>> keys = new TreeMap<>();
+      for (int number = from; number < from + CHUNK; number++) {
+        Customer customer = company(number);
+        customers.add(customer);
+        String name = customer.registration().party().displayName();
+        names.put(customer.id(), SearchEntries.sortName(name));
+        keys.put(customer.id(), List.of(SearchKey.ofName(SearchField.LEGAL_NAME, name)));
+        for (int contract = 0; contract < number % 5; contract++) {
+          contracts.add(contract(customer.id(), number, contract));
+        }
+      }
+      Work.run(
+          storage,
+          work -> {
+            storage.customers().add(work, customers);
+            storage.searchKeys().rename(work, names);
+            storage.searchKeys().replace(work, SearchPart.REGISTRATION, keys);
+            storage.contracts().add(work, contracts);
+          });
+    }
+    Host.execute(DATABASE.dataSource(), "analyze");
+  }
+
+  private static Customer company(int number) {
+    String rare = number % 1_000 == 7 ? "Aurora " : "";
+    Registration registration =
+        Registration.of(Company.of(rare + "Empresa " + number * 7_919L % 100_003, null))
+            .city(number % 1_000 == 3 ? "Olinda" : "São Paulo")
+            .state(number % 500 == 3 ? "PE" : "SP")
+            .country(number % 200 == 5 ? Country.COLOMBIA : Country.BRAZIL)
+            .build();
+    return new Customer(
+        new CustomerId(new UUID(number * 0x9E3779B97F4A7C15L, number)),
+        Version.FIRST,
+        registration,
+        number % 300 == 11
+            ? new CustomerStatus.Cancelled(TODAY, "Mudou-se")
+            : CustomerStatus.active(),
+        SettableClock.START);
+  }
+
+  /** Most renewals are past, many companies have several ahead, and a few contracts are of 1999. */
+  private static Contract contract(CustomerId customer, int number, int contract) {
+    boolean old = number % 1_000 == 9 && contract == 0;
+    LocalDate start =
+        old ? LocalDate.of(1999, 1, 1) : LocalDate.of(2019, 1, 1).plusDays(number % 1_500);
+    return Contract.of(
+        new ContractId(number + "/" + contract),
+        customer,
+        ContractTerms.of(ContractType.RECURRING, Money.ofUnscaled(number * 31L), start)
+            .renewsOn(
+                old
+                    ? LocalDate.of(1999, 12, 31)
+                    : TODAY.plusDays(contract * 200L + number % 365 - 400))
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  @DisplayName("BAS-3: wherever a page begins, an order is read from an index, and little of it")
+  void orders(BaseOrder order, boolean descending) {
+    BaseQuery.Builder query = BaseQuery.builder().orderedBy(order).pageSize(PAGE);
+    if (descending) {
+      query.descending();
+    }
+    Page<BaseRow> page = desk.base().list(query.build());
+    for (int more = 0; more < 3; more++) {
+      page = desk.base().list(query.pageSize(PAGE).after(page.next().orElseThrow()).build());
+    }
+    Page<BaseRow> far =
+        desk.base().list(query.pageSize(200).after(page.next().orElseThrow()).build());
+    assertThat(far.items()).hasSize(200);
+    few(order + " " + descending, order == BaseOrder.RENEWAL ? FEW + FURTHER_AHEAD : FEW);
+  }
+
+  static Stream<Arguments> orders() {
+    return Stream.of(BaseOrder.values())
+        .flatMap(order -> Stream.of(true, false).map(way -> Arguments.of(order, way)));
+  }
+
+  @Test
+  @DisplayName("BAS-2: a filter that leaves few companies is read from an index, in every order")
+  void filters() {
+    Map<String, UnaryOperator<BaseQuery.Builder>> filters =
+        Map.of(
+            "city", query -> query.city("OLINDA"),
+            "state", query -> query.state("Pernambuco"),
+            "country", query -> query.country(Country.COLOMBIA),
+            "cancelled", query -> query.status(BaseStatus.CANCELLED),
+            "revenue", query -> query.leastRevenue(Money.ofUnscaled(19_900 * 31L * 4)),
+            "period", query -> query.period(DateRange.to(LocalDate.of(1999, 6, 1))),
+            "name", query -> query.named("aurora emp"),
+            "two", query -> query.city("OLINDA").status(BaseStatus.ACTIVE));
+    filters.forEach(
+        (name, filter) -> {
+          for (BaseOrder order : BaseOrder.values()) {
+            BaseQuery.Builder query = filter.apply(BaseQuery.builder().orderedBy(order));
+            assertThat(desk.base().list(query.build()).items()).as(name).isNotEmpty();
+            few(name + " " + order);
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("BAS-2: a filter that leaves nearly all is met along the way")
+  void wide_filters() {
+    for (BaseOrder order : BaseOrder.values()) {
+      BaseQuery.Builder query =
+          BaseQuery.builder()
+              .orderedBy(order)
+              .pageSize(PAGE)
+              .city("São Paulo")
+              .status(BaseStatus.ACTIVE)
+              .named("empresa");
+      assertThat(desk.base().list(query.build()).items()).hasSize(PAGE);
+      few("wide " + order);
+    }
+  }
+
+  private void few(String what) {
+    few(what, FEW);
+  }
+
+  private void few(String what, long most) {
+    assertThat(explaining.plans()).as(what).isNotEmpty();
+    for (String plan : explaining.plans()) {
+      assertThat(plan).as(what).doesNotContain("Seq Scan");
+      assertThat(ExplainingConnections.rowsRead(plan)).as(what + "\n" + plan).isLessThan(most);
+    }
+    explaining.plans().clear();
+  }
+}
