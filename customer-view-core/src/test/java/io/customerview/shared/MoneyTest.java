@@ -8,6 +8,7 @@ import io.customerview.shared.CommonRefusal.MoneyTooPrecise;
 import io.customerview.shared.CommonRefusal.MoneyUnreadable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,6 +94,10 @@ class MoneyTest {
     refused(() -> Money.sum(List.of(most, Money.parse("0.0001"))), new MoneyOutOfRange());
     refused(() -> Money.sum(List.of(least, Money.parse("-0.0001"))), new MoneyOutOfRange());
     refused(() -> Money.sum(Collections.nCopies(2_000, most)), new MoneyOutOfRange());
+    // The sum in ten-thousandths is 2^64, but for a little.
+    List<Money> round = new ArrayList<>(Collections.nCopies(1_844, Money.of(999_999_999_999L)));
+    round.add(Money.of(674_407_372_799L));
+    refused(() -> Money.sum(round), new MoneyOutOfRange());
   }
 
   @Test

@@ -256,7 +256,7 @@ public interface BaseContract {
     }
 
     private void take(CustomerId customer, ContractTerms terms) {
-      ContractRow row = ContractRow.of(1, new ContractId("k" + contracts++ % 400), customer, terms);
+      ContractRow row = ContractRow.of(1, new ContractId("k" + contracts++ % 60), customer, terms);
       desk().contractIntake().take(List.of(row).iterator(), outcome -> {});
     }
 
