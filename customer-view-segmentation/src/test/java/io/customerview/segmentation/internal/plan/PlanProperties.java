@@ -1,0 +1,58 @@
+package io.customerview.segmentation.internal.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.base.CustomerFacts;
+import io.customerview.segmentation.formula.Formula;
+import io.customerview.segmentation.rule.Segment;
+import io.customerview.segmentation.testkit.PlainReading;
+import io.customerview.segmentation.testkit.SegmentArbitraries;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class PlanProperties {
+
+  private static final PlainReading PLAIN =
+      new PlainReading(SegmentArbitraries.CRITERIA, SegmentArbitraries.TODAY);
+
+  @Provide
+  Arbitrary<Segment> segments() {
+    return SegmentArbitraries.segments();
+  }
+
+  @Provide
+  Arbitrary<Segment> ofSource() {
+    return SegmentArbitraries.segmentsOfSource();
+  }
+
+  @Provide
+  Arbitrary<List<CustomerFacts>> customers() {
+    return SegmentArbitraries.customers().list().ofSize(20);
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Label("SEG-6: a plan has the members of the rules' plain reading")
+  void same_members(
+      @ForAll("segments") Segment segment, @ForAll("customers") List<CustomerFacts> customers) {
+    check(segment, customers);
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Label("SEG-6: so has a plan of a segment of the source's own shape")
+  void same_members_of_source(
+      @ForAll("ofSource") Segment segment, @ForAll("customers") List<CustomerFacts> customers) {
+    check(segment, customers);
+  }
+
+  private static void check(Segment segment, List<CustomerFacts> customers) {
+    Plan plan = Plan.of(Formula.of(segment, SegmentArbitraries.CRITERIA, SegmentArbitraries.TODAY));
+    for (CustomerFacts customer : customers) {
+      assertThat(plan.test(customer)).isEqualTo(PLAIN.isMember(segment, customer));
+    }
+  }
+}

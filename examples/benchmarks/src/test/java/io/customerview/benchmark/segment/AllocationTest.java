@@ -1,0 +1,58 @@
+package io.customerview.benchmark.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.customerview.base.CustomerFacts;
+import io.customerview.segmentation.formula.Formula;
+import io.customerview.segmentation.internal.plan.Plan;
+import io.customerview.segmentation.rule.Criteria;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What is allocated")
+class AllocationTest {
+
+  private final World world = new World(1);
+  private final List<CustomerFacts> customers = World.facts(world.companies(1_000));
+
+  @Test
+  void asking_plans_allocates_nothing() {
+    List<Plan> plans =
+        WorldSegments.mixed(world, 2, 50).stream()
+            .map(segment -> Plan.of(Formula.of(segment, Criteria.ofSource(), World.TODAY)))
+            .toList();
+    assertThat(allocated(customer -> members(plans, customer)))
+        .isLessThan(customers.size()); // what measuring takes, and not a byte a customer
+  }
+
+  private static long members(List<Plan> plans, CustomerFacts customer) {
+    long members = 0;
+    for (int at = 0; at < plans.size(); at++) {
+      members += plans.get(at).test(customer) ? 1 : 0;
+    }
+    return members;
+  }
+
+  /** Returns how many bytes a run over all customers allocates. */
+  private long allocated(ToLongFunction<CustomerFacts> work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long first = run(work);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    long again = run(work);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(again).isEqualTo(first);
+    return bytes;
+  }
+
+  private long run(ToLongFunction<CustomerFacts> work) {
+    long sum = 0;
+    for (int at = 0; at < customers.size(); at++) {
+      sum += work.applyAsLong(customers.get(at));
+    }
+    return sum;
+  }
+}
