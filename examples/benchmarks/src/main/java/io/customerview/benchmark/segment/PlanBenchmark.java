@@ -29,7 +29,7 @@ public class PlanBenchmark {
   private static final int ASKED = 10;
   private static final int OTHERS = 300;
 
-  @Param({"1000", "100000", "1000000"})
+  @Param({"100", "100000", "1000000"})
   public int customers;
 
   /** What the segments look like: the source's own shape, or with all that goes beyond it. */

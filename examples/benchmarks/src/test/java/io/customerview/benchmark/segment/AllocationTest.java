@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.customerview.base.CustomerFacts;
 import io.customerview.segmentation.formula.Formula;
+import io.customerview.segmentation.internal.index.Matcher;
+import io.customerview.segmentation.internal.index.SegmentIndex;
 import io.customerview.segmentation.internal.plan.Plan;
 import io.customerview.segmentation.rule.Criteria;
 import java.lang.management.ManagementFactory;
@@ -27,6 +29,19 @@ class AllocationTest {
             .toList();
     assertThat(allocated(customer -> members(plans, customer)))
         .isLessThan(customers.size()); // what measuring takes, and not a byte a customer
+  }
+
+  @Test
+  void matching_allocates_under_200_bytes() {
+    SegmentIndex index =
+        SegmentIndex.of(
+            Criteria.ofSource(),
+            World.TODAY,
+            IndexBenchmark.numbered(WorldSegments.mixed(world, 2, 1_000)));
+    Matcher matcher = new Matcher();
+    long bytes =
+        allocated(customer -> matcher.match(index, World.TODAY, customer).matched().size());
+    assertThat(bytes).isLessThan(200L * customers.size());
   }
 
   private static long members(List<Plan> plans, CustomerFacts customer) {
