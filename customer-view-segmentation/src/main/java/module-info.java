@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.customerview.segmentation {
   requires transitive io.customerview.core;
+  requires static com.fasterxml.jackson.core; // for hosts that want segments as JSON
   requires static org.jspecify;
   requires com.google.common;
 
@@ -9,6 +10,7 @@ module io.customerview.segmentation {
   exports io.customerview.segmentation.analysis;
   exports io.customerview.segmentation.explain;
   exports io.customerview.segmentation.formula;
+  exports io.customerview.segmentation.json;
   exports io.customerview.segmentation.rule;
 
   // Core finds the messages of every refusal, ours among them.

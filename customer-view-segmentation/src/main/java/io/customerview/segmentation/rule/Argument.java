@@ -120,6 +120,7 @@ public sealed interface Argument {
       if (amount < -most || amount > most) {
         throw new RefusedException(new DayOutOfRange());
       }
+      unit = amount == 0 ? Unit.DAYS : unit; // today is today, in whatever unit
     }
 
     /** Obtains the day that lies this many days after today, or before it if negative. */

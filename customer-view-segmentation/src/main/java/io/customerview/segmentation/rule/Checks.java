@@ -44,7 +44,9 @@ final class Checks {
       return from.date().isAfter(to.date());
     }
     if (low instanceof RelativeDay from && high instanceof RelativeDay to) {
-      return from.unit() == to.unit() && from.amount() > to.amount();
+      return from.unit() == to.unit()
+          ? from.amount() > to.amount()
+          : from.amount() >= 0 && to.amount() <= 0;
     }
     return low instanceof Text from
         && high instanceof Text to

@@ -36,7 +36,7 @@ public final class Segment {
   private final Condition condition;
 
   private Segment(Builder from) {
-    this.name = CleanText.required("segment.name", from.name, LONGEST_NAME);
+    this.name = from.name;
     this.combined = List.copyOf(from.combined);
     this.independent = List.copyOf(from.independent);
     int size = Checks.size(combined) + Checks.size(independent);
@@ -53,7 +53,11 @@ public final class Segment {
     this.condition = new AllOf(all);
   }
 
-  /** Begins a segment. */
+  /**
+   * Begins a segment.
+   *
+   * @throws RefusedException if the name is missing, too long, or holds a control character
+   */
   public static Builder named(String name) {
     return new Builder(name);
   }
@@ -68,6 +72,11 @@ public final class Segment {
    * the case and accents.
    */
   public String nameKey() {
+    return keyOf(name);
+  }
+
+  /** Returns a name as names are compared. */
+  public static String keyOf(String name) {
     return FoldedText.withPunctuation(name);
   }
 
@@ -112,7 +121,7 @@ public final class Segment {
     private final List<Condition> independent = new ArrayList<>();
 
     private Builder(String name) {
-      this.name = name;
+      this.name = CleanText.required("segment.name", name, LONGEST_NAME);
     }
 
     /** Adds conditions of which all must hold. */
@@ -130,8 +139,8 @@ public final class Segment {
     /**
      * Returns the segment.
      *
-     * @throws RefusedException if the name is missing or too long, or with {@link NoCondition},
-     *     {@link TooManyConditions} or {@link SegmentRefusal.TooDeep}
+     * @throws RefusedException with {@link NoCondition}, {@link TooManyConditions} or {@link
+     *     SegmentRefusal.TooDeep}
      */
     public Segment build() {
       return new Segment(this);
