@@ -149,8 +149,7 @@ final class ConditionReader {
     }
     return criterion == null || limits == null
         ? null
-        : issues.attempt(
-            list, example, () -> new Between(criterion, limits.get(0), limits.get(1)));
+        : issues.attempt(list, example, () -> new Between(criterion, limits.get(0), limits.get(1)));
   }
 
   private @Nullable List<Argument> arguments(
@@ -173,8 +172,7 @@ final class ConditionReader {
     Criterion<?> criterion = known.named(name.text).orElse(null);
     if (criterion == null) {
       List<String> names = known.all().stream().map(Criterion::name).toList();
-      issues.add(
-          name, new CriterionUnknown(names, Spelling.nearest(name.text, names)), example);
+      issues.add(name, new CriterionUnknown(names, Spelling.nearest(name.text, names)), example);
       return null;
     }
     if (place.ofContract() && criterion.scope() != Criterion.Scope.CONTRACT) {
@@ -191,8 +189,7 @@ final class ConditionReader {
     }
     Optional<Operator> operator = Operator.ofSymbol(symbol.text);
     if (operator.isEmpty()) {
-      issues.add(
-          symbol, new OperatorUnknown(OPERATORS, Spelling.operator(symbol.text)), example);
+      issues.add(symbol, new OperatorUnknown(OPERATORS, Spelling.operator(symbol.text)), example);
     }
     return operator.orElse(null);
   }

@@ -36,8 +36,7 @@ final class Examples {
   static final String ALL = written(new AllOf(List.of(REVENUE, CITY)));
   static final String ANY = written(new AnyOf(List.of(REVENUE, CITY)));
   static final String NOT = written(new Not(CITY));
-  static final String SAME_CONTRACT =
-      written(new SameContract(new AllOf(List.of(START, RENEWAL))));
+  static final String SAME_CONTRACT = written(new SameContract(new AllOf(List.of(START, RENEWAL))));
 
   private Examples() {}
 

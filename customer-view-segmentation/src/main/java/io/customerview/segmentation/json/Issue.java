@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param pointer where, as a JSON Pointer (RFC 6901), such as {@code /combined/0/criterion}; empty
  *     for the whole document. For what is missing it points to where it is missing, for what is
- *     there twice to its place, and in a text that is no JSON to the innermost object or array
- *     that was begun
+ *     there twice to its place, and in a text that is no JSON to the innermost object or array that
+ *     was begun
  * @param line where, from 1
  * @param column where in the line, from 1, in UTF-16 units
  * @param refusal what is wrong: a {@link JsonRefusal}, or what refuses the same value in Java

@@ -262,7 +262,6 @@ public sealed interface JsonRefusal extends Refusal {
 
   /** What stands in a message's places: the names, whether one is near, and that one. */
   private static List<Object> names(List<String> expected, Optional<String> nearest) {
-    return List.of(
-        String.join(", ", expected), nearest.isPresent() ? 1 : 0, nearest.orElse(""));
+    return List.of(String.join(", ", expected), nearest.isPresent() ? 1 : 0, nearest.orElse(""));
   }
 }

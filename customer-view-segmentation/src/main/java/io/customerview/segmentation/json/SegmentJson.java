@@ -71,8 +71,8 @@ public final class SegmentJson {
   }
 
   /**
-   * Reads a file of segments, {@code {"segments": […]}}, of which no two have the same name, whatever
-   * its case and accents.
+   * Reads a file of segments, {@code {"segments": […]}}, of which no two have the same name,
+   * whatever its case and accents.
    */
   public Reading<List<Segment>> readAll(String json) {
     return withJackson(() -> SegmentReader.segments(known, json));

@@ -16,14 +16,47 @@ final class Mutation {
 
   private static final List<String> NAMES =
       List.of(
-          "name", "combined", "independent", "criterion", "operator", "argument", "in", "between",
-          "all", "any", "not", "sameContract", "Criterion", "operater", "a/b~c", "\u0007", "");
+          "name",
+          "combined",
+          "independent",
+          "criterion",
+          "operator",
+          "argument",
+          "in",
+          "between",
+          "all",
+          "any",
+          "not",
+          "sameContract",
+          "Criterion",
+          "operater",
+          "a/b~c",
+          "\u0007",
+          "");
 
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "revenue", "city", "tag", "revenu", "seats", ">=", "=>", "today", "today+30d",
-          "today-99999m", "2021-02-30", "0000-01-01", "500.00", "1E5", "1,5", "\u0000", "\u0301",
-          "x".repeat(300), "1".repeat(100));
+          "",
+          " ",
+          "revenue",
+          "city",
+          "tag",
+          "revenu",
+          "seats",
+          ">=",
+          "=>",
+          "today",
+          "today+30d",
+          "today-99999m",
+          "2021-02-30",
+          "0000-01-01",
+          "500.00",
+          "1E5",
+          "1,5",
+          "\u0000",
+          "\u0301",
+          "x".repeat(300),
+          "1".repeat(100));
 
   private Mutation() {}
 
@@ -61,7 +94,8 @@ final class Mutation {
       case 0 -> text.substring(0, at);
       case 1 -> text.substring(0, at) + text.substring(end);
       case 2 -> text.substring(0, end) + text.substring(at);
-      default -> text.substring(0, at) + "{}[]\",:0e\\".charAt(random.nextInt(10)) + text.substring(end);
+      default ->
+          text.substring(0, at) + "{}[]\",:0e\\".charAt(random.nextInt(10)) + text.substring(end);
     };
   }
 

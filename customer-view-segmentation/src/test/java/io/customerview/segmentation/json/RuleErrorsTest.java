@@ -52,7 +52,9 @@ class RuleErrorsTest {
       return JSON.readAll(example);
     }
     return JSON.read(
-        example.contains("\"name\"") ? example : "{\"name\": \"x\", \"combined\": [" + example + "]}");
+        example.contains("\"name\"")
+            ? example
+            : "{\"name\": \"x\", \"combined\": [" + example + "]}");
   }
 
   private static Reading<?> reading(Path document) {

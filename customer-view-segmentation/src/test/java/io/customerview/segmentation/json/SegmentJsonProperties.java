@@ -67,9 +67,7 @@ class SegmentJsonProperties {
   @Label("so does a text in which characters were changed")
   void broken_texts(@ForAll("segments") Segment segment, @ForAll long seed) {
     check(JSON.read(Mutation.broken(SegmentJson.write(segment), new Random(seed))));
-    check(
-        JSON.readAll(
-            Mutation.broken(SegmentJson.writeAll(List.of(segment)), new Random(seed))));
+    check(JSON.readAll(Mutation.broken(SegmentJson.writeAll(List.of(segment)), new Random(seed))));
   }
 
   /** Either a segment or issues, of which each can be shown. */

@@ -57,7 +57,8 @@ class SegmentJsonTest {
             {"criterion": "contractEnd", "operator": "<=", "argument": "2021-02-10"}
           ]}}
         ]
-      }""";
+      }\
+      """;
 
   private static Segment everything() {
     return Segment.named("São Paulo \"and\" the rest")
@@ -83,8 +84,7 @@ class SegmentJsonTest {
 
   private static SegmentJson withSeats() {
     return SegmentJson.of(
-        Criteria.ofSource()
-            .with(HostCriterion.of(Criterion.decimal("seats"), facts -> List.of())));
+        Criteria.ofSource().with(HostCriterion.of(Criterion.decimal("seats"), facts -> List.of())));
   }
 
   @Test
@@ -97,8 +97,13 @@ class SegmentJsonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "500, 500.00", "'\"500\"', 500.00", "5E+2, 500.00", "0.0001, 0.0001", "-0.10, -0.10",
-    "999999999999.9999, 999999999999.9999", "'\"999999999999.9999\"', 999999999999.9999",
+    "500, 500.00",
+    "'\"500\"', 500.00",
+    "5E+2, 500.00",
+    "0.0001, 0.0001",
+    "-0.10, -0.10",
+    "999999999999.9999, 999999999999.9999",
+    "'\"999999999999.9999\"', 999999999999.9999",
     "0E+1000000000, 0.00"
   })
   @DisplayName("SEG-2: amounts are exact, as numbers and as texts")
@@ -158,8 +163,7 @@ class SegmentJsonTest {
   @DisplayName("a rule nested a thousand deep is one issue")
   void deep() {
     for (int depth : new int[] {1_000, 40, 200_000}) {
-      String json =
-          segment("{\"not\": ".repeat(depth) + "{}" + "}".repeat(depth));
+      String json = segment("{\"not\": ".repeat(depth) + "{}" + "}".repeat(depth));
       Reading<Segment> reading = JSON.read(json);
       assertThat(codes(reading))
           .containsExactly(depth < 110_000 ? "segment.too_deep" : "json.too_long");
@@ -189,7 +193,10 @@ class SegmentJsonTest {
     String one = "{\"criterion\":\"city\",\"operator\":\"=\",\"argument\":\"a\"}";
     String list = IntStream.range(0, 10_000).mapToObj(at -> one).collect(Collectors.joining(","));
     for (String json :
-        List.of(segment(list), segment("{\"any\":[" + list + "]}"), segment("{\"not\":{\"all\":[" + list + "]}}"))) {
+        List.of(
+            segment(list),
+            segment("{\"any\":[" + list + "]}"),
+            segment("{\"not\":{\"all\":[" + list + "]}}"))) {
       Reading<Segment> reading = JSON.read(json);
       assertThat(codes(reading)).containsExactly("segment.too_many_conditions");
       assertThat(reading.issues().get(0).message(Locale.ENGLISH)).contains("10,000");
@@ -205,9 +212,7 @@ class SegmentJsonTest {
     assertThat(codes(JSON.read(blank + "{}x"))).containsExactly("json.too_long");
     assertThat(codes(JSON.read(blank + "{}"))).contains("json.property_missing");
     String[] words =
-        IntStream.range(0, 1_000)
-            .mapToObj(at -> at + "x".repeat(250))
-            .toArray(String[]::new);
+        IntStream.range(0, 1_000).mapToObj(at -> at + "x".repeat(250)).toArray(String[]::new);
     Segment.Builder large = Segment.named("large");
     for (int count = 0; count < 5; count++) {
       large.combined(Criterion.CITY.in(words));
@@ -233,7 +238,8 @@ class SegmentJsonTest {
         JSON.read(
             """
             {"name": "x",
-             "combined": [{"criterion": "cidade", "operator": "=>", "argument": "Santos"}]}""");
+             "combined": [{"criterion": "cidade", "operator": "=>", "argument": "Santos"}]}\
+            """);
     assertThatThrownBy(reading::orElseThrow)
         .isInstanceOfSatisfying(
             RefusedException.class,
@@ -247,9 +253,10 @@ class SegmentJsonTest {
     assertThat(reading.issues().get(0).expected()).hasSize(8).contains("revenue", "city");
     assertThat(reading.issues().get(1).nearest()).contains(">=");
     assertThat(reading.value()).isEmpty();
-    assertThat(reading).hasToString(
-        "Reading[Issue[/combined/0/criterion (2:29) json.criterion_unknown],"
-            + " Issue[/combined/0/operator (2:51) json.operator_unknown]]");
+    assertThat(reading)
+        .hasToString(
+            "Reading[Issue[/combined/0/criterion (2:29) json.criterion_unknown],"
+                + " Issue[/combined/0/operator (2:51) json.operator_unknown]]");
   }
 
   @Test
@@ -299,7 +306,8 @@ class SegmentJsonTest {
         {"name": "Maria\\u0000", "combined": [
           {"criterion": "Maria", "operator": "Maria", "argument": "Maria"},
           {"criterion": "revenue", "in": ["Maria"]}, {"criterion": "tag", "in": ["Maria\\u0007"]},
-          {"criterion": "nextRenewal", "between": ["Maria", "Maria", "Maria"]}]} Maria""";
+          {"criterion": "nextRenewal", "between": ["Maria", "Maria", "Maria"]}]} Maria\
+        """;
     Reading<Segment> malformed = JSON.read(json);
     Reading<Segment> read = JSON.read(json.substring(0, json.length() - 6));
     assertThat(read.issues()).hasSize(9);
@@ -316,8 +324,7 @@ class SegmentJsonTest {
     Reading<Segment> reading =
         JSON.read("{\"name\":\"n\",\"independent\":[{\"in\\u0000\":{\"x\":{\"y\":1,\"y\":2}}}]}");
     assertThat(reading.issues()).extracting(Issue::pointer).containsOnly("/independent/0");
-    assertThat(
-            JSON.read(segment("{\"a/b~c\":1}")).issues().get(0).pointer())
+    assertThat(JSON.read(segment("{\"a/b~c\":1}")).issues().get(0).pointer())
         .isEqualTo("/combined/0/a~1b~0c");
   }
 
