@@ -1,5 +1,6 @@
 package io.customerview.segmentation.json;
 
+import com.google.common.collect.ImmutableList;
 import io.customerview.segmentation.rule.Criterion;
 import java.util.List;
 
@@ -29,11 +30,11 @@ enum Form {
   /** A condition of this form. */
   final String example;
 
-  private final List<String> signs;
+  private final ImmutableList<String> signs;
 
   Form(String example, String... signs) {
     this.example = example;
-    this.signs = List.of(signs);
+    this.signs = ImmutableList.copyOf(signs);
   }
 
   boolean isIn(Node node) {

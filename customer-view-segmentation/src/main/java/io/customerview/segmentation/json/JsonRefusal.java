@@ -69,7 +69,19 @@ public sealed interface JsonRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(wanted.ordinal(), found.ordinal());
+      return List.of(place(wanted), place(found));
+    }
+
+    /** Which of the message's words stands for a type. */
+    private static int place(JsonType type) {
+      return switch (type) {
+        case OBJECT -> 0;
+        case ARRAY -> 1;
+        case TEXT -> 2;
+        case NUMBER -> 3;
+        case BOOLEAN -> 4;
+        case NULL -> 5;
+      };
     }
   }
 

@@ -12,10 +12,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A formula met or not, word by word. */
-record PlainFormula(CustomerFacts customer, List<ContractFacts> contracts)
+public record PlainFormula(CustomerFacts customer, List<ContractFacts> contracts)
     implements Formula.Visitor<Boolean> {
 
-  static boolean isMet(Formula formula, CustomerFacts customer) {
+  /** Returns whether the customer meets the formula. */
+  public static boolean isMet(Formula formula, CustomerFacts customer) {
     return formula.accept(new PlainFormula(customer, customer.contracts()));
   }
 
