@@ -26,8 +26,7 @@ class ValuesProperties {
   private static final List<Long> NUMBERS =
       LongStream.concat(
               LongStream.rangeClosed(-6, 6),
-              LongStream.of(
-                  Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE - 1, Long.MAX_VALUE))
+              LongStream.of(Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE - 1, Long.MAX_VALUE))
           .boxed()
           .toList();
 

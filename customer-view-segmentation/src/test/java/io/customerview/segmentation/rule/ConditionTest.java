@@ -65,8 +65,7 @@ class ConditionTest {
     assertThat(new In(Criterion.CITY, arguments).arguments()).isEqualTo(arguments);
     arguments.add(new Text("a0"));
     assertRefused(
-        () -> new In(Criterion.CITY, arguments),
-        new SegmentRefusal.TooManyArguments(1_000, 1_001));
+        () -> new In(Criterion.CITY, arguments), new SegmentRefusal.TooManyArguments(1_000, 1_001));
     assertThat(Criterion.CITY.in("b", "a", "b")).isEqualTo(Criterion.CITY.in("b", "a"));
   }
 
@@ -91,9 +90,7 @@ class ConditionTest {
     assertThat(Criterion.TAG.between("a", "b").depth()).isOne();
     List<UnaryOperator<Condition>> kinds =
         List.of(
-            each -> new AllOf(List.of(TAG, each)),
-            each -> new AnyOf(List.of(each, TAG)),
-            Not::new);
+            each -> new AllOf(List.of(TAG, each)), each -> new AnyOf(List.of(each, TAG)), Not::new);
     for (UnaryOperator<Condition> kind : kinds) {
       Condition deepest =
           IntStream.range(1, Condition.DEEPEST)
@@ -157,7 +154,9 @@ class ConditionTest {
                 TAG,
                 Criterion.TAG.in("a"),
                 new Not(Criterion.CONTRACT_START.atMost(RelativeDay.TODAY)),
-                new AllOf(List.of(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.TODAY)))));
+                new AllOf(
+                    List.of(
+                        Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.TODAY)))));
     assertThat(new SameContract(ofContracts).condition()).isEqualTo(ofContracts);
   }
 

@@ -32,7 +32,13 @@ class CriterionTest {
     assertThat(Criterion.ofSource())
         .extracting(Criterion::name)
         .containsExactly(
-            "revenue", "contractStart", "nextRenewal", "contractEnd", "tag", "city", "state",
+            "revenue",
+            "contractStart",
+            "nextRenewal",
+            "contractEnd",
+            "tag",
+            "city",
+            "state",
             "industry");
     assertThat(Criterion.ofSource("tag")).contains(Criterion.TAG);
     assertThat(Criterion.ofSource("tags")).isEmpty();
@@ -102,7 +108,12 @@ class CriterionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"São Paulo, SP", "SAO  PAULO, sp", "Valle del Cauca, VALLE DEL CAUCA", "Amazonas, AM"})
+  @CsvSource({
+    "São Paulo, SP",
+    "SAO  PAULO, sp",
+    "Valle del Cauca, VALLE DEL CAUCA",
+    "Amazonas, AM"
+  })
   @DisplayName("SEG-4: a state is the same by its name and its abbreviation, whatever the country")
   void states(String one, String other) {
     assertThat(new Text(one).keyFor(Criterion.STATE))
@@ -167,8 +178,7 @@ class CriterionTest {
   @DisplayName("SEG-11: a host's values are read exactly")
   void host_values() {
     assertThat(
-            HostCriterion.of(
-                    Criterion.decimal("seats"), facts -> List.of(new BigDecimal("2.5001")))
+            HostCriterion.of(Criterion.decimal("seats"), facts -> List.of(new BigDecimal("2.5001")))
                 .units(FACTS))
         .containsExactly(25_001);
     assertThat(

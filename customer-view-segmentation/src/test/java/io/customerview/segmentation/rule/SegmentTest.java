@@ -37,8 +37,7 @@ class SegmentTest {
   void needed() {
     assertRefused(() -> Segment.named("x").build(), new SegmentRefusal.NoCondition());
     assertRefused(() -> Segment.named(" "), new TextMissing("segment.name"));
-    assertRefused(
-        () -> Segment.named("x".repeat(257)), new TextTooLong("segment.name", 256, 257));
+    assertRefused(() -> Segment.named("x".repeat(257)), new TextTooLong("segment.name", 256, 257));
     assertRefused(() -> Segment.named("a\u0000"), new TextCharacter("segment.name", 0, 1));
   }
 
