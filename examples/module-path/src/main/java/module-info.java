@@ -1,6 +1,7 @@
 /** A host that is a module itself, with every library of ours on its module path. */
 module io.customerview.examples.modulepath {
   requires io.customerview.jdbc;
+  requires io.customerview.segmentation;
   requires io.customerview.testkit;
   requires org.postgresql.jdbc;
 

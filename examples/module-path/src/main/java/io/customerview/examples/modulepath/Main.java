@@ -11,9 +11,11 @@ import io.customerview.identity.Cpf;
 import io.customerview.jdbc.JdbcStorage;
 import io.customerview.jdbc.SchemaMigrator;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.segmentation.rule.SegmentRefusal;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Refusal;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
@@ -58,14 +60,16 @@ public final class Main {
   /** The messages lie in the module that refuses, and reach a host that can't open it. */
   private static void refusalsSpeakThreeLanguages() {
     CustomerId nobody = CustomerId.parse("155372b3-2d17-4922-a147-2da86c0aed2c");
-    CommonRefusal refusal = new CommonRefusal.UnknownCustomer(nobody);
-    long messages =
-        List.of("en-US", "pt-BR", "es-CO").stream()
-            .map(Locale::forLanguageTag)
-            .map(refusal::message)
-            .distinct()
-            .count();
-    check(messages == 3, "a refusal speaks English, Portuguese and Spanish");
+    for (Refusal refusal :
+        List.of(new CommonRefusal.UnknownCustomer(nobody), new SegmentRefusal.NoCondition())) {
+      long messages =
+          List.of("en-US", "pt-BR", "es-CO").stream()
+              .map(Locale::forLanguageTag)
+              .map(refusal::message)
+              .distinct()
+              .count();
+      check(messages == 3, "a refusal speaks English, Portuguese and Spanish: " + refusal.code());
+    }
   }
 
   private static void aCustomerIsKept(String where, Storage storage) {
