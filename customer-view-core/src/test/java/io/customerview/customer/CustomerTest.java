@@ -156,6 +156,24 @@ class CustomerTest {
   }
 
   @Test
+  @DisplayName("SEG-4: city, state and industry are compared folded, with their punctuation")
+  void keys() {
+    Registration lia =
+        Registration.of(Person.of("Lia", null))
+            .city(" São  PAULO ")
+            .state("São Paulo")
+            .industry("C++ & Cia.")
+            .build();
+    assertThat(lia.cityKey()).contains("sao paulo");
+    assertThat(lia.stateKey()).contains("sp");
+    assertThat(lia.industryKey()).contains("c++ & cia.");
+    Registration bare = Registration.of(Person.of("Lia", null)).build();
+    assertThat(bare.cityKey()).isEmpty();
+    assertThat(bare.stateKey()).isEmpty();
+    assertThat(bare.industryKey()).isEmpty();
+  }
+
+  @Test
   @DisplayName("REG-4: a cancellation has a date, not in the future, and a reason")
   void cancel() {
     After<Customer> after = maria.cancel(TODAY, " Mudou-se ", TODAY);

@@ -116,6 +116,7 @@ class IntakeTest {
     failing(9, new CursorInvalid());
     assertThat(take(1)).isEqualTo(new IntakeTotals(0, 0, 0, 1, 0, 0, 0));
     assertThat(units).containsExactly(Outcome.REFUSED);
+    verify(racing).add(any(), any());
   }
 
   @Test
