@@ -184,4 +184,13 @@ class CnpjTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Cnpj.of("1122233a", "0001"));
     assertThatIllegalArgumentException().isThrownBy(() -> Cnpj.of("00000000", "0000"));
   }
+
+  @Test
+  @DisplayName(
+      "REG-2: small letters are read beside a dash that is no ASCII, and lookalikes are not")
+  void small_letters_among_unicode() {
+    assertThat(Cnpj.tryParse("12.abc.345/01de\u201335")).contains(Cnpj.parse("12ABC34501DE35"));
+    assertThat(Cnpj.isValid("12.abc.345/01de\u201335")).isTrue();
+    assertThat(Compact.of("\u0131\u2013a").text()).isEqualTo("\u0131A");
+  }
 }

@@ -173,4 +173,12 @@ class FoldedTextTest {
     assertThat(FoldedText.of("a")).isLessThan(FoldedText.of("ab"));
     assertThat(FoldedText.of("Ana")).isEqualByComparingTo(FoldedText.of("ANÁ"));
   }
+
+  @Test
+  @DisplayName("SRCH-3: the first letter beyond the table is folded as all others are")
+  void beyond_the_table() {
+    for (String letter : new String[] {"\u017F", "\u0180", "\u0181"}) {
+      assertThat(Folding.letters(letter)).isEqualTo(Folding.lettersInFull(letter));
+    }
+  }
 }
