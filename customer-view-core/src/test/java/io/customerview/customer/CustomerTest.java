@@ -157,7 +157,7 @@ class CustomerTest {
 
   @Test
   @DisplayName("SEG-4: city, state and industry are compared folded, with their punctuation")
-  void keys() {
+  void compared_folded() {
     Registration lia =
         Registration.of(Person.of("Lia", null))
             .city(" São  PAULO ")
