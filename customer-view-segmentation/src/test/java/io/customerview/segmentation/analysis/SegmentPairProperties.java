@@ -112,7 +112,7 @@ class SegmentPairProperties {
     }
   }
 
-  /** The measure that is promised is one in twenty; what is seen is none in thousands. */
+  /** Promised is one in twenty at most. Of 20,000 pairs, tried once, none was undecided. */
   @AfterContainer
   static void few_are_undecided() {
     assertThat(undecided * 100).isLessThanOrEqualTo(pairs);
