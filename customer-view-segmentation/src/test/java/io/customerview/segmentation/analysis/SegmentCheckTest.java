@@ -285,6 +285,17 @@ class SegmentCheckTest {
   }
 
   @Test
+  @DisplayName("SEG-8: a tag after a text that is longer than tags may be is found")
+  void texts_at_the_longest_length() {
+    String longer = "x".repeat(200);
+
+    SegmentCheck check = check(Criterion.TAG.greaterThan(longer), Criterion.TAG.lessThan("y"));
+
+    assertThat(check.findings()).isEmpty();
+    assertThat(check.member().orElseThrow().facts().contracts()).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
   @DisplayName("SEG-8: a segment is not changed by a contract that does not count")
   void contracts_that_do_not_count() {
     SegmentCheck check = check(Criterion.CONTRACT_START.equalTo(TODAY));

@@ -8,8 +8,10 @@ import io.customerview.segmentation.formula.TextValues.TextRange;
 import io.customerview.segmentation.formula.Values;
 import io.customerview.segmentation.rule.Argument;
 import io.customerview.shared.RefusedException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,64 +75,71 @@ enum TextSpace implements Space {
   @Override
   public @Nullable String pick(Values values) {
     TextValues wanted = (TextValues) values;
-    for (TextRange range : wanted.ranges()) {
-      for (String text : candidates(range)) {
-        if (wanted.contains(text) && exists(text)) {
-          return text;
-        }
-      }
-    }
-    return null;
+    return wanted.ranges().stream()
+        .flatMap(this::candidates)
+        .filter(text -> wanted.contains(text) && exists(text))
+        .findFirst()
+        .orElse(null);
   }
 
   private boolean exists(String text) {
+    // Asked first, since there may be many that are too long, and a refusal costs much more.
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > longest()) {
+      return false;
+    }
     try {
-      return !text.isEmpty() && isReal(text);
-    } catch (RefusedException tooLong) {
+      return isReal(text);
+    } catch (RefusedException noText) {
       return false;
     }
   }
 
-  private static List<String> candidates(TextRange range) {
-    List<String> candidates = new ArrayList<>();
-    range.low().ifPresent(candidates::add);
-    range.high().ifPresent(candidates::add);
+  private int longest() {
+    return this == TAGS ? Tag.LONGEST : Argument.Text.LONGEST;
+  }
+
+  /** What is tried, in this order; made only as far as it is tried. */
+  private Stream<String> candidates(TextRange range) {
     String low = range.low().orElse("");
-    for (String ending : ENDINGS) {
-      candidates.add(low + ending);
-    }
-    range.high().ifPresent(high -> addBeginnings(high, candidates));
-    addNeighbours(low, true, candidates);
-    range.high().ifPresent(high -> addNeighbours(high, false, candidates));
-    return candidates;
+    Stream<String> ends = Stream.concat(range.low().stream(), range.high().stream());
+    return Stream.of(
+            ends,
+            ENDINGS.stream().map(ending -> low + ending),
+            range.high().stream().flatMap(this::beginnings),
+            neighbours(low, true),
+            range.high().stream().flatMap(high -> neighbours(high, false)))
+        .flatMap(each -> each);
   }
 
-  private static void addBeginnings(String text, List<String> candidates) {
-    for (int end = text.length() - 1; end > 0; end--) {
-      candidates.add(text.substring(0, end));
-    }
+  private Stream<String> beginnings(String text) {
+    return lengths(text).mapToObj(length -> text.substring(0, length));
   }
 
-  /** Adds the text's beginnings with one character more or less than the text has there. */
-  private static void addNeighbours(String text, boolean above, List<String> candidates) {
-    for (int at = text.length(); at > 0; ) {
-      int character = text.codePointBefore(at);
-      at -= Character.charCount(character);
-      String beginning = text.substring(0, at);
-      for (int distance = 1; distance <= NEAR; distance++) {
-        addCharacter(beginning, above ? character + distance : character - distance, candidates);
-      }
-      for (int other : above ? ABOVE : BELOW) {
-        addCharacter(beginning, other, candidates);
-      }
-    }
+  /** The text's beginnings with one character more or less than the text has there. */
+  private Stream<String> neighbours(String text, boolean above) {
+    return lengths(text)
+        .boxed()
+        .flatMap(
+            length ->
+                characters(text.codePointAt(length), above)
+                    .filter(TextSpace::isCharacter)
+                    .mapToObj(other -> text.substring(0, length) + Character.toString(other)));
   }
 
-  private static void addCharacter(String beginning, int character, List<String> candidates) {
-    boolean isSurrogate =
-        character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-    if (Character.isValidCodePoint(character) && !isSurrogate) {
-      candidates.add(beginning + Character.toString(character));
-    }
+  /** The lengths of the text's beginnings that are not too long, the longest first. */
+  private IntStream lengths(String text) {
+    return IntStream.iterate(text.length() - 1, length -> length >= 0, length -> length - 1)
+        .filter(length -> length < 2 * longest() && !Character.isLowSurrogate(text.charAt(length)));
+  }
+
+  private static IntStream characters(int beside, boolean above) {
+    return IntStream.concat(
+        IntStream.rangeClosed(1, NEAR).map(far -> above ? beside + far : beside - far),
+        Arrays.stream(above ? ABOVE : BELOW));
+  }
+
+  private static boolean isCharacter(int character) {
+    return Character.isValidCodePoint(character)
+        && (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE);
   }
 }
