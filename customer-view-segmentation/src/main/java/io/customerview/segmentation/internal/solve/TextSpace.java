@@ -128,8 +128,13 @@ enum TextSpace implements Space {
 
   /** The lengths of the text's beginnings that are not too long, the longest first. */
   private IntStream lengths(String text) {
-    return IntStream.iterate(text.length() - 1, length -> length >= 0, length -> length - 1)
-        .filter(length -> length < 2 * longest() && !Character.isLowSurrogate(text.charAt(length)));
+    int most = longest() - 1;
+    int last =
+        text.codePointCount(0, text.length()) > most
+            ? text.offsetByCodePoints(0, most)
+            : text.length() - 1;
+    return IntStream.iterate(last, length -> length >= 0, length -> length - 1)
+        .filter(length -> !Character.isLowSurrogate(text.charAt(length)));
   }
 
   private static IntStream characters(int beside, boolean above) {
