@@ -11,7 +11,7 @@ create table $schema.segment (
   constraint segment_name_unique unique (name_key)
 );
 
--- One row: the version of all rules together, and for which version and day the members are right.
+-- At most one row: the version of all rules together, and for which version and day the members are right.
 create table $schema.segment_rule_set (
   only_row        boolean primary key default true check (only_row),
   version         bigint not null,
@@ -25,8 +25,6 @@ create table $schema.segment_rule_set (
   running_at      timestamptz,
   running_reached uuid
 );
-
-insert into $schema.segment_rule_set (version) values (0);
 
 create table $schema.segment_member (
   segment_id   uuid not null references $schema.segment (id) on delete cascade,

@@ -28,6 +28,8 @@ public final class JdbcSegmentRules implements SegmentRules {
 
   @Override
   public RuleSet lock(UnitOfWork work) {
+    JdbcUnitOfWork.handle(work)
+        .execute("insert into $schema.segment_rule_set (version) values (0) on conflict do nothing");
     return ruleSet(work, "select * from $schema.segment_rule_set for update");
   }
 
@@ -41,7 +43,8 @@ public final class JdbcSegmentRules implements SegmentRules {
                     Optional.ofNullable(row.getObject("edition", UUID.class)),
                     sweep(row, "done"),
                     sweep(row, "running")))
-        .one();
+        .findOne()
+        .orElse(RuleSet.NONE);
   }
 
   private static Optional<Sweep> sweep(ResultSet row, String which) throws SQLException {

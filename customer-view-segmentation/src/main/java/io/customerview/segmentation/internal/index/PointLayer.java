@@ -45,11 +45,13 @@ final class PointLayer {
     this.members = new long[words];
     this.lists = new int[asking.size()][];
     this.rowOf = new int[asking.size()];
+    asking.forEach(bits -> bits.forEach(bit -> Rows.set(members, bit)));
+    int[] all = Rows.bits(members);
+    this.few = all.length <= Rows.SHORT ? all : NO_ONE;
     List<long[]> many = new ArrayList<>();
     for (int code = 0; code < asking.size(); code++) {
       List<Integer> bits = asking.get(code);
-      bits.forEach(bit -> Rows.set(members, bit));
-      boolean isRow = bits.size() > Math.max(4, words / 4);
+      boolean isRow = few.length == 0 && bits.size() > Math.max(4, words / 4);
       lists[code] = isRow ? NO_ONE : bits.stream().mapToInt(Integer::intValue).toArray();
       rowOf[code] = isRow ? many.size() * words : -1;
       if (isRow) {
@@ -61,8 +63,6 @@ final class PointLayer {
     this.rows = Rows.concatenated(many, words);
     this.others = Rows.first(segments);
     Rows.andNot(others, members, 0, words);
-    int[] all = Rows.bits(members);
-    this.few = all.length <= Rows.SHORT ? all : NO_ONE;
   }
 
   /** Keeps the segments that have no comparison here, or one that holds. */

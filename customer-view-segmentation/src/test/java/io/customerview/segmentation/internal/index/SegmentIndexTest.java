@@ -15,6 +15,7 @@ import io.customerview.segmentation.rule.Criterion;
 import io.customerview.segmentation.rule.HostCriterion;
 import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.segmentation.rule.Segment;
+import io.customerview.segmentation.testkit.SegmentArbitraries;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
@@ -55,6 +56,22 @@ class SegmentIndexTest {
   private final CustomerFacts failing =
       CustomerFacts.of(customer.customer()).city("Santos").build();
   private final Matcher matcher = new Matcher();
+
+  @Test
+  @DisplayName("SEG-9: several segments that ask for one value are found where few ask for any")
+  void few_ask_for_one_value() {
+    Map<SegmentId, Segment> segments = new HashMap<>();
+    for (int at = 0; at < 7; at++) {
+      segments.put(
+          id(at), Segment.named("s" + at).combined(Criterion.CITY.equalTo("Santos")).build());
+    }
+    SegmentIndex index =
+        SegmentIndex.of(SegmentArbitraries.CRITERIA, SegmentArbitraries.TODAY, segments);
+    CustomerFacts inSantos =
+        CustomerFacts.of(new CustomerId(new UUID(1, 1))).city("Santos").build();
+    assertThat(new Matcher().match(index, SegmentArbitraries.TODAY, inSantos).matched())
+        .containsExactlyInAnyOrderElementsOf(segments.keySet());
+  }
 
   @Test
   @DisplayName("SEG-11: a failing criterion fails the segments that use it, and no others")

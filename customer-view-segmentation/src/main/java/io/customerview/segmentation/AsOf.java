@@ -1,0 +1,32 @@
+package io.customerview.segmentation;
+
+import io.customerview.shared.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an answer about members stands on. Immutable.
+ *
+ * @param rule the version of the segment's rule as it is now
+ * @param day the day up to which all members were last brought; empty if they never were
+ * @param moment when that was begun
+ * @param failure why the members could not be found: a refusal's code, or empty
+ * @param isCurrent whether the members are those of this version of the rule on this day, with
+ *     every change of a customer since. If not, they are what was found before: refresh them
+ */
+public record AsOf(
+    Version rule,
+    Optional<LocalDate> day,
+    Optional<Instant> moment,
+    Optional<String> failure,
+    boolean isCurrent) {
+
+  public AsOf {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(day, "day");
+    Objects.requireNonNull(moment, "moment");
+    Objects.requireNonNull(failure, "failure");
+  }
+}

@@ -1,0 +1,334 @@
+package io.customerview.segmentation;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.base.Membership;
+import io.customerview.base.RuleSet;
+import io.customerview.base.RuleSet.Sweep;
+import io.customerview.base.SegmentMembers;
+import io.customerview.base.SegmentRuleRefusal.StaleSegment;
+import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.base.SegmentRules;
+import io.customerview.base.StoredSegment;
+import io.customerview.segmentation.SegmentEvent.SegmentRemoved;
+import io.customerview.segmentation.SegmentEvent.SegmentSaved;
+import io.customerview.segmentation.SegmentEvent.SegmentsRefreshed;
+import io.customerview.segmentation.formula.Formula;
+import io.customerview.segmentation.json.SegmentJson;
+import io.customerview.segmentation.rule.Segment;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The segments, for one agent: save rules, bring members up to date, and read them (SEG-1, SEG-9,
+ * SEG-10).
+ *
+ * <p>Thread-safe. Every command is one unit of work, but {@link #refresh()}, which is many.
+ */
+public final class SegmentDesk {
+
+  /** The most members on a page. */
+  public static final int LARGEST_PAGE = 1_000;
+
+  /** How many customers a refresh looks at in one unit of work. */
+  static final int CHUNK = 500;
+
+  private static final Operation SAVE =
+      new Operation("segments.save", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation REMOVE =
+      new Operation("segments.remove", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation REFRESH =
+      new Operation("segments.refresh", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation LIST = new Operation("segments.list", Permission.READ_MANAGEMENT);
+  private static final Operation MEMBERS =
+      new Operation("segments.members", Permission.READ_MANAGEMENT);
+  private static final Operation OF = new Operation("segments.of", Permission.READ_MANAGEMENT);
+
+  private final Desk desk;
+  private final Segments segments;
+  private final SegmentRules rules;
+  private final SegmentMembers members;
+
+  SegmentDesk(Desk desk, Segments segments) {
+    this.desk = desk;
+    this.segments = segments;
+    this.rules = segments.storage().segmentRules();
+    this.members = segments.storage().segmentMembers();
+  }
+
+  /**
+   * Adds a segment. Its members are found by the next {@linkplain #refresh() refresh}, and by every
+   * change of a customer from now on.
+   *
+   * @throws RefusedException with {@code NameTaken}, or with {@code CriterionUnknown} if it uses a
+   *     criterion that is not known here
+   */
+  public SegmentId add(Segment segment) {
+    return desk.change(
+        SAVE,
+        change -> {
+          SegmentId id = new SegmentId(segments.ids().next());
+          save(change, id, segment, Version.FIRST);
+          return id;
+        });
+  }
+
+  /**
+   * Changes a segment; else as {@link #add}.
+   *
+   * @param expected the version that was read
+   * @return the version of the rule after
+   * @throws RefusedException with {@link UnknownSegment} or {@link StaleSegment}, or as {@link
+   *     #add}
+   */
+  public Version change(SegmentId id, Version expected, Segment segment) {
+    return desk.change(
+        SAVE,
+        change -> {
+          rules.lock(change.work());
+          StoredSegment stored = stored(change.work(), id);
+          if (!stored.version().equals(expected)) {
+            throw new RefusedException(new StaleSegment(id, expected, stored.version()));
+          }
+          Version next = stored.version().next();
+          save(change, id, segment, next);
+          return next;
+        });
+  }
+
+  private void save(Change change, SegmentId id, Segment segment, Version version) {
+    Formula.of(segment, segments.known(), change.today());
+    RuleSet after = rules.lock(change.work()).changed(segments.ids().next());
+    rules.save(
+        change.work(),
+        new StoredSegment(
+            id,
+            segment.name(),
+            segment.nameKey(),
+            SegmentJson.write(segment),
+            version,
+            after.version(),
+            Optional.empty()));
+    rules.save(change.work(), after);
+    change.happened(new SegmentSaved(id, version));
+  }
+
+  /**
+   * Removes a segment, and its members with it.
+   *
+   * @throws RefusedException with {@link UnknownSegment}
+   */
+  public void remove(SegmentId id) {
+    desk.change(
+        REMOVE,
+        change -> {
+          RuleSet locked = rules.lock(change.work());
+          stored(change.work(), id);
+          rules.remove(change.work(), id);
+          rules.save(change.work(), locked.changed(segments.ids().next()));
+          change.happened(new SegmentRemoved(id));
+          return true;
+        });
+  }
+
+  private StoredSegment stored(UnitOfWork work, SegmentId id) {
+    return rules.find(work, id).orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+  }
+
+  /** Returns all segments, in the order of their names. */
+  public List<SegmentEntry> all() {
+    return desk.ask(
+        LIST,
+        inquiry -> {
+          RuleSet ruleSet = rules.ruleSet(inquiry.work());
+          Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
+          return rules.all(inquiry.work()).stream()
+              .map(
+                  stored ->
+                      new SegmentEntry(
+                          stored.id(),
+                          stored.name(),
+                          read.find(stored.id()).flatMap(Rules.Held::segment),
+                          members.count(inquiry.work(), stored.id()),
+                          asOf(inquiry, ruleSet, stored)))
+              .toList();
+        });
+  }
+
+  /**
+   * Returns a page of the members of a segment, in the order of customers' ids, and what it stands
+   * on.
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException with {@link UnknownSegment}, or if the cursor belongs to another list
+   */
+  public MembersPage members(SegmentId id, Optional<String> cursor, int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " members, not " + limit);
+    }
+    return desk.ask(
+        MEMBERS,
+        inquiry -> {
+          StoredSegment stored = stored(inquiry.work(), id);
+          String query = "segments.members " + id;
+          Optional<CustomerId> after =
+              cursor.map(text -> new CustomerId(segments.cursors().open(query, text)));
+          List<Membership> found = members.members(inquiry.work(), id, after, limit + 1);
+          return new MembersPage(
+              segments.cursors().page(query, found, limit, one -> one.customer().value()),
+              asOf(inquiry, rules.ruleSet(inquiry.work()), stored));
+        });
+  }
+
+  /**
+   * Returns the memberships of a customer, by the segment's id; a former id leads to the customer
+   * that it was merged into.
+   */
+  public List<Membership> of(CustomerId customer) {
+    return desk.ask(
+        OF,
+        inquiry -> {
+          CustomerId present = inquiry.resolve(customer);
+          return members.of(inquiry.work(), List.of(present)).getOrDefault(present, List.of());
+        });
+  }
+
+  private static AsOf asOf(Inquiry inquiry, RuleSet ruleSet, StoredSegment stored) {
+    Optional<Sweep> done = ruleSet.done();
+    boolean isCurrent =
+        stored.failure().isEmpty()
+            && done.filter(
+                    sweep ->
+                        sweep.version() >= stored.changedIn()
+                            && !sweep.day().isBefore(inquiry.today()))
+                .isPresent();
+    return new AsOf(
+        stored.version(),
+        done.map(Sweep::day),
+        done.map(Sweep::moment),
+        stored.failure(),
+        isCurrent);
+  }
+
+  /**
+   * Brings all members up to the rules and the day. To be called after rules have changed, and at
+   * the beginning of each day: on a new day only those customers are looked at whose membership the
+   * day may change (SEG-10).
+   *
+   * <p>It is done in many units of work, and goes on where it was interrupted, also by another
+   * process. Several at once share the work.
+   */
+  public Refreshed refresh() {
+    Refreshed all = refresh(CHUNK);
+    while (!all.isDone()) {
+      all = all.and(refresh(CHUNK));
+    }
+    return all;
+  }
+
+  /**
+   * As {@link #refresh()}, for at most so many customers, in one unit of work.
+   *
+   * @param customers 1 or more
+   */
+  public Refreshed refresh(int customers) {
+    if (customers < 1) {
+      throw new IllegalArgumentException("a refresh looks at 1 customer or more");
+    }
+    return desk.change(
+        REFRESH,
+        change -> {
+          RuleSet ruleSet = rules.lock(change.work());
+          LocalDate today = change.today();
+          Rules read = segments.rules(change.work(), ruleSet, today);
+          boolean upToRules =
+              ruleSet.done().filter(done -> done.version() == ruleSet.version()).isPresent();
+          return upToRules
+              ? refreshDue(change, ruleSet, read, customers)
+              : sweep(change, ruleSet, read, customers);
+        });
+  }
+
+  /** Every customer, since a rule has changed. */
+  private Refreshed sweep(Change change, RuleSet ruleSet, Rules read, int customers) {
+    Sweep fresh = new Sweep(ruleSet.version(), change.today(), change.moment(), Optional.empty());
+    Sweep running =
+        ruleSet
+            .running()
+            .filter(one -> one.version() == ruleSet.version() && one.day().equals(change.today()))
+            .orElse(fresh);
+    List<CustomerId> next =
+        segments.storage().customers().after(change.work(), running.reached(), customers);
+    List<MembershipChange> changes = find(change, next);
+    boolean isDone = next.size() < customers;
+    Sweep after = next.isEmpty() ? running : running.reaching(next.get(next.size() - 1));
+    if (isDone) {
+      keepFailures(change, read);
+    }
+    rules.save(
+        change.work(),
+        isDone
+            ? ruleSet.with(Optional.of(after), Optional.empty())
+            : ruleSet.with(ruleSet.done(), Optional.of(after)));
+    return told(change, next.size(), changes, read, isDone);
+  }
+
+  /** Those customers whose day has come. */
+  private Refreshed refreshDue(Change change, RuleSet ruleSet, Rules read, int customers) {
+    Sweep done = ruleSet.done().orElseThrow();
+    LocalDate through = change.today();
+    List<CustomerId> due = members.due(change.work(), through, customers);
+    List<MembershipChange> changes = find(change, due);
+    // Who could not be asked stays due, and is tried again with the next refresh, not with this.
+    boolean isDone =
+        due.size() < customers
+            || changes.stream().filter(one -> !one.unknown().isEmpty()).count() == due.size();
+    if (isDone && done.day().isBefore(through)) {
+      keepFailures(change, read);
+      rules.save(
+          change.work(),
+          ruleSet.with(
+              Optional.of(new Sweep(done.version(), through, change.moment(), done.reached())),
+              ruleSet.running()));
+    }
+    return told(change, due.size(), changes, read, isDone);
+  }
+
+  private List<MembershipChange> find(Change change, List<CustomerId> customers) {
+    change.lockAll(customers);
+    return segments.find(change.work(), customers);
+  }
+
+  private void keepFailures(Change change, Rules read) {
+    Map<SegmentId, String> failed = read.failed();
+    for (StoredSegment stored : rules.all(change.work())) {
+      Optional<String> failure = Optional.ofNullable(failed.get(stored.id()));
+      if (!stored.failure().equals(failure)) {
+        rules.save(change.work(), stored.withFailure(failure));
+      }
+    }
+  }
+
+  private static Refreshed told(
+      Change change, int customers, List<MembershipChange> changes, Rules read, boolean isDone) {
+    int entered = changes.stream().mapToInt(one -> one.entered().size()).sum();
+    int left = changes.stream().mapToInt(one -> one.left().size()).sum();
+    int unknown = changes.stream().mapToInt(one -> one.unknown().size()).sum();
+    if (entered + left > 0) {
+      change.happened(new SegmentsRefreshed(customers, entered, left));
+    }
+    return new Refreshed(customers, entered, left, unknown, read.failed(), isDone);
+  }
+}

@@ -1,0 +1,189 @@
+package io.customerview.segmentation;
+
+import io.customerview.AgentView;
+import io.customerview.base.RuleSet;
+import io.customerview.segmentation.internal.index.Matcher;
+import io.customerview.segmentation.rule.Criteria;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.IdCursors;
+import io.customerview.shared.IdSource;
+import io.customerview.shared.Secrets;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import io.customerview.spi.ChangeListener;
+import io.customerview.storage.Storage;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segments of a host (segmentação; SEG), made once beside the customer view and hung on it, so
+ * that every change of a customer tells at once what the customer enters and leaves:
+ *
+ * <pre>{@code
+ * Segments segments = Segments.builder().storage(storage).secrets(secrets).onChange(listener).build();
+ * CustomerView view = CustomerView.builder().storage(storage).secrets(secrets).clock(clock).onChange(segments).build();
+ * SegmentDesk desk = segments.as(view.as(agent));
+ * }</pre>
+ *
+ * <p>Members are stored, and changed in the unit of work that changes the customer. The rules are
+ * read again whenever another process has changed them, before anything is answered.
+ *
+ * <p>Thread-safe; starts no thread.
+ */
+public final class Segments implements ChangeListener {
+
+  private final Storage storage;
+  private final IdCursors cursors;
+  private final ZoneId zone;
+  private final Criteria known;
+  private final IdSource ids;
+  private final List<MembershipListener> listeners;
+  private final AtomicReference<@Nullable Rules> rules = new AtomicReference<>();
+  private final Queue<Matcher> matchers = new ConcurrentLinkedQueue<>();
+
+  private Segments(Builder from) {
+    this.storage = Objects.requireNonNull(from.storage, "storage");
+    this.cursors = new IdCursors(Objects.requireNonNull(from.secrets, "secrets"));
+    this.zone = from.zone;
+    this.known = from.known;
+    this.ids = from.ids;
+    this.listeners = List.copyOf(from.listeners);
+  }
+
+  /** Begins. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the segments for one agent. */
+  public SegmentDesk as(AgentView agent) {
+    return new SegmentDesk(agent.desk(), this);
+  }
+
+  @Override
+  public void changed(
+      UnitOfWork work, CustomerId customer, Version version, List<DomainEvent> events) {
+    find(work, List.of(customer));
+  }
+
+  /** Finds what customers have entered and left by a change of theirs (SEG-9). */
+  @Override
+  public void changed(UnitOfWork work, List<CustomerChange> changes) {
+    find(work, changes.stream().map(CustomerChange::customer).toList());
+  }
+
+  /** Brings the members up to date for customers that the unit of work has locked. */
+  List<MembershipChange> find(UnitOfWork work, Collection<CustomerId> customers) {
+    RuleSet ruleSet = storage.segmentRules().ruleSet(work);
+    LocalDate today = work.moment().atZone(zone).toLocalDate();
+    Rules now = rules(work, ruleSet, today);
+    @Nullable Matcher pooled = matchers.poll();
+    Matcher matcher = pooled == null ? new Matcher() : pooled;
+    List<MembershipChange> changes =
+        new Finding(storage, known, now, ruleSet.version(), today).of(work, customers, matcher);
+    matchers.add(matcher);
+    for (MembershipChange change : changes) {
+      listeners.forEach(listener -> listener.changed(work, change));
+    }
+    return changes;
+  }
+
+  /** Returns the rules as this unit of work sees them. */
+  Rules rules(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
+    @Nullable Rules kept = rules.get();
+    Rules before = kept == null ? Rules.none(known, today) : kept;
+    Rules now =
+        (before.isOf(ruleSet)
+                ? before
+                : before.reloaded(ruleSet, storage.segmentRules().all(work), known))
+            .on(today);
+    if (now != kept) {
+      rules.set(now);
+    }
+    return now;
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  Criteria known() {
+    return known;
+  }
+
+  IdCursors cursors() {
+    return cursors;
+  }
+
+  IdSource ids() {
+    return ids;
+  }
+
+  /** Gathers what segments need. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable Storage storage;
+    private @Nullable Secrets secrets;
+    private ZoneId zone = BusinessTime.DEFAULT_ZONE;
+    private Criteria known = Criteria.ofSource();
+    private IdSource ids = IdSource.random();
+    private final List<MembershipListener> listeners = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Sets where segments and members are kept: the storage of the customer view; required. */
+    public Builder storage(Storage where) {
+      this.storage = Objects.requireNonNull(where, "storage");
+      return this;
+    }
+
+    /** Sets the host's keys, which seal cursors; required. */
+    public Builder secrets(Secrets keys) {
+      this.secrets = Objects.requireNonNull(keys, "secrets");
+      return this;
+    }
+
+    /** Sets the business zone of the customer view; {@code America/Sao_Paulo} unless set. */
+    public Builder zone(ZoneId business) {
+      this.zone = Objects.requireNonNull(business, "zone");
+      return this;
+    }
+
+    /** Sets the criteria that are known here; the eight of the source unless set. */
+    public Builder criteria(Criteria criteria) {
+      this.known = Objects.requireNonNull(criteria, "criteria");
+      return this;
+    }
+
+    /** Sets where new ids come from; random UUIDs unless set. */
+    public Builder ids(IdSource source) {
+      this.ids = Objects.requireNonNull(source, "ids");
+      return this;
+    }
+
+    /** Adds a listener that hears what customers enter and leave. */
+    public Builder onChange(MembershipListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Returns the segments.
+     *
+     * @throws NullPointerException if storage or secrets is missing
+     */
+    public Segments build() {
+      return new Segments(this);
+    }
+  }
+}

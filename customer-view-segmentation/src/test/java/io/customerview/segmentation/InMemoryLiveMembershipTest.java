@@ -1,0 +1,13 @@
+package io.customerview.segmentation;
+
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.segmentation.testkit.LiveMembershipContract;
+import io.customerview.storage.Storage;
+
+class InMemoryLiveMembershipTest implements LiveMembershipContract {
+
+  @Override
+  public Storage emptyStorage() {
+    return InMemoryStorage.create();
+  }
+}
