@@ -29,7 +29,8 @@ public final class JdbcSegmentRules implements SegmentRules {
   @Override
   public RuleSet lock(UnitOfWork work) {
     JdbcUnitOfWork.handle(work)
-        .execute("insert into $schema.segment_rule_set (version) values (0) on conflict do nothing");
+        .execute(
+            "insert into $schema.segment_rule_set (version) values (0) on conflict do nothing");
     return ruleSet(work, "select * from $schema.segment_rule_set for update");
   }
 

@@ -18,7 +18,7 @@ class TextsTest {
     Texts texts = Texts.in(Locale.forLanguageTag(language));
     ResourceBundle english = ResourceBundle.getBundle(Texts.class.getName(), Locale.ROOT);
     for (String key : english.keySet()) {
-      assertThat(texts.get(key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{", "''");
+      assertThat(texts.get(key, 2, 3, 4, 5, 6)).as(key).isNotBlank().doesNotContain("{", "''");
     }
     assertThat(texts.locale().getLanguage()).isEqualTo(language);
     for (Effect effect : Effect.values()) {
