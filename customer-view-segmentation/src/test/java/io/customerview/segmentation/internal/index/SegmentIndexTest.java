@@ -102,6 +102,19 @@ class SegmentIndexTest {
   }
 
   @Test
+  @DisplayName("SEG-9: however many segments ask for a value, a customer who has it is in them all")
+  void segments_that_ask_for_the_same_value() {
+    Map<SegmentId, Segment> segments = new HashMap<>();
+    for (int number = 0; number < 40; number++) {
+      segments.put(id(number), segment(Criterion.CITY.equalTo("Santos")));
+      segments.put(id(100 + number), segment(Criterion.CITY.equalTo("Bauru")));
+      segments.put(id(200 + number), segment(Criterion.TAG.equalTo("Ouro")));
+      SegmentIndex index = SegmentIndex.of(criteria, TODAY, segments);
+      assertThat(matcher.match(index, TODAY, customer).matched()).hasSize(2 * number + 2);
+    }
+  }
+
+  @Test
   @DisplayName("SEG-9: segments of the source's shape are not asked one by one")
   void no_segment_is_asked_by_itself() {
     Map<SegmentId, Segment> segments = new HashMap<>();
