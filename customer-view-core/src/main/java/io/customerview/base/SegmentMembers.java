@@ -30,8 +30,8 @@ public interface SegmentMembers extends CustomerOwned {
   List<Membership> members(
       UnitOfWork work, SegmentId segment, Optional<CustomerId> after, int limit);
 
-  /** Returns how many members a segment has. */
-  long count(UnitOfWork work, SegmentId segment);
+  /** Returns how many members each segment has, but those that have none. */
+  Map<SegmentId, Long> counts(UnitOfWork work);
 
   /**
    * Sets the next day on which each customer will enter or leave a segment with no change of data;

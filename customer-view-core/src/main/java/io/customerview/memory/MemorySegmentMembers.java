@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Who is in which segment, from both sides, and the customers' next days. */
 final class MemorySegmentMembers implements SegmentMembers {
@@ -98,8 +99,9 @@ final class MemorySegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public long count(UnitOfWork work, SegmentId segment) {
-    return of(segment, FIRST_CUSTOMER, true).size();
+  public Map<SegmentId, Long> counts(UnitOfWork work) {
+    return bySegment.values().stream()
+        .collect(Collectors.groupingBy(Membership::segment, Collectors.counting()));
   }
 
   @Override

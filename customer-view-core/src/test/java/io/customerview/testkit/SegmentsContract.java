@@ -241,7 +241,8 @@ public interface SegmentsContract {
   }
 
   private long count(SegmentId segment) {
-    return Work.in(storage(), work -> storage().segmentMembers().count(work, segment));
+    return Work.in(storage(), work -> storage().segmentMembers().counts(work))
+        .getOrDefault(segment, 0L);
   }
 
   private List<Membership> of(CustomerId customer) {

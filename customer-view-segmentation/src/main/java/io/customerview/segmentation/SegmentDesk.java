@@ -78,7 +78,7 @@ public final class SegmentDesk {
         SAVE,
         change -> {
           SegmentId id = new SegmentId(segments.ids().next());
-          save(change, id, segment, Version.FIRST);
+          save(change, rules.lock(change.work()), id, segment, Version.FIRST);
           return id;
         });
   }
@@ -95,20 +95,20 @@ public final class SegmentDesk {
     return desk.change(
         SAVE,
         change -> {
-          rules.lock(change.work());
+          RuleSet locked = rules.lock(change.work());
           StoredSegment stored = stored(change.work(), id);
           if (!stored.version().equals(expected)) {
             throw new RefusedException(new StaleSegment(id, expected, stored.version()));
           }
           Version next = stored.version().next();
-          save(change, id, segment, next);
+          save(change, locked, id, segment, next);
           return next;
         });
   }
 
-  private void save(Change change, SegmentId id, Segment segment, Version version) {
+  private void save(Change change, RuleSet locked, SegmentId id, Segment segment, Version version) {
     Formula.of(segment, segments.known(), change.today());
-    RuleSet after = rules.lock(change.work()).changed(segments.ids().next());
+    RuleSet after = locked.changed(segments.ids().next());
     rules.save(
         change.work(),
         new StoredSegment(
@@ -152,6 +152,7 @@ public final class SegmentDesk {
         inquiry -> {
           RuleSet ruleSet = rules.ruleSet(inquiry.work());
           Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
+          Map<SegmentId, Long> counts = members.counts(inquiry.work());
           return rules.all(inquiry.work()).stream()
               .map(
                   stored ->
@@ -159,7 +160,7 @@ public final class SegmentDesk {
                           stored.id(),
                           stored.name(),
                           read.find(stored.id()).flatMap(Rules.Held::segment),
-                          members.count(inquiry.work(), stored.id()),
+                          counts.getOrDefault(stored.id(), 0L),
                           asOf(inquiry, ruleSet, stored)))
               .toList();
         });

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,12 +104,17 @@ public final class JdbcSegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public long count(UnitOfWork work, SegmentId segment) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery("select count(*) from $schema.segment_member where segment_id = :segment")
-        .bind("segment", segment.value())
-        .mapTo(Long.class)
-        .one();
+  public Map<SegmentId, Long> counts(UnitOfWork work) {
+    Map<SegmentId, Long> counts = new HashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select segment_id, count(*) members from $schema.segment_member group by segment_id")
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new SegmentId(row.getObject("segment_id", UUID.class)), row.getLong("members")))
+        .forEach(one -> counts.put(one.getKey(), one.getValue()));
+    return counts;
   }
 
   @Override
