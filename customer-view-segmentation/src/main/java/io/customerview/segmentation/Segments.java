@@ -85,6 +85,9 @@ public final class Segments implements ChangeListener {
   /** Brings the members up to date for customers that the unit of work has locked. */
   List<MembershipChange> find(UnitOfWork work, Collection<CustomerId> customers) {
     RuleSet ruleSet = storage.segmentRules().ruleSet(work);
+    if (ruleSet.edition().isEmpty()) {
+      return List.of(); // there never was a rule, so every change of a customer costs one read
+    }
     LocalDate today = work.moment().atZone(zone).toLocalDate();
     Rules now = rules(work, ruleSet, today);
     @Nullable Matcher pooled = matchers.poll();
