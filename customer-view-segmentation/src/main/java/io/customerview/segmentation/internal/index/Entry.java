@@ -1,6 +1,7 @@
 package io.customerview.segmentation.internal.index;
 
 import io.customerview.segmentation.formula.Formula;
+import io.customerview.segmentation.formula.Horizon;
 import io.customerview.segmentation.internal.plan.Plan;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.Segment;
@@ -18,7 +19,7 @@ record Entry(SegmentId id, Formula formula, Plan plan, Optional<Segment> relativ
 
   static Entry of(SegmentId id, Segment segment, Criteria known, LocalDate day) {
     Formula formula = Formula.of(segment, known, day);
-    boolean isRelative = segment.condition().accept(RelativeDays.USED);
+    boolean isRelative = Horizon.of(segment, known).isRelative();
     return new Entry(
         id, formula, Plan.of(formula), isRelative ? Optional.of(segment) : Optional.empty());
   }
