@@ -11,6 +11,7 @@ import io.customerview.segmentation.rule.Segment;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,11 @@ final class Rules {
 
   SegmentIndex index() {
     return index;
+  }
+
+  /** Returns all segments, in the order of their names. */
+  Collection<Held> all() {
+    return held.values();
   }
 
   Optional<Held> find(SegmentId segment) {

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The segments, for one agent: save rules, bring members up to date, and read them (SEG-1, SEG-9,
- * SEG-10).
+ * The segments, for one agent: check and save rules, bring members up to date, read them, and ask
+ * of any customer what holds and why (SEG-1, SEG-7 to SEG-10).
  *
  * <p>Thread-safe. Every command is one unit of work, but {@link #refresh()}, which is many.
  */
@@ -50,9 +50,17 @@ public final class SegmentDesk {
   private static final Operation REFRESH =
       new Operation("segments.refresh", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation LIST = new Operation("segments.list", Permission.READ_MANAGEMENT);
+  private static final Operation FIND = new Operation("segments.find", Permission.READ_MANAGEMENT);
   private static final Operation MEMBERS =
       new Operation("segments.members", Permission.READ_MANAGEMENT);
   private static final Operation OF = new Operation("segments.of", Permission.READ_MANAGEMENT);
+  private static final Operation CHECK =
+      new Operation("segments.check", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation ASK = new Operation("segments.ask", Permission.READ_MANAGEMENT);
+  private static final Operation MATCH =
+      new Operation("segments.match", Permission.READ_MANAGEMENT);
+  private static final Operation EXPLAIN =
+      new Operation("segments.explain", Permission.READ_MANAGEMENT);
 
   private final Desk desk;
   private final Segments segments;
@@ -64,6 +72,37 @@ public final class SegmentDesk {
     this.segments = segments;
     this.rules = segments.storage().segmentRules();
     this.members = segments.storage().segmentMembers();
+  }
+
+  /**
+   * Checks a segment before it is added (SEG-8): by itself, and beside every stored one. The work
+   * is bounded, and what it does not suffice for is told as undecided.
+   *
+   * @throws RefusedException with {@code CriterionUnknown} if it uses a criterion that is not known
+   *     here
+   */
+  public SegmentReview check(Segment segment) {
+    return desk.ask(CHECK, inquiry -> review(inquiry, segment, Optional.empty()));
+  }
+
+  /**
+   * As {@link #check(Segment)}, before a stored segment is changed: it is not compared with what it
+   * was.
+   *
+   * @throws RefusedException with {@link UnknownSegment}, or as {@link #check(Segment)}
+   */
+  public SegmentReview check(SegmentId changed, Segment segment) {
+    return desk.ask(
+        CHECK,
+        inquiry -> {
+          stored(inquiry.work(), changed);
+          return review(inquiry, segment, Optional.of(changed));
+        });
+  }
+
+  private SegmentReview review(Inquiry inquiry, Segment segment, Optional<SegmentId> own) {
+    Rules read = segments.rules(inquiry.work(), rules.ruleSet(inquiry.work()), inquiry.today());
+    return new Reviewing(read, segments.known(), inquiry.today()).of(segment, own);
   }
 
   /**
@@ -147,23 +186,32 @@ public final class SegmentDesk {
 
   /** Returns all segments, in the order of their names. */
   public List<SegmentEntry> all() {
-    return desk.ask(
-        LIST,
-        inquiry -> {
-          RuleSet ruleSet = rules.ruleSet(inquiry.work());
-          Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
-          Map<SegmentId, Long> counts = members.counts(inquiry.work());
-          return rules.all(inquiry.work()).stream()
-              .map(
-                  stored ->
-                      new SegmentEntry(
-                          stored.id(),
-                          stored.name(),
-                          read.find(stored.id()).flatMap(Rules.Held::segment),
-                          counts.getOrDefault(stored.id(), 0L),
-                          asOf(inquiry, ruleSet, stored)))
-              .toList();
-        });
+    return desk.ask(LIST, inquiry -> entries(inquiry, rules.all(inquiry.work())));
+  }
+
+  /**
+   * Returns one segment.
+   *
+   * @throws RefusedException with {@link UnknownSegment}
+   */
+  public SegmentEntry find(SegmentId id) {
+    return desk.ask(FIND, inquiry -> entries(inquiry, List.of(stored(inquiry.work(), id))).get(0));
+  }
+
+  private List<SegmentEntry> entries(Inquiry inquiry, List<StoredSegment> found) {
+    RuleSet ruleSet = rules.ruleSet(inquiry.work());
+    Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
+    Map<SegmentId, Long> counts = members.counts(inquiry.work());
+    return found.stream()
+        .map(
+            stored ->
+                new SegmentEntry(
+                    stored.id(),
+                    stored.name(),
+                    read.find(stored.id()).flatMap(Rules.Held::segment),
+                    counts.getOrDefault(stored.id(), 0L),
+                    asOf(inquiry, ruleSet, read, stored)))
+        .toList();
   }
 
   /**
@@ -187,9 +235,11 @@ public final class SegmentDesk {
           Optional<CustomerId> after =
               cursor.map(text -> new CustomerId(segments.cursors().open(query, text)));
           List<Membership> found = members.members(inquiry.work(), id, after, limit + 1);
+          RuleSet ruleSet = rules.ruleSet(inquiry.work());
+          Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
           return new MembersPage(
               segments.cursors().page(query, found, limit, one -> one.customer().value()),
-              asOf(inquiry, rules.ruleSet(inquiry.work()), stored));
+              asOf(inquiry, ruleSet, read, stored));
         });
   }
 
@@ -206,21 +256,50 @@ public final class SegmentDesk {
         });
   }
 
-  private static AsOf asOf(Inquiry inquiry, RuleSet ruleSet, StoredSegment stored) {
+  /**
+   * Asks a segment of any customer (SEG-1): the rule as it is now, of the customer as it is now,
+   * whatever is kept of members. A former id leads to the customer that it was merged into.
+   *
+   * @throws RefusedException with {@link UnknownSegment}, with {@code UnknownCustomer}, with {@code
+   *     RuleUnreadable} if the rule can't be read here, or with {@code CriterionFailed} if a
+   *     criterion of the host's own could not be read
+   */
+  public SegmentAnswer ask(CustomerId customer, SegmentId id) {
+    return desk.ask(ASK, inquiry -> new Asking(segments, inquiry).answer(customer, id));
+  }
+
+  /**
+   * Asks all segments of a customer, without trying each: as {@link #ask}, for all of them.
+   *
+   * @throws RefusedException with {@code UnknownCustomer}
+   */
+  public CustomerSegments match(CustomerId customer) {
+    return desk.ask(MATCH, inquiry -> new Asking(segments, inquiry).match(customer));
+  }
+
+  /**
+   * Explains why a customer is in a segment or not, and what would change that (SEG-7): as {@link
+   * #ask}, with the reasons.
+   *
+   * @throws RefusedException as {@link #ask}
+   */
+  public SegmentExplanation explain(CustomerId customer, SegmentId id) {
+    return desk.ask(EXPLAIN, inquiry -> new Asking(segments, inquiry).explain(customer, id));
+  }
+
+  private static AsOf asOf(Inquiry inquiry, RuleSet ruleSet, Rules read, StoredSegment stored) {
     Optional<Sweep> done = ruleSet.done();
+    Optional<String> failure =
+        read.find(stored.id()).flatMap(Rules.Held::failure).or(stored::failure);
     boolean isCurrent =
-        stored.failure().isEmpty()
+        failure.isEmpty()
             && done.filter(
                     sweep ->
                         sweep.version() >= stored.changedIn()
                             && !sweep.day().isBefore(inquiry.today()))
                 .isPresent();
     return new AsOf(
-        stored.version(),
-        done.map(Sweep::day),
-        done.map(Sweep::moment),
-        stored.failure(),
-        isCurrent);
+        stored.version(), done.map(Sweep::day), done.map(Sweep::moment), failure, isCurrent);
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,17 @@ public final class Segments implements ChangeListener {
     return new Builder();
   }
 
-  /** Returns the segments for one agent. */
+  /**
+   * Returns the segments for one agent.
+   *
+   * @throws IllegalArgumentException if the customer view counts days in another zone
+   */
   public SegmentDesk as(AgentView agent) {
+    ZoneId other = agent.desk().time().zone();
+    if (!other.equals(zone)) {
+      throw new IllegalArgumentException(
+          "The customer view counts days in " + other + ", and the segments in " + zone);
+    }
     return new SegmentDesk(agent.desk(), this);
   }
 
@@ -90,15 +100,21 @@ public final class Segments implements ChangeListener {
     }
     LocalDate today = work.moment().atZone(zone).toLocalDate();
     Rules now = rules(work, ruleSet, today);
-    @Nullable Matcher pooled = matchers.poll();
-    Matcher matcher = pooled == null ? new Matcher() : pooled;
-    List<MembershipChange> changes =
-        new Finding(storage, known, now, ruleSet.version(), today).of(work, customers, matcher);
-    matchers.add(matcher);
+    Finding finding = new Finding(storage, known, now, ruleSet.version(), today);
+    List<MembershipChange> changes = matching(matcher -> finding.of(work, customers, matcher));
     for (MembershipChange change : changes) {
       listeners.forEach(listener -> listener.changed(work, change));
     }
     return changes;
+  }
+
+  /** Lends a matcher to a question. */
+  <T> T matching(Function<Matcher, T> question) {
+    @Nullable Matcher pooled = matchers.poll();
+    Matcher matcher = pooled == null ? new Matcher() : pooled;
+    T answer = question.apply(matcher);
+    matchers.add(matcher);
+    return answer;
   }
 
   /** Returns the rules as this unit of work sees them. */

@@ -169,11 +169,14 @@ public final class SegmentCheck {
     }
 
     private Answer<Imagined> difference(Formula one, Formula other, Budget all) {
-      Budget budget = all.part(STEPS);
-      Answer<Imagined> more = solver.findDifference(one, other, budget);
-      Answer<Imagined> less = more.isFound() ? more : solver.findDifference(other, one, budget);
-      all.giveBack(budget);
-      return less.isFound() || more.isNone() ? less : more;
+      return all.ask(
+          STEPS,
+          budget -> {
+            Answer<Imagined> more = solver.findDifference(one, other, budget);
+            Answer<Imagined> less =
+                more.isFound() ? more : solver.findDifference(other, one, budget);
+            return less.isFound() || more.isNone() ? less : more;
+          });
     }
   }
 }

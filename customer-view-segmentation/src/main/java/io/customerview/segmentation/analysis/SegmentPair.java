@@ -12,6 +12,7 @@ import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.shared.RefusedException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,12 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  */
 public final class SegmentPair {
+
+  /** The steps that one of the three questions may take. */
+  private static final long STEPS = SegmentCheck.STEPS;
+
+  /** The steps that all comparisons with one segment may take together. */
+  private static final long STEPS_FOR_ALL = 3_000_000;
 
   private final Segment first;
   private final Segment second;
@@ -59,29 +66,44 @@ public final class SegmentPair {
    * @throws RefusedException if one uses a criterion of the host's own that is not known
    */
   public static SegmentPair of(Segment first, Segment second, Criteria known, LocalDate today) {
+    return ofEach(first, List.of(second), known, today).get(0);
+  }
+
+  /**
+   * Compares a segment with each of many. All comparisons together have bounded work as well:
+   * hundreds of thousands of plain ones are decided, and what is left over is told as undecided.
+   *
+   * @param today the day from which relative arguments are counted
+   * @return the comparisons, in the order of {@code others}
+   * @throws RefusedException if one uses a criterion of the host's own that is not known
+   */
+  public static List<SegmentPair> ofEach(
+      Segment first, List<Segment> others, Criteria known, LocalDate today) {
     Meaning meaning = new Meaning(known, today);
     Solver solver = new Solver(today);
     Formula one = meaning.of(first);
-    Formula other = meaning.of(second);
-    return new SegmentPair(
-        first,
-        second,
-        Confirmed.of(
-            solver.find(List.of(one, other), budget()),
-            today,
-            reading -> reading.isMember(first) && reading.isMember(second)),
-        Confirmed.of(
-            solver.findDifference(one, other, budget()),
-            today,
-            reading -> reading.isMember(first) && !reading.isMember(second)),
-        Confirmed.of(
-            solver.findDifference(other, one, budget()),
-            today,
-            reading -> reading.isMember(second) && !reading.isMember(first)));
-  }
-
-  private static Budget budget() {
-    return new Budget(SegmentCheck.STEPS);
+    Budget all = new Budget(STEPS_FOR_ALL);
+    List<SegmentPair> pairs = new ArrayList<>(others.size());
+    for (Segment second : others) {
+      Formula other = meaning.of(second);
+      pairs.add(
+          new SegmentPair(
+              first,
+              second,
+              Confirmed.of(
+                  all.ask(STEPS, budget -> solver.find(List.of(one, other), budget)),
+                  today,
+                  reading -> reading.isMember(first) && reading.isMember(second)),
+              Confirmed.of(
+                  all.ask(STEPS, budget -> solver.findDifference(one, other, budget)),
+                  today,
+                  reading -> reading.isMember(first) && !reading.isMember(second)),
+              Confirmed.of(
+                  all.ask(STEPS, budget -> solver.findDifference(other, one, budget)),
+                  today,
+                  reading -> reading.isMember(second) && !reading.isMember(first))));
+    }
+    return pairs;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.customerview.segmentation.rule;
 
 import io.customerview.shared.Refusal;
+import io.customerview.shared.SegmentId;
 import java.util.List;
 
 /** Why a segment, or a part of one, was refused. */
@@ -137,6 +138,37 @@ public sealed interface SegmentRefusal extends Refusal {
     @Override
     public List<Object> arguments() {
       return List.of(criterion);
+    }
+  }
+
+  /** A criterion of the host's own could not be read from the customer. */
+  record CriterionFailed(String criterion) implements SegmentRefusal {
+    @Override
+    public String code() {
+      return HostCriterionException.CODE;
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(criterion);
+    }
+  }
+
+  /**
+   * The rule of a stored segment can't be read here: it uses a criterion that the host has removed,
+   * or was written by a later version of this library.
+   *
+   * @param reason the code of the refusal that reading it met
+   */
+  record RuleUnreadable(SegmentId segment, String reason) implements SegmentRefusal {
+    @Override
+    public String code() {
+      return "segment.rule_unreadable";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(segment.value(), reason);
     }
   }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.customerview.segmentation.json.Issue;
 import io.customerview.shared.Refusal;
+import io.customerview.shared.SegmentId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -114,6 +116,9 @@ class SegmentRefusalsTest {
   }
 
   private static List<Object> values(Type type) {
+    if (type == SegmentId.class) {
+      return List.of(new SegmentId(new UUID(1, 1)));
+    }
     if (type instanceof Class<?> known) {
       return known.isEnum()
           ? List.of(known.getEnumConstants())

@@ -14,15 +14,10 @@ import io.customerview.base.SegmentRuleRefusal.NameTaken;
 import io.customerview.base.SegmentRuleRefusal.StaleSegment;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.contract.Contract;
-import io.customerview.contract.ContractRow;
-import io.customerview.contract.ContractTerms;
-import io.customerview.contract.ContractType;
 import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
-import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.segmentation.MembersPage;
-import io.customerview.segmentation.MembershipChange;
 import io.customerview.segmentation.Refreshed;
 import io.customerview.segmentation.SegmentDesk;
 import io.customerview.segmentation.SegmentEntry;
@@ -34,10 +29,7 @@ import io.customerview.segmentation.rule.HostCriterion;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.rule.SegmentRefusal.CriterionUnknown;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.BusinessTime;
-import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
@@ -46,7 +38,6 @@ import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,84 +57,6 @@ public interface LiveMembershipContract {
   /** Returns an empty storage. */
   Storage emptyStorage();
 
-  /** A host with its customer view and its segments. */
-  final class Host {
-
-    final Storage storage;
-    final SettableClock clock;
-    final List<MembershipChange> told = new ArrayList<>();
-    final Segments segments;
-    final AgentView view;
-    final SegmentDesk desk;
-
-    Host(Storage storage) {
-      this(storage, new SettableClock(), Criteria.ofSource());
-    }
-
-    Host(Storage storage, SettableClock clock, Criteria known) {
-      this.storage = storage;
-      this.clock = clock;
-      this.segments =
-          Segments.builder()
-              .storage(storage)
-              .secrets(TestSecrets.SECRETS)
-              .criteria(known)
-              .onChange((work, change) -> told.add(change))
-              .build();
-      this.view = as(Agent.system(new AgentId("crm")));
-      this.desk = segments.as(view);
-    }
-
-    AgentView as(Agent agent) {
-      return CustomerView.builder()
-          .storage(storage)
-          .clock(clock)
-          .secrets(TestSecrets.SECRETS)
-          .onChange(segments)
-          .build()
-          .as(agent);
-    }
-
-    LocalDate today() {
-      return clock.instant().atZone(BusinessTime.DEFAULT_ZONE).toLocalDate();
-    }
-
-    CustomerId company(String city) {
-      return view.customers()
-          .register(Registration.of(Company.of("Exemplo", null)).city(city).build())
-          .customer();
-    }
-
-    void move(CustomerId customer, String city) {
-      Customer before = view.customers().find(customer);
-      view.customers()
-          .update(customer, before.version(), before.registration().toBuilder().city(city).build());
-    }
-
-    void contract(String id, CustomerId customer, String value, LocalDate renewsOn) {
-      ContractTerms terms =
-          ContractTerms.of(
-                  ContractType.RECURRING, Money.of(new BigDecimal(value)), today().minusYears(1))
-              .renewsOn(renewsOn)
-              .build();
-      view.contractIntake()
-          .take(
-              List.of(ContractRow.of(1, new ContractId(id), customer, terms)).iterator(),
-              outcome -> {});
-    }
-
-    Set<CustomerId> members(SegmentId segment) {
-      Set<CustomerId> all = new TreeSet<>();
-      Optional<String> cursor = Optional.empty();
-      do {
-        MembersPage page = desk.members(segment, cursor, 2);
-        page.page().items().forEach(member -> all.add(member.customer()));
-        cursor = page.page().next();
-      } while (cursor.isPresent());
-      return all;
-    }
-  }
-
   Segment IN_SANTOS = Segment.named("Santos").combined(Criterion.CITY.equalTo("Santos")).build();
 
   Segment LARGE =
@@ -157,51 +70,51 @@ public interface LiveMembershipContract {
   @Test
   @DisplayName("SEG-9: a change of one customer tells what it entered and left, once")
   default void a_change_tells_what_it_entered_and_left() {
-    Host host = new Host(emptyStorage());
-    SegmentId santos = host.desk.add(IN_SANTOS);
-    SegmentId large = host.desk.add(LARGE);
-    host.desk.refresh();
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId santos = host.desk().add(IN_SANTOS);
+    SegmentId large = host.desk().add(LARGE);
+    host.desk().refresh();
     CustomerId customer = host.company("SANTOS ");
-    assertThat(host.told)
+    assertThat(host.told())
         .singleElement()
         .satisfies(
             change -> {
               assertThat(change.customer()).isEqualTo(customer);
               assertThat(change.entered()).containsExactly(santos);
               assertThat(change.left()).isEmpty();
-              assertThat(change.moment()).isEqualTo(host.clock.instant());
+              assertThat(change.moment()).isEqualTo(host.clock().instant());
               assertThat(change.day()).isEqualTo(host.today());
               assertThat(change.ruleSet()).isEqualTo(2);
             });
-    host.told.clear();
+    host.told().clear();
     host.contract("k1", customer, "999.9999", host.today());
-    assertThat(host.told).isEmpty();
+    assertThat(host.told()).isEmpty();
     host.contract("k2", customer, "0.0001", host.today());
-    assertThat(host.told)
+    assertThat(host.told())
         .singleElement()
         .satisfies(change -> assertThat(change.entered()).containsExactly(large));
-    host.told.clear();
+    host.told().clear();
     host.move(customer, "Campinas");
-    assertThat(host.told)
+    assertThat(host.told())
         .singleElement()
         .satisfies(
             change -> {
               assertThat(change.entered()).isEmpty();
               assertThat(change.left()).containsExactly(santos);
             });
-    assertThat(host.desk.of(customer)).extracting(Membership::segment).containsExactly(large);
+    assertThat(host.desk().of(customer)).extracting(Membership::segment).containsExactly(large);
   }
 
   @Test
   @DisplayName("SEG-9: what a listener refuses leaves neither the change nor the membership")
   default void undone_together() {
-    Host host = new Host(emptyStorage());
-    host.desk.add(IN_SANTOS);
+    SegmentHost host = new SegmentHost(emptyStorage());
+    host.desk().add(IN_SANTOS);
     CustomerId customer = host.company("Campinas");
     AtomicBoolean refuse = new AtomicBoolean(true);
     Segments strict =
         Segments.builder()
-            .storage(host.storage)
+            .storage(host.storage())
             .secrets(TestSecrets.SECRETS)
             .onChange(
                 (work, change) -> {
@@ -212,8 +125,8 @@ public interface LiveMembershipContract {
             .build();
     AgentView view =
         CustomerView.builder()
-            .storage(host.storage)
-            .clock(host.clock)
+            .storage(host.storage())
+            .clock(host.clock())
             .secrets(TestSecrets.SECRETS)
             .onChange(strict)
             .build()
@@ -223,92 +136,93 @@ public interface LiveMembershipContract {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> view.customers().update(customer, before.version(), moved));
     assertThat(view.customers().find(customer)).isEqualTo(before);
-    assertThat(host.desk.of(customer)).isEmpty();
+    assertThat(host.desk().of(customer)).isEmpty();
     refuse.set(false);
     view.customers().update(customer, before.version(), moved);
-    assertThat(host.desk.of(customer)).hasSize(1);
+    assertThat(host.desk().of(customer)).hasSize(1);
   }
 
   @Test
   @DisplayName(
       "SEG-9: a changed rule is not current until refreshed, and the refresh tells the difference")
   default void a_changed_rule() {
-    Host host = new Host(emptyStorage());
+    SegmentHost host = new SegmentHost(emptyStorage());
     CustomerId inSantos = host.company("Santos");
     CustomerId inCampinas = host.company("Campinas");
-    SegmentId id = host.desk.add(IN_SANTOS);
-    assertThat(host.desk.members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
+    SegmentId id = host.desk().add(IN_SANTOS);
+    assertThat(host.desk().members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
     assertThat(host.members(id)).isEmpty();
-    Refreshed first = host.desk.refresh();
+    Refreshed first = host.desk().refresh();
     assertThat(first.entered()).isEqualTo(1);
     assertThat(first.customers()).isEqualTo(2);
     assertThat(host.members(id)).containsExactly(inSantos);
-    host.told.clear();
+    host.told().clear();
     Version second =
-        host.desk.change(
-            id,
-            Version.FIRST,
-            Segment.named("Santos").combined(Criterion.CITY.equalTo("Campinas")).build());
-    MembersPage stale = host.desk.members(id, Optional.empty(), 10);
+        host.desk()
+            .change(
+                id,
+                Version.FIRST,
+                Segment.named("Santos").combined(Criterion.CITY.equalTo("Campinas")).build());
+    MembersPage stale = host.desk().members(id, Optional.empty(), 10);
     assertThat(stale.asOf().isCurrent()).isFalse();
     assertThat(stale.asOf().rule()).isEqualTo(second);
     assertThat(stale.page().items()).extracting(Membership::customer).containsExactly(inSantos);
-    Refreshed difference = host.desk.refresh();
+    Refreshed difference = host.desk().refresh();
     assertThat(difference.entered()).isEqualTo(1);
     assertThat(difference.left()).isEqualTo(1);
-    assertThat(host.told).hasSize(2);
+    assertThat(host.told()).hasSize(2);
     assertThat(host.members(id)).containsExactly(inCampinas);
-    MembersPage current = host.desk.members(id, Optional.empty(), 10);
+    MembersPage current = host.desk().members(id, Optional.empty(), 10);
     assertThat(current.asOf().isCurrent()).isTrue();
-    assertThat(current.asOf().moment()).hasValue(host.clock.instant());
+    assertThat(current.asOf().moment()).hasValue(host.clock().instant());
     assertThat(current.page().items()).extracting(Membership::rule).containsExactly(second);
-    assertThat(host.desk.refresh().customers()).isZero();
+    assertThat(host.desk().refresh().customers()).isZero();
   }
 
   @Test
   @DisplayName("SEG-9: a refresh that was interrupted goes on where it was, in another process too")
   default void a_refresh_goes_on() {
-    Host host = new Host(emptyStorage());
+    SegmentHost host = new SegmentHost(emptyStorage());
     List<CustomerId> customers = new ArrayList<>();
     for (int at = 0; at < 5; at++) {
       customers.add(host.company("Santos"));
     }
-    SegmentId id = host.desk.add(IN_SANTOS);
-    assertThat(host.desk.refresh(2)).satisfies(one -> assertThat(one.isDone()).isFalse());
-    Host other = new Host(host.storage, host.clock, Criteria.ofSource());
-    assertThat(other.desk.refresh(2).customers()).isEqualTo(2);
-    assertThat(host.desk.members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
-    Refreshed last = host.desk.refresh(2);
+    SegmentId id = host.desk().add(IN_SANTOS);
+    assertThat(host.desk().refresh(2)).satisfies(one -> assertThat(one.isDone()).isFalse());
+    SegmentHost other = new SegmentHost(host.storage(), host.clock(), Criteria.ofSource());
+    assertThat(other.desk().refresh(2).customers()).isEqualTo(2);
+    assertThat(host.desk().members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
+    Refreshed last = host.desk().refresh(2);
     assertThat(last.customers()).isEqualTo(1);
     assertThat(last.isDone()).isTrue();
     assertThat(host.members(id)).containsExactlyInAnyOrderElementsOf(customers);
-    assertThat(host.desk.members(id, Optional.empty(), 10).asOf().isCurrent()).isTrue();
+    assertThat(host.desk().members(id, Optional.empty(), 10).asOf().isCurrent()).isTrue();
   }
 
   @Test
   @DisplayName("SEG-10: on a new day only those are looked at whose membership the day changes")
   default void a_new_day() {
-    Host host = new Host(emptyStorage());
-    SegmentId id = host.desk.add(RENEWS_SOON);
-    host.desk.refresh();
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId id = host.desk().add(RENEWS_SOON);
+    host.desk().refresh();
     CustomerId soon = host.company("Santos");
     host.contract("k1", soon, "1", host.today().plusDays(40));
     CustomerId later = host.company("Santos");
     host.contract("k2", later, "1", host.today().plusDays(400));
     assertThat(host.members(id)).isEmpty();
-    host.clock.advance(Duration.ofDays(9));
-    assertThat(host.desk.refresh().customers()).isZero();
-    host.told.clear();
-    host.clock.advance(Duration.ofDays(1));
-    assertThat(host.desk.members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
-    Refreshed tenth = host.desk.refresh();
+    host.clock().advance(Duration.ofDays(9));
+    assertThat(host.desk().refresh().customers()).isZero();
+    host.told().clear();
+    host.clock().advance(Duration.ofDays(1));
+    assertThat(host.desk().members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
+    Refreshed tenth = host.desk().refresh();
     assertThat(tenth.customers()).isEqualTo(1);
     assertThat(host.members(id)).containsExactly(soon);
-    assertThat(host.told)
+    assertThat(host.told())
         .singleElement()
         .satisfies(change -> assertThat(change.day()).isEqualTo(host.today()));
-    host.clock.advance(Duration.ofDays(100));
-    assertThat(host.desk.refresh().left()).isEqualTo(1);
+    host.clock().advance(Duration.ofDays(100));
+    assertThat(host.desk().refresh().left()).isEqualTo(1);
     assertThat(host.members(id)).isEmpty();
   }
 
@@ -318,29 +232,33 @@ public interface LiveMembershipContract {
   default void a_criterion_that_is_gone() {
     Criterion<BigDecimal> seats = Criterion.decimal("seats");
     Storage storage = emptyStorage();
-    Host before =
-        new Host(
+    SegmentHost before =
+        new SegmentHost(
             storage,
             new SettableClock(),
             Criteria.ofSource().with(HostCriterion.of(seats, facts -> List.of(BigDecimal.TEN))));
     SegmentId withSeats =
-        before.desk.add(Segment.named("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
-    SegmentId santos = before.desk.add(IN_SANTOS);
+        before.desk().add(Segment.named("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
+    SegmentId santos = before.desk().add(IN_SANTOS);
     CustomerId customer = before.company("Santos");
-    before.desk.refresh();
+    before.desk().refresh();
     assertThat(before.members(withSeats)).containsExactly(customer);
 
-    Host after = new Host(storage, before.clock, Criteria.ofSource());
+    SegmentHost after = new SegmentHost(storage, before.clock(), Criteria.ofSource());
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(
             () ->
-                after.desk.add(
-                    Segment.named("More seats").combined(seats.atLeast(BigDecimal.TEN)).build()))
+                after
+                    .desk()
+                    .add(
+                        Segment.named("More seats")
+                            .combined(seats.atLeast(BigDecimal.TEN))
+                            .build()))
         .satisfies(refused -> assertThat(refused.refusal()).isInstanceOf(CriterionUnknown.class));
-    SegmentId large = after.desk.add(LARGE);
-    Refreshed refreshed = after.desk.refresh();
+    SegmentId large = after.desk().add(LARGE);
+    Refreshed refreshed = after.desk().refresh();
     assertThat(refreshed.failed()).containsOnlyKeys(withSeats);
-    assertThat(after.desk.all())
+    assertThat(after.desk().all())
         .filteredOn(entry -> entry.id().equals(withSeats))
         .singleElement()
         .satisfies(
@@ -360,8 +278,8 @@ public interface LiveMembershipContract {
   default void a_criterion_that_throws() {
     Criterion<BigDecimal> seats = Criterion.decimal("seats");
     AtomicBoolean broken = new AtomicBoolean();
-    Host host =
-        new Host(
+    SegmentHost host =
+        new SegmentHost(
             emptyStorage(),
             new SettableClock(),
             Criteria.ofSource()
@@ -375,21 +293,21 @@ public interface LiveMembershipContract {
                           return List.of(BigDecimal.TEN);
                         })));
     SegmentId withSeats =
-        host.desk.add(Segment.named("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
-    SegmentId santos = host.desk.add(IN_SANTOS);
-    host.desk.refresh();
+        host.desk().add(Segment.named("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
+    SegmentId santos = host.desk().add(IN_SANTOS);
+    host.desk().refresh();
     broken.set(true);
     CustomerId customer = host.company("Santos");
-    assertThat(host.told)
+    assertThat(host.told())
         .singleElement()
         .satisfies(
             change -> {
               assertThat(change.entered()).containsExactly(santos);
               assertThat(change.unknown()).containsExactly(withSeats);
             });
-    assertThat(host.desk.refresh().unknown()).isEqualTo(1);
+    assertThat(host.desk().refresh().unknown()).isEqualTo(1);
     broken.set(false);
-    assertThat(host.desk.refresh().entered()).isEqualTo(1);
+    assertThat(host.desk().refresh().entered()).isEqualTo(1);
     assertThat(host.members(withSeats)).containsExactly(customer);
     broken.set(true);
     host.move(customer, "Campinas");
@@ -401,18 +319,18 @@ public interface LiveMembershipContract {
   @DisplayName(
       "SEG-1: a name that is taken, a version that is old and an id that is unknown are refused")
   default void refused() {
-    Host host = new Host(emptyStorage());
-    SegmentId id = host.desk.add(IN_SANTOS);
-    assertThat(refusal(() -> host.desk.add(named("  SANTOS")))).isInstanceOf(NameTaken.class);
-    host.desk.change(id, Version.FIRST, named("Santos"));
-    assertThat(refusal(() -> host.desk.change(id, Version.FIRST, named("Other"))))
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId id = host.desk().add(IN_SANTOS);
+    assertThat(refusal(() -> host.desk().add(named("  SANTOS")))).isInstanceOf(NameTaken.class);
+    host.desk().change(id, Version.FIRST, named("Santos"));
+    assertThat(refusal(() -> host.desk().change(id, Version.FIRST, named("Other"))))
         .isInstanceOf(StaleSegment.class);
     SegmentId unknown = new SegmentId(new UUID(1, 1));
-    assertThat(refusal(() -> host.desk.remove(unknown))).isInstanceOf(UnknownSegment.class);
-    assertThat(refusal(() -> host.desk.members(unknown, Optional.empty(), 10)))
+    assertThat(refusal(() -> host.desk().remove(unknown))).isInstanceOf(UnknownSegment.class);
+    assertThat(refusal(() -> host.desk().members(unknown, Optional.empty(), 10)))
         .isInstanceOf(UnknownSegment.class);
-    host.desk.remove(id);
-    assertThat(host.desk.all()).isEmpty();
+    host.desk().remove(id);
+    assertThat(host.desk().all()).isEmpty();
   }
 
   private static Segment named(String name) {
@@ -432,13 +350,13 @@ public interface LiveMembershipContract {
   @DisplayName(
       "ACS-1: analysts read segments and do not configure them; who has no profile does neither")
   default void permissions() {
-    Host host = new Host(emptyStorage());
-    SegmentId id = host.desk.add(IN_SANTOS);
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId id = host.desk().add(IN_SANTOS);
     SegmentDesk analyst =
-        host.segments.as(host.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST)));
+        host.segments().as(host.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST)));
     assertThat(analyst.all()).extracting(SegmentEntry::name).containsExactly("Santos");
     SegmentDesk nobody =
-        host.segments.as(host.as(Agent.of(new AgentId("rui"), AccessProfile.NONE)));
+        host.segments().as(host.as(Agent.of(new AgentId("rui"), AccessProfile.NONE)));
     for (Runnable command :
         List.<Runnable>of(
             () -> analyst.add(LARGE),
@@ -451,14 +369,14 @@ public interface LiveMembershipContract {
             () -> nobody.members(id, Optional.empty(), 1))) {
       assertThat(refusal(command)).isInstanceOf(NotPermitted.class);
     }
-    assertThat(host.desk.all()).hasSize(1);
+    assertThat(host.desk().all()).hasSize(1);
   }
 
   @Test
   @DisplayName(
       "SEG-6 SEG-9: after any commands, a refresh leaves the members of the rules' plain reading")
   default void members_after_any_commands() {
-    Host host = new Host(emptyStorage());
+    SegmentHost host = new SegmentHost(emptyStorage());
     Random random = new Random(20261122);
     List<CustomerId> customers = new ArrayList<>();
     List<SegmentId> segments = new ArrayList<>();
@@ -466,9 +384,9 @@ public interface LiveMembershipContract {
     for (int step = 0; step < 120; step++) {
       switch (random.nextInt(8)) {
         case 0 -> customers.add(host.company(cities.get(random.nextInt(3))));
-        case 1 -> segments.add(host.desk.add(any(random, step)));
-        case 2 -> host.clock.advance(Duration.ofDays(random.nextInt(20)));
-        case 3 -> host.desk.refresh(1 + random.nextInt(3));
+        case 1 -> segments.add(host.desk().add(any(random, step)));
+        case 2 -> host.clock().advance(Duration.ofDays(random.nextInt(20)));
+        case 3 -> host.desk().refresh(1 + random.nextInt(3));
         default -> {
           if (!customers.isEmpty()) {
             CustomerId one = customers.get(random.nextInt(customers.size()));
@@ -487,15 +405,16 @@ public interface LiveMembershipContract {
     }
     assertThat(segments).hasSizeGreaterThan(5);
     for (int day = 0; day < 6; day++) {
-      host.desk.refresh();
+      host.desk().refresh();
       membersAreThoseOfThePlainReading(host, customers);
-      host.clock.advance(Duration.ofDays(1 + random.nextInt(20)));
+      host.clock().advance(Duration.ofDays(1 + random.nextInt(20)));
     }
   }
 
-  private static void membersAreThoseOfThePlainReading(Host host, List<CustomerId> customers) {
+  private static void membersAreThoseOfThePlainReading(
+      SegmentHost host, List<CustomerId> customers) {
     PlainReading plain = new PlainReading(Criteria.ofSource(), host.today());
-    for (SegmentEntry entry : host.desk.all()) {
+    for (SegmentEntry entry : host.desk().all()) {
       assertThat(entry.asOf().isCurrent()).isTrue();
       Set<CustomerId> expected = new TreeSet<>();
       for (CustomerId customer : customers) {
@@ -524,19 +443,20 @@ public interface LiveMembershipContract {
     return segment.build();
   }
 
-  private static CustomerFacts facts(Host host, CustomerId customer) {
-    return host.storage.read(
-        host.clock.instant(),
-        work -> {
-          List<Contract> contracts =
-              host.storage
-                  .contracts()
-                  .of(work, List.of(customer))
-                  .getOrDefault(customer, List.of());
-          return CustomerFacts.of(
-              customer,
-              host.storage.customers().find(work, customer).orElseThrow().registration(),
-              new CustomerContracts(contracts));
-        });
+  private static CustomerFacts facts(SegmentHost host, CustomerId customer) {
+    return host.storage()
+        .read(
+            host.clock().instant(),
+            work -> {
+              List<Contract> contracts =
+                  host.storage()
+                      .contracts()
+                      .of(work, List.of(customer))
+                      .getOrDefault(customer, List.of());
+              return CustomerFacts.of(
+                  customer,
+                  host.storage().customers().find(work, customer).orElseThrow().registration(),
+                  new CustomerContracts(contracts));
+            });
   }
 }

@@ -1,5 +1,7 @@
 package io.customerview.segmentation.internal.solve;
 
+import java.util.function.Function;
+
 /** How much work a question may take, in steps of the search. Not thread-safe. */
 public final class Budget {
 
@@ -25,15 +27,12 @@ public final class Budget {
     return left <= 0;
   }
 
-  /** Takes a part away, which is given to one question of several. */
-  public Budget part(long steps) {
-    long given = Math.max(0, Math.min(steps, left));
-    left -= given;
-    return new Budget(given);
-  }
-
-  /** Gives back what is left of a {@linkplain #part part}. */
-  public void giveBack(Budget part) {
+  /** Gives a part to one question of several, and takes back what that leaves. */
+  public <T> T ask(long steps, Function<Budget, T> question) {
+    Budget part = new Budget(Math.max(0, Math.min(steps, left)));
+    left -= part.left;
+    T answer = question.apply(part);
     left += Math.max(0, part.left);
+    return answer;
   }
 }

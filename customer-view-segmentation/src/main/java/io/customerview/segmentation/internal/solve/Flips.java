@@ -89,13 +89,11 @@ public final class Flips {
   /** Returns the smallest changes. */
   public Found find(Formula whole) {
     Formula wanted = goal ? whole : Negation.of(whole);
-    Budget first = budget.part(100_000);
     Answer<Imagined> someone =
         Confirmed.of(
-            solver.find(List.of(wanted), first),
+            budget.ask(100_000, first -> solver.find(List.of(wanted), first)),
             today,
             reading -> reading.isMember(segment) == goal);
-    budget.giveBack(first);
     if (someone.isNone()) {
       return new Found(Certainty.IMPOSSIBLE, List.of(), true);
     }
@@ -127,9 +125,7 @@ public final class Flips {
     BitSet change = change(someone);
     for (int at = 0; at < now.length && !all.isSpent(); at++) {
       held.add(literal(at, now[at]));
-      Budget part = all.part(10_000);
-      Answer<Imagined> found = solver.find(held, part);
-      all.giveBack(part);
+      Answer<Imagined> found = all.ask(10_000, part -> solver.find(held, part));
       if (found.isFound()) {
         BitSet less = change(found.found().orElseThrow());
         change = less.cardinality() < change.cardinality() ? less : change;

@@ -1,0 +1,40 @@
+package io.customerview.segmentation;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.SegmentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All segments that a customer is in, as asked of the rules (SEG-1). Immutable.
+ *
+ * @param customer who, by the present id
+ * @param segments the segments that the customer is in, by id
+ * @param unknown the segments that have no answer, since a criterion of the host's own could not be
+ *     read, by id
+ * @param failed the segments whose rule can't be read here, with the refusal's code
+ * @param ruleSet the version of the rules
+ * @param day the day from which relative arguments were counted
+ * @param moment when the customer was read
+ */
+public record CustomerSegments(
+    CustomerId customer,
+    List<SegmentId> segments,
+    List<SegmentId> unknown,
+    Map<SegmentId, String> failed,
+    long ruleSet,
+    LocalDate day,
+    Instant moment) {
+
+  public CustomerSegments {
+    Objects.requireNonNull(customer, "customer");
+    segments = List.copyOf(segments);
+    unknown = List.copyOf(unknown);
+    failed = Map.copyOf(failed);
+    Objects.requireNonNull(day, "day");
+    Objects.requireNonNull(moment, "moment");
+  }
+}

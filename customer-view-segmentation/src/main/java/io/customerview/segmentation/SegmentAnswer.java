@@ -1,0 +1,22 @@
+package io.customerview.segmentation;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.SegmentId;
+import java.util.Objects;
+
+/**
+ * Whether a customer is in a segment, as asked (SEG-1). Immutable.
+ *
+ * @param customer who, by the present id
+ * @param segment which segment
+ * @param isMember whether the customer is in it
+ * @param basis the version of the rule, the day and the moment
+ */
+public record SegmentAnswer(CustomerId customer, SegmentId segment, boolean isMember, Basis basis) {
+
+  public SegmentAnswer {
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(segment, "segment");
+    Objects.requireNonNull(basis, "basis");
+  }
+}

@@ -1,0 +1,292 @@
+package io.customerview.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
+import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.segmentation.analysis.Finding.AlwaysTrue;
+import io.customerview.segmentation.analysis.Finding.ChangesNothing;
+import io.customerview.segmentation.analysis.Finding.NeverTrue;
+import io.customerview.segmentation.analysis.Relation;
+import io.customerview.segmentation.analysis.SegmentPair;
+import io.customerview.segmentation.explain.SmallestChanges.Certainty;
+import io.customerview.segmentation.rule.Argument.RelativeDay;
+import io.customerview.segmentation.rule.Condition;
+import io.customerview.segmentation.rule.Criteria;
+import io.customerview.segmentation.rule.Criterion;
+import io.customerview.segmentation.rule.HostCriterion;
+import io.customerview.segmentation.rule.Segment;
+import io.customerview.segmentation.rule.SegmentRefusal.CriterionFailed;
+import io.customerview.segmentation.rule.SegmentRefusal.CriterionUnknown;
+import io.customerview.segmentation.rule.SegmentRefusal.RuleUnreadable;
+import io.customerview.segmentation.testkit.SegmentHost;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Questions to segments: whether, which, why, and what about this rule. */
+class SegmentDeskTest {
+
+  private static final Segment IN_SANTOS = inCity("In Santos", "Santos");
+
+  private static final Segment RENEWS_SOON =
+      Segment.named("Renews within 30 days")
+          .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
+          .build();
+
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+
+  private static final Criterion<BigDecimal> SEATS = Criterion.decimal("seats");
+
+  private final Storage storage = InMemoryStorage.create();
+  private final SegmentHost host = new SegmentHost(storage);
+  private final SegmentDesk desk = host.desk();
+
+  private static Segment inCity(String name, String city) {
+    return Segment.named(name).combined(Criterion.CITY.equalTo(city)).build();
+  }
+
+  private static Refusal refusal(ThrowingCallable call) {
+    return assertThatExceptionOfType(RefusedException.class).isThrownBy(call).actual().refusal();
+  }
+
+  @Test
+  @DisplayName("SEG-1: a segment is asked of a customer as both are now, without a refresh")
+  void asked() {
+    CustomerId customer = host.company("Santos");
+    SegmentId id = desk.add(IN_SANTOS);
+    assertThat(host.members(id)).isEmpty();
+    SegmentAnswer answer = desk.ask(customer, id);
+    assertThat(answer.isMember()).isTrue();
+    assertThat(answer.customer()).isEqualTo(customer);
+    assertThat(answer.segment()).isEqualTo(id);
+    assertThat(answer.basis())
+        .isEqualTo(new Basis(Version.FIRST, host.today(), host.clock().instant()));
+    Version second = desk.change(id, Version.FIRST, inCity("In Santos", "Campinas"));
+    assertThat(desk.ask(customer, id).isMember()).isFalse();
+    assertThat(desk.ask(customer, id).basis().rule()).isEqualTo(second);
+  }
+
+  @Test
+  @DisplayName("SEG-1: all segments are asked of a customer, and a person is asked like a company")
+  void matched() {
+    CustomerId customer = host.company("Santos");
+    SegmentId santos = desk.add(IN_SANTOS);
+    desk.add(inCity("In Campinas", "Campinas"));
+    SegmentId poor =
+        desk.add(
+            Segment.named("Pays nothing")
+                .combined(Criterion.REVENUE.equalTo(BigDecimal.ZERO))
+                .build());
+    CustomerSegments matched = desk.match(customer);
+    assertThat(matched.segments()).containsExactlyInAnyOrder(santos, poor).isSorted();
+    assertThat(matched.unknown()).isEmpty();
+    assertThat(matched.failed()).isEmpty();
+    assertThat(matched.ruleSet()).isEqualTo(3);
+    assertThat(matched.day()).isEqualTo(host.today());
+    assertThat(desk.of(customer)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-7: an answer is explained, with what would change it and what it stands on")
+  void explained() {
+    CustomerId customer = host.company("Santos");
+    host.contract("k1", customer, "100", host.today().plusDays(40));
+    SegmentId id = desk.add(RENEWS_SOON);
+    SegmentExplanation why = desk.explain(customer, id);
+    assertThat(why.isMember()).isFalse();
+    assertThat(why.basis())
+        .isEqualTo(new Basis(Version.FIRST, host.today(), host.clock().instant()));
+    assertThat(why.explanation().text(Locale.ENGLISH)).contains("Renews within 30 days", "✗");
+    assertThat(why.changes().certainty()).isEqualTo(Certainty.EXACT);
+    assertThat(why.changes().size()).isEqualTo(1);
+    host.clock().advance(Duration.ofDays(15));
+    SegmentExplanation later = desk.explain(customer, id);
+    assertThat(later.isMember()).isTrue();
+    assertThat(later.basis().day()).isEqualTo(host.today());
+    assertThat(later.toString()).doesNotContain("Santos");
+  }
+
+  @Test
+  @DisplayName("SEG-7 SEG-11: what can't be answered is refused with the reason")
+  void not_answered() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    SegmentHost withSeats =
+        new SegmentHost(
+            storage,
+            host.clock(),
+            Criteria.ofSource()
+                .with(
+                    HostCriterion.of(
+                        SEATS,
+                        facts -> {
+                          if (broken.get()) {
+                            throw new IllegalStateException("no connection");
+                          }
+                          return List.of(BigDecimal.TEN);
+                        })));
+    SegmentId seats =
+        withSeats
+            .desk()
+            .add(Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build());
+    SegmentId santos = desk.add(IN_SANTOS);
+    CustomerId customer = host.company("Santos");
+    SegmentDesk other = withSeats.desk();
+    assertThat(refusal(() -> other.ask(customer, seats))).isEqualTo(new CriterionFailed("seats"));
+    assertThat(refusal(() -> other.explain(customer, seats)))
+        .isEqualTo(new CriterionFailed("seats"));
+    assertThat(other.match(customer).segments()).containsExactly(santos);
+    assertThat(other.match(customer).unknown()).containsExactly(seats);
+    broken.set(false);
+    assertThat(other.ask(customer, seats).isMember()).isTrue();
+
+    assertThat(refusal(() -> desk.ask(customer, seats))).isInstanceOf(RuleUnreadable.class);
+    assertThat(refusal(() -> desk.explain(customer, seats))).isInstanceOf(RuleUnreadable.class);
+    assertThat(desk.match(customer).segments()).containsExactly(santos);
+    assertThat(desk.match(customer).failed()).containsOnlyKeys(seats);
+    assertThat(desk.find(seats).asOf().failure()).isPresent();
+
+    CustomerId nobody = new CustomerId(new UUID(1, 1));
+    SegmentId none = new SegmentId(new UUID(1, 1));
+    assertThat(refusal(() -> desk.ask(nobody, santos))).isEqualTo(new UnknownCustomer(nobody));
+    assertThat(refusal(() -> desk.match(nobody))).isEqualTo(new UnknownCustomer(nobody));
+    assertThat(refusal(() -> desk.explain(nobody, santos))).isEqualTo(new UnknownCustomer(nobody));
+    assertThat(refusal(() -> desk.ask(customer, none))).isEqualTo(new UnknownSegment(none));
+    assertThat(refusal(() -> desk.find(none))).isEqualTo(new UnknownSegment(none));
+  }
+
+  @Test
+  @DisplayName("SEG-8: a segment is checked by itself before it is saved, and nothing is kept")
+  void checked_alone() {
+    Condition rich = Criterion.REVENUE.atLeast(THOUSAND);
+    SegmentReview never =
+        desk.check(
+            Segment.named("Never")
+                .combined(rich)
+                .combined(Criterion.REVENUE.lessThan(BigDecimal.TEN))
+                .build());
+    assertThat(never.check().findings()).containsExactly(new NeverTrue());
+    SegmentReview always =
+        desk.check(
+            Segment.named("Always")
+                .independent(rich)
+                .independent(Criterion.REVENUE.lessThan(THOUSAND))
+                .build());
+    assertThat(always.check().findings()).containsExactly(new AlwaysTrue());
+    SegmentReview idle =
+        desk.check(
+            Segment.named("Idle")
+                .combined(rich)
+                .combined(Criterion.REVENUE.atLeast(BigDecimal.TEN))
+                .build());
+    assertThat(idle.check().findings()).hasOnlyElementsOfType(ChangesNothing.class).hasSize(1);
+    assertThat(idle.check().member()).isPresent();
+    assertThat(idle.day()).isEqualTo(host.today());
+    assertThat(desk.all()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-8: a segment is checked beside the stored ones: the same, within, around, apart")
+  void checked_beside_others() {
+    SegmentId santos = desk.add(IN_SANTOS);
+    SegmentId campinas = desk.add(inCity("In Campinas", "Campinas"));
+    SegmentId either =
+        desk.add(
+            Segment.named("Either")
+                .combined(Criterion.CITY.in("Santos", "Campinas", "Recife"))
+                .build());
+    SegmentId poor =
+        desk.add(
+            Segment.named("Pays nothing")
+                .combined(Criterion.REVENUE.equalTo(BigDecimal.ZERO))
+                .build());
+    SegmentId narrow =
+        desk.add(
+            Segment.named("Narrow")
+                .combined(Criterion.CITY.equalTo("Santos"))
+                .combined(Criterion.STATE.equalTo("SP"))
+                .build());
+    SegmentReview review = desk.check(inCity("Santos again", " SANTOS"));
+    assertThat(review.of(Relation.EQUAL)).containsExactly(santos);
+    assertThat(review.of(Relation.DISJOINT)).containsExactly(campinas);
+    assertThat(review.of(Relation.WITHIN)).containsExactly(either);
+    assertThat(review.of(Relation.CONTAINS)).containsExactly(narrow);
+    assertThat(review.of(Relation.OVERLAPPING)).containsExactly(poor);
+    assertThat(review.of(Relation.UNDECIDED)).isEmpty();
+    SegmentPair within = review.pairs().get(either);
+    assertThat(within.onlyInSecond().orElseThrow().facts().cityOrNull()).isNotEqualTo("santos");
+    assertThat(within.onlyInFirst()).isEmpty();
+    assertThat(review.nameTakenBy()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-1 SEG-8: a check tells a name that is taken, but not by what is to be changed")
+  void checked_name() {
+    SegmentId santos = desk.add(IN_SANTOS);
+    SegmentReview other = desk.check(inCity("  IN santos ", "Campinas"));
+    assertThat(other.nameTakenBy()).hasValue(santos);
+    SegmentReview itself = desk.check(santos, inCity("In Santos", "Santos"));
+    assertThat(itself.nameTakenBy()).isEmpty();
+    assertThat(itself.pairs()).isEmpty();
+    SegmentId none = new SegmentId(new UUID(1, 1));
+    assertThat(refusal(() -> desk.check(none, IN_SANTOS))).isEqualTo(new UnknownSegment(none));
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-8 SEG-11: stored segments that can't be read are named, and a check of one is refused")
+  void checked_with_unknown_criteria() {
+    SegmentHost withSeats =
+        new SegmentHost(
+            storage,
+            host.clock(),
+            Criteria.ofSource().with(HostCriterion.of(SEATS, facts -> List.of())));
+    Segment large = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+    SegmentId seats = withSeats.desk().add(large);
+    SegmentReview review = desk.check(IN_SANTOS);
+    assertThat(review.notCompared()).containsOnlyKeys(seats);
+    assertThat(review.pairs()).isEmpty();
+    assertThat(refusal(() -> desk.check(large))).isInstanceOf(CriterionUnknown.class);
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-10: segments that count days in another zone than the customer view are refused")
+  void zone() {
+    Segments elsewhere =
+        Segments.builder()
+            .storage(storage)
+            .secrets(TestSecrets.SECRETS)
+            .zone(ZoneId.of("Asia/Tokyo"))
+            .build();
+    CustomerView view =
+        CustomerView.builder()
+            .storage(storage)
+            .secrets(TestSecrets.SECRETS)
+            .clock(new SettableClock())
+            .build();
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> elsewhere.as(view.as(Agent.system(new AgentId("crm")))));
+  }
+}
