@@ -69,7 +69,8 @@ public final class AgentView {
         new Search(
             desk, storage.searchIndex(), storage.customerSummaries(), contactOffice.secrets());
     this.profiles =
-        new Profiles(desk, storage.customers(), contactOffice.points(), people, automations);
+        new Profiles(
+            desk, storage.customers(), contactOffice.points(), people, contractPages, automations);
   }
 
   /** Returns who acts. */

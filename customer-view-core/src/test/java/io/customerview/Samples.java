@@ -91,6 +91,7 @@ final class Samples {
     question(
         "contracts.of/3",
         (view, ready) -> view.contracts().of(ready.customer(), Optional.empty(), 10));
+    question("contracts.figures/1", (view, ready) -> view.contracts().figures(ready.customer()));
     question("base.list/1", (view, ready) -> view.base().list(BaseQuery.builder().build()));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
   }

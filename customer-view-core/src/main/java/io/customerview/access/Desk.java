@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -149,10 +150,22 @@ public final class Desk {
    * @throws RefusedException with {@link AccessRefusal}
    */
   public void require(Permission permission) {
+    refusal(permission)
+        .ifPresent(
+            refusal -> {
+              throw new RefusedException(refusal);
+            });
+  }
+
+  /**
+   * Returns why the agent is refused what needs a permission, or empty if the agent has it: for an
+   * answer of which only a part needs more than the permission of its operation.
+   */
+  public Optional<AccessRefusal> refusal(Permission permission) {
     if (permissions.contains(permission)) {
-      return;
+      return Optional.empty();
     }
-    throw new RefusedException(
+    return Optional.of(
         agent.permissions().contains(permission)
             ? new AccessRefusal.ModuleOff(permission)
             : new AccessRefusal.NotPermitted(permission));

@@ -11,8 +11,8 @@ import io.customerview.shared.RefusedException;
 import java.util.Optional;
 
 /**
- * The contracts of customers (planos e valores), for one agent, who only reads them (CTR-6). It
- * takes a permission of its own (ACS-1).
+ * The contracts of customers (planos e valores), for one agent, who only reads them (CTR-6). The
+ * list takes a permission of its own (ACS-1).
  *
  * <p>Thread-safe.
  */
@@ -22,6 +22,8 @@ public final class ContractList {
   public static final int LARGEST_PAGE = 200;
 
   private static final Operation LIST = new Operation("contracts.list", Permission.READ_CONTRACTS);
+  private static final Operation FIGURES =
+      new Operation("contracts.figures", Permission.READ_MANAGEMENT);
 
   private final Desk desk;
   private final ContractPages pages;
@@ -47,13 +49,27 @@ public final class ContractList {
           "a page has 1 to " + LARGEST_PAGE + " contracts, not " + limit);
     }
     return desk.ask(
-        LIST,
-        inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (customers.find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
-          return pages.of(inquiry.work(), present, cursor, limit);
-        });
+        LIST, inquiry -> pages.of(inquiry.work(), present(inquiry, customer), cursor, limit));
+  }
+
+  /**
+   * Returns what the contracts of a customer come to today: revenue, customer since and next
+   * renewal (CTR-2 to CTR-4), which whoever reads customer management sees; a former id leads to
+   * the customer that it was merged into.
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public ContractFigures figures(CustomerId customer) {
+    return desk.ask(
+        FIGURES,
+        inquiry -> pages.all(inquiry.work(), present(inquiry, customer)).figures(inquiry.today()));
+  }
+
+  private CustomerId present(Inquiry inquiry, CustomerId customer) {
+    CustomerId present = inquiry.resolve(customer);
+    if (customers.find(inquiry.work(), present).isEmpty()) {
+      throw Inquiry.unknown(customer);
+    }
+    return present;
   }
 }

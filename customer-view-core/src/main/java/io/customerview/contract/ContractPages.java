@@ -38,6 +38,12 @@ public record ContractPages(Contracts contracts, Secrets secrets) {
         : new Page<>(found.subList(0, limit), Optional.of(seal(found.get(limit - 1))));
   }
 
+  /** Returns all contracts of a customer, within a unit of work. */
+  public CustomerContracts all(UnitOfWork work, CustomerId customer) {
+    return new CustomerContracts(
+        contracts.of(work, List.of(customer)).getOrDefault(customer, List.of()));
+  }
+
   private String seal(Contract last) {
     byte[] id = last.id().value().getBytes(StandardCharsets.UTF_8);
     byte[] place =

@@ -71,6 +71,11 @@ public record CustomerContracts(List<Contract> contracts) {
         .or(() -> renewals.stream().max(Comparator.naturalOrder()));
   }
 
+  /** Returns what these contracts come to on a day (CTR-2 to CTR-4). */
+  public ContractFigures figures(LocalDate today) {
+    return new ContractFigures(revenue(), customerSince(), nextRenewal(today));
+  }
+
   /** Returns whether the term of one of the contracts has a day in common with a period (BAS-2). */
   public boolean runWithin(DateRange period) {
     return contracts.stream()

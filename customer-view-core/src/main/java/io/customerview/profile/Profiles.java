@@ -1,5 +1,6 @@
 package io.customerview.profile;
 
+import io.customerview.access.AccessRefusal;
 import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
@@ -10,6 +11,7 @@ import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactPoints;
 import io.customerview.contact.LinkedPeople;
 import io.customerview.contact.LinkedPerson;
+import io.customerview.contract.ContractPages;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.shared.CustomerId;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads profiles, for one agent. Immutable and thread-safe. */
 public final class Profiles {
@@ -28,12 +31,16 @@ public final class Profiles {
   /** How many linked people stand on the first page. */
   public static final int FIRST_PEOPLE = 50;
 
+  /** How many contracts stand on the first page. */
+  public static final int FIRST_CONTRACTS = 50;
+
   private static final Operation READ = new Operation("profile.read", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
   private final Customers customers;
   private final ContactPoints points;
   private final LinkedPeople people;
+  private final ContractPages contracts;
   private final AutomationCatalogue automations;
 
   public Profiles(
@@ -41,11 +48,13 @@ public final class Profiles {
       Customers customers,
       ContactPoints points,
       LinkedPeople people,
+      ContractPages contracts,
       AutomationCatalogue automations) {
     this.desk = desk;
     this.customers = customers;
     this.points = points;
     this.people = people;
+    this.contracts = contracts;
     this.automations = automations;
   }
 
@@ -73,7 +82,20 @@ public final class Profiles {
         channels(customer.id(), contacts),
         linked,
         automations.takenPartInBy(
-            customer.id().value(), customer.registration().externalId().map(ExternalId::value)));
+            customer.id().value(), customer.registration().externalId().map(ExternalId::value)),
+        part(
+            Permission.READ_MANAGEMENT,
+            () -> contracts.all(inquiry.work(), customer.id()).figures(inquiry.today())),
+        part(
+            Permission.READ_CONTRACTS,
+            () -> contracts.of(inquiry.work(), customer.id(), Optional.empty(), FIRST_CONTRACTS)));
+  }
+
+  private <T> ProfilePart<T> part(Permission permission, Supplier<T> value) {
+    Optional<AccessRefusal> refusal = desk.refusal(permission);
+    return refusal.isPresent()
+        ? new ProfilePart.Withheld<>(refusal.get())
+        : new ProfilePart.Shown<>(value.get());
   }
 
   private static Map<ContactChannel, Boolean> channels(

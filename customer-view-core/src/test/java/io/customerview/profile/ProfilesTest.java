@@ -7,23 +7,40 @@ import static org.assertj.core.api.Assertions.entry;
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal.ModuleOff;
+import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
+import io.customerview.access.Permission;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.contact.NewContact;
+import io.customerview.contract.Contract;
+import io.customerview.contract.ContractFigures;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.profile.ProfilePart.Shown;
+import io.customerview.profile.ProfilePart.Withheld;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Money;
+import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
 import io.customerview.spi.AutomationCatalogue.Automation;
+import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,19 +49,25 @@ import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
 
+  private static final Agent ANALYST = Agent.of(new AgentId("ana"), AccessProfile.ANALYST);
+
   private final SettableClock clock = new SettableClock();
-  private final AgentView desk =
-      CustomerView.builder()
-          .storage(InMemoryStorage.create())
-          .clock(clock)
-          .secrets(Secrets.of(new byte[32]))
-          .automations(
-              (customer, externalId) ->
-                  externalId.equals(Optional.of("crm-1"))
-                      ? List.of(new Automation("a-7", "Boas-vindas", "3"))
-                      : List.of())
-          .build()
-          .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+  private final Storage storage = InMemoryStorage.create();
+  private final AgentView desk = view(true).as(ANALYST);
+
+  private CustomerView view(boolean management) {
+    return CustomerView.builder()
+        .storage(storage)
+        .management(management)
+        .clock(clock)
+        .secrets(Secrets.of(new byte[32]))
+        .automations(
+            (customer, externalId) ->
+                externalId.equals(Optional.of("crm-1"))
+                    ? List.of(new Automation("a-7", "Boas-vindas", "3"))
+                    : List.of())
+        .build();
+  }
 
   @Test
   @DisplayName("REG-6: the profile shows the automations that the customer takes part in")
@@ -91,6 +114,96 @@ class ProfilesTest {
     assertThat(people).extracting(LinkedPerson::name).containsExactly("Bia", "Lia");
     assertThat(people.get(1).points()).hasSize(1);
     assertThat(desk.profile(lia).people().items()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "PRF-1 CTR-2 CTR-3 CTR-4: the head tells revenue, customer since and next renewal of all types")
+  void head() {
+    CustomerId alfa =
+        register(Registration.of(Company.of("Alfa Ltda.", "Alfa")).industry("Varejo").build());
+    take(alfa, 1, ContractType.RECURRING, "100.50", today().minusYears(2), today().plusDays(40));
+    take(alfa, 2, ContractType.RECURRING, "0.5000", today().minusYears(1), today().plusDays(50));
+    take(alfa, 3, ContractType.ON_DEMAND, "900", today().minusYears(3), today().plusDays(30));
+    ProfileHeader header = desk.profile(alfa).header();
+    assertThat(header.name()).isEqualTo("Alfa");
+    assertThat(header.industry()).hasValue("Varejo");
+    assertThat(header.status().isActive()).isTrue();
+    assertThat(header.activeChannels()).isEmpty();
+    ContractFigures figures = header.figures().shown().orElseThrow();
+    assertThat(figures.revenue()).isEqualTo(Money.of(101));
+    assertThat(figures.customerSince()).hasValue(today().minusYears(3));
+    assertThat(figures.nextRenewal()).hasValue(today().plusDays(30));
+    assertThat(desk.contracts().figures(alfa)).isEqualTo(figures);
+    CustomerId none = register(Registration.of(Company.of("Beta", null)).build());
+    assertThat(desk.profile(none).figures())
+        .isEqualTo(
+            new Shown<>(new ContractFigures(Money.ZERO, Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  @DisplayName(
+      "ACS-1: the list of contracts is withheld without its own permission, and all else is shown")
+  void contracts() {
+    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    take(alfa, 1, ContractType.RECURRING, "100", today().minusYears(1), today());
+    Profile withheld = desk.profile(alfa);
+    assertThat(withheld.contracts())
+        .isEqualTo(new Withheld<>(new NotPermitted(Permission.READ_CONTRACTS)));
+    assertThat(withheld.figures().shown()).isPresent();
+    Profile shown = view(true).as(ANALYST.with(Permission.READ_CONTRACTS)).profile(alfa);
+    assertThat(shown.contracts().shown().orElseThrow().items())
+        .extracting(Contract::id)
+        .containsExactly(new ContractId("k-1"));
+  }
+
+  @Test
+  @DisplayName("PRF-1: the contracts are a first page, and its cursor leads on in their own list")
+  void first_page() {
+    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    for (int number = 1; number <= Profiles.FIRST_CONTRACTS + 1; number++) {
+      take(alfa, number, ContractType.RECURRING, "1", today().minusDays(number), today());
+    }
+    AgentView reader = view(true).as(ANALYST.with(Permission.READ_CONTRACTS));
+    Page<Contract> first = reader.profile(alfa).contracts().shown().orElseThrow();
+    assertThat(first.items()).hasSize(Profiles.FIRST_CONTRACTS);
+    assertThat(reader.contracts().of(alfa, first.next(), 10).items())
+        .extracting(Contract::id)
+        .containsExactly(new ContractId("k-" + (Profiles.FIRST_CONTRACTS + 1)));
+  }
+
+  @Test
+  @DisplayName("ACS-1: with the module switched off, contracts and what they come to are withheld")
+  void module_off() {
+    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    Profile profile = view(false).as(ANALYST.with(Permission.READ_CONTRACTS)).profile(alfa);
+    assertThat(profile.figures())
+        .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));
+    assertThat(profile.contracts())
+        .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_CONTRACTS)));
+    assertThat(profile.header().name()).isEqualTo("Alfa Ltda.");
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(BusinessTime.DEFAULT_ZONE).toLocalDate();
+  }
+
+  private void take(
+      CustomerId customer,
+      int number,
+      ContractType type,
+      String value,
+      LocalDate from,
+      LocalDate renewsOn) {
+    ContractTerms terms =
+        ContractTerms.of(type, Money.of(new BigDecimal(value)), from).renewsOn(renewsOn).build();
+    view(true)
+        .as(Agent.system(new AgentId("crm")))
+        .contractIntake()
+        .take(
+            List.of(ContractRow.of(number, new ContractId("k-" + number), customer, terms))
+                .iterator(),
+            outcome -> {});
   }
 
   @Test

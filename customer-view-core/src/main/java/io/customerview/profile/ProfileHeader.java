@@ -1,0 +1,39 @@
+package io.customerview.profile;
+
+import io.customerview.contact.ContactChannel;
+import io.customerview.contract.ContractFigures;
+import io.customerview.customer.CustomerStatus;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The head of a profile (PRF-1). Immutable.
+ *
+ * @param name the name that is shown: the social or trade name over the other
+ * @param industry the industry, where one is registered
+ * @param status active or cancelled
+ * @param figures revenue, customer since and next renewal (CTR-2 to CTR-4), for agents who may read
+ *     customer management
+ * @param activeChannels the contact channels with a released point (CNT-15)
+ */
+public record ProfileHeader(
+    String name,
+    Optional<String> industry,
+    CustomerStatus status,
+    ProfilePart<ContractFigures> figures,
+    Set<ContactChannel> activeChannels) {
+
+  public ProfileHeader {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(industry, "industry");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(figures, "figures");
+    activeChannels = Set.copyOf(activeChannels);
+  }
+
+  @Override
+  public String toString() {
+    return "ProfileHeader[" + status + ']';
+  }
+}
