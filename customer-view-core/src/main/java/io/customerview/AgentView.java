@@ -65,9 +65,7 @@ public final class AgentView {
     this.contracts = new ContractList(desk, contractPages, storage.customers());
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
     this.base = new CustomerBase(desk, storage.baseIndex(), contactOffice.secrets());
-    this.search =
-        new Search(
-            desk, storage.searchIndex(), storage.customerSummaries(), contactOffice.secrets());
+    this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
         new Profiles(
             desk, storage.customers(), contactOffice.points(), people, contractPages, automations);

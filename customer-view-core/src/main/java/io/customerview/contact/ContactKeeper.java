@@ -5,7 +5,6 @@ import io.customerview.contact.Consent.NotGiven;
 import io.customerview.contact.ContactEvent.AddressOptedOut;
 import io.customerview.contact.ContactEvent.AddressSuppressed;
 import io.customerview.contact.ContactEvent.ContactAdded;
-import io.customerview.contact.ContactEvent.ContactDeleted;
 import io.customerview.contact.ContactEvent.ContactEdited;
 import io.customerview.contact.ContactEvent.ContactOptedIn;
 import io.customerview.contact.ContactEvent.ContactOptedOut;
@@ -53,7 +52,7 @@ public final class ContactKeeper {
   private final Map<AddressKey, Boolean> suppressed = new HashMap<>();
   private final Map<ContactPointId, ContactPoint> saved = new LinkedHashMap<>();
   private final Map<ContactPointId, ContactPoint> deleted = new LinkedHashMap<>();
-  private final Set<CustomerId> foundOtherwise = new LinkedHashSet<>();
+  private final Set<CustomerId> shownOtherwise = new LinkedHashSet<>();
   private final List<ConsentEntry> consents = new ArrayList<>();
   private final List<ContactHistoryEntry> history = new ArrayList<>();
 
@@ -311,11 +310,11 @@ public final class ContactKeeper {
       office.history().append(change.work(), List.copyOf(history));
       history.clear();
     }
-    if (!foundOtherwise.isEmpty()) {
+    if (!shownOtherwise.isEmpty()) {
       Map<CustomerId, List<SearchKey>> keys = new LinkedHashMap<>();
-      foundOtherwise.forEach(customer -> keys.put(customer, searchKeysOf(book(customer))));
+      shownOtherwise.forEach(customer -> keys.put(customer, searchKeysOf(book(customer))));
       office.searchKeys().replace(change.work(), SearchPart.CONTACT_POINTS, keys);
-      foundOtherwise.clear();
+      shownOtherwise.clear();
     }
   }
 
@@ -324,12 +323,16 @@ public final class ContactKeeper {
     List<SearchKey> keys = new ArrayList<>();
     for (ContactPoint point : book.points()) {
       if (point.address() instanceof Address.Phone phone) {
-        keys.add(SearchKey.ofPhone(phone.number()));
+        keys.add(searchKey(point, SearchKey.ofPhone(phone.number())));
       } else if (point.address() instanceof Address.Email email) {
-        keys.add(SearchKey.ofEmail(email.email()));
+        keys.add(searchKey(point, SearchKey.ofEmail(email.email())));
       }
     }
     return keys;
+  }
+
+  private static SearchKey searchKey(ContactPoint point, SearchKey key) {
+    return point.primary() ? key.asPrimary() : key;
   }
 
   private ContactPoint point(CustomerId customer, ContactPointId point) {
@@ -367,11 +370,7 @@ public final class ContactKeeper {
       consents.add(
           entry(point.customer(), Optional.of(point.id()), point.address(), point.consent()));
     }
-    if (event instanceof ContactAdded
-        || event instanceof ContactEdited
-        || event instanceof ContactDeleted) {
-      foundOtherwise.add(point.customer());
-    }
+    shownOtherwise.add(point.customer());
     if (event.after().isPresent()) {
       saved.put(point.id(), point);
     } else {

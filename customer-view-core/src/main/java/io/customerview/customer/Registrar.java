@@ -8,7 +8,6 @@ import io.customerview.customer.CustomerRefusal.ParentCycle;
 import io.customerview.customer.CustomerRefusal.ParentNotACompany;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.Registered.Outcome;
-import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchKeys;
 import io.customerview.identity.SearchPart;
@@ -171,8 +170,7 @@ public final class Registrar {
     for (Map<CustomerId, Customer> written : List.of(added, updated)) {
       written.forEach(
           (id, customer) -> {
-            String name = customer.registration().party().displayName();
-            names.put(id, SearchEntries.sortName(name));
+            names.put(id, customer.registration().party().displayName());
             keys.put(id, RegistrationKeys.of(id, customer.registration()));
           });
     }

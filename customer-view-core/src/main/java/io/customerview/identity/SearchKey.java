@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class SearchKey implements Comparable<SearchKey> {
 
   private static final int COLUMNS = 4;
+  private static final String PRIMARY = "PRIMARY";
 
   private final SearchField field;
   private final String key;
@@ -52,6 +53,22 @@ public final class SearchKey implements Comparable<SearchKey> {
   /** Returns the key of a phone number. */
   public static SearchKey ofPhone(PhoneNumber number) {
     return new SearchKey(SearchField.PHONE, number.compact(), number.formatted(), "");
+  }
+
+  /**
+   * Returns this key of a phone number or an e-mail address as that of the primary one of its
+   * channel, which lists of customers show (REG-5).
+   */
+  public SearchKey asPrimary() {
+    if (field != SearchField.PHONE && field != SearchField.EMAIL) {
+      throw new IllegalArgumentException("only a contact point can be primary, not " + field);
+    }
+    return new SearchKey(field, key, shown, PRIMARY);
+  }
+
+  /** Returns whether it is the primary one of its channel. */
+  public boolean isPrimary() {
+    return detail.equals(PRIMARY) && (field == SearchField.PHONE || field == SearchField.EMAIL);
   }
 
   /** Returns the key of a customer's own id. */

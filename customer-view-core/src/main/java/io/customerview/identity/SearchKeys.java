@@ -22,11 +22,11 @@ public interface SearchKeys extends CustomerOwned {
   int VERSION = 1;
 
   /**
-   * Sets the name by which a customer is ordered in every list, that of {@link
-   * SearchEntries#sortName}. A new customer is named first, before any of its keys is saved. The
+   * Sets the name that a customer is shown under; {@link SearchEntries#sortName} of it orders the
+   * customer in every list. A new customer is named first, before any of its keys is saved. The
    * same name again changes nothing.
    */
-  void rename(UnitOfWork work, Map<CustomerId, String> sortNames);
+  void rename(UnitOfWork work, Map<CustomerId, String> names);
 
   /**
    * Puts the keys of one part of each customer in the place of those that it had; an empty

@@ -13,7 +13,6 @@ import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
-import io.customerview.search.CustomerSummaries;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -48,8 +47,7 @@ public final class InMemoryStorage implements Storage {
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segmentMembers);
 
   private final MemoryBase base = new MemoryBase(customers, contracts);
-  private final MemorySummaries summaries = new MemorySummaries(customers, contactPoints);
-  private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys, summaries);
+  private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
 
   private InMemoryStorage() {}
 
@@ -119,11 +117,6 @@ public final class InMemoryStorage implements Storage {
   @Override
   public SearchIndex searchIndex() {
     return searchIndex;
-  }
-
-  @Override
-  public CustomerSummaries customerSummaries() {
-    return summaries;
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.customerview.memory;
 import io.customerview.identity.SearchList;
 import io.customerview.identity.SearchPart;
 import io.customerview.memory.MemorySearchKeys.Place;
-import io.customerview.search.CustomerSummaries;
-import io.customerview.search.CustomerSummary;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
@@ -26,11 +24,9 @@ final class MemorySearchIndex implements SearchIndex {
       Comparator.comparing(MemorySearchIndex::position);
 
   private final MemorySearchKeys keys;
-  private final CustomerSummaries summaries;
 
-  MemorySearchIndex(MemorySearchKeys keys, CustomerSummaries summaries) {
+  MemorySearchIndex(MemorySearchKeys keys) {
     this.keys = keys;
-    this.summaries = summaries;
   }
 
   @Override
@@ -132,14 +128,9 @@ final class MemorySearchIndex implements SearchIndex {
   @Override
   public Map<CustomerId, Card> cardsOf(
       UnitOfWork work, Collection<CustomerId> customers, Collection<String> documentNumbers) {
-    Map<CustomerId, CustomerSummary> shown = summaries.of(work, customers);
     Map<CustomerId, Card> cards = new HashMap<>();
     for (CustomerId customer : customers) {
-      CustomerSummary summary = shown.get(customer);
-      if (summary != null) {
-        keys.keysOf(customer, documentNumbers)
-            .ifPresent(found -> cards.put(customer, new Card(found, summary)));
-      }
+      keys.cardOf(customer, documentNumbers).ifPresent(card -> cards.put(customer, card));
     }
     return cards;
   }

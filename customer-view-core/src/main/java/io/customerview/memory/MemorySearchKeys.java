@@ -7,6 +7,7 @@ import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchKeys;
 import io.customerview.identity.SearchList;
 import io.customerview.identity.SearchPart;
+import io.customerview.search.SearchIndex.Card;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
@@ -35,8 +36,13 @@ final class MemorySearchKeys implements SearchKeys {
               .thenComparing(Place::part)
               .thenComparing(Place::value, CodePointOrder::compare));
 
-  /** A customer's name in the lists, and its keys by part. */
-  private record Named(String name, Map<SearchPart, List<SearchKey>> keys) {}
+  /** A customer's name, and its keys by part. */
+  private record Named(String name, Map<SearchPart, List<SearchKey>> keys) {
+
+    String sortName() {
+      return SearchEntries.sortName(name);
+    }
+  }
 
   /** Where an entry stands. */
   record Place(
@@ -48,8 +54,8 @@ final class MemorySearchKeys implements SearchKeys {
       String value) {}
 
   @Override
-  public void rename(UnitOfWork work, Map<CustomerId, String> sortNames) {
-    sortNames.forEach(
+  public void rename(UnitOfWork work, Map<CustomerId, String> names) {
+    names.forEach(
         (customer, name) -> {
           Named before = customers.get(customer);
           if (before == null) {
@@ -57,9 +63,11 @@ final class MemorySearchKeys implements SearchKeys {
           } else if (!before.name().equals(name)) {
             before
                 .keys()
-                .forEach((part, keys) -> unlist(work, customer, before.name(), part, keys));
+                .forEach((part, keys) -> unlist(work, customer, before.sortName(), part, keys));
             Named after = new Named(name, before.keys());
-            after.keys().forEach((part, keys) -> enlist(work, customer, name, part, keys));
+            after
+                .keys()
+                .forEach((part, keys) -> enlist(work, customer, after.sortName(), part, keys));
             customers.put(work, customer, after);
           }
         });
@@ -79,8 +87,8 @@ final class MemorySearchKeys implements SearchKeys {
     if (before == null) {
       throw new IllegalArgumentException("a customer is named before its keys are saved");
     }
-    unlist(work, customer, before.name(), part, before.keys().getOrDefault(part, List.of()));
-    enlist(work, customer, before.name(), part, keys);
+    unlist(work, customer, before.sortName(), part, before.keys().getOrDefault(part, List.of()));
+    enlist(work, customer, before.sortName(), part, keys);
     Map<SearchPart, List<SearchKey>> after = new EnumMap<>(SearchPart.class);
     after.putAll(before.keys());
     after.put(part, keys);
@@ -110,18 +118,20 @@ final class MemorySearchKeys implements SearchKeys {
     return entries.rows().navigableKeySet();
   }
 
-  /** Returns the keys of a customer, of documents those with one of these numbers. */
-  Optional<List<SearchKey>> keysOf(CustomerId customer, Collection<String> documentNumbers) {
+  /** Returns the card of a customer, with those documents that have one of these numbers. */
+  Optional<Card> cardOf(CustomerId customer, Collection<String> documentNumbers) {
     return Optional.ofNullable(customers.get(customer))
         .map(
             found ->
-                found.keys().values().stream()
-                    .flatMap(List::stream)
-                    .filter(
-                        key ->
-                            key.field() != SearchField.DOCUMENT_NUMBER
-                                || documentNumbers.contains(key.key()))
-                    .toList());
+                new Card(
+                    found.name(),
+                    found.keys().values().stream()
+                        .flatMap(List::stream)
+                        .filter(
+                            key ->
+                                key.field() != SearchField.DOCUMENT_NUMBER
+                                    || documentNumbers.contains(key.key()))
+                        .toList()));
   }
 
   @Override
@@ -137,7 +147,7 @@ final class MemorySearchKeys implements SearchKeys {
   public void erase(UnitOfWork work, CustomerId customer) {
     @Nullable Named found = customers.get(customer);
     if (found != null) {
-      found.keys().forEach((part, keys) -> unlist(work, customer, found.name(), part, keys));
+      found.keys().forEach((part, keys) -> unlist(work, customer, found.sortName(), part, keys));
       customers.remove(work, customer);
     }
   }

@@ -8,7 +8,10 @@ import io.customerview.identity.Cnpj;
 import io.customerview.identity.SearchList;
 import io.customerview.search.Cursors.Place;
 import io.customerview.search.Finder.Placed;
+import io.customerview.search.SearchIndex.Asked;
+import io.customerview.search.SearchIndex.Card;
 import io.customerview.search.SearchIndex.Found;
+import io.customerview.search.SearchIndex.Look;
 import io.customerview.search.SearchIndex.Position;
 import io.customerview.search.SearchIndex.Range;
 import io.customerview.shared.CustomerId;
@@ -18,7 +21,6 @@ import io.customerview.shared.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,13 +36,11 @@ public final class Search {
 
   private final Desk desk;
   private final SearchIndex index;
-  private final CustomerSummaries summaries;
   private final Cursors cursors;
 
-  public Search(Desk desk, SearchIndex index, CustomerSummaries summaries, Secrets secrets) {
+  public Search(Desk desk, SearchIndex index, Secrets secrets) {
     this.desk = desk;
     this.index = index;
-    this.summaries = summaries;
     this.cursors = new Cursors(secrets);
   }
 
@@ -77,20 +77,22 @@ public final class Search {
 
   private Page<CustomerSummary> list(int pageSize, Optional<String> cursor, Inquiry inquiry) {
     Position from = cursor.map(cursors::openList).map(Position::next).orElse(Position.START);
-    List<Found> found =
-        index
-            .walk(
-                inquiry.work(),
-                List.of(new Range(SearchList.ALL, "", from, Range.NO_END, pageSize + 1)))
-            .get(0);
+    Range range = new Range(SearchList.ALL, "", from, Range.NO_END, pageSize + 1);
+    Look look =
+        index.look(
+            inquiry.work(), List.of(new Asked(range, true)), Optional.empty(), List.of(), pageSize);
+    List<Found> found = look.walked().get(0);
     List<Found> page = found.subList(0, Math.min(pageSize, found.size()));
-    Map<CustomerId, CustomerSummary> shown =
-        summaries.of(inquiry.work(), page.stream().map(Found::customer).toList());
     return new Page<>(
-        page.stream().map(entry -> shown.get(entry.customer())).filter(Objects::nonNull).toList(),
+        page.stream().flatMap(entry -> summary(entry.customer(), look.cards()).stream()).toList(),
         found.size() > pageSize
             ? Optional.of(cursors.ofList(page.get(pageSize - 1).position()))
             : Optional.empty());
+  }
+
+  private static Optional<CustomerSummary> summary(
+      CustomerId customer, Map<CustomerId, Card> cards) {
+    return Optional.ofNullable(cards.get(customer)).map(card -> CustomerSummary.of(customer, card));
   }
 
   private SearchResult find(CustomerQuery query, Inquiry inquiry) {
@@ -153,7 +155,7 @@ public final class Search {
         .map(
             one ->
                 new Hit(
-                    one.card().summary(),
+                    CustomerSummary.of(one.position().customer(), one.card()),
                     one.rank().tier(),
                     one.rank().kind(),
                     finder.matched(one.card().keys())))

@@ -118,8 +118,18 @@ public interface SearchIndex {
    */
   record Asked(Range range, boolean carded) {}
 
-  /** What a customer is found by, and what a hit shows of it. */
-  record Card(List<SearchKey> keys, CustomerSummary summary) {}
+  /**
+   * A customer as a list shows it.
+   *
+   * @param name the name that it is shown under
+   * @param keys what it is found by
+   */
+  record Card(String name, List<SearchKey> keys) {
+    @Override
+    public String toString() {
+      return "Card" + keys;
+    }
+  }
 
   /**
    * What was found at once.
@@ -207,8 +217,8 @@ public interface SearchIndex {
   Customers countCustomers(UnitOfWork work, Keys keys, int limit);
 
   /**
-   * Returns what these customers are found by, and what a hit shows of them: the keys of
-   * registration and contact points, and of documents those with one of these numbers.
+   * Returns the cards of those of these customers that there are: with the keys of registration and
+   * contact points, and of documents those with one of these numbers.
    */
   Map<CustomerId, Card> cardsOf(
       UnitOfWork work, Collection<CustomerId> customers, Collection<String> documentNumbers);

@@ -13,7 +13,6 @@ import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.identity.SearchKeys;
-import io.customerview.search.CustomerSummaries;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -44,9 +43,6 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the same keys as search reads them. */
   SearchIndex searchIndex();
-
-  /** Returns what the customer list shows. */
-  CustomerSummaries customerSummaries();
 
   /** Returns the contact points. */
   ContactPoints contactPoints();

@@ -6,7 +6,6 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cpf;
-import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchField;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchList;
@@ -53,7 +52,7 @@ class SearchEffortTest {
       customers.add(
           Customer.register(customer, Registration.of(Person.of(name, null)).build(), Instant.EPOCH)
               .value());
-      names.put(customer, SearchEntries.sortName(name));
+      names.put(customer, name);
       keys.put(
           customer,
           List.of(

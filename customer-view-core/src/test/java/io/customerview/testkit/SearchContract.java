@@ -5,13 +5,17 @@ import static io.customerview.testkit.SearchBase.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.contact.Address;
+import io.customerview.contact.Evidence;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
 import io.customerview.identity.DocumentTypes;
+import io.customerview.identity.EmailAddress;
 import io.customerview.identity.IdentityDocument;
+import io.customerview.identity.PhoneNumber;
 import io.customerview.identity.SearchField;
 import io.customerview.search.CustomerQuery;
 import io.customerview.search.CustomerSummary;
@@ -24,11 +28,13 @@ import io.customerview.search.SearchOutcome;
 import io.customerview.search.SearchReading;
 import io.customerview.search.SearchResult;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
@@ -627,6 +633,60 @@ public interface SearchContract {
     assertThat(listed.get(0).primaryEmail()).isEmpty();
     Hit hit = base.find(CustomerQuery.name("maria clara")).hits().get(0);
     assertThat(hit.customer()).isEqualTo(maria);
+  }
+
+  @Test
+  @DisplayName("REG-5 CNT-3 CNT-4: lists show the names and the primary addresses of the moment")
+  default void what_is_shown_follows() {
+    SearchBase base = new SearchBase(emptyStorage());
+    CustomerId ana =
+        base.add("c", person("ana", "lima"), "Ana@exemplo.com", "lima@exemplo.com", "11912345678");
+    ContactPointId first = point(base, ana, "ana@exemplo.com");
+    ContactPointId second = point(base, ana, "lima@exemplo.com");
+    assertShown(base, "ana lima Ana@exemplo.com +5511912345678");
+    base.view().contacts().makePrimary(ana, version(base, ana), second);
+    assertShown(base, "ana lima lima@exemplo.com +5511912345678");
+    base.view().contacts().optOut(ana, second);
+    base.view().contacts().removeStar(ana, point(base, ana, "+5511912345678"));
+    assertShown(base, "ana lima - -");
+    base.view().contacts().makePrimary(ana, version(base, ana), first);
+    base.view()
+        .contacts()
+        .edit(
+            ana,
+            version(base, ana),
+            first,
+            Address.email("nova@exemplo.com"),
+            Evidence.of("form", "click", SettableClock.START));
+    assertShown(base, "ana lima nova@exemplo.com -");
+    base.view().contacts().delete(ana, version(base, ana), first);
+    base.view().customers().update(ana, version(base, ana), person("Ana", "Lima").build());
+    assertShown(base, "Ana Lima - -");
+  }
+
+  private static ContactPointId point(SearchBase base, CustomerId customer, String normalized) {
+    return base.view().contacts().of(customer).points().stream()
+        .filter(point -> point.address().normalized().equals(normalized))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static Version version(SearchBase base, CustomerId customer) {
+    return base.view().customers().find(customer).version();
+  }
+
+  private static void assertShown(SearchBase base, String shown) {
+    CustomerSummary listed = base.view().search().list(1, Optional.empty()).items().get(0);
+    assertThat(
+            String.join(
+                " ",
+                listed.name(),
+                listed.primaryEmail().map(EmailAddress::formatted).orElse("-"),
+                listed.primaryPhone().map(PhoneNumber::compact).orElse("-")))
+        .isEqualTo(shown);
+    assertThat(base.find(CustomerQuery.name("ana lima")).hits().get(0).customer())
+        .isEqualTo(listed);
   }
 
   @Test

@@ -27,11 +27,9 @@ import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcSegmentMembers;
 import io.customerview.jdbc.internal.sql.JdbcSegmentRules;
-import io.customerview.jdbc.internal.sql.JdbcSummaries;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
-import io.customerview.search.CustomerSummaries;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -76,7 +74,6 @@ public final class JdbcStorage implements Storage {
   private final JdbcCustomers customers;
   private final JdbcSearchKeys searchKeys = new JdbcSearchKeys();
   private final JdbcSearchIndex searchIndex = new JdbcSearchIndex();
-  private final JdbcSummaries summaries = new JdbcSummaries();
   private final JdbcContactPoints contactPoints = new JdbcContactPoints();
   private final JdbcSuppressions suppressions = new JdbcSuppressions();
   private final JdbcConsentLog consents = new JdbcConsentLog(suppressions);
@@ -156,11 +153,6 @@ public final class JdbcStorage implements Storage {
   @Override
   public SearchIndex searchIndex() {
     return searchIndex;
-  }
-
-  @Override
-  public CustomerSummaries customerSummaries() {
-    return summaries;
   }
 
   @Override

@@ -18,7 +18,6 @@ import io.customerview.customer.CustomerStatus;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Country;
-import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchField;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchPart;
@@ -89,7 +88,7 @@ class BaseStatementsTest {
         Customer customer = company(number);
         customers.add(customer);
         String name = customer.registration().party().displayName();
-        names.put(customer.id(), SearchEntries.sortName(name));
+        names.put(customer.id(), name);
         keys.put(customer.id(), List.of(SearchKey.ofName(SearchField.LEGAL_NAME, name)));
         for (int contract = 0; contract < number % 5; contract++) {
           contracts.add(contract(customer.id(), number, contract));

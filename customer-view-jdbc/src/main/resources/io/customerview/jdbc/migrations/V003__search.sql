@@ -1,9 +1,11 @@
 -- The search index: everything that customers are found by.
 -- Names here are folded and cut to 64 code points, so that no index row can be too long.
 
--- What a customer is found by, as it is registered: field, key, value and detail, in turn.
+-- The card of a customer: the name that it is shown under, and what it is found by, as it is registered: field, key,
+-- value and detail, in turn. Lists of customers show nothing that is not here.
 create table $schema.search_customer (
   customer_id    uuid primary key,
+  name           text not null,
   sort_name      text collate "C" not null,
   registration   text[] not null default '{}',
   contact_points text[] not null default '{}'

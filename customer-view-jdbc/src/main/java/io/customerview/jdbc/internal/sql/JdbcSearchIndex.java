@@ -7,6 +7,7 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -96,22 +97,19 @@ public final class JdbcSearchIndex implements SearchIndex {
 
   private static final String CARD =
       """
-      select found.registration, found.contact_points, array(
+      select found.name, found.registration, found.contact_points,
+        case when cardinality((select :numbers)::text[]) > 0 then array(
           select array[entry.key, entry.value] from $schema.search_entry entry
           where entry.list = %d and entry.key = any((select :numbers)::text[])
             and entry.sort_name = found.sort_name
             and entry.customer_id = found.customer_id
-          order by entry.key, entry.value) as documents,\s"""
-              .formatted(SearchList.DOCUMENT_NUMBER.code())
-          + JdbcSummaries.COLUMNS
-          + """
-
-      from $schema.search_customer found
-      join $schema.customer customer on customer.id = found.customer_id
-      """;
+          order by entry.key, entry.value) end as documents
+      """
+          .formatted(SearchList.DOCUMENT_NUMBER.code());
 
   private static final String CARDS =
-      CARD + "where found.customer_id = any((select :customers)::uuid[])";
+      CARD.replaceFirst("select ", "select found.customer_id, ")
+          + "from $schema.search_customer found where found.customer_id = any((select :customers)::uuid[])";
 
   private static final String RANGES =
       """
@@ -159,6 +157,7 @@ public final class JdbcSearchIndex implements SearchIndex {
         """
         + CARD
         + """
+        from $schema.search_customer found
         where entry.carded and found.customer_id = entry.customer_id limit 1) card on true
         order by entry.number, entry.sort_name, entry.customer_id, entry.part, entry.value""";
   }
@@ -241,7 +240,7 @@ public final class JdbcSearchIndex implements SearchIndex {
               int number = row.getInt("number");
               (number > 0 ? walked.get(number - 1) : gathered).add(found);
               if (row.getString("name") != null && !cards.containsKey(found.customer())) {
-                cards.put(found.customer(), card(row, found.customer()));
+                cards.put(found.customer(), card(row));
               }
               return found;
             })
@@ -298,20 +297,21 @@ public final class JdbcSearchIndex implements SearchIndex {
         .createQuery(CARDS)
         .bind("numbers", documentNumbers.toArray(String[]::new))
         .bind("customers", Values.uuids(customers))
-        .map((row, context) -> card(row, Values.id(row, "id")))
-        .forEach(card -> cards.put(card.summary().id(), card));
+        .map((row, context) -> Map.entry(Values.id(row, "customer_id"), card(row)))
+        .forEach(card -> cards.put(card.getKey(), card.getValue()));
     return cards;
   }
 
-  private static Card card(ResultSet row, CustomerId customer) throws SQLException {
-    return new Card(keys(row), JdbcSummaries.summary(row, customer));
+  private static Card card(ResultSet row) throws SQLException {
+    return new Card(row.getString("name"), keys(row));
   }
 
   private static List<SearchKey> keys(ResultSet row) throws SQLException {
     List<SearchKey> keys = new ArrayList<>();
-    keys.addAll(SearchKey.ofTexts(texts(row, "registration")));
-    keys.addAll(SearchKey.ofTexts(texts(row, "contact_points")));
-    if (row.getArray("documents").getArray() instanceof String[][] documents) {
+    keys.addAll(SearchKey.ofTexts(Values.texts(row, "registration")));
+    keys.addAll(SearchKey.ofTexts(Values.texts(row, "contact_points")));
+    Array found = row.getArray("documents");
+    if (found != null && found.getArray() instanceof String[][] documents) {
       for (String[] document : documents) {
         keys.add(
             SearchKey.ofEntry(
@@ -319,9 +319,5 @@ public final class JdbcSearchIndex implements SearchIndex {
       }
     }
     return keys;
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return List.of((String[]) row.getArray(column).getArray());
   }
 }

@@ -11,8 +11,10 @@ import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -22,19 +24,22 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class JdbcSearchKeys implements SearchKeys {
 
   @Override
-  public void rename(UnitOfWork work, Map<CustomerId, String> sortNames) {
+  public void rename(UnitOfWork work, Map<CustomerId, String> names) {
     Handle handle = JdbcUnitOfWork.handle(work);
-    List<CustomerId> customers = List.copyOf(sortNames.keySet());
+    List<CustomerId> customers = List.copyOf(names.keySet());
+    List<String> shown = customers.stream().map(names::get).toList();
     UUID[] ids = Values.uuids(customers);
     handle
         .createUpdate(
             """
-            insert into $schema.search_customer as present (customer_id, sort_name)
-            select * from unnest(:ids, :names)
-            on conflict (customer_id) do update set sort_name = excluded.sort_name
-            where present.sort_name <> excluded.sort_name""")
+            insert into $schema.search_customer as present (customer_id, name, sort_name)
+            select * from unnest(:ids, :names, :sortNames)
+            on conflict (customer_id) do update
+              set name = excluded.name, sort_name = excluded.sort_name
+            where present.name <> excluded.name or present.sort_name <> excluded.sort_name""")
         .bind("ids", ids)
-        .bind("names", customers.stream().map(sortNames::get).toArray(String[]::new))
+        .bind("names", shown.toArray(String[]::new))
+        .bind("sortNames", shown.stream().map(SearchEntries::sortName).toArray(String[]::new))
         .execute();
     handle
         .createUpdate(
@@ -53,51 +58,69 @@ public final class JdbcSearchKeys implements SearchKeys {
       SearchPart part,
       Map<CustomerId, ? extends Collection<SearchKey>> keysByCustomer) {
     Handle handle = JdbcUnitOfWork.handle(work);
-    Map<CustomerId, String> names = names(handle, keysByCustomer.keySet());
-    if (names.size() < keysByCustomer.size()) {
-      throw new IllegalArgumentException("a customer is named before its keys are saved");
-    }
-    handle
-        .createUpdate(
-            "delete from $schema.search_entry where customer_id = any(:ids) and part = :part")
-        .bind("ids", Values.uuids(keysByCustomer.keySet()))
-        .bind("part", part.code())
-        .execute();
-    keep(handle, part, keysByCustomer);
-    Rows rows = new Rows();
-    names.forEach(
-        (customer, name) -> {
-          Collection<SearchKey> keys = keysByCustomer.get(customer);
-          if (keys != null) {
-            SearchEntries.of(name, part, keys).forEach(entry -> rows.add(customer, name, entry));
+    Map<CustomerId, Card> cards = cards(handle, part, keysByCustomer.keySet());
+    Map<CustomerId, List<String>> kept = new LinkedHashMap<>();
+    Map<CustomerId, List<SearchEntry>> listed = new LinkedHashMap<>();
+    keysByCustomer.forEach(
+        (customer, keys) -> {
+          Card before = cards.get(customer);
+          if (before == null) {
+            throw new IllegalArgumentException("a customer is named before its keys are saved");
+          }
+          List<String> texts = SearchKey.toTexts(keys);
+          if (part == SearchPart.DOCUMENTS || !texts.equals(before.texts())) {
+            kept.put(customer, texts);
+            List<SearchEntry> entries = SearchEntries.of(before.sortName(), part, keys);
+            // A star that moves leads nowhere else.
+            if (part == SearchPart.DOCUMENTS || !entries.equals(before.entries(part))) {
+              listed.put(customer, entries);
+            }
           }
         });
-    rows.insert(handle, part);
+    // Documents are as many as they are: their keys are kept as entries only.
+    if (part != SearchPart.DOCUMENTS) {
+      keep(handle, part, kept);
+    }
+    list(handle, part, listed, cards);
   }
 
-  private static Map<CustomerId, String> names(Handle handle, Collection<CustomerId> customers) {
-    Map<CustomerId, String> names = new HashMap<>();
+  /** A row of {@code search_customer}: the keys of one part. */
+  private record Card(String sortName, List<String> texts) {
+
+    List<SearchEntry> entries(SearchPart part) {
+      return SearchEntries.of(sortName, part, SearchKey.ofTexts(texts));
+    }
+  }
+
+  private static Map<CustomerId, Card> cards(
+      Handle handle, SearchPart part, Collection<CustomerId> customers) {
+    Map<CustomerId, Card> cards = new HashMap<>();
     handle
         .createQuery(
             """
-            select customer_id, sort_name from $schema.search_customer
-            where customer_id = any(:ids)""")
+            select customer_id, sort_name, registration, contact_points
+            from $schema.search_customer where customer_id = any(:ids)""")
         .bind("ids", Values.uuids(customers))
         .map(
             (row, context) ->
                 Map.entry(
-                    new CustomerId(row.getObject("customer_id", UUID.class)),
-                    row.getString("sort_name")))
-        .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
-    return names;
+                    Values.id(row, "customer_id"),
+                    new Card(
+                        row.getString("sort_name"),
+                        part == SearchPart.DOCUMENTS
+                            ? List.of()
+                            : Values.texts(row, column(part)))))
+        .forEach(entry -> cards.put(entry.getKey(), entry.getValue()));
+    return cards;
   }
 
-  /** Documents are as many as they are: their keys are kept as entries only. */
+  private static String column(SearchPart part) {
+    return part == SearchPart.REGISTRATION ? "registration" : "contact_points";
+  }
+
   private static void keep(
-      Handle handle,
-      SearchPart part,
-      Map<CustomerId, ? extends Collection<SearchKey>> keysByCustomer) {
-    if (part == SearchPart.DOCUMENTS || keysByCustomer.isEmpty()) {
+      Handle handle, SearchPart part, Map<CustomerId, List<String>> textsByCustomer) {
+    if (textsByCustomer.isEmpty()) {
       return;
     }
     PreparedBatch batch =
@@ -105,13 +128,33 @@ public final class JdbcSearchKeys implements SearchKeys {
             part == SearchPart.REGISTRATION
                 ? "update $schema.search_customer set registration = :keys where customer_id = :id"
                 : "update $schema.search_customer set contact_points = :keys where customer_id = :id");
-    keysByCustomer.forEach(
-        (customer, keys) ->
-            batch
-                .bind("id", customer.value())
-                .bind("keys", SearchKey.toTexts(keys).toArray(String[]::new))
-                .add());
+    textsByCustomer.forEach(
+        (customer, texts) ->
+            batch.bind("id", customer.value()).bind("keys", texts.toArray(String[]::new)).add());
     batch.execute();
+  }
+
+  private static void list(
+      Handle handle,
+      SearchPart part,
+      Map<CustomerId, List<SearchEntry>> listed,
+      Map<CustomerId, Card> cards) {
+    if (listed.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
+            "delete from $schema.search_entry where customer_id = any(:ids) and part = :part")
+        .bind("ids", Values.uuids(listed.keySet()))
+        .bind("part", part.code())
+        .execute();
+    Rows rows = new Rows();
+    listed.forEach(
+        (customer, entries) -> {
+          String name = Objects.requireNonNull(cards.get(customer)).sortName();
+          entries.forEach(entry -> rows.add(customer, name, entry));
+        });
+    rows.insert(handle, part);
   }
 
   /** Entries on their way into the index, column by column. */

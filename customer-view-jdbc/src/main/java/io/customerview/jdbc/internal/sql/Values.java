@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ final class Values {
 
   static CustomerId id(ResultSet row, String column) throws SQLException {
     return new CustomerId(row.getObject(column, UUID.class));
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
   }
 
   static @Nullable CustomerId customer(ResultSet row, String column) throws SQLException {

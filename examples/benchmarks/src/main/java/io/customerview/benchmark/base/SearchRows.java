@@ -59,7 +59,7 @@ final class SearchRows {
     columns.put(
         "contact_point",
         "customer_id, id, channel, address, normalized, consent, is_primary, added_at");
-    columns.put("search_customer", "customer_id, sort_name, registration, contact_points");
+    columns.put("search_customer", "customer_id, name, sort_name, registration, contact_points");
     columns.put("search_entry", "list, part, customer_id, key, sort_name, value");
     return columns;
   }
@@ -103,10 +103,12 @@ final class SearchRows {
           .end();
     }
     List<SearchKey> contactKeys = contactPoints(row, id);
-    String name = SearchEntries.sortName(row.registration().party().displayName());
+    String shown = row.registration().party().displayName();
+    String name = SearchEntries.sortName(shown);
     List<SearchKey> registrationKeys = keys(id, row.registration());
     line("search_customer")
         .add(id)
+        .add(shown)
         .add(name)
         .add(SearchKey.toTexts(registrationKeys))
         .add(SearchKey.toTexts(contactKeys))
@@ -127,14 +129,18 @@ final class SearchRows {
       }
       boolean primary = contact.optIn().isPresent() && withPrimary.add(address.channel());
       if (address instanceof Address.Phone phone) {
-        keys.add(SearchKey.ofPhone(phone.number()));
+        keys.add(starred(SearchKey.ofPhone(phone.number()), primary));
         point(id, known.size(), contact, phone.number().compact(), primary);
       } else if (address instanceof Address.Email email) {
-        keys.add(SearchKey.ofEmail(email.email()));
+        keys.add(starred(SearchKey.ofEmail(email.email()), primary));
         point(id, known.size(), contact, email.email().formatted(), primary);
       }
     }
     return keys;
+  }
+
+  private static SearchKey starred(SearchKey key, boolean primary) {
+    return primary ? key.asPrimary() : key;
   }
 
   private void customer(IntakeRow row, CustomerId id) {

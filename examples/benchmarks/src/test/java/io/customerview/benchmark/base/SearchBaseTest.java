@@ -34,6 +34,13 @@ class SearchBaseTest {
       from $.contact_point join $.customer on customer.id = customer_id where channel <> 'POSTAL'
       order by 1""";
 
+  /** Its first key is the id. */
+  private static final String CARDS =
+      """
+      select concat_ws('|', external_id, card.name, sort_name, registration[5:], contact_points)
+      from $.search_customer card join $.customer on customer.id = customer_id
+      order by 1""";
+
   @Test
   void same_rows() throws SQLException {
     try (SearchBase base = SearchBase.open(CUSTOMERS);
@@ -45,6 +52,9 @@ class SearchBaseTest {
       assertThat(texts(connections, ENTRIES, SearchBase.SCHEMA))
           .hasSizeGreaterThan(CUSTOMERS)
           .isEqualTo(texts(connections, ENTRIES, "taken"));
+      assertThat(texts(connections, CARDS, SearchBase.SCHEMA))
+          .hasSize(CUSTOMERS)
+          .isEqualTo(texts(connections, CARDS, "taken"));
       assertThat(texts(connections, POINTS, SearchBase.SCHEMA))
           .isEqualTo(texts(connections, POINTS, "taken"));
     }
