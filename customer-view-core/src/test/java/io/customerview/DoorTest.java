@@ -1,22 +1,16 @@
 package io.customerview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.Samples.Sample;
-import io.customerview.access.AccessProfile;
-import io.customerview.access.AccessRefusal;
 import io.customerview.access.Agent;
-import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.RefusedException;
 import io.customerview.storage.Storage;
+import io.customerview.testkit.Door;
 import io.customerview.testkit.Work;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every use case goes through the door: found by reflection, and tried one by one. */
 class DoorTest {
-
-  private static final Agent NOBODY = Agent.of(new AgentId("nobody"), AccessProfile.NONE);
 
   static Stream<Sample> samples() {
     return Samples.all().stream();
@@ -56,14 +48,7 @@ class DoorTest {
     Storage storage = InMemoryStorage.create();
     Sample.Ready ready = sample.prepare(storage);
     List<AuditEntry> before = trail(storage, ready);
-    assertThatThrownBy(() -> ready.call(NOBODY))
-        .isInstanceOfSatisfying(
-            RefusedException.class,
-            refused -> {
-              assertThat(refused.refusal()).isInstanceOf(AccessRefusal.NotPermitted.class);
-              Permission missing = ((AccessRefusal.NotPermitted) refused.refusal()).missing();
-              assertThat(refused).hasMessageContaining(missing.name());
-            });
+    Door.assertShut(() -> ready.call(Door.NOBODY));
     assertThat(trail(storage, ready)).isEqualTo(before);
   }
 
@@ -105,12 +90,10 @@ class DoorTest {
   /** What the views hand out, and what those let be called: {@code customers.register/1}. */
   private static Set<String> useCases() {
     Set<String> found = new TreeSet<>();
-    for (Method part : publicMethods(AgentView.class)) {
+    for (Method part : Door.methods(AgentView.class)) {
       Class<?> type = part.getReturnType();
       if (part.getParameterCount() == 0 && isUseCases(type)) {
-        for (Method method : publicMethods(type)) {
-          found.add(part.getName() + '.' + method.getName() + '/' + method.getParameterCount());
-        }
+        Door.calls(type).forEach(call -> found.add(part.getName() + '.' + call));
       } else if (!Set.of("agent", "permissions", "desk").contains(part.getName())) {
         found.add(part.getName() + '/' + part.getParameterCount());
       }
@@ -125,17 +108,5 @@ class DoorTest {
                 made ->
                     made.getParameterCount() > 0
                         && made.getParameterTypes()[0].getSimpleName().equals("Desk"));
-  }
-
-  private static List<Method> publicMethods(Class<?> type) {
-    List<Method> methods = new ArrayList<>();
-    for (Method method : type.getDeclaredMethods()) {
-      if (Modifier.isPublic(method.getModifiers())
-          && !Modifier.isStatic(method.getModifiers())
-          && !method.isSynthetic()) {
-        methods.add(method);
-      }
-    }
-    return methods;
   }
 }

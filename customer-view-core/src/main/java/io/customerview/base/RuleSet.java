@@ -35,6 +35,14 @@ public record RuleSet(
     return new RuleSet(version + 1, Optional.of(newEdition), done, running);
   }
 
+  /**
+   * Returns the same rules, to be read again by everyone: something beside what they say has
+   * changed.
+   */
+  public RuleSet reissued(UUID newEdition) {
+    return new RuleSet(version, Optional.of(newEdition), done, running);
+  }
+
   /** Returns the same rules with another state of their members. */
   public RuleSet with(Optional<Sweep> newDone, Optional<Sweep> newRunning) {
     return new RuleSet(version, edition, newDone, newRunning);

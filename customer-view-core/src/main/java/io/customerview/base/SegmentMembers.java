@@ -20,7 +20,10 @@ public interface SegmentMembers extends CustomerOwned {
   /** Returns the memberships of each customer that has any, by the segment's id. */
   Map<CustomerId, List<Membership>> of(UnitOfWork work, Collection<CustomerId> customers);
 
-  /** Adds memberships. One that is there stays as it is. */
+  /**
+   * Adds memberships. One that is there stays as it is, and one in a segment that somebody else has
+   * removed meanwhile is left aside.
+   */
   void enter(UnitOfWork work, Collection<Membership> memberships);
 
   /** Removes memberships. One that is not there changes nothing. */
@@ -34,14 +37,20 @@ public interface SegmentMembers extends CustomerOwned {
   Map<SegmentId, Long> counts(UnitOfWork work);
 
   /**
-   * Sets the next day on which each customer will enter or leave a segment with no change of data;
-   * empty for never.
+   * Sets when each customer's memberships are to be found anew, in the place of what was set
+   * before; empty for never.
    */
-  void turns(UnitOfWork work, Map<CustomerId, Optional<LocalDate>> next);
+  void turns(UnitOfWork work, Map<CustomerId, Optional<Turn>> next);
 
   /**
-   * Returns customers whose next day has come on a day or before, by that day and then by id: at
-   * most so many.
+   * Returns customers whose turn has come, with its day, by that day and then by id: first those of
+   * all days before, then those of the day itself from the first after an id on; at most so many.
+   *
+   * @param after the customer after which those of the day itself begin; none for the first
    */
-  List<CustomerId> due(UnitOfWork work, LocalDate day, int limit);
+  Map<CustomerId, LocalDate> due(
+      UnitOfWork work, LocalDate day, Optional<CustomerId> after, int limit);
+
+  /** Returns of how many customers each segment has no answer, but those that have all. */
+  Map<SegmentId, Long> unanswered(UnitOfWork work);
 }

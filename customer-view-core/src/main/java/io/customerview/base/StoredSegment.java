@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param nameKey as names are compared: no two segments have the same
  * @param definition the rule, as whoever reads it wrote it
  * @param version how often the rule was changed: 1 at first
- * @param changedIn the version of the rule set that came with this version of the rule
- * @param failure why its members could not be found when this was last tried: a refusal's code, or
- *     empty if they could
+ * @param changedIn the version of the rule set since which its members are to be found anew
+ * @param failure why some customers that were looked at since then were not asked: a refusal's
+ *     code; empty if all were
  */
 public record StoredSegment(
     SegmentId id,
@@ -38,5 +38,10 @@ public record StoredSegment(
   /** Returns this segment with another failure, or none. */
   public StoredSegment withFailure(Optional<String> code) {
     return new StoredSegment(id, name, nameKey, definition, version, changedIn, code);
+  }
+
+  /** Returns this segment without a failure, to be asked of everyone anew. */
+  public StoredSegment recoveredIn(long ruleSet) {
+    return new StoredSegment(id, name, nameKey, definition, version, ruleSet, Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import io.customerview.audit.AuditTrail;
 import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
+import io.customerview.base.StoredSegment;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -16,6 +17,7 @@ import io.customerview.identity.SearchKeys;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
 import java.time.Instant;
@@ -43,8 +45,9 @@ public final class InMemoryStorage implements Storage {
   private final MemoryHandOvers handOvers = new MemoryHandOvers();
   private final MemoryPauses pauses = new MemoryPauses();
   private final MemoryContracts contracts = new MemoryContracts();
-  private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers();
-  private final MemorySegmentRules segmentRules = new MemorySegmentRules(segmentMembers);
+  private final Table<SegmentId, StoredSegment> segments = Table.ordered();
+  private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers(segments);
+  private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
 
   private final MemoryBase base = new MemoryBase(customers, contracts);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);

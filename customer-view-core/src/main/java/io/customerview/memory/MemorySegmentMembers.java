@@ -2,6 +2,8 @@ package io.customerview.memory;
 
 import io.customerview.base.Membership;
 import io.customerview.base.SegmentMembers;
+import io.customerview.base.StoredSegment;
+import io.customerview.base.Turn;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is in which segment, from both sides, and the customers' next days. */
 final class MemorySegmentMembers implements SegmentMembers {
@@ -30,15 +33,20 @@ final class MemorySegmentMembers implements SegmentMembers {
     }
   }
 
-  private record Turn(LocalDate day, CustomerId customer) {}
+  private record Due(LocalDate day, CustomerId customer) {}
 
+  private final Table<SegmentId, StoredSegment> segments;
   private final Table<Key, Membership> bySegment =
       new Table<>(Comparator.comparing(Key::segment).thenComparing(Key::customer));
   private final Table<Key, Membership> byCustomer =
       new Table<>(Comparator.comparing(Key::customer).thenComparing(Key::segment));
-  private final Table<Turn, Turn> turns =
-      new Table<>(Comparator.comparing(Turn::day).thenComparing(Turn::customer));
-  private final Table<CustomerId, LocalDate> turnOf = Table.ordered();
+  private final Table<Due, Turn> turns =
+      new Table<>(Comparator.comparing(Due::day).thenComparing(Due::customer));
+  private final Table<CustomerId, Turn> turnOf = Table.ordered();
+
+  MemorySegmentMembers(Table<SegmentId, StoredSegment> segments) {
+    this.segments = segments;
+  }
 
   @Override
   public Map<CustomerId, List<Membership>> of(UnitOfWork work, Collection<CustomerId> customers) {
@@ -64,7 +72,7 @@ final class MemorySegmentMembers implements SegmentMembers {
   public void enter(UnitOfWork work, Collection<Membership> memberships) {
     for (Membership membership : memberships) {
       Key key = Key.of(membership);
-      if (!bySegment.contains(key)) {
+      if (segments.contains(membership.segment()) && !bySegment.contains(key)) {
         bySegment.put(work, key, membership);
         byCustomer.put(work, key, membership);
       }
@@ -105,29 +113,45 @@ final class MemorySegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public void turns(UnitOfWork work, Map<CustomerId, Optional<LocalDate>> next) {
+  public void turns(UnitOfWork work, Map<CustomerId, Optional<Turn>> next) {
     next.forEach(
-        (customer, day) -> {
-          LocalDate before = turnOf.get(customer);
+        (customer, turn) -> {
+          Turn before = turnOf.get(customer);
           if (before != null) {
             turnOf.remove(work, customer);
-            turns.remove(work, new Turn(before, customer));
+            turns.remove(work, new Due(before.day(), customer));
           }
-          day.ifPresent(
+          turn.ifPresent(
               one -> {
-                Turn turn = new Turn(one, customer);
                 turnOf.put(work, customer, one);
-                turns.put(work, turn, turn);
+                turns.put(work, new Due(one.day(), customer), one);
               });
         });
   }
 
   @Override
-  public List<CustomerId> due(UnitOfWork work, LocalDate day, int limit) {
-    return turns.rows().headMap(new Turn(day, LAST_CUSTOMER), true).keySet().stream()
+  public Map<CustomerId, LocalDate> due(
+      UnitOfWork work, LocalDate day, Optional<CustomerId> after, int limit) {
+    Map<CustomerId, LocalDate> due = new LinkedHashMap<>();
+    Due first = new Due(day, FIRST_CUSTOMER);
+    Due from = new Due(day, after.orElse(FIRST_CUSTOMER));
+    Stream.concat(
+            turns.rows().headMap(first, false).keySet().stream(),
+            turns
+                .rows()
+                .subMap(from, after.isEmpty(), new Due(day, LAST_CUSTOMER), true)
+                .keySet()
+                .stream())
         .limit(limit)
-        .map(Turn::customer)
-        .toList();
+        .forEach(one -> due.put(one.customer(), one.day()));
+    return due;
+  }
+
+  @Override
+  public Map<SegmentId, Long> unanswered(UnitOfWork work) {
+    return turnOf.values().stream()
+        .flatMap(turn -> turn.unanswered().stream())
+        .collect(Collectors.groupingBy(segment -> segment, Collectors.counting()));
   }
 
   @Override

@@ -17,11 +17,12 @@ final class MemorySegmentRules implements SegmentRules {
 
   private static final int ONLY = 0;
 
-  private final Table<SegmentId, StoredSegment> segments = Table.ordered();
+  private final Table<SegmentId, StoredSegment> segments;
   private final Table<Integer, RuleSet> ruleSets = Table.ordered();
   private final MemorySegmentMembers members;
 
-  MemorySegmentRules(MemorySegmentMembers members) {
+  MemorySegmentRules(Table<SegmentId, StoredSegment> segments, MemorySegmentMembers members) {
+    this.segments = segments;
     this.members = members;
   }
 

@@ -12,6 +12,7 @@ import io.customerview.base.RuleSet;
 import io.customerview.base.RuleSet.Sweep;
 import io.customerview.base.SegmentRuleRefusal.NameTaken;
 import io.customerview.base.StoredSegment;
+import io.customerview.base.Turn;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.shared.AgentId;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -179,6 +181,55 @@ public interface SegmentsContract {
   }
 
   @Test
+  @DisplayName("SEG-10: of the day itself, only those after a customer come, and all of before")
+  default void due_after() {
+    LocalDate day = LocalDate.of(1800, 1, 1);
+    List<CustomerId> customers = Stream.generate(this::company).limit(4).sorted().toList();
+    CustomerId before = customers.get(0);
+    turns(before, Optional.of(day.minusDays(1)));
+    List<CustomerId> ofDay = customers.subList(1, 4);
+    ofDay.forEach(customer -> turns(customer, Optional.of(day)));
+    assertThat(due(day, Optional.empty(), 10).values())
+        .containsExactly(day.minusDays(1), day, day, day);
+    assertThat(due(day, Optional.of(ofDay.get(0)), 10))
+        .containsOnlyKeys(before, ofDay.get(1), ofDay.get(2));
+    assertThat(due(day, Optional.of(ofDay.get(1)), 1)).containsOnlyKeys(before);
+    assertThat(due(day, Optional.of(ofDay.get(2)), 10)).containsOnlyKeys(before);
+    customers.forEach(customer -> turns(customer, Optional.empty()));
+  }
+
+  @Test
+  @DisplayName("SEG-9: what could not be answered is counted for each segment, until it is")
+  default void unanswered_is_counted() {
+    SegmentId one = saved("unanswered 1");
+    SegmentId other = saved("unanswered 2");
+    CustomerId first = company();
+    CustomerId second = company();
+    LocalDate day = LocalDate.of(9000, 1, 1);
+    turn(first, Optional.of(new Turn(day, Set.of(one, other))));
+    turn(second, Optional.of(new Turn(day, Set.of(one))));
+    assertThat(unanswered(one)).isEqualTo(2);
+    assertThat(unanswered(other)).isEqualTo(1);
+    turn(first, Optional.of(new Turn(day, Set.of(other))));
+    turn(second, Optional.of(Turn.on(day)));
+    assertThat(unanswered(one)).isZero();
+    assertThat(unanswered(other)).isEqualTo(1);
+    turn(first, Optional.empty());
+    assertThat(unanswered(other)).isZero();
+  }
+
+  @Test
+  @DisplayName("SEG-9: a membership in a segment that is gone is left aside")
+  default void members_of_what_is_gone() {
+    SegmentId gone = saved("gone");
+    SegmentId stays = saved("stays");
+    CustomerId customer = company();
+    Work.run(storage(), work -> storage().segmentRules().remove(work, gone));
+    enter(List.of(member(gone, customer), member(stays, customer)));
+    assertThat(of(customer)).containsExactly(member(stays, customer));
+  }
+
+  @Test
   @DisplayName("PRIV-1 PRIV-2: memberships are exported and erased")
   default void memberships_are_exported_and_erased() {
     SegmentId one = saved("exported");
@@ -256,10 +307,23 @@ public interface SegmentsContract {
   }
 
   private void turns(CustomerId customer, Optional<LocalDate> day) {
-    Work.run(storage(), work -> storage().segmentMembers().turns(work, Map.of(customer, day)));
+    turn(customer, day.map(Turn::on));
+  }
+
+  private void turn(CustomerId customer, Optional<Turn> turn) {
+    Work.run(storage(), work -> storage().segmentMembers().turns(work, Map.of(customer, turn)));
   }
 
   private List<CustomerId> due(LocalDate day, int limit) {
-    return Work.in(storage(), work -> storage().segmentMembers().due(work, day, limit));
+    return List.copyOf(due(day, Optional.empty(), limit).keySet());
+  }
+
+  private Map<CustomerId, LocalDate> due(LocalDate day, Optional<CustomerId> after, int limit) {
+    return Work.in(storage(), work -> storage().segmentMembers().due(work, day, after, limit));
+  }
+
+  private long unanswered(SegmentId segment) {
+    return Work.in(storage(), work -> storage().segmentMembers().unanswered(work))
+        .getOrDefault(segment, 0L);
   }
 }

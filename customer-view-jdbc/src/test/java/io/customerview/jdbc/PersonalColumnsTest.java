@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerview.AgentView;
 import io.customerview.base.Membership;
 import io.customerview.base.StoredSegment;
+import io.customerview.base.Turn;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.HandOver;
@@ -230,7 +231,11 @@ class PersonalColumnsTest {
     storage
         .segmentMembers()
         .enter(work, List.of(new Membership(segment, customer, work.moment(), Version.FIRST)));
-    storage.segmentMembers().turns(work, Map.of(customer, Optional.of(LocalDate.of(2020, 1, 2))));
+    storage
+        .segmentMembers()
+        .turns(
+            work,
+            Map.of(customer, Optional.of(new Turn(LocalDate.of(2020, 1, 2), Set.of(segment)))));
   }
 
   private static void contracts(AgentView desk, CustomerId... customers) {

@@ -12,15 +12,21 @@ import java.util.Optional;
  * @param rule the version of the segment's rule as it is now
  * @param day the day up to which all members were last brought; empty if they never were
  * @param moment when that was begun
- * @param failure why the members could not be found: a refusal's code, or empty
+ * @param failure why customers who were looked at were not asked: a refusal's code, such as that of
+ *     a criterion that the host has removed; empty if they were
+ * @param unanswered how many customers have no answer, since a criterion of the host's own could
+ *     not be read of them, or the rule where they were changed: whether they are members stays as
+ *     it was
  * @param isCurrent whether the members are those of this version of the rule on this day, with
- *     every change of a customer since. If not, they are what was found before: refresh them
+ *     every change of a customer since, and every customer has an answer. If not, they are what was
+ *     found before: refresh them
  */
 public record AsOf(
     Version rule,
     Optional<LocalDate> day,
     Optional<Instant> moment,
     Optional<String> failure,
+    long unanswered,
     boolean isCurrent) {
 
   public AsOf {

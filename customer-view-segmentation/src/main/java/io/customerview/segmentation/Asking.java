@@ -17,8 +17,10 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Asks the rules of one customer, as both are now: nothing of it is kept. */
 final class Asking {
@@ -34,25 +36,32 @@ final class Asking {
   SegmentAnswer answer(CustomerId customer, SegmentId id) {
     CustomerFacts facts = facts(customer);
     Rules.Held held = held(id);
-    return new SegmentAnswer(
-        facts.customer(),
-        id,
-        read(facts, held, (segment, of) -> Plan.of(formula(segment)).test(of)),
-        basis(held));
+    return read(
+        () -> {
+          boolean isMember = Plan.of(formula(segment(held))).test(facts);
+          Set<SegmentId> now = isMember ? Set.of(id) : Set.of();
+          return new SegmentAnswer(
+              facts.customer(),
+              id,
+              isMember,
+              held.relative().isPresent()
+                  ? turns().next(facts, List.of(held), now)
+                  : Optional.empty(),
+              basis(held));
+        });
   }
 
   SegmentExplanation explain(CustomerId customer, SegmentId id) {
     CustomerFacts facts = facts(customer);
     Rules.Held held = held(id);
+    Segment segment = segment(held);
     return read(
-        facts,
-        held,
-        (segment, of) ->
+        () ->
             new SegmentExplanation(
-                of.customer(),
+                facts.customer(),
                 id,
-                Explanation.of(segment, of, segments.known(), inquiry.today()),
-                SmallestChanges.of(segment, of, segments.known(), inquiry.today()),
+                Explanation.of(segment, facts, segments.known(), inquiry.today()),
+                SmallestChanges.of(segment, facts, segments.known(), inquiry.today()),
                 basis(held)));
   }
 
@@ -60,18 +69,31 @@ final class Asking {
     CustomerFacts facts = facts(customer);
     RuleSet ruleSet = ruleSet();
     Rules rules = rules(ruleSet);
-    return segments.matching(
+    Set<SegmentId> in = new TreeSet<>();
+    Set<SegmentId> unknown = new TreeSet<>();
+    segments.matching(
         matcher -> {
           Matches matches = matcher.match(rules.index(), inquiry.today(), facts);
-          return new CustomerSegments(
-              facts.customer(),
-              List.copyOf(new TreeSet<>(matches.matched())),
-              List.copyOf(new TreeSet<>(matches.failed())),
-              rules.failed(),
-              ruleSet.version(),
-              inquiry.today(),
-              inquiry.moment());
+          in.addAll(matches.matched());
+          return unknown.addAll(matches.failed());
         });
+    List<Rules.Held> relative =
+        rules.relative().stream().filter(each -> !unknown.contains(each.stored().id())).toList();
+    return read(
+        () ->
+            new CustomerSegments(
+                facts.customer(),
+                List.copyOf(in),
+                List.copyOf(unknown),
+                rules.failed(),
+                turns().next(facts, relative, in),
+                ruleSet.version(),
+                inquiry.today(),
+                inquiry.moment()));
+  }
+
+  private Turns turns() {
+    return new Turns(segments.known(), inquiry.today());
   }
 
   private CustomerFacts facts(CustomerId customer) {
@@ -106,17 +128,18 @@ final class Asking {
     return new Basis(held.stored().version(), inquiry.today(), inquiry.moment());
   }
 
+  private static Segment segment(Rules.Held held) {
+    return held.segment()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    new RuleUnreadable(held.stored().id(), held.failure().orElseThrow())));
+  }
+
   /** What fails, fails with a reason that people can read in their language. */
-  private static <T> T read(
-      CustomerFacts facts, Rules.Held held, BiFunction<Segment, CustomerFacts, T> question) {
-    Segment segment =
-        held.segment()
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        new RuleUnreadable(held.stored().id(), held.failure().orElseThrow())));
+  private static <T> T read(Supplier<T> question) {
     try {
-      return question.apply(segment, facts);
+      return question.get();
     } catch (HostCriterionException failed) {
       throw new RefusedException(new CriterionFailed(failed.criterion()));
     }

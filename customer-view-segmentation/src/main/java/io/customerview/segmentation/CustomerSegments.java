@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All segments that a customer is in, as asked of the rules (SEG-1). Immutable.
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param unknown the segments that have no answer, since a criterion of the host's own could not be
  *     read, by id
  * @param failed the segments whose rule can't be read here, with the refusal's code
+ * @param changesOn the next day on which the customer enters or leaves one of the segments that
+ *     have an answer, with no change of data (SEG-10); empty for never
  * @param ruleSet the version of the rules
  * @param day the day from which relative arguments were counted
  * @param moment when the customer was read
@@ -25,6 +28,7 @@ public record CustomerSegments(
     List<SegmentId> segments,
     List<SegmentId> unknown,
     Map<SegmentId, String> failed,
+    Optional<LocalDate> changesOn,
     long ruleSet,
     LocalDate day,
     Instant moment) {
@@ -34,6 +38,7 @@ public record CustomerSegments(
     segments = List.copyOf(segments);
     unknown = List.copyOf(unknown);
     failed = Map.copyOf(failed);
+    Objects.requireNonNull(changesOn, "changesOn");
     Objects.requireNonNull(day, "day");
     Objects.requireNonNull(moment, "moment");
   }

@@ -2,13 +2,12 @@ package io.customerview.segmentation;
 
 import io.customerview.base.CustomerFacts;
 import io.customerview.base.Membership;
+import io.customerview.base.Turn;
 import io.customerview.contract.Contract;
 import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
-import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.internal.index.Matcher;
 import io.customerview.segmentation.internal.index.Matches;
-import io.customerview.segmentation.internal.plan.Plan;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.shared.CustomerId;
@@ -24,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds and keeps what customers have entered and left, in a unit of work that has locked them. */
@@ -36,13 +33,27 @@ final class Finding {
   private final Rules rules;
   private final long ruleSet;
   private final LocalDate today;
+  private final boolean noteUnread;
 
-  Finding(Storage storage, Criteria known, Rules rules, long ruleSet, LocalDate today) {
+  /**
+   * Prepares to find.
+   *
+   * @param noteUnread whether to note of each customer the segments whose rule can't be read here,
+   *     so that a process that can will ask them
+   */
+  Finding(
+      Storage storage,
+      Criteria known,
+      Rules rules,
+      long ruleSet,
+      LocalDate today,
+      boolean noteUnread) {
     this.storage = storage;
     this.known = known;
     this.rules = rules;
     this.ruleSet = ruleSet;
     this.today = today;
+    this.noteUnread = noteUnread;
   }
 
   /** Returns what changed, of those customers to whom something happened or who were not asked. */
@@ -50,7 +61,7 @@ final class Finding {
     Map<CustomerId, List<Membership>> before = storage.segmentMembers().of(work, customers);
     List<Membership> entering = new ArrayList<>();
     List<Membership> leaving = new ArrayList<>();
-    Map<CustomerId, Optional<LocalDate>> turns = new LinkedHashMap<>();
+    Map<CustomerId, Optional<Turn>> turns = new LinkedHashMap<>();
     List<MembershipChange> changes = new ArrayList<>();
     facts(storage, work, customers)
         .forEach(
@@ -71,7 +82,7 @@ final class Finding {
               for (SegmentId segment : entered) {
                 entering.add(new Membership(segment, customer, work.moment(), version(segment)));
               }
-              turns.put(customer, unknown.isEmpty() ? nextTurn(facts, now) : Optional.of(today));
+              turns.put(customer, turn(facts, now, unknown));
               MembershipChange change =
                   new MembershipChange(
                       customer,
@@ -85,8 +96,9 @@ final class Finding {
                 changes.add(change);
               }
             });
-    storage.segmentMembers().leave(work, leaving);
+    // In this order, which is that of somebody who removes a segment: first it, then its members.
     storage.segmentMembers().enter(work, entering);
+    storage.segmentMembers().leave(work, leaving);
     storage.segmentMembers().turns(work, turns);
     return changes;
   }
@@ -95,29 +107,18 @@ final class Finding {
     return rules.find(segment).orElseThrow().stored().version();
   }
 
-  /** The first day on which one of the segments that move with the days changes its answer. */
-  private Optional<LocalDate> nextTurn(CustomerFacts facts, Set<SegmentId> now) {
-    if (rules.relative().isEmpty()) {
-      return Optional.empty();
+  private Optional<Turn> turn(CustomerFacts facts, Set<SegmentId> now, Set<SegmentId> unknown) {
+    Set<SegmentId> unanswered = new TreeSet<>(unknown);
+    if (noteUnread) {
+      unanswered.addAll(rules.failed().keySet());
     }
-    SortedMap<LocalDate, List<Rules.Held>> candidates = new TreeMap<>();
+    if (!unanswered.isEmpty()) {
+      return Optional.of(new Turn(today, unanswered)); // asked again with the next refresh
+    }
     try {
-      for (Rules.Held each : rules.relative()) {
-        for (LocalDate day : each.relative().orElseThrow().turns(facts, today)) {
-          candidates.computeIfAbsent(day, key -> new ArrayList<>()).add(each);
-        }
-      }
-      for (Map.Entry<LocalDate, List<Rules.Held>> candidate : candidates.entrySet()) {
-        for (Rules.Held each : candidate.getValue()) {
-          Formula then = Formula.of(each.segment().orElseThrow(), known, candidate.getKey());
-          if (Plan.of(then).test(facts) != now.contains(each.stored().id())) {
-            return Optional.of(candidate.getKey());
-          }
-        }
-      }
-      return Optional.empty();
+      return new Turns(known, today).next(facts, rules.relative(), now).map(Turn::on);
     } catch (HostCriterionException failed) {
-      return Optional.of(today); // asked again with the next refresh
+      return Optional.of(Turn.on(today));
     }
   }
 

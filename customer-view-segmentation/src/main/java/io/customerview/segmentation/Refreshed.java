@@ -13,7 +13,8 @@ import java.util.Map;
  *     read
  * @param failed the segments whose rule can't be read here, with the refusal's code: their members
  *     stay as they were, and are not current
- * @param isDone whether all members are now those of the rules and the day
+ * @param isDone whether everyone was looked at for whom the rules or the day may have changed
+ *     something
  */
 public record Refreshed(
     long customers,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All segments of one edition of the rules, ready to be asked on a day. Immutable and thread-safe.
@@ -28,7 +29,18 @@ final class Rules {
       StoredSegment stored,
       Optional<Segment> segment,
       Optional<Horizon> relative,
-      Optional<String> failure) {}
+      Optional<String> failure) {
+
+    private boolean isSame(StoredSegment other) {
+      return stored.version().equals(other.version())
+          && stored.definition().equals(other.definition());
+    }
+
+    /** The same rule, about whose members something else is kept now. */
+    private Held storedAs(StoredSegment other) {
+      return new Held(other, segment, relative, failure);
+    }
+  }
 
   private final Optional<UUID> edition;
   private final Map<SegmentId, Held> held;
@@ -59,11 +71,12 @@ final class Rules {
     Map<SegmentId, Segment> readable = new LinkedHashMap<>();
     SegmentIndex changed = index;
     for (StoredSegment each : stored) {
-      Held before = held.get(each.id());
-      Held one = before != null && isSame(before, each) ? before : read(each, known, index.day());
+      @Nullable Held before = held.get(each.id());
+      @Nullable Held same = before != null && before.isSame(each) ? before.storedAs(each) : null;
+      Held one = same == null ? read(each, known, index.day()) : same;
       now.put(each.id(), one);
       one.segment().ifPresent(segment -> readable.put(each.id(), segment));
-      if (!held.isEmpty() && !one.equals(before)) {
+      if (!held.isEmpty() && same == null) {
         changed =
             one.segment().isPresent()
                 ? changed.with(each.id(), one.segment().get())
@@ -77,11 +90,6 @@ final class Rules {
         ruleSet.edition(),
         now,
         held.isEmpty() ? SegmentIndex.of(known, index.day(), readable) : changed);
-  }
-
-  private static boolean isSame(Held before, StoredSegment stored) {
-    return before.stored().version().equals(stored.version())
-        && before.stored().definition().equals(stored.definition());
   }
 
   /** A rule that can't be read, or uses what is no longer known, fails alone. */

@@ -7,7 +7,6 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.base.Membership;
 import io.customerview.base.RuleSet;
-import io.customerview.base.RuleSet.Sweep;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRuleRefusal.StaleSegment;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
@@ -15,7 +14,6 @@ import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
 import io.customerview.segmentation.SegmentEvent.SegmentRemoved;
 import io.customerview.segmentation.SegmentEvent.SegmentSaved;
-import io.customerview.segmentation.SegmentEvent.SegmentsRefreshed;
 import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.json.SegmentJson;
 import io.customerview.segmentation.rule.Segment;
@@ -24,7 +22,6 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,8 +196,7 @@ public final class SegmentDesk {
   }
 
   private List<SegmentEntry> entries(Inquiry inquiry, List<StoredSegment> found) {
-    RuleSet ruleSet = rules.ruleSet(inquiry.work());
-    Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
+    Standing standing = standing(inquiry);
     Map<SegmentId, Long> counts = members.counts(inquiry.work());
     return found.stream()
         .map(
@@ -208,10 +204,19 @@ public final class SegmentDesk {
                 new SegmentEntry(
                     stored.id(),
                     stored.name(),
-                    read.find(stored.id()).flatMap(Rules.Held::segment),
+                    standing.read().find(stored.id()).flatMap(Rules.Held::segment),
                     counts.getOrDefault(stored.id(), 0L),
-                    asOf(inquiry, ruleSet, read, stored)))
+                    standing.of(stored)))
         .toList();
+  }
+
+  private Standing standing(Inquiry inquiry) {
+    RuleSet ruleSet = rules.ruleSet(inquiry.work());
+    return new Standing(
+        ruleSet,
+        segments.rules(inquiry.work(), ruleSet, inquiry.today()),
+        members.unanswered(inquiry.work()),
+        inquiry.today());
   }
 
   /**
@@ -235,11 +240,9 @@ public final class SegmentDesk {
           Optional<CustomerId> after =
               cursor.map(text -> new CustomerId(segments.cursors().open(query, text)));
           List<Membership> found = members.members(inquiry.work(), id, after, limit + 1);
-          RuleSet ruleSet = rules.ruleSet(inquiry.work());
-          Rules read = segments.rules(inquiry.work(), ruleSet, inquiry.today());
           return new MembersPage(
               segments.cursors().page(query, found, limit, one -> one.customer().value()),
-              asOf(inquiry, ruleSet, read, stored));
+              standing(inquiry).of(stored));
         });
   }
 
@@ -287,21 +290,6 @@ public final class SegmentDesk {
     return desk.ask(EXPLAIN, inquiry -> new Asking(segments, inquiry).explain(customer, id));
   }
 
-  private static AsOf asOf(Inquiry inquiry, RuleSet ruleSet, Rules read, StoredSegment stored) {
-    Optional<Sweep> done = ruleSet.done();
-    Optional<String> failure =
-        read.find(stored.id()).flatMap(Rules.Held::failure).or(stored::failure);
-    boolean isCurrent =
-        failure.isEmpty()
-            && done.filter(
-                    sweep ->
-                        sweep.version() >= stored.changedIn()
-                            && !sweep.day().isBefore(inquiry.today()))
-                .isPresent();
-    return new AsOf(
-        stored.version(), done.map(Sweep::day), done.map(Sweep::moment), failure, isCurrent);
-  }
-
   /**
    * Brings all members up to the rules and the day. To be called after rules have changed, and at
    * the beginning of each day: on a new day only those customers are looked at whose membership the
@@ -327,88 +315,6 @@ public final class SegmentDesk {
     if (customers < 1) {
       throw new IllegalArgumentException("a refresh looks at 1 customer or more");
     }
-    return desk.change(
-        REFRESH,
-        change -> {
-          RuleSet ruleSet = rules.lock(change.work());
-          LocalDate today = change.today();
-          Rules read = segments.rules(change.work(), ruleSet, today);
-          boolean upToRules =
-              ruleSet.done().filter(done -> done.version() == ruleSet.version()).isPresent();
-          return upToRules
-              ? refreshDue(change, ruleSet, read, customers)
-              : sweep(change, ruleSet, read, customers);
-        });
-  }
-
-  /** Every customer, since a rule has changed. */
-  private Refreshed sweep(Change change, RuleSet ruleSet, Rules read, int customers) {
-    Sweep fresh = new Sweep(ruleSet.version(), change.today(), change.moment(), Optional.empty());
-    Sweep running =
-        ruleSet
-            .running()
-            .filter(one -> one.version() == ruleSet.version() && one.day().equals(change.today()))
-            .orElse(fresh);
-    List<CustomerId> next =
-        segments.storage().customers().after(change.work(), running.reached(), customers);
-    List<MembershipChange> changes = find(change, next);
-    boolean isDone = next.size() < customers;
-    Sweep after = next.isEmpty() ? running : running.reaching(next.get(next.size() - 1));
-    if (isDone) {
-      keepFailures(change, read);
-    }
-    rules.save(
-        change.work(),
-        isDone
-            ? ruleSet.with(Optional.of(after), Optional.empty())
-            : ruleSet.with(ruleSet.done(), Optional.of(after)));
-    return told(change, next.size(), changes, read, isDone);
-  }
-
-  /** Those customers whose day has come. */
-  private Refreshed refreshDue(Change change, RuleSet ruleSet, Rules read, int customers) {
-    Sweep done = ruleSet.done().orElseThrow();
-    LocalDate through = change.today();
-    List<CustomerId> due = members.due(change.work(), through, customers);
-    List<MembershipChange> changes = find(change, due);
-    // Who could not be asked stays due, and is tried again with the next refresh, not with this.
-    boolean isDone =
-        due.size() < customers
-            || changes.stream().filter(one -> !one.unknown().isEmpty()).count() == due.size();
-    if (isDone && done.day().isBefore(through)) {
-      keepFailures(change, read);
-      rules.save(
-          change.work(),
-          ruleSet.with(
-              Optional.of(new Sweep(done.version(), through, change.moment(), done.reached())),
-              ruleSet.running()));
-    }
-    return told(change, due.size(), changes, read, isDone);
-  }
-
-  private List<MembershipChange> find(Change change, List<CustomerId> customers) {
-    change.lockAll(customers);
-    return segments.find(change.work(), customers);
-  }
-
-  private void keepFailures(Change change, Rules read) {
-    Map<SegmentId, String> failed = read.failed();
-    for (StoredSegment stored : rules.all(change.work())) {
-      Optional<String> failure = Optional.ofNullable(failed.get(stored.id()));
-      if (!stored.failure().equals(failure)) {
-        rules.save(change.work(), stored.withFailure(failure));
-      }
-    }
-  }
-
-  private static Refreshed told(
-      Change change, int customers, List<MembershipChange> changes, Rules read, boolean isDone) {
-    int entered = changes.stream().mapToInt(one -> one.entered().size()).sum();
-    int left = changes.stream().mapToInt(one -> one.left().size()).sum();
-    int unknown = changes.stream().mapToInt(one -> one.unknown().size()).sum();
-    if (entered + left > 0) {
-      change.happened(new SegmentsRefreshed(customers, entered, left));
-    }
-    return new Refreshed(customers, entered, left, unknown, read.failed(), isDone);
+    return desk.change(REFRESH, change -> new Refreshing(segments, change).step(customers));
   }
 }

@@ -92,15 +92,27 @@ public final class Segments implements ChangeListener {
     find(work, changes.stream().map(CustomerChange::customer).toList());
   }
 
-  /** Brings the members up to date for customers that the unit of work has locked. */
-  List<MembershipChange> find(UnitOfWork work, Collection<CustomerId> customers) {
+  /**
+   * Brings the members up to date for customers that a refresh has locked, which notes by itself
+   * which rules can't be read.
+   */
+  List<MembershipChange> findAgain(UnitOfWork work, Collection<CustomerId> customers) {
+    return find(work, customers, false);
+  }
+
+  private void find(UnitOfWork work, Collection<CustomerId> customers) {
+    find(work, customers, true);
+  }
+
+  private List<MembershipChange> find(
+      UnitOfWork work, Collection<CustomerId> customers, boolean noteUnread) {
     RuleSet ruleSet = storage.segmentRules().ruleSet(work);
     if (ruleSet.edition().isEmpty()) {
       return List.of(); // there never was a rule, so every change of a customer costs one read
     }
     LocalDate today = work.moment().atZone(zone).toLocalDate();
     Rules now = rules(work, ruleSet, today);
-    Finding finding = new Finding(storage, known, now, ruleSet.version(), today);
+    Finding finding = new Finding(storage, known, now, ruleSet.version(), today, noteUnread);
     List<MembershipChange> changes = matching(matcher -> finding.of(work, customers, matcher));
     for (MembershipChange change : changes) {
       listeners.forEach(listener -> listener.changed(work, change));

@@ -38,7 +38,10 @@ create index segment_member_by_customer on $schema.segment_member (customer_id, 
 
 create table $schema.segment_turn (
   customer_id uuid primary key references $schema.customer (id),
-  day         date not null
+  day         date not null,
+  unanswered  uuid[] -- the segments that could not be asked, or null
 );
 
 create index segment_turn_by_day on $schema.segment_turn (day, customer_id);
+
+create index segment_turn_unanswered on $schema.segment_turn (customer_id) where unanswered is not null;

@@ -38,6 +38,7 @@ import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,10 @@ public interface LiveMembershipContract {
 
   Segment LARGE =
       Segment.named("Large").combined(Criterion.REVENUE.atLeast(new BigDecimal("1000"))).build();
+
+  Criterion<BigDecimal> SEATS = Criterion.decimal("seats");
+
+  Segment HAS_SEATS = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
 
   Segment RENEWS_SOON =
       Segment.named("Renews within 30 days")
@@ -276,24 +281,9 @@ public interface LiveMembershipContract {
   @Test
   @DisplayName("SEG-11: a criterion that throws leaves the question open, until it can be read")
   default void a_criterion_that_throws() {
-    Criterion<BigDecimal> seats = Criterion.decimal("seats");
     AtomicBoolean broken = new AtomicBoolean();
-    SegmentHost host =
-        new SegmentHost(
-            emptyStorage(),
-            new SettableClock(),
-            Criteria.ofSource()
-                .with(
-                    HostCriterion.of(
-                        seats,
-                        facts -> {
-                          if (broken.get()) {
-                            throw new IllegalStateException("no connection");
-                          }
-                          return List.of(BigDecimal.TEN);
-                        })));
-    SegmentId withSeats =
-        host.desk().add(Segment.named("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
+    SegmentHost host = new SegmentHost(emptyStorage(), new SettableClock(), withSeats(broken));
+    SegmentId withSeats = host.desk().add(HAS_SEATS);
     SegmentId santos = host.desk().add(IN_SANTOS);
     host.desk().refresh();
     broken.set(true);
@@ -313,6 +303,147 @@ public interface LiveMembershipContract {
     host.move(customer, "Campinas");
     assertThat(host.members(santos)).isEmpty();
     assertThat(host.members(withSeats)).containsExactly(customer);
+  }
+
+  /** Criteria with one of the host's own that can't be read while a flag is set. */
+  private static Criteria withSeats(AtomicBoolean broken) {
+    return Criteria.ofSource()
+        .with(
+            HostCriterion.of(
+                SEATS,
+                facts -> {
+                  if (broken.get()) {
+                    throw new IllegalStateException("no connection");
+                  }
+                  return List.of(BigDecimal.TEN);
+                }));
+  }
+
+  @Test
+  @DisplayName("SEG-9 SEG-11: who could not be asked does not keep others from being looked at")
+  default void others_than_who_could_not_be_asked() {
+    AtomicBoolean broken = new AtomicBoolean();
+    SegmentHost host = new SegmentHost(emptyStorage(), new SettableClock(), withSeats(broken));
+    SegmentId seats = host.desk().add(HAS_SEATS);
+    SegmentId soon = host.desk().add(RENEWS_SOON);
+    host.desk().refresh();
+    broken.set(true);
+    for (int at = 0; at < 5; at++) {
+      host.company("Santos");
+    }
+    broken.set(false);
+    CustomerId renewing = host.company("Santos");
+    host.contract("k1", renewing, "1", host.today().plusDays(31));
+    broken.set(true);
+    host.clock().advance(Duration.ofDays(1));
+    int steps = 0;
+    long unknown = 0;
+    for (boolean isDone = false; !isDone; steps++) {
+      Refreshed step = host.desk().refresh(2);
+      isDone = step.isDone();
+      unknown += step.unknown();
+    }
+    assertThat(host.members(soon)).containsExactly(renewing);
+    assertThat(steps).isLessThan(10);
+    assertThat(unknown).isGreaterThanOrEqualTo(6);
+    assertThat(host.desk().find(seats).asOf().unanswered()).isEqualTo(6);
+    assertThat(host.desk().find(soon).asOf().isCurrent()).isTrue();
+    broken.set(false);
+    assertThat(host.desk().refresh().entered()).isEqualTo(5);
+    assertThat(host.members(seats)).hasSize(6);
+    assertThat(host.desk().find(seats).asOf().isCurrent()).isTrue();
+  }
+
+  @Test
+  @DisplayName("SEG-9: while a customer has no answer, its segment is not current, and others are")
+  default void not_current_without_an_answer() {
+    AtomicBoolean broken = new AtomicBoolean();
+    SegmentHost host = new SegmentHost(emptyStorage(), new SettableClock(), withSeats(broken));
+    SegmentId seats = host.desk().add(HAS_SEATS);
+    SegmentId santos = host.desk().add(IN_SANTOS);
+    host.desk().refresh();
+    broken.set(true);
+    CustomerId customer = host.company("Santos");
+    assertThat(host.desk().find(seats).asOf().isCurrent()).isFalse();
+    assertThat(host.desk().find(seats).asOf().unanswered()).isEqualTo(1);
+    assertThat(host.desk().find(santos).asOf().isCurrent()).isTrue();
+    assertThat(host.desk().refresh().unknown()).isEqualTo(1);
+    assertThat(host.desk().members(seats, Optional.empty(), 1).asOf().isCurrent()).isFalse();
+    broken.set(false);
+    host.move(customer, "Campinas");
+    assertThat(host.desk().find(seats).asOf().isCurrent()).isTrue();
+    assertThat(host.members(seats)).containsExactly(customer);
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-9 SEG-11: what a process did without knowing a criterion is asked by one that does")
+  default void a_process_that_knows_less() {
+    Storage storage = emptyStorage();
+    SegmentHost knows =
+        new SegmentHost(storage, new SettableClock(), withSeats(new AtomicBoolean()));
+    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.ofSource());
+    SegmentId seats = knows.desk().add(HAS_SEATS);
+    SegmentId santos = knows.desk().add(IN_SANTOS);
+    knows.desk().refresh();
+    CustomerId first = knowsLess.company("Santos");
+    assertThat(knows.members(santos)).containsExactly(first);
+    assertThat(knows.members(seats)).isEmpty();
+    assertThat(knows.desk().find(seats).asOf().isCurrent()).isFalse();
+    assertThat(knows.desk().find(santos).asOf().isCurrent()).isTrue();
+    assertThat(knows.desk().refresh().customers()).isEqualTo(1);
+    assertThat(knows.members(seats)).containsExactly(first);
+    assertThat(knows.desk().find(seats).asOf().isCurrent()).isTrue();
+
+    CustomerId second = knowsLess.company("Campinas");
+    Refreshed without = knowsLess.desk().refresh();
+    assertThat(without.customers()).isEqualTo(1);
+    assertThat(without.failed()).containsOnlyKeys(seats);
+    assertThat(knowsLess.desk().refresh().customers()).isZero();
+    assertThat(knows.desk().find(seats).asOf().isCurrent()).isFalse();
+    assertThat(knows.desk().find(seats).asOf().failure()).isPresent();
+    assertThat(knows.desk().refresh().customers()).isEqualTo(2);
+    assertThat(knows.members(seats)).containsExactlyInAnyOrder(first, second);
+    assertThat(knows.desk().find(seats).asOf().isCurrent()).isTrue();
+  }
+
+  @Test
+  @DisplayName("SEG-9: a sweep that processes share is not current where one of them could not ask")
+  default void a_sweep_that_processes_share() {
+    Storage storage = emptyStorage();
+    SegmentHost knows =
+        new SegmentHost(storage, new SettableClock(), withSeats(new AtomicBoolean()));
+    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.ofSource());
+    List<CustomerId> customers = new ArrayList<>();
+    for (int at = 0; at < 5; at++) {
+      customers.add(knows.company("Santos"));
+    }
+    SegmentId seats = knows.desk().add(HAS_SEATS);
+    assertThat(knows.desk().refresh(2).isDone()).isFalse();
+    assertThat(knowsLess.desk().refresh(2).isDone()).isFalse();
+    assertThat(knows.desk().refresh(2).isDone()).isTrue();
+    assertThat(knows.desk().find(seats).asOf().isCurrent()).isFalse();
+    knows.desk().refresh();
+    assertThat(knows.members(seats)).containsExactlyInAnyOrderElementsOf(customers);
+    assertThat(knows.desk().find(seats).asOf().isCurrent()).isTrue();
+  }
+
+  @Test
+  @DisplayName("SEG-10: asked, a customer tells the next day on which it enters or leaves")
+  default void the_next_day() {
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId soon = host.desk().add(RENEWS_SOON);
+    host.desk().add(IN_SANTOS);
+    host.desk().refresh();
+    CustomerId customer = host.company("Santos");
+    assertThat(host.desk().match(customer).changesOn()).isEmpty();
+    host.contract("k1", customer, "1", host.today().plusDays(40));
+    LocalDate enters = host.today().plusDays(10);
+    assertThat(host.desk().match(customer).changesOn()).hasValue(enters);
+    assertThat(host.desk().ask(customer, soon).changesOn()).hasValue(enters);
+    host.clock().advance(Duration.ofDays(10));
+    assertThat(host.desk().ask(customer, soon).isMember()).isTrue();
+    assertThat(host.desk().ask(customer, soon).changesOn()).hasValue(enters.plusDays(31));
   }
 
   @Test

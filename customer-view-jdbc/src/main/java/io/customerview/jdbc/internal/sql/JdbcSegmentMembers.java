@@ -2,6 +2,7 @@ package io.customerview.jdbc.internal.sql;
 
 import io.customerview.base.Membership;
 import io.customerview.base.SegmentMembers;
+import io.customerview.base.Turn;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.SegmentId;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which segment, in PostgreSQL. */
 public final class JdbcSegmentMembers implements SegmentMembers {
@@ -58,7 +60,8 @@ public final class JdbcSegmentMembers implements SegmentMembers {
             .prepareBatch(
                 """
                 insert into $schema.segment_member (segment_id, customer_id, since, rule_version)
-                values (:segment, :customer, :since, :rule) on conflict do nothing""");
+                select id, :customer, :since, :rule from $schema.segment
+                where id = :segment for key share on conflict do nothing""");
     for (Membership membership : memberships) {
       batch
           .bind("segment", membership.segment().value())
@@ -105,32 +108,32 @@ public final class JdbcSegmentMembers implements SegmentMembers {
 
   @Override
   public Map<SegmentId, Long> counts(UnitOfWork work) {
-    Map<SegmentId, Long> counts = new HashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select segment_id, count(*) members from $schema.segment_member group by segment_id")
-        .map(
-            (row, context) ->
-                Map.entry(
-                    new SegmentId(row.getObject("segment_id", UUID.class)), row.getLong("members")))
-        .forEach(one -> counts.put(one.getKey(), one.getValue()));
-    return counts;
+    return perSegment(
+        work,
+        "select segment_id, count(*) customers from $schema.segment_member group by segment_id");
   }
 
   @Override
-  public void turns(UnitOfWork work, Map<CustomerId, Optional<LocalDate>> next) {
+  public void turns(UnitOfWork work, Map<CustomerId, Optional<Turn>> next) {
     PreparedBatch set =
         JdbcUnitOfWork.handle(work)
             .prepareBatch(
                 """
-                insert into $schema.segment_turn (customer_id, day) values (:customer, :day)
-                on conflict (customer_id) do update set day = excluded.day
-                where segment_turn.day <> excluded.day""");
+                insert into $schema.segment_turn (customer_id, day, unanswered)
+                values (:customer, :day, :unanswered)
+                on conflict (customer_id) do update
+                  set day = excluded.day, unanswered = excluded.unanswered
+                where segment_turn.day <> excluded.day
+                  or segment_turn.unanswered is distinct from excluded.unanswered""");
     List<CustomerId> never = new ArrayList<>();
     next.forEach(
-        (customer, day) ->
-            day.ifPresentOrElse(
-                one -> set.bind("customer", customer.value()).bind("day", one).add(),
+        (customer, turn) ->
+            turn.ifPresentOrElse(
+                one ->
+                    set.bind("customer", customer.value())
+                        .bind("day", one.day())
+                        .bindByType("unanswered", unanswered(one), UUID[].class)
+                        .add(),
                 () -> never.add(customer)));
     execute(set);
     if (!never.isEmpty()) {
@@ -141,17 +144,62 @@ public final class JdbcSegmentMembers implements SegmentMembers {
     }
   }
 
+  /** Null where all is answered, so that the index holds the others only. */
+  private static UUID @Nullable [] unanswered(Turn turn) {
+    return turn.unanswered().isEmpty()
+        ? null
+        : turn.unanswered().stream().map(SegmentId::value).sorted().toArray(UUID[]::new);
+  }
+
   @Override
-  public List<CustomerId> due(UnitOfWork work, LocalDate day, int limit) {
-    return JdbcUnitOfWork.handle(work)
+  public Map<CustomerId, LocalDate> due(
+      UnitOfWork work, LocalDate day, Optional<CustomerId> after, int limit) {
+    String from = after.isPresent() ? ">" : ">=";
+    Map<CustomerId, LocalDate> due = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
         .createQuery(
             """
-            select customer_id from $schema.segment_turn where day <= :day
+            (select customer_id, day from $schema.segment_turn where day < :day
+             order by day, customer_id limit :limit)
+            union all
+            (select customer_id, day from $schema.segment_turn
+             where day = :day and customer_id"""
+                + ' '
+                + from
+                + """
+                 :from order by customer_id limit :limit)
             order by day, customer_id limit :limit""")
         .bind("day", day)
+        .bind("from", after.map(CustomerId::value).orElse(FIRST))
         .bind("limit", limit)
-        .map((row, context) -> Values.id(row, "customer_id"))
-        .list();
+        .map(
+            (row, context) ->
+                Map.entry(Values.id(row, "customer_id"), row.getObject("day", LocalDate.class)))
+        .forEach(one -> due.put(one.getKey(), one.getValue()));
+    return due;
+  }
+
+  @Override
+  public Map<SegmentId, Long> unanswered(UnitOfWork work) {
+    return perSegment(
+        work,
+        """
+        select segment_id, count(*) customers
+        from $schema.segment_turn, unnest(unanswered) segment_id
+        where unanswered is not null group by segment_id""");
+  }
+
+  private static Map<SegmentId, Long> perSegment(UnitOfWork work, String query) {
+    Map<SegmentId, Long> counts = new HashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(query)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new SegmentId(row.getObject("segment_id", UUID.class)),
+                    row.getLong("customers")))
+        .forEach(one -> counts.put(one.getKey(), one.getValue()));
+    return counts;
   }
 
   private static void execute(PreparedBatch batch) {

@@ -1,0 +1,102 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal.NotPermitted;
+import io.customerview.access.Agent;
+import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditTrail;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What every use case is held to that goes through the door (ACS-2, PRIV-3). */
+public final class Door {
+
+  /** An agent who may do nothing. */
+  public static final Agent NOBODY = Agent.of(new AgentId("nobody"), AccessProfile.NONE);
+
+  private Door() {}
+
+  /** Returns the public methods of an object that a type declares. */
+  public static List<Method> methods(Class<?> type) {
+    List<Method> methods = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers())
+          && !Modifier.isStatic(method.getModifiers())
+          && !method.isSynthetic()) {
+        methods.add(method);
+      }
+    }
+    return methods;
+  }
+
+  /** Returns these methods by name and number of parameters, such as {@code register/1}. */
+  public static Set<String> calls(Class<?> type) {
+    Set<String> calls = new TreeSet<>();
+    methods(type).forEach(method -> calls.add(method.getName() + '/' + method.getParameterCount()));
+    return calls;
+  }
+
+  /** Fails unless a call is refused with the name of the missing permission. */
+  public static void assertShut(ThrowingCallable call) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(call)
+        .satisfies(
+            refused -> {
+              assertThat(refused.refusal()).isInstanceOf(NotPermitted.class);
+              String missing = ((NotPermitted) refused.refusal()).missing().name();
+              assertThat(refused).hasMessageContaining(missing);
+            });
+  }
+
+  /** Returns a storage that also notes every entry of its audit trail, whoever it is about. */
+  public static Storage noting(Storage storage, List<AuditEntry> entries) {
+    AuditTrail trail = new NotingTrail(storage.audit(), entries);
+    return (Storage)
+        Proxy.newProxyInstance(
+            Storage.class.getClassLoader(),
+            new Class<?>[] {Storage.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("audit")) {
+                return trail;
+              }
+              try {
+                return method.invoke(storage, arguments);
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            });
+  }
+
+  private record NotingTrail(AuditTrail trail, List<AuditEntry> noted) implements AuditTrail {
+
+    @Override
+    public void append(UnitOfWork work, Collection<AuditEntry> entries) {
+      trail.append(work, entries);
+      noted.addAll(entries);
+    }
+
+    @Override
+    public List<AuditEntry> of(
+        UnitOfWork work, CustomerId customer, Optional<Version> below, int limit) {
+      return trail.of(work, customer, below, limit);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.customerview.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.customerview.access.AccessProfile;
+import io.customerview.access.Agent;
+import io.customerview.audit.AuditEntry;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.segmentation.rule.Criterion;
+import io.customerview.segmentation.rule.Segment;
+import io.customerview.segmentation.testkit.SegmentHost;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.Door;
+import io.customerview.testkit.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every use case of segments goes through the door: found by reflection, and tried one by one. */
+class SegmentDoorTest {
+
+  private static final Segment IN_SANTOS = inCity("In Santos", "Santos");
+  private static final SegmentId UNKNOWN = new SegmentId(new UUID(1, 1));
+
+  /** A call that succeeds, and that changes something where it is a command. */
+  private record Sample(String name, boolean isCommand, BiConsumer<SegmentDesk, Ready> call) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** A host with a segment that a customer is about to enter. */
+  private static final class Ready {
+
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private final Storage storage = Door.noting(InMemoryStorage.create(), entries);
+    private final SegmentHost host = new SegmentHost(storage);
+    private final CustomerId customer = host.company("Santos");
+    private final SegmentId segment = host.desk().add(IN_SANTOS);
+
+    SegmentDesk of(Agent agent) {
+      return host.segments().as(host.as(agent));
+    }
+
+    /** Everything that is kept of segments, and how many entries the trail has. */
+    List<Object> all() {
+      return Work.in(
+          storage,
+          work ->
+              List.of(
+                  storage.segmentRules().all(work),
+                  storage.segmentRules().ruleSet(work),
+                  storage.segmentMembers().of(work, List.of(customer)),
+                  entries.size()));
+    }
+  }
+
+  private static Segment inCity(String name, String city) {
+    return Segment.named(name).combined(Criterion.CITY.equalTo(city)).build();
+  }
+
+  static Stream<Sample> samples() {
+    return Stream.of(
+        command("add/1", (desk, ready) -> desk.add(inCity("Other", "Recife"))),
+        command(
+            "change/3",
+            (desk, ready) -> desk.change(ready.segment, Version.FIRST, inCity("Other", "Recife"))),
+        command("remove/1", (desk, ready) -> desk.remove(ready.segment)),
+        command("refresh/0", (desk, ready) -> desk.refresh()),
+        command("refresh/1", (desk, ready) -> desk.refresh(10)),
+        question("all/0", (desk, ready) -> desk.all()),
+        question("find/1", (desk, ready) -> desk.find(ready.segment)),
+        question("members/3", (desk, ready) -> desk.members(ready.segment, Optional.empty(), 10)),
+        question("of/1", (desk, ready) -> desk.of(ready.customer)),
+        question("ask/2", (desk, ready) -> desk.ask(ready.customer, ready.segment)),
+        question("match/1", (desk, ready) -> desk.match(ready.customer)),
+        question("explain/2", (desk, ready) -> desk.explain(ready.customer, ready.segment)),
+        question("check/1", (desk, ready) -> desk.check(IN_SANTOS)),
+        question("check/2", (desk, ready) -> desk.check(ready.segment, IN_SANTOS)));
+  }
+
+  private static Sample command(String name, BiConsumer<SegmentDesk, Ready> call) {
+    return new Sample(name, true, call);
+  }
+
+  private static Sample question(String name, BiConsumer<SegmentDesk, Ready> call) {
+    return new Sample(name, false, call);
+  }
+
+  @Test
+  @DisplayName("ACS-2: every public method of the segments' desk has a sample here")
+  void complete() {
+    Set<String> sampled = new TreeSet<>();
+    samples().forEach(sample -> sampled.add(sample.name()));
+    assertThat(sampled).isEqualTo(Door.calls(SegmentDesk.class));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName(
+      "ACS-2: who has no permission is refused, with the name of the missing one, and nothing changes")
+  void permission(Sample sample) {
+    Ready ready = new Ready();
+    List<Object> before = ready.all();
+    Door.assertShut(() -> sample.call().accept(ready.of(Door.NOBODY), ready));
+    assertThat(ready.all()).isEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName("ACS-1: analysts ask, and administrators configure")
+  void profiles(Sample sample) {
+    Ready ready = new Ready();
+    List<Object> before = ready.all();
+    SegmentDesk analyst = ready.of(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+    if (sample.isCommand() || sample.name().startsWith("check")) {
+      Door.assertShut(() -> sample.call().accept(analyst, ready));
+    } else {
+      sample.call().accept(analyst, ready);
+    }
+    assertThat(ready.all()).isEqualTo(before);
+    sample
+        .call()
+        .accept(ready.of(Agent.of(new AgentId("eva"), AccessProfile.ADMINISTRATOR)), ready);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName("PRIV-3: a command leaves one entry under the agent's name, and a question none")
+  void audit(Sample sample) {
+    Ready ready = new Ready();
+    int before = ready.entries.size();
+    Agent agent = Agent.of(new AgentId("eva"), AccessProfile.ADMINISTRATOR);
+    sample.call().accept(ready.of(agent), ready);
+    List<AuditEntry> left = ready.entries.subList(before, ready.entries.size());
+    assertThat(left).hasSize(sample.isCommand() ? 1 : 0);
+    assertThat(left).allSatisfy(entry -> assertThat(entry.agent()).isEqualTo(agent.id()));
+  }
+
+  static Stream<Sample> refused() {
+    return Stream.of(
+        command("a taken name", (desk, ready) -> desk.add(IN_SANTOS)),
+        command(
+            "an old version",
+            (desk, ready) -> desk.change(ready.segment, new Version(2), IN_SANTOS)),
+        command(
+            "nothing to change", (desk, ready) -> desk.change(UNKNOWN, Version.FIRST, IN_SANTOS)),
+        command("nothing to remove", (desk, ready) -> desk.remove(UNKNOWN)),
+        command(
+            "an unknown criterion",
+            (desk, ready) ->
+                desk.add(
+                    Segment.named("Other")
+                        .combined(Criterion.text("plan").equalTo("Basic"))
+                        .build())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refused")
+  @DisplayName("ACS-2: what is refused changes nothing and leaves no entry")
+  void nothing_changes(Sample sample) {
+    Ready ready = new Ready();
+    List<Object> before = ready.all();
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> sample.call().accept(ready.host.desk(), ready));
+    assertThat(ready.all()).isEqualTo(before);
+  }
+}
