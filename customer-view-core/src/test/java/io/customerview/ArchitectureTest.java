@@ -34,6 +34,7 @@ class ArchitectureTest {
           // what features stand on
           "access",
           "audit",
+          "file",
           "spi",
           "identity",
           "shared");
