@@ -16,6 +16,7 @@ module io.customerview.core {
   exports io.customerview.contact;
   exports io.customerview.contract;
   exports io.customerview.customer;
+  exports io.customerview.document;
   exports io.customerview.file;
   exports io.customerview.identity;
   exports io.customerview.intake;

@@ -17,6 +17,9 @@ import io.customerview.contract.ContractPages;
 import io.customerview.contract.EndOfContracts;
 import io.customerview.customer.Registrations;
 import io.customerview.customer.WhenCancelled;
+import io.customerview.document.DocumentIntake;
+import io.customerview.document.DocumentList;
+import io.customerview.document.DocumentOffice;
 import io.customerview.intake.Intake;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
@@ -43,11 +46,18 @@ public final class AgentView {
   private final Intake intake;
   private final ContractList contracts;
   private final ContractIntake contractIntake;
+  private final DocumentList documents;
+  private final DocumentIntake documentIntake;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
 
-  AgentView(Desk desk, Storage storage, DecisionOffice office, AutomationCatalogue automations) {
+  AgentView(
+      Desk desk,
+      Storage storage,
+      DecisionOffice office,
+      DocumentOffice documentOffice,
+      AutomationCatalogue automations) {
     ContactOffice contactOffice = office.contacts();
     this.desk = desk;
     WhenCancelled whenCancelled = new EndOfContracts(storage.contracts());
@@ -64,6 +74,8 @@ public final class AgentView {
         new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice, whenCancelled);
     this.contracts = new ContractList(desk, contractPages, storage.customers());
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
+    this.documents = new DocumentList(desk, documentOffice, storage.customers());
+    this.documentIntake = new DocumentIntake(desk, documentOffice, storage.customers());
     this.base = new CustomerBase(desk, storage.baseIndex(), contactOffice.secrets());
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
@@ -134,6 +146,16 @@ public final class AgentView {
   /** Returns the intake of contracts from the host's systems (CTR-6). */
   public ContractIntake contractIntake() {
     return contractIntake;
+  }
+
+  /** Returns the documents that were sent to customers (DOC). */
+  public DocumentList documents() {
+    return documents;
+  }
+
+  /** Returns the intake of documents from the host's systems (DOC-1, DOC-5). */
+  public DocumentIntake documentIntake() {
+    return documentIntake;
   }
 
   /** Returns the customer base (BAS). */

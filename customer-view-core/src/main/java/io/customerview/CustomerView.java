@@ -6,12 +6,16 @@ import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.DecisionOffice;
 import io.customerview.contact.UnsubscribeLinks;
+import io.customerview.document.ArchivePolicy;
+import io.customerview.document.DocumentOffice;
+import io.customerview.document.FileSweep;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
 import io.customerview.shared.Secrets;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.spi.ChangeListener;
+import io.customerview.spi.FileStore;
 import io.customerview.spi.OperationListener;
 import io.customerview.storage.Storage;
 import java.time.Clock;
@@ -41,6 +45,7 @@ public final class CustomerView {
   private final Desk.Office office;
   private final DecisionOffice decisionOffice;
   private final AutomationCatalogue automations;
+  private final DocumentOffice documentOffice;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -67,6 +72,13 @@ public final class CustomerView {
         new DecisionOffice(
             contacts, storage.handOvers(), storage.pauses(), storage.customers(), from.policy);
     this.automations = from.automations;
+    this.documentOffice =
+        new DocumentOffice(
+            storage.documents(),
+            storage.searchKeys(),
+            from.files,
+            from.archive,
+            contacts.secrets());
   }
 
   /** Begins a customer view. */
@@ -76,7 +88,8 @@ public final class CustomerView {
 
   /** Returns the view of one agent. */
   public AgentView as(Agent agent) {
-    return new AgentView(new Desk(agent, office), storage, decisionOffice, automations);
+    return new AgentView(
+        new Desk(agent, office), storage, decisionOffice, documentOffice, automations);
   }
 
   /**
@@ -87,6 +100,14 @@ public final class CustomerView {
   public UnsubscribeLinks unsubscribeLinks() {
     Agent system = Agent.system(new AgentId(UNSUBSCRIBE_AGENT));
     return new UnsubscribeLinks(new Desk(system, office), decisionOffice.contacts());
+  }
+
+  /**
+   * Returns what moves the bytes of old files to the archive, and removes those of deleted ones
+   * (DOC-3, DOC-5); the host runs it now and then.
+   */
+  public FileSweep fileSweep() {
+    return new FileSweep(storage, documentOffice, office.time());
   }
 
   /** Gathers what a customer view needs. Not thread-safe. */
@@ -102,6 +123,8 @@ public final class CustomerView {
     private boolean management = true;
     private AutomationCatalogue automations = AutomationCatalogue.none();
     private ContactPolicy policy = ContactPolicy.standard();
+    private FileStore files = FileStore.none();
+    private ArchivePolicy archive = ArchivePolicy.standard();
 
     private Builder() {}
 
@@ -168,6 +191,18 @@ public final class CustomerView {
      */
     public Builder contactPolicy(ContactPolicy rules) {
       this.policy = Objects.requireNonNull(rules, "policy");
+      return this;
+    }
+
+    /** Sets where the bytes of documents are kept (DOC-2); unless set, no file can be taken in. */
+    public Builder files(FileStore store) {
+      this.files = Objects.requireNonNull(store, "files");
+      return this;
+    }
+
+    /** Sets when files are archived (DOC-3); at the age of one year unless set. */
+    public Builder archive(ArchivePolicy rules) {
+      this.archive = Objects.requireNonNull(rules, "archive");
       return this;
     }
 

@@ -13,6 +13,9 @@ import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
@@ -20,12 +23,16 @@ import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.Money;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,6 +99,20 @@ final class Samples {
         "contracts.of/3",
         (view, ready) -> view.contracts().of(ready.customer(), Optional.empty(), 10));
     question("contracts.figures/1", (view, ready) -> view.contracts().figures(ready.customer()));
+    command("documentIntake.take/1", (view, ready) -> view.documentIntake().take(document()));
+    onDocument(
+        "documentIntake.deleteFile/2",
+        true,
+        (view, ready) -> view.documentIntake().deleteFile(document().id(), ready.file()));
+    onDocument(
+        "documents.open/2",
+        false,
+        (view, ready) -> view.documents().open(document().id(), ready.file()));
+    onDocument("documents.find/1", false, (view, ready) -> view.documents().find(document().id()));
+    question(
+        "documents.of/4",
+        (view, ready) ->
+            view.documents().of(ready.customer(), DateRange.ALL, Optional.empty(), 10));
     question("base.list/1", (view, ready) -> view.base().list(BaseQuery.builder().build()));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
   }
@@ -100,6 +121,24 @@ final class Samples {
     ContractTerms terms =
         ContractTerms.of(ContractType.RECURRING, Money.of(500), TODAY.minusYears(1)).build();
     return ContractRow.of(1, new ContractId("k-1"), new ExternalId("crm-1"), terms);
+  }
+
+  private static NewDocument document() {
+    return NewDocument.of(
+            DocumentId.of("d-1"),
+            new ExternalId("crm-1"),
+            DocumentNumber.parse("NF-1"),
+            "Nota fiscal",
+            SettableClock.START)
+        .file(
+            NewFile.of("nf.pdf", "application/pdf", () -> new ByteArrayInputStream(new byte[] {1})))
+        .build();
+  }
+
+  private void onDocument(
+      String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(
+        new Sample(name, isCommand, (view, ready) -> view.documentIntake().take(document()), call));
   }
 
   private void contacts() {
@@ -279,6 +318,7 @@ final class Samples {
               .secrets(TestSecrets.SECRETS)
               .storage(storage)
               .clock(new SettableClock())
+              .files(new FilesInMemory())
               .build();
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
@@ -298,6 +338,11 @@ final class Samples {
       ContactPointId point() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
         return setup.contacts().of(customer).points().get(0).id();
+      }
+
+      FileId file() {
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return setup.documents().find(document().id()).document().files().get(0).id();
       }
 
       Version version() {

@@ -17,6 +17,11 @@ public enum Permission {
   EDIT_CUSTOMERS(false),
   /** Add, edit and delete contact points; opt in and out; choose the primary. */
   EDIT_CONTACTS(false),
+  /**
+   * Take documents in from the host's systems, and delete their files (DOC-1, DOC-5): no profile
+   * has it.
+   */
+  FEED_DOCUMENTS(false),
   /** Put addresses on the suppression list, and take them off. */
   EDIT_SUPPRESSIONS(false),
   /** Read the audit trail. */

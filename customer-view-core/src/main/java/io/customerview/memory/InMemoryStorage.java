@@ -13,6 +13,7 @@ import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
+import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -48,6 +49,7 @@ public final class InMemoryStorage implements Storage {
   private final Table<SegmentId, StoredSegment> segments = Table.ordered();
   private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers(segments);
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
+  private final MemoryDocuments documents = new MemoryDocuments();
 
   private final MemoryBase base = new MemoryBase(customers, contracts);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
@@ -158,6 +160,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Documents documents() {
+    return documents;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -183,6 +190,7 @@ public final class InMemoryStorage implements Storage {
         handOvers,
         pauses,
         contracts,
+        documents,
         segmentMembers,
         customers);
   }

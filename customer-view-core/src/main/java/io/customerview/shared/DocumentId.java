@@ -1,5 +1,6 @@
 package io.customerview.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -12,6 +13,14 @@ public record DocumentId(UUID value) implements Comparable<DocumentId> {
 
   public DocumentId {
     Objects.requireNonNull(value, "value");
+  }
+
+  /**
+   * Obtains the id of a document that the host knows by a text of its own: always the same for the
+   * same text.
+   */
+  public static DocumentId of(String hostsId) {
+    return new DocumentId(UUID.nameUUIDFromBytes(hostsId.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Obtains an id from its canonical text. */

@@ -65,4 +65,9 @@ public interface FileStore {
 
   /** Deletes a file wherever it is, and what an interrupted writing of it has left. */
   void delete(UUID file) throws IOException;
+
+  /** Returns the store of a host that keeps no files: it takes none. */
+  static FileStore none() {
+    return NoFiles.STORE;
+  }
 }

@@ -12,6 +12,7 @@ import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
+import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -64,6 +65,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the contracts. */
   Contracts contracts();
+
+  /** Returns the documents. */
+  Documents documents();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

@@ -5,6 +5,7 @@ import static io.customerview.access.Permission.EDIT_CONTACTS;
 import static io.customerview.access.Permission.EDIT_CUSTOMERS;
 import static io.customerview.access.Permission.EDIT_MANAGEMENT;
 import static io.customerview.access.Permission.EDIT_SUPPRESSIONS;
+import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.READ_AUDIT;
 import static io.customerview.access.Permission.READ_BOARDS;
 import static io.customerview.access.Permission.READ_CONTRACTS;
@@ -91,7 +92,12 @@ class AccessTest {
     Desk desk = new Desk(Agent.system(ANA), office(false));
     assertThat(desk.permissions())
         .containsExactlyInAnyOrder(
-            READ_CUSTOMERS, EDIT_CUSTOMERS, EDIT_CONTACTS, EDIT_SUPPRESSIONS, READ_AUDIT);
+            READ_CUSTOMERS,
+            EDIT_CUSTOMERS,
+            EDIT_CONTACTS,
+            FEED_DOCUMENTS,
+            EDIT_SUPPRESSIONS,
+            READ_AUDIT);
     for (Permission permission : EnumSet.allOf(Permission.class)) {
       if (permission.isManagement()) {
         assertThatThrownBy(() -> desk.ask(new Operation("test.ask", permission), inquiry -> 1))

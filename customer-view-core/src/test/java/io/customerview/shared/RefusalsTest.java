@@ -165,6 +165,8 @@ class RefusalsTest {
             Map.entry(CustomerId.class, List.of(new CustomerId(new UUID(1, 2)))),
             Map.entry(ContactPointId.class, List.of(new ContactPointId(new UUID(1, 2)))),
             Map.entry(ContractId.class, List.of(new ContractId("k-1"))),
+            Map.entry(DocumentId.class, List.of(new DocumentId(new UUID(1, 2)))),
+            Map.entry(FileId.class, List.of(new FileId(new UUID(1, 3)))),
             Map.entry(SegmentId.class, List.of(new SegmentId(new UUID(1, 2)))),
             Map.entry(Version.class, List.of(Version.FIRST)),
             Map.entry(LocalDate.class, List.of(LocalDate.EPOCH)),

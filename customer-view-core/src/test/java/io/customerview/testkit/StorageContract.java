@@ -13,4 +13,5 @@ public interface StorageContract
         PermissionLawContract,
         IntakeContract,
         ContractsContract,
+        DocumentsContract,
         SegmentsContract {}

@@ -12,6 +12,7 @@ import io.customerview.contact.Pauses;
 import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
+import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
 import io.customerview.jdbc.internal.sql.JdbcBase;
@@ -20,6 +21,7 @@ import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
 import io.customerview.jdbc.internal.sql.JdbcContracts;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
+import io.customerview.jdbc.internal.sql.JdbcDocuments;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
@@ -81,6 +83,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcHandOvers handOvers = new JdbcHandOvers();
   private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcContracts contracts = new JdbcContracts();
+  private final JdbcDocuments documents = new JdbcDocuments();
   private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcBase base = new JdbcBase();
@@ -191,6 +194,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Documents documents() {
+    return documents;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -216,6 +224,7 @@ public final class JdbcStorage implements Storage {
         handOvers,
         pauses,
         contracts,
+        documents,
         segmentMembers,
         customers);
   }

@@ -19,9 +19,14 @@ import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.Document;
+import io.customerview.document.DocumentFile;
+import io.customerview.document.FileName;
+import io.customerview.document.SentBy;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
+import io.customerview.identity.DocumentNumber;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.jdbc.internal.personal.Column;
 import io.customerview.jdbc.internal.personal.PersonalColumns;
@@ -30,6 +35,8 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
@@ -217,6 +224,7 @@ class PersonalColumnsTest {
                           Optional.of(start.plus(Duration.ofDays(1))),
                           new AgentId("ana"))));
           segments(work, person);
+          storage.documents().add(work, document(person, start));
         });
     return List.of(person, company);
   }
@@ -236,6 +244,23 @@ class PersonalColumnsTest {
         .turns(
             work,
             Map.of(customer, Optional.of(new Turn(LocalDate.of(2020, 1, 2), Set.of(segment)))));
+  }
+
+  private static Document document(CustomerId customer, Instant moment) {
+    return new Document(
+        new DocumentId(UUID.randomUUID()),
+        customer,
+        DocumentNumber.parse("NF-zyxqv"),
+        "Contrato de Zyxqv",
+        moment,
+        Optional.of(new SentBy("zyxqv", "Zyxqv", "zyxqv")),
+        List.of(
+            new DocumentFile(
+                new FileId(UUID.randomUUID()),
+                new FileName("zyxqv.pdf", "application/pdf"),
+                1,
+                "0".repeat(64),
+                Optional.of(moment))));
   }
 
   private static void contracts(AgentView desk, CustomerId... customers) {

@@ -27,7 +27,8 @@ public record Migration(int number, String name, String sql) {
           "V003__search.sql",
           "V004__decision.sql",
           "V005__contracts.sql",
-          "V006__segments.sql");
+          "V006__segments.sql",
+          "V007__documents.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -6,6 +6,7 @@ import io.customerview.contact.HandOver;
 import io.customerview.contact.Pause;
 import io.customerview.contract.Contract;
 import io.customerview.customer.CustomerRecord;
+import io.customerview.document.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,17 @@ public final class PersonalColumns {
           .and("renewal", Contract.PART)
           .personal("renews_on", "first_day")
           .other(KEY, "customer_id")
+          .and("document", Document.PART)
+          .personal("number", "name", "sent_at", "automation", "automation_name")
+          .personal("automation_version")
+          .other(KEY, "id", "customer_id")
+          .and("document_file", Document.PART)
+          .personal("name", "media_type", "size", "sha256", "sent_at", "deleted_at")
+          .other(KEY, "id", "document_id")
+          .other(RULE, "position", "moved")
+          .and("file_removal", null)
+          .other(KEY, "file_id")
+          .other(TIME, "due")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")

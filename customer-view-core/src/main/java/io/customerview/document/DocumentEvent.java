@@ -1,0 +1,43 @@
+package io.customerview.document;
+
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.DomainEvent;
+import io.customerview.shared.FileId;
+import java.util.Map;
+
+/** What happened to a document. */
+public sealed interface DocumentEvent extends DomainEvent {
+
+  /** Returns which document. */
+  DocumentId document();
+
+  /**
+   * The host gave a document for the first time (DOC-1).
+   *
+   * @param files how many files it has
+   */
+  record DocumentAdded(DocumentId document, int files) implements DocumentEvent {
+    @Override
+    public String name() {
+      return "document.added";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("document", document.toString(), "files", Integer.toString(files));
+    }
+  }
+
+  /** A file was deleted for good (DOC-5). */
+  record FileDeleted(DocumentId document, FileId file) implements DocumentEvent {
+    @Override
+    public String name() {
+      return "document.file_deleted";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("document", document.toString(), "file", file.toString());
+    }
+  }
+}

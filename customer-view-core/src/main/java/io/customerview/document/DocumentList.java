@@ -1,0 +1,132 @@
+package io.customerview.document;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.customer.Customers;
+import io.customerview.document.DocumentRefusal.DocumentUnknown;
+import io.customerview.document.DocumentRefusal.FileArchived;
+import io.customerview.document.DocumentRefusal.FileDeleted;
+import io.customerview.document.FileStatus.Archived;
+import io.customerview.document.FileStatus.Deleted;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.FileStoreException;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The documents that were sent to customers (documentos), for one agent (DOC-1, DOC-2).
+ *
+ * <p>Thread-safe.
+ */
+public final class DocumentList {
+
+  /** The most documents on a page. */
+  public static final int LARGEST_PAGE = 200;
+
+  private static final Operation LIST = new Operation("documents.list", Permission.READ_CUSTOMERS);
+  private static final Operation FIND = new Operation("documents.find", Permission.READ_CUSTOMERS);
+  private static final Operation OPEN = new Operation("documents.open", Permission.READ_CUSTOMERS);
+
+  private final Desk desk;
+  private final DocumentOffice office;
+  private final Customers customers;
+
+  public DocumentList(Desk desk, DocumentOffice office, Customers customers) {
+    this.desk = desk;
+    this.office = office;
+    this.customers = customers;
+  }
+
+  /**
+   * Returns a page of the documents of a customer, newest first; a former id leads to the customer
+   * that it was merged into.
+   *
+   * @param days those sent on these days, in the business zone (PRF-2)
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   */
+  public Page<DocumentEntry> of(
+      CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " documents, not " + limit);
+    }
+    return desk.ask(
+        LIST,
+        inquiry -> {
+          CustomerId present = inquiry.resolve(customer);
+          if (customers.find(inquiry.work(), present).isEmpty()) {
+            throw Inquiry.unknown(customer);
+          }
+          Page<Document> page =
+              office.pages().of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);
+          return new Page<>(
+              page.items().stream().map(document -> entry(document, inquiry)).toList(),
+              page.next());
+        });
+  }
+
+  /**
+   * Returns a document.
+   *
+   * @throws RefusedException with {@link DocumentUnknown}
+   */
+  public DocumentEntry find(DocumentId document) {
+    return desk.ask(FIND, inquiry -> find(document, inquiry));
+  }
+
+  /**
+   * Opens a file, to be shown or saved; the caller closes it. No transaction is open while its
+   * bytes are read.
+   *
+   * @throws RefusedException with {@link FileArchived} (DOC-4), {@link FileDeleted} (DOC-5), {@link
+   *     DocumentUnknown} or {@link DocumentRefusal.FileUnknown}
+   * @throws FileStoreException if the store fails, or has lost the file
+   */
+  public FileContent open(DocumentId document, FileId file) {
+    DocumentFile found =
+        desk.ask(
+            OPEN,
+            inquiry -> {
+              DocumentEntry entry = find(document, inquiry);
+              FileStatus status = entry.status(file);
+              if (status instanceof Archived archived) {
+                throw new RefusedException(new FileArchived(file, archived.since()));
+              }
+              if (status instanceof Deleted deleted) {
+                throw new RefusedException(new FileDeleted(file, desk.time().dayOf(deleted.at())));
+              }
+              return entry.document().file(file);
+            });
+    try {
+      return new FileContent(found, office.store().open(file.value()));
+    } catch (FileNotFoundException lost) {
+      throw FileStoreException.missing(file);
+    } catch (IOException failed) {
+      throw FileStoreException.failed(file, failed);
+    }
+  }
+
+  private DocumentEntry find(DocumentId document, Inquiry inquiry) {
+    return office
+        .documents()
+        .find(inquiry.work(), document)
+        .map(found -> entry(found, inquiry))
+        .orElseThrow(() -> new RefusedException(new DocumentUnknown(document)));
+  }
+
+  private DocumentEntry entry(Document document, Inquiry inquiry) {
+    LocalDate sent = desk.time().dayOf(document.sentAt());
+    return new DocumentEntry(document, office.policy().archivesOn(sent), inquiry.today());
+  }
+}

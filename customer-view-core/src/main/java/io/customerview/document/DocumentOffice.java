@@ -1,0 +1,35 @@
+package io.customerview.document;
+
+import io.customerview.identity.SearchKeys;
+import io.customerview.shared.Secrets;
+import io.customerview.spi.FileStore;
+import java.util.Objects;
+
+/**
+ * What the use cases of documents share. Immutable and thread-safe.
+ *
+ * @param documents where the documents are kept
+ * @param searchKeys what their customers are found by
+ * @param store where the bytes of files are
+ * @param policy when files are archived
+ * @param secrets seals cursors
+ */
+public record DocumentOffice(
+    Documents documents,
+    SearchKeys searchKeys,
+    FileStore store,
+    ArchivePolicy policy,
+    Secrets secrets) {
+
+  public DocumentOffice {
+    Objects.requireNonNull(documents, "documents");
+    Objects.requireNonNull(searchKeys, "searchKeys");
+    Objects.requireNonNull(store, "store");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(secrets, "secrets");
+  }
+
+  DocumentPages pages() {
+    return new DocumentPages(documents, secrets);
+  }
+}

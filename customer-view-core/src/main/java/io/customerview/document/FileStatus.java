@@ -1,0 +1,29 @@
+package io.customerview.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How a file stands on a day (DOC-3, DOC-5). Immutable. */
+public sealed interface FileStatus {
+
+  /**
+   * The file can be opened and downloaded.
+   *
+   * @param until the day on which it will be archived
+   */
+  record Available(LocalDate until) implements FileStatus {}
+
+  /**
+   * The file is archived, and can neither be opened nor downloaded.
+   *
+   * @param since the day on which it was archived, whenever its bytes were moved
+   */
+  record Archived(LocalDate since) implements FileStatus {}
+
+  /**
+   * The file is deleted for good.
+   *
+   * @param at when
+   */
+  record Deleted(Instant at) implements FileStatus {}
+}

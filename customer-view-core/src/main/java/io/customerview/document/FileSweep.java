@@ -1,0 +1,110 @@
+package io.customerview.document;
+
+import io.customerview.document.Documents.DueFile;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.FileId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.UnitsOfWork;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the bytes of files that are old enough to the archive, and removes those of files that are
+ * deleted (DOC-3, DOC-5). Whether a file <em>is</em> archived or deleted does not hang on it: it
+ * may run now and then, at any hour, in several processes at once, and after one that was killed.
+ *
+ * <p>It changes no customer, and so stands in no audit trail. Thread-safe.
+ */
+public final class FileSweep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileSweep.class);
+
+  /** How many files are read at once. */
+  private static final int CHUNK = 200;
+
+  private final UnitsOfWork storage;
+  private final DocumentOffice office;
+  private final BusinessTime time;
+
+  public FileSweep(UnitsOfWork storage, DocumentOffice office, BusinessTime time) {
+    this.storage = storage;
+    this.office = office;
+    this.time = time;
+  }
+
+  /** Tries each file that is due, once. */
+  public Swept runOnce() {
+    Instant now = time.now();
+    LocalDate last = office.policy().archivedThrough(time.dayOf(now));
+    Instant sentBefore = last.plusDays(1).atStartOfDay(time.zone()).toInstant();
+    Documents documents = office.documents();
+    Pass removing =
+        pass(
+            after -> read(work -> documents.toRemove(work, now, after, CHUNK)),
+            file -> office.store().delete(file.value()),
+            done -> write(work -> documents.removed(work, done)));
+    Pass archiving =
+        pass(
+            after -> read(work -> documents.toArchive(work, sentBefore, after, CHUNK)),
+            file -> office.store().archive(file.value()),
+            done -> write(work -> documents.archived(work, done)));
+    return new Swept(archiving.done(), removing.done(), archiving.failed() + removing.failed());
+  }
+
+  private record Pass(int done, int failed) {}
+
+  private interface Step {
+    void at(FileId file) throws IOException;
+  }
+
+  private interface Saving {
+    void of(List<FileId> done);
+  }
+
+  private static Pass pass(
+      Function<Optional<DueFile>, List<DueFile>> next, Step step, Saving saving) {
+    int count = 0;
+    int failed = 0;
+    List<DueFile> chunk = next.apply(Optional.empty());
+    while (!chunk.isEmpty()) {
+      List<FileId> done = new ArrayList<>();
+      for (DueFile due : chunk) {
+        FileId file = due.file();
+        try {
+          step.at(file);
+          done.add(file);
+        } catch (IOException | RuntimeException broken) {
+          failed++;
+          LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
+        }
+      }
+      if (!done.isEmpty()) {
+        saving.of(done);
+      }
+      count += done.size();
+      chunk = next.apply(Optional.of(chunk.get(chunk.size() - 1)));
+    }
+    return new Pass(count, failed);
+  }
+
+  private List<DueFile> read(Function<UnitOfWork, List<DueFile>> question) {
+    return storage.read(time.now(), question);
+  }
+
+  private void write(Consumer<UnitOfWork> step) {
+    storage.write(
+        time.now(),
+        work -> {
+          step.accept(work);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,69 @@
+package io.customerview.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file as the host gives it:
+ *
+ * <pre>{@code
+ * NewFile.of("Apólice.pdf", "application/pdf", () -> Files.newInputStream(path))
+ * }</pre>
+ *
+ * <p>As immutable as its bytes.
+ *
+ * @param name what it is called and what is in it
+ * @param bytes its bytes, which are streamed into the store
+ * @param sha256 the SHA-256 that they should have, where the host knows it
+ */
+public record NewFile(FileName name, Bytes bytes, Optional<String> sha256) {
+
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** Where the bytes of a file come from. */
+  @FunctionalInterface
+  public interface Bytes {
+
+    /** Opens the bytes at their beginning; we close them. */
+    InputStream open() throws IOException;
+  }
+
+  public NewFile {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(bytes, "bytes");
+    Objects.requireNonNull(sha256, "sha256");
+  }
+
+  /**
+   * Obtains a file.
+   *
+   * @param mediaType such as {@code application/pdf}
+   * @throws io.customerview.shared.RefusedException if name or media type is none
+   */
+  public static NewFile of(String name, String mediaType, Bytes bytes) {
+    return new NewFile(new FileName(name, mediaType), bytes, Optional.empty());
+  }
+
+  /**
+   * Returns the same file with the SHA-256 that its bytes should have: other bytes are refused.
+   *
+   * @param hexadecimal 64 digits
+   * @throws IllegalArgumentException if they are none
+   */
+  public NewFile withSha256(String hexadecimal) {
+    String lower = hexadecimal.toLowerCase(Locale.ROOT);
+    if (!SHA_256.matcher(lower).matches()) {
+      throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits");
+    }
+    return new NewFile(name, bytes, Optional.of(lower));
+  }
+
+  @Override
+  public String toString() {
+    return "NewFile[" + name.mediaType() + "]";
+  }
+}

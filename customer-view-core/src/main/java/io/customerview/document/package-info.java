@@ -1,0 +1,5 @@
+/**
+ * Documents (documentos): kits of files that were sent to customers, opened and downloaded while
+ * they are young, then archived, and deleted when the host says so (DOC).
+ */
+package io.customerview.document;

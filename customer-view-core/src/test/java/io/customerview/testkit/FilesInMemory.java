@@ -1,0 +1,117 @@
+package io.customerview.testkit;
+
+import io.customerview.spi.FileStore;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A file store for tests: it holds the bytes, and can be told to fail. */
+public final class FilesInMemory implements FileStore {
+
+  private final Map<UUID, byte[]> ready = new ConcurrentHashMap<>();
+  private final Map<UUID, byte[]> archive = new ConcurrentHashMap<>();
+  private final Set<UUID> broken = ConcurrentHashMap.newKeySet();
+  private volatile boolean writable = true;
+
+  /** Makes an empty store. */
+  public FilesInMemory() {}
+
+  /** Lets every call with this file fail, or work again. */
+  public void breaks(UUID file, boolean fails) {
+    if (fails) {
+      broken.add(file);
+    } else {
+      broken.remove(file);
+    }
+  }
+
+  /** Lets writing fail, or work again. */
+  public void writable(boolean works) {
+    writable = works;
+  }
+
+  /** Changes a byte of a file. */
+  public void damage(UUID file) {
+    ready.computeIfPresent(
+        file,
+        (id, bytes) -> {
+          byte[] other = bytes.clone();
+          other[other.length / 2] ^= 1;
+          return other;
+        });
+  }
+
+  /** Returns how many files there are, with those in the archive. */
+  public int count() {
+    return ready.size() + archive.size();
+  }
+
+  @Override
+  public void write(UUID file, InputStream bytes) throws IOException {
+    check(file);
+    byte[] all = bytes.readAllBytes();
+    if (!writable) {
+      throw new IOException("the disk is full");
+    }
+    ready.put(file, all);
+    archive.remove(file);
+  }
+
+  @Override
+  public InputStream open(UUID file) throws IOException {
+    check(file);
+    byte[] bytes = ready.get(file);
+    if (bytes == null) {
+      throw new FileNotFoundException("no file " + file);
+    }
+    return new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  public Place placeOf(UUID file) throws IOException {
+    check(file);
+    return ready.containsKey(file)
+        ? Place.READY
+        : archive.containsKey(file) ? Place.ARCHIVED : Place.ABSENT;
+  }
+
+  @Override
+  public synchronized void archive(UUID file) throws IOException {
+    check(file);
+    move(file, ready, archive);
+  }
+
+  @Override
+  public synchronized void restore(UUID file) throws IOException {
+    check(file);
+    move(file, archive, ready);
+    if (!ready.containsKey(file)) {
+      throw new FileNotFoundException("no file " + file);
+    }
+  }
+
+  @Override
+  public synchronized void delete(UUID file) throws IOException {
+    check(file);
+    ready.remove(file);
+    archive.remove(file);
+  }
+
+  private static void move(UUID file, Map<UUID, byte[]> from, Map<UUID, byte[]> to) {
+    byte[] bytes = from.remove(file);
+    if (bytes != null) {
+      to.put(file, bytes);
+    }
+  }
+
+  private void check(UUID file) throws IOException {
+    if (broken.contains(file)) {
+      throw new IOException("the store is out of order");
+    }
+  }
+}
