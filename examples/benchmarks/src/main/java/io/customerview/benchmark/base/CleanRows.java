@@ -1,6 +1,6 @@
 package io.customerview.benchmark.base;
 
-import static io.customerview.examples.quickstart.generate.Column.*;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.*;
 
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
@@ -11,8 +11,8 @@ import io.customerview.customer.Party;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
-import io.customerview.examples.quickstart.generate.Column;
 import io.customerview.examples.quickstart.generate.CustomerBase;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.examples.quickstart.generate.CustomerRow;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
@@ -92,7 +92,11 @@ public final class CleanRows {
   }
 
   private static IntakeRow contact(
-      IntakeRow taken, CustomerRow row, Column column, @Nullable Column answer, Country country) {
+      IntakeRow taken,
+      CustomerRow row,
+      CustomerColumn column,
+      @Nullable CustomerColumn answer,
+      Country country) {
     if (!has(row, column)) {
       return taken;
     }
@@ -122,15 +126,15 @@ public final class CleanRows {
         .build();
   }
 
-  private static LocalDate day(CustomerRow row, Column column) {
+  private static LocalDate day(CustomerRow row, CustomerColumn column) {
     return LocalDate.parse(row.get(column), DAY);
   }
 
-  private static boolean has(CustomerRow row, Column column) {
+  private static boolean has(CustomerRow row, CustomerColumn column) {
     return !row.get(column).isEmpty();
   }
 
-  private static @Nullable String text(CustomerRow row, Column column) {
+  private static @Nullable String text(CustomerRow row, CustomerColumn column) {
     return has(row, column) ? row.get(column) : null;
   }
 }

@@ -14,11 +14,17 @@ import java.util.Optional;
  * @param help whether it is asked what it can be told
  * @param locale the language to speak
  * @param file the user's own file, in the place of the one that comes with the program
+ * @param contracts the contracts of the user's customers, in a file of their own
  * @param find what to look for, in the place of the tour
  * @param reset whether to begin with an empty database
  */
 record Options(
-    boolean help, Locale locale, Optional<Path> file, Optional<String> find, boolean reset) {
+    boolean help,
+    Locale locale,
+    Optional<Path> file,
+    Optional<Path> contracts,
+    Optional<String> find,
+    boolean reset) {
 
   private static final List<String> LANGUAGES = List.of("en", "pt", "es");
 
@@ -32,6 +38,7 @@ record Options(
     boolean reset = false;
     Locale locale = Locale.getDefault();
     Optional<Path> file = Optional.empty();
+    Optional<Path> contracts = Optional.empty();
     Optional<String> find = Optional.empty();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
@@ -39,12 +46,16 @@ record Options(
         case "--help" -> help = true;
         case "--reset" -> reset = true;
         case "--lang" -> locale = language(value(argument, rest));
-        case "--file" -> file = Optional.of(path(value(argument, rest)));
+        case "--file" -> file = Optional.of(path(argument, value(argument, rest)));
+        case "--contracts" -> contracts = Optional.of(path(argument, value(argument, rest)));
         case "--find" -> find = Optional.of(value(argument, rest));
         default -> throw new StopException("options.unknown", argument);
       }
     }
-    return new Options(help, locale, file, find, reset);
+    if (contracts.isPresent() && file.isEmpty()) {
+      throw new StopException("options.contracts_alone");
+    }
+    return new Options(help, locale, file, contracts, find, reset);
   }
 
   /** Returns the language that was asked for, even by a command line that says something wrong. */
@@ -69,11 +80,11 @@ record Options(
     return Locale.forLanguageTag(code);
   }
 
-  private static Path path(String text) {
+  private static Path path(String option, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new StopException("options.path", text);
+      throw new StopException("options.path", text, option);
     }
   }
 }

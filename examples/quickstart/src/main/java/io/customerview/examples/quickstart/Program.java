@@ -1,16 +1,18 @@
 package io.customerview.examples.quickstart;
 
-import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
+import io.customerview.access.Permission;
 import io.customerview.contact.Cap;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.QuietHours;
-import io.customerview.examples.quickstart.file.CustomerFile;
+import io.customerview.examples.quickstart.file.ExportFile;
+import io.customerview.examples.quickstart.file.Layout;
 import io.customerview.examples.quickstart.screen.Screen;
 import io.customerview.examples.quickstart.server.LocalPostgres;
+import io.customerview.examples.quickstart.story.Sources;
 import io.customerview.examples.quickstart.story.Tour;
 import io.customerview.examples.quickstart.text.StopException;
 import io.customerview.jdbc.JdbcStorage;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** One run of the quickstart. */
@@ -57,26 +60,47 @@ final class Program {
       return;
     }
     // Read before anything is started: a file that is none changes nothing.
-    CustomerFile file =
-        CustomerFile.open(options.file().orElse(folder.resolve("data").resolve("customers.csv")));
+    Sources sources = sources();
     screen.lines(screen.texts().get("start.title"));
     screen.blank();
     try (LocalPostgres server = LocalPostgres.start(kept, options.reset())) {
       screen.unwrapped("start.server", kept);
       String schema = options.file().isPresent() ? OWN_SCHEMA : BUNDLED_SCHEMA;
-      run(server.dataSource(), schema, file, kept);
+      run(server.dataSource(), schema, sources, kept);
     }
   }
 
+  /** The files that come with the program, or the user's: those are never mixed. */
+  private Sources sources() {
+    Path data = folder.resolve("data");
+    Path customers = options.file().orElse(data.resolve(Layout.CUSTOMERS.sample()));
+    Optional<Path> contracts =
+        options.file().isPresent()
+            ? options.contracts()
+            : Optional.of(data.resolve(Layout.CONTRACTS.sample()));
+    return new Sources(
+        ExportFile.open(customers, Layout.CUSTOMERS),
+        contracts.map(path -> ExportFile.open(path, Layout.CONTRACTS)));
+  }
+
   /** Runs on a database that is there. */
-  void run(DataSource database, String schema, CustomerFile file, Path kept) {
+  void run(DataSource database, String schema, Sources sources, Path kept) {
     try {
       screen.say("start.migrated", migrate(database, schema, kept));
-      Tour tour = new Tour(desk(database, schema, kept), screen, clock, ZONE);
+      CustomerView view = view(database, schema, kept);
+      Tour tour =
+          new Tour(
+              view.as(
+                  Agent.of(new AgentId("quickstart"), AccessProfile.ANALYST)
+                      .with(Permission.READ_CONTRACTS)),
+              view.as(Agent.system(new AgentId("billing"))),
+              screen,
+              clock,
+              ZONE);
       if (options.find().isPresent()) {
-        tour.find(options.find().get(), file, kept);
+        tour.find(options.find().get(), sources, kept);
       } else {
-        tour.take(file, kept);
+        tour.take(sources, kept);
       }
     } catch (StorageException e) {
       throw new StopException("storage.failed", e.code());
@@ -91,7 +115,7 @@ final class Program {
     }
   }
 
-  private AgentView desk(DataSource database, String schema, Path kept) {
+  private CustomerView view(DataSource database, String schema, Path kept) {
     return CustomerView.builder()
         .storage(JdbcStorage.of(database, schema))
         .clock(clock)
@@ -99,8 +123,7 @@ final class Program {
         .ids(ids)
         .secrets(KeptKey.in(kept))
         .contactPolicy(policy())
-        .build()
-        .as(Agent.of(new AgentId("quickstart"), AccessProfile.ANALYST));
+        .build();
   }
 
   /** What a host might decide: nights and Sundays are quiet, and there is little advertising. */

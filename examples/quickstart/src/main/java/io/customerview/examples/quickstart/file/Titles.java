@@ -4,7 +4,6 @@ import io.customerview.examples.quickstart.generate.Column;
 import io.customerview.examples.quickstart.text.StopException;
 import io.customerview.identity.FoldedText;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,12 @@ import java.util.Map;
 /** The titles in a file's first row: which column stands where. Immutable. */
 final class Titles {
 
-  /** Without these no row could be taken. */
-  private static final List<Column> REQUIRED = List.of(Column.CODE, Column.TYPE);
-
-  private static final List<Column> ONE_REQUIRED = List.of(Column.GIVEN_NAMES, Column.LEGAL_NAME);
-
+  private final Layout layout;
   private final Map<Column, Integer> places;
   private final List<String> unknown;
 
-  private Titles(Map<Column, Integer> places, List<String> unknown) {
+  private Titles(Layout layout, Map<Column, Integer> places, List<String> unknown) {
+    this.layout = layout;
     this.places = places;
     this.unknown = List.copyOf(unknown);
   }
@@ -30,13 +26,13 @@ final class Titles {
    *
    * @throws StopException if the file separates otherwise, or lacks a column
    */
-  static Titles of(List<String> texts) {
+  static Titles of(List<String> texts, Layout layout) {
     checkSeparator(texts);
     Map<String, Column> known = new LinkedHashMap<>();
-    for (Column column : Column.values()) {
+    for (Column column : layout.columns()) {
       known.put(key(column.title()), column);
     }
-    Map<Column, Integer> places = new EnumMap<>(Column.class);
+    Map<Column, Integer> places = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (int place = 0; place < texts.size(); place++) {
       Column column = known.get(key(texts.get(place)));
@@ -46,7 +42,7 @@ final class Titles {
         throw new StopException("file.column_twice", column.title());
       }
     }
-    Titles titles = new Titles(places, unknown);
+    Titles titles = new Titles(layout, places, unknown);
     titles.checkRequired();
     return titles;
   }
@@ -65,12 +61,13 @@ final class Titles {
 
   private void checkRequired() {
     List<String> missing =
-        new ArrayList<>(REQUIRED.stream().filter(this::lacks).map(Column::title).toList());
-    if (ONE_REQUIRED.stream().allMatch(this::lacks)) {
-      ONE_REQUIRED.forEach(column -> missing.add(column.title()));
+        new ArrayList<>(layout.required().stream().filter(this::lacks).map(Column::title).toList());
+    List<Column> one = layout.oneRequired();
+    if (!one.isEmpty() && one.stream().allMatch(this::lacks)) {
+      one.forEach(column -> missing.add(column.title()));
     }
     if (!missing.isEmpty()) {
-      throw new StopException("file.columns_missing", String.join(", ", missing));
+      throw new StopException("file.columns_missing", String.join(", ", missing), layout.sample());
     }
   }
 
@@ -82,9 +79,13 @@ final class Titles {
     return FoldedText.tryOf(title).map(FoldedText::key).orElse("").replace(' ', '_');
   }
 
+  Layout layout() {
+    return layout;
+  }
+
   /** Returns the columns that the file lacks: their cells are empty. */
   List<Column> missing() {
-    return List.of(Column.values()).stream().filter(this::lacks).toList();
+    return layout.columns().stream().filter(this::lacks).toList();
   }
 
   /** Returns the titles that mean nothing here: their cells are passed over. */
@@ -93,7 +94,7 @@ final class Titles {
   }
 
   Map<Column, String> cells(List<String> line) {
-    Map<Column, String> cells = new EnumMap<>(Column.class);
+    Map<Column, String> cells = new LinkedHashMap<>();
     places.forEach(
         (column, place) -> {
           if (place < line.size()) {

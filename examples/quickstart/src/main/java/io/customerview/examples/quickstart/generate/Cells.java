@@ -11,28 +11,28 @@ final class Cells {
 
   private final CustomerRow row;
   private final boolean brazilian;
-  private final Set<Column> dirty = EnumSet.noneOf(Column.class);
+  private final Set<CustomerColumn> dirty = EnumSet.noneOf(CustomerColumn.class);
 
   Cells(CustomerRow cleanRow) {
     this.row = cleanRow;
-    brazilian = cleanRow.get(Column.COUNTRY).equals("Brasil");
+    brazilian = cleanRow.get(CustomerColumn.COUNTRY).equals("Brasil");
   }
 
   boolean isCompany() {
     return row.isCompany();
   }
 
-  String get(Column column) {
+  String get(CustomerColumn column) {
     return row.get(column);
   }
 
   /** Tells whether the cell holds something that is still clean. */
-  boolean isClean(Column column) {
+  boolean isClean(CustomerColumn column) {
     return row.has(column) && !dirty.contains(column);
   }
 
   /** Tells whether the cell is empty and nothing was taken out of it. */
-  boolean isBlank(Column column) {
+  boolean isBlank(CustomerColumn column) {
     return !row.has(column) && !dirty.contains(column);
   }
 
@@ -43,7 +43,7 @@ final class Cells {
   /**
    * Changes a clean cell; returns false, and changes nothing, if it is not clean or stays equal.
    */
-  boolean change(Column column, UnaryOperator<String> change) {
+  boolean change(CustomerColumn column, UnaryOperator<String> change) {
     if (!isClean(column)) {
       return false;
     }
@@ -53,16 +53,16 @@ final class Cells {
   }
 
   /** Changes each of the cells that is clean; returns whether any changed. */
-  boolean changeEach(UnaryOperator<String> change, Column... columns) {
+  boolean changeEach(UnaryOperator<String> change, CustomerColumn... columns) {
     boolean any = false;
-    for (Column column : columns) {
+    for (CustomerColumn column : columns) {
       any |= change(column, change);
     }
     return any;
   }
 
   /** Changes the first cell, from a random one on, that is clean and changes. */
-  boolean changeOne(Dice dice, UnaryOperator<String> change, Column... columns) {
+  boolean changeOne(Dice dice, UnaryOperator<String> change, CustomerColumn... columns) {
     int start = dice.below(columns.length);
     for (int step = 0; step < columns.length; step++) {
       if (change(columns[(start + step) % columns.length], change)) {
@@ -73,7 +73,7 @@ final class Cells {
   }
 
   /** Puts the text into the cell, whatever was there. */
-  boolean put(Column column, String text) {
+  boolean put(CustomerColumn column, String text) {
     row.set(column, text);
     dirty.add(column);
     return true;

@@ -76,7 +76,7 @@ public final class CustomerBase {
   private final long seed;
   private final int count;
 
-  private CustomerBase(long seed, int count) {
+  CustomerBase(long seed, int count) {
     if (count < 0 || count > MOST_ROWS) {
       throw new IllegalArgumentException("count must be from 0 to " + MOST_ROWS);
     }
@@ -109,7 +109,7 @@ public final class CustomerBase {
   /** Returns the row of one customer with the contact points and address of another. */
   CustomerRow customer(int index, int contactsOf) {
     CustomerRow row = new CustomerRow();
-    row.set(Column.CODE, code(index));
+    row.set(CustomerColumn.CODE, code(index));
     if (isColombian(index)) {
       fillColombian(row, index, contactsOf);
     } else if (isCompany(index)) {
@@ -154,36 +154,37 @@ public final class CustomerBase {
     Dice dice = dice(index, Purpose.IDENTITY);
     boolean woman = dice.chance(0.52);
     Name name = Names.brazilian(woman, city.state(), dice);
-    row.set(Column.TYPE, "PF").set(Column.GIVEN_NAMES, name.given());
-    row.set(Column.FAMILY_NAMES, name.family());
+    row.set(CustomerColumn.TYPE, "PF").set(CustomerColumn.GIVEN_NAMES, name.given());
+    row.set(CustomerColumn.FAMILY_NAMES, name.family());
     if (dice.chance(SOCIAL_NAMES)) {
       String social = Names.given(!woman, Names.generation(dice), dice);
-      row.set(Column.SOCIAL_NAME, social + ' ' + name.family());
+      row.set(CustomerColumn.SOCIAL_NAME, social + ' ' + name.family());
     }
-    row.set(Column.TAXPAYER_NUMBER, cpf(index, city));
+    row.set(CustomerColumn.TAXPAYER_NUMBER, cpf(index, city));
     if (dice.chance(IDENTITY_CARDS)) {
-      row.set(Column.DOCUMENT_TYPE, "RG");
+      row.set(CustomerColumn.DOCUMENT_TYPE, "RG");
       String last = dice.chance(0.09) ? "X" : Text.digits(dice, 1);
-      row.set(Column.DOCUMENT_NUMBER, Text.mask("##.###.###-#", Text.digits(dice, 8) + last));
+      row.set(
+          CustomerColumn.DOCUMENT_NUMBER, Text.mask("##.###.###-#", Text.digits(dice, 8) + last));
     }
 
     Dice contact = dice(contactsOf, Purpose.CONTACT);
     if (employer >= 0) {
-      row.set(Column.ORGANIZATION, code(employer));
+      row.set(CustomerColumn.ORGANIZATION, code(employer));
     }
     if (contact.chance(EMAILS)) {
-      row.set(Column.EMAIL, Contacts.personal(name, false, contact));
+      row.set(CustomerColumn.EMAIL, Contacts.personal(name, false, contact));
       if (employer >= 0) {
-        row.set(Column.EMAIL_2, Contacts.atWork(name, company(employer).domain(), contact));
+        row.set(CustomerColumn.EMAIL_2, Contacts.atWork(name, company(employer).domain(), contact));
       } else if (contact.chance(SECOND_EMAILS)) {
-        row.set(Column.EMAIL_2, Contacts.personal(name, false, contact));
+        row.set(CustomerColumn.EMAIL_2, Contacts.personal(name, false, contact));
       }
     }
     if (contact.chance(0.93)) {
-      row.set(Column.MOBILE, Contacts.mobile(city.areaCode(), contact));
+      row.set(CustomerColumn.MOBILE, Contacts.mobile(city.areaCode(), contact));
     }
     if (contact.chance(0.22)) {
-      row.set(Column.PHONE, Contacts.fixed(city.areaCode(), contact));
+      row.set(CustomerColumn.PHONE, Contacts.fixed(city.areaCode(), contact));
     }
     fillAddress(row, city, contact);
   }
@@ -191,41 +192,43 @@ public final class CustomerBase {
   private void fillCompany(CustomerRow row, int index, int contactsOf) {
     int head = headOffice(index);
     Company company = company(head);
-    row.set(Column.TYPE, "PJ").set(Column.LEGAL_NAME, company.legalName());
-    row.set(Column.TRADE_NAME, company.tradeName()).set(Column.INDUSTRY, company.industry());
-    row.set(Column.TAXPAYER_NUMBER, cnpj(index, head));
+    row.set(CustomerColumn.TYPE, "PJ").set(CustomerColumn.LEGAL_NAME, company.legalName());
+    row.set(CustomerColumn.TRADE_NAME, company.tradeName())
+        .set(CustomerColumn.INDUSTRY, company.industry());
+    row.set(CustomerColumn.TAXPAYER_NUMBER, cnpj(index, head));
     if (head != index) {
-      row.set(Column.ORGANIZATION, code(head));
+      row.set(CustomerColumn.ORGANIZATION, code(head));
     } else {
       int parent = parent(index);
-      row.set(Column.ORGANIZATION, parent < 0 ? "" : code(parent));
+      row.set(CustomerColumn.ORGANIZATION, parent < 0 ? "" : code(parent));
     }
 
     City city = city(index);
     Dice contact = dice(contactsOf, Purpose.CONTACT);
     if (contact.chance(EMAILS)) {
-      row.set(Column.EMAIL, Contacts.mailbox(company.domain(), contact));
+      row.set(CustomerColumn.EMAIL, Contacts.mailbox(company.domain(), contact));
       if (contact.chance(SECOND_EMAILS)) {
         String second = Contacts.mailbox(company.domain(), contact);
-        row.set(Column.EMAIL_2, second.equals(row.get(Column.EMAIL)) ? "" : second);
+        row.set(CustomerColumn.EMAIL_2, second.equals(row.get(CustomerColumn.EMAIL)) ? "" : second);
       }
     }
     if (contact.chance(0.55)) {
-      row.set(Column.MOBILE, Contacts.mobile(city.areaCode(), contact));
+      row.set(CustomerColumn.MOBILE, Contacts.mobile(city.areaCode(), contact));
     }
     if (contact.chance(0.85)) {
       boolean free = contact.chance(0.04);
       row.set(
-          Column.PHONE, free ? Contacts.free(contact) : Contacts.fixed(city.areaCode(), contact));
+          CustomerColumn.PHONE,
+          free ? Contacts.free(contact) : Contacts.fixed(city.areaCode(), contact));
     }
     fillAddress(row, city, contact);
   }
 
   private void fillAddress(CustomerRow row, City city, Dice contact) {
-    row.set(Column.POSTAL_CODE, Places.postalCode(city, contact));
-    row.set(Column.ADDRESS, Places.address(contact));
-    row.set(Column.CITY, city.name()).set(Column.STATE, city.state().uf());
-    row.set(Column.COUNTRY, "Brasil");
+    row.set(CustomerColumn.POSTAL_CODE, Places.postalCode(city, contact));
+    row.set(CustomerColumn.ADDRESS, Places.address(contact));
+    row.set(CustomerColumn.CITY, city.name()).set(CustomerColumn.STATE, city.state().uf());
+    row.set(CustomerColumn.COUNTRY, "Brasil");
   }
 
   private void fillColombian(CustomerRow row, int index, int contactsOf) {
@@ -235,55 +238,57 @@ public final class CustomerBase {
     String email;
     if (isCompany(index)) {
       Company company = company(index);
-      row.set(Column.TYPE, "PJ").set(Column.LEGAL_NAME, company.legalName());
-      row.set(Column.TRADE_NAME, company.tradeName()).set(Column.INDUSTRY, company.industry());
-      row.set(Column.DOCUMENT_TYPE, "NIT");
-      row.set(Column.DOCUMENT_NUMBER, Nit.ofNumber("9" + serial(index)).formatted());
-      row.set(Column.PHONE, Contacts.colombianFixed(city.areaDigit(), contact));
+      row.set(CustomerColumn.TYPE, "PJ").set(CustomerColumn.LEGAL_NAME, company.legalName());
+      row.set(CustomerColumn.TRADE_NAME, company.tradeName())
+          .set(CustomerColumn.INDUSTRY, company.industry());
+      row.set(CustomerColumn.DOCUMENT_TYPE, "NIT");
+      row.set(CustomerColumn.DOCUMENT_NUMBER, Nit.ofNumber("9" + serial(index)).formatted());
+      row.set(CustomerColumn.PHONE, Contacts.colombianFixed(city.areaDigit(), contact));
       email = Contacts.mailbox(company.domain(), contact);
     } else {
       Name name = Names.colombian(dice.chance(0.5), dice);
-      row.set(Column.TYPE, "PF").set(Column.GIVEN_NAMES, name.given());
-      row.set(Column.FAMILY_NAMES, name.family());
+      row.set(CustomerColumn.TYPE, "PF").set(CustomerColumn.GIVEN_NAMES, name.given());
+      row.set(CustomerColumn.FAMILY_NAMES, name.family());
       if (dice.chance(PASSPORTS)) {
-        row.set(Column.DOCUMENT_TYPE, "PAS").set(Column.DOCUMENT_NUMBER, "AT" + serial(index));
+        row.set(CustomerColumn.DOCUMENT_TYPE, "PAS")
+            .set(CustomerColumn.DOCUMENT_NUMBER, "AT" + serial(index));
       } else {
-        row.set(Column.DOCUMENT_TYPE, "CC");
+        row.set(CustomerColumn.DOCUMENT_TYPE, "CC");
         boolean old = dice.chance(0.5);
         String cedula = old ? oldCedula(index) : Text.mask("10########", serial(index));
-        row.set(Column.DOCUMENT_NUMBER, cedula);
+        row.set(CustomerColumn.DOCUMENT_NUMBER, cedula);
       }
-      row.set(Column.MOBILE, Contacts.colombianMobile(contact));
+      row.set(CustomerColumn.MOBILE, Contacts.colombianMobile(contact));
       email = Contacts.personal(name, true, contact);
     }
-    row.set(Column.EMAIL, contact.chance(EMAILS) ? email : "");
-    row.set(Column.POSTAL_CODE, city.postalPrefix() + Text.digits(contact, 3));
-    row.set(Column.ADDRESS, Places.colombianAddress(contact));
-    row.set(Column.CITY, city.name()).set(Column.STATE, city.department());
-    row.set(Column.COUNTRY, "Colômbia");
+    row.set(CustomerColumn.EMAIL, contact.chance(EMAILS) ? email : "");
+    row.set(CustomerColumn.POSTAL_CODE, city.postalPrefix() + Text.digits(contact, 3));
+    row.set(CustomerColumn.ADDRESS, Places.colombianAddress(contact));
+    row.set(CustomerColumn.CITY, city.name()).set(CustomerColumn.STATE, city.department());
+    row.set(CustomerColumn.COUNTRY, "Colômbia");
   }
 
   private void fillStatus(CustomerRow row, int index) {
     Dice dice = dice(index, Purpose.STATUS);
     boolean cancelled = dice.chance(CANCELLED);
-    row.set(Column.STATUS, cancelled ? "CANCELADO" : "ATIVO");
+    row.set(CustomerColumn.STATUS, cancelled ? "CANCELADO" : "ATIVO");
     if (cancelled) {
-      row.set(Column.CANCELLED_ON, DAY.format(EXPORTED_ON.minusDays(dice.below(2_900))));
-      row.set(Column.CANCELLATION_REASON, REASONS.draw(dice));
+      row.set(CustomerColumn.CANCELLED_ON, DAY.format(EXPORTED_ON.minusDays(dice.below(2_900))));
+      row.set(CustomerColumn.CANCELLATION_REASON, REASONS.draw(dice));
     }
-    row.set(Column.ENABLED, dice.chance(DISABLED) ? "N" : "S");
+    row.set(CustomerColumn.ENABLED, dice.chance(DISABLED) ? "N" : "S");
     if (dice.chance(OPT_IN_ASKED)) {
       boolean email = dice.chance(OPT_IN_GIVEN);
       boolean sms = dice.chance(email ? 0.75 : 0.15);
       String source = SOURCES.draw(dice);
       int days = (int) (EXPORTED_ON.toEpochDay() - FIRST_OPT_IN.toEpochDay());
       String day = DAY.format(EXPORTED_ON.minusDays(dice.below(days)));
-      boolean hasEmail = row.has(Column.EMAIL);
-      boolean hasMobile = row.has(Column.MOBILE);
+      boolean hasEmail = row.has(CustomerColumn.EMAIL);
+      boolean hasMobile = row.has(CustomerColumn.MOBILE);
       if (hasEmail || hasMobile) {
-        row.set(Column.EMAIL_OPT_IN, !hasEmail ? "" : email ? "S" : "N");
-        row.set(Column.SMS_OPT_IN, !hasMobile ? "" : sms ? "S" : "N");
-        row.set(Column.OPT_IN_SOURCE, source).set(Column.OPT_IN_ON, day);
+        row.set(CustomerColumn.EMAIL_OPT_IN, !hasEmail ? "" : email ? "S" : "N");
+        row.set(CustomerColumn.SMS_OPT_IN, !hasMobile ? "" : sms ? "S" : "N");
+        row.set(CustomerColumn.OPT_IN_SOURCE, source).set(CustomerColumn.OPT_IN_ON, day);
       }
     }
   }

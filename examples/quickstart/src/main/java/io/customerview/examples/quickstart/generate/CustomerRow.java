@@ -4,31 +4,33 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row of the customer base: a text for each {@link Column}, empty where there is none. */
+/**
+ * One row of the customer base: a text for each {@link CustomerColumn}, empty where there is none.
+ */
 public final class CustomerRow {
 
-  private static final List<Column> COLUMNS = List.of(Column.values());
+  private static final List<CustomerColumn> COLUMNS = List.of(CustomerColumn.values());
 
-  private final Map<Column, String> cells = new EnumMap<>(Column.class);
+  private final Map<CustomerColumn, String> cells = new EnumMap<>(CustomerColumn.class);
 
   CustomerRow() {}
 
   /** Returns the text of a cell, empty if there is none. */
-  public String get(Column column) {
+  public String get(CustomerColumn column) {
     return cells.getOrDefault(column, "");
   }
 
   /** Tells whether the row is of a company, by its type column. */
   public boolean isCompany() {
-    return get(Column.TYPE).equals("PJ");
+    return get(CustomerColumn.TYPE).equals("PJ");
   }
 
-  /** Returns all cells in the order of {@link Column}. */
+  /** Returns all cells in the order of {@link CustomerColumn}. */
   public List<String> cells() {
     return COLUMNS.stream().map(this::get).toList();
   }
 
-  CustomerRow set(Column column, String text) {
+  CustomerRow set(CustomerColumn column, String text) {
     if (text.isEmpty()) {
       cells.remove(column);
     } else {
@@ -37,7 +39,7 @@ public final class CustomerRow {
     return this;
   }
 
-  boolean has(Column column) {
+  boolean has(CustomerColumn column) {
     return cells.containsKey(column);
   }
 
@@ -54,6 +56,6 @@ public final class CustomerRow {
   /** Returns the code only: a row is full of personal data. */
   @Override
   public String toString() {
-    return "CustomerRow " + get(Column.CODE);
+    return "CustomerRow " + get(CustomerColumn.CODE);
   }
 }

@@ -19,7 +19,9 @@ final class Dice {
     MEMBERSHIP(6),
     STATUS(7),
     LINE(8),
-    CELLS(9);
+    CELLS(9),
+    CONTRACTS(10),
+    CONTRACT_LINE(11);
 
     private final long number;
 

@@ -1,11 +1,11 @@
 package io.customerview.examples.quickstart.generate;
 
 /**
- * The kinds of dirt in an export, each with its share. A share is of the rows that can have the
- * kind: lost zeros need a number that begins with zero. Kinds come in this order, and no cell gets
- * two. The first few concern whole rows.
+ * The kinds of dirt in an export of customers, each with its share. A share is of the rows that can
+ * have the kind: lost zeros need a number that begins with zero. Kinds come in this order, and no
+ * cell gets two. The first few concern whole rows.
  */
-public enum Dirt {
+public enum Dirt implements DirtKind {
   REPEATED_ROW(0.010, "an earlier row again, code and all"),
   SAME_CODE_OTHER_CONTENT(0.006, "the code and name of an earlier row with other contact points"),
   SAME_CUSTOMER_OTHER_CODE(0.012, "an earlier customer again under a code of its own"),
@@ -87,12 +87,12 @@ public enum Dirt {
     this.change = change;
   }
 
-  /** Returns the share, from 0 to 1, of the rows that can have this kind. */
+  @Override
   public double share() {
     return share;
   }
 
-  /** Returns what it is, in a few words. */
+  @Override
   public String meaning() {
     return meaning;
   }

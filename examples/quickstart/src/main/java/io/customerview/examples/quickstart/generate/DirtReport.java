@@ -1,6 +1,6 @@
 package io.customerview.examples.quickstart.generate;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,28 +8,37 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How many rows have each kind of dirt. Filled as the rows are made. Thread-safe. */
 public final class DirtReport {
 
-  private final Map<Dirt, AtomicInteger> counts = new EnumMap<>(Dirt.class);
+  private final Map<DirtKind, AtomicInteger> counts = new LinkedHashMap<>();
 
-  /** Creates a report of nothing yet. */
-  public DirtReport() {
-    for (Dirt kind : Dirt.values()) {
+  private DirtReport(DirtKind... kinds) {
+    for (DirtKind kind : kinds) {
       counts.put(kind, new AtomicInteger());
     }
   }
 
-  private AtomicInteger counter(Dirt kind) {
+  /** Creates a report on customers, of nothing yet. */
+  public static DirtReport ofCustomers() {
+    return new DirtReport(Dirt.values());
+  }
+
+  /** Creates a report on contracts, of nothing yet. */
+  public static DirtReport ofContracts() {
+    return new DirtReport(ContractDirt.values());
+  }
+
+  private AtomicInteger counter(DirtKind kind) {
     return Objects.requireNonNull(counts.get(kind), "kind");
   }
 
   /** Returns how many rows made so far have this kind of dirt. */
-  public int count(Dirt kind) {
+  public int count(DirtKind kind) {
     return counter(kind).get();
   }
 
-  /** Returns the counts as a table in Markdown, in the order of {@link Dirt}. */
+  /** Returns the counts as a table in Markdown, in the order of the kinds. */
   public String toMarkdown() {
     StringBuilder table = new StringBuilder("| kind | rows | what |\n| --- | ---: | --- |\n");
-    for (Dirt kind : Dirt.values()) {
+    for (DirtKind kind : counts.keySet()) {
       table
           .append("| `")
           .append(kind)
@@ -42,7 +51,7 @@ public final class DirtReport {
     return table.toString();
   }
 
-  void add(Dirt kind) {
+  void add(DirtKind kind) {
     counter(kind).incrementAndGet();
   }
 }

@@ -45,11 +45,11 @@ final class DirtyExport {
       case SAME_CODE_OTHER_CONTENT -> dirty(base.customer(earlier, index), index, true);
       case SAME_CUSTOMER_OTHER_CODE ->
           dirty(
-              base.customer(earlier, index).set(Column.CODE, CustomerBase.code(index)),
+              base.customer(earlier, index).set(CustomerColumn.CODE, CustomerBase.code(index)),
               index,
               true);
       case BLANK_ROW -> new CustomerRow();
-      default -> dirty(base.customer(index).set(Column.CODE, ""), index, true);
+      default -> dirty(base.customer(index).set(CustomerColumn.CODE, ""), index, true);
     };
   }
 

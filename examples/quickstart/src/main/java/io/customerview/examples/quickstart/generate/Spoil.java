@@ -12,39 +12,45 @@ import java.util.function.UnaryOperator;
 /** How each kind of {@link Dirt} comes about. Each returns false if the row can't have it. */
 final class Spoil {
 
-  private static final Column[] NAMES = {
-    Column.GIVEN_NAMES,
-    Column.FAMILY_NAMES,
-    Column.SOCIAL_NAME,
-    Column.LEGAL_NAME,
-    Column.TRADE_NAME
+  private static final CustomerColumn[] NAMES = {
+    CustomerColumn.GIVEN_NAMES,
+    CustomerColumn.FAMILY_NAMES,
+    CustomerColumn.SOCIAL_NAME,
+    CustomerColumn.LEGAL_NAME,
+    CustomerColumn.TRADE_NAME
   };
-  private static final Column[] TYPED_TEXTS = {
-    Column.GIVEN_NAMES,
-    Column.FAMILY_NAMES,
-    Column.LEGAL_NAME,
-    Column.TRADE_NAME,
-    Column.ADDRESS,
-    Column.CITY
+  private static final CustomerColumn[] TYPED_TEXTS = {
+    CustomerColumn.GIVEN_NAMES,
+    CustomerColumn.FAMILY_NAMES,
+    CustomerColumn.LEGAL_NAME,
+    CustomerColumn.TRADE_NAME,
+    CustomerColumn.ADDRESS,
+    CustomerColumn.CITY
   };
-  private static final Column[] OFTEN_WITHOUT = {
-    Column.EMAIL, Column.EMAIL_2, Column.MOBILE, Column.PHONE, Column.TAXPAYER_NUMBER
+  private static final CustomerColumn[] OFTEN_WITHOUT = {
+    CustomerColumn.EMAIL,
+    CustomerColumn.EMAIL_2,
+    CustomerColumn.MOBILE,
+    CustomerColumn.PHONE,
+    CustomerColumn.TAXPAYER_NUMBER
   };
-  private static final Column[] PADDED = {
-    Column.CODE,
-    Column.GIVEN_NAMES,
-    Column.FAMILY_NAMES,
-    Column.LEGAL_NAME,
-    Column.TAXPAYER_NUMBER,
-    Column.DOCUMENT_NUMBER,
-    Column.EMAIL,
-    Column.MOBILE,
-    Column.CITY,
-    Column.STATE
+  private static final CustomerColumn[] PADDED = {
+    CustomerColumn.CODE,
+    CustomerColumn.GIVEN_NAMES,
+    CustomerColumn.FAMILY_NAMES,
+    CustomerColumn.LEGAL_NAME,
+    CustomerColumn.TAXPAYER_NUMBER,
+    CustomerColumn.DOCUMENT_NUMBER,
+    CustomerColumn.EMAIL,
+    CustomerColumn.MOBILE,
+    CustomerColumn.CITY,
+    CustomerColumn.STATE
   };
-  private static final Column[] DAYS = {Column.OPT_IN_ON, Column.CANCELLED_ON};
-  private static final Column[] PHONES = {Column.MOBILE, Column.PHONE};
-  private static final Column[] EMAILS = {Column.EMAIL, Column.EMAIL_2};
+  private static final CustomerColumn[] DAYS = {
+    CustomerColumn.OPT_IN_ON, CustomerColumn.CANCELLED_ON
+  };
+  private static final CustomerColumn[] PHONES = {CustomerColumn.MOBILE, CustomerColumn.PHONE};
+  private static final CustomerColumn[] EMAILS = {CustomerColumn.EMAIL, CustomerColumn.EMAIL_2};
 
   private static final String[] NO_AREA = {
     "20", "23", "25", "26", "29", "30", "36", "39", "40", "50", "52", "56", "57", "58", "59", "60",
@@ -61,41 +67,42 @@ final class Spoil {
           DateTimeFormatter.ofPattern("yyyy-MM-dd'T00:00:00'", ROOT));
 
   /** What a spreadsheet counts days from, in days from 1970. */
-  private static final long SPREADSHEET_EPOCH = 25_569;
+  static final long SPREADSHEET_EPOCH = 25_569;
 
   private Spoil() {}
 
   // Whole names
 
   static boolean noName(Cells cells, Dice dice) {
-    for (Column name : NAMES) {
+    for (CustomerColumn name : NAMES) {
       cells.put(name, "");
     }
     return true;
   }
 
   static boolean asPerson(Cells cells, Dice dice) {
-    if (!cells.isCompany() || !cells.isClean(Column.LEGAL_NAME)) {
+    if (!cells.isCompany() || !cells.isClean(CustomerColumn.LEGAL_NAME)) {
       return false;
     }
-    cells.put(Column.TYPE, "PF");
-    cells.put(Column.GIVEN_NAMES, cells.get(Column.LEGAL_NAME));
-    return cells.put(Column.LEGAL_NAME, "");
+    cells.put(CustomerColumn.TYPE, "PF");
+    cells.put(CustomerColumn.GIVEN_NAMES, cells.get(CustomerColumn.LEGAL_NAME));
+    return cells.put(CustomerColumn.LEGAL_NAME, "");
   }
 
   static boolean oneColumn(Cells cells, Dice dice) {
-    if (!cells.isClean(Column.GIVEN_NAMES) || !cells.isClean(Column.FAMILY_NAMES)) {
+    if (!cells.isClean(CustomerColumn.GIVEN_NAMES) || !cells.isClean(CustomerColumn.FAMILY_NAMES)) {
       return false;
     }
     cells.put(
-        Column.GIVEN_NAMES, cells.get(Column.GIVEN_NAMES) + ' ' + cells.get(Column.FAMILY_NAMES));
-    return cells.put(Column.FAMILY_NAMES, "");
+        CustomerColumn.GIVEN_NAMES,
+        cells.get(CustomerColumn.GIVEN_NAMES) + ' ' + cells.get(CustomerColumn.FAMILY_NAMES));
+    return cells.put(CustomerColumn.FAMILY_NAMES, "");
   }
 
   static boolean capitals(Cells cells, Dice dice) {
     UnaryOperator<String> change = text -> Text.withoutAccents(text).toUpperCase(ROOT);
     boolean names = cells.changeEach(change, NAMES);
-    return cells.changeEach(change, Column.ADDRESS, Column.CITY) || names;
+    return cells.changeEach(change, CustomerColumn.ADDRESS, CustomerColumn.CITY) || names;
   }
 
   static boolean smallLetters(Cells cells, Dice dice) {
@@ -196,8 +203,8 @@ final class Spoil {
   // E-mail
 
   static boolean phoneAsEmail(Cells cells, Dice dice) {
-    String phone = cells.get(Column.MOBILE);
-    return !phone.isEmpty() && cells.change(Column.EMAIL, text -> phone);
+    String phone = cells.get(CustomerColumn.MOBILE);
+    return !phone.isEmpty() && cells.change(CustomerColumn.EMAIL, text -> phone);
   }
 
   static boolean twoEmails(Cells cells, Dice dice) {
@@ -277,7 +284,7 @@ final class Spoil {
   /** Only 6 to 9 began a mobile's eight digits. */
   static boolean eightDigitMobile(Cells cells, Dice dice) {
     return cells.change(
-        Column.MOBILE,
+        CustomerColumn.MOBILE,
         text ->
             text.startsWith("(") && text.charAt(6) >= '6'
                 ? text.substring(0, 5) + text.substring(6, 10) + text.substring(10)
@@ -321,9 +328,9 @@ final class Spoil {
   // What stands for nothing
 
   static boolean noValue(Cells cells, Dice dice) {
-    Column column =
+    CustomerColumn column =
         dice.chance(0.3)
-            ? (cells.isCompany() ? Column.TRADE_NAME : Column.SOCIAL_NAME)
+            ? (cells.isCompany() ? CustomerColumn.TRADE_NAME : CustomerColumn.SOCIAL_NAME)
             : OFTEN_WITHOUT[dice.below(OFTEN_WITHOUT.length)];
     return cells.isBlank(column)
         && cells.put(
@@ -334,13 +341,14 @@ final class Spoil {
 
   static boolean unknownState(Cells cells, Dice dice) {
     return cells.isBrazilian()
-        && cells.change(Column.STATE, text -> dice.oneOf("XX", "ZZ", "EX", "BR", "GB", "--"));
+        && cells.change(
+            CustomerColumn.STATE, text -> dice.oneOf("XX", "ZZ", "EX", "BR", "GB", "--"));
   }
 
   static boolean oddState(Cells cells, Dice dice) {
     return cells.isBrazilian()
         && cells.change(
-            Column.STATE,
+            CustomerColumn.STATE,
             text ->
                 switch (dice.below(4)) {
                   case 0 -> text.toLowerCase(ROOT);
@@ -352,7 +360,7 @@ final class Spoil {
 
   static boolean oddCountry(Cells cells, Dice dice) {
     return cells.change(
-        Column.COUNTRY,
+        CustomerColumn.COUNTRY,
         text ->
             text.equals("Brasil")
                 ? dice.oneOf("BR", "BRA", "BRASIL", "brasil", "Brazil", "1058")
@@ -362,14 +370,14 @@ final class Spoil {
   static boolean postalCodeLostZero(Cells cells, Dice dice) {
     return cells.isBrazilian()
         && cells.change(
-            Column.POSTAL_CODE,
+            CustomerColumn.POSTAL_CODE,
             text -> text.startsWith("0") ? text.substring(1).replace("-", "") : text);
   }
 
   static boolean postalCodeOddMask(Cells cells, Dice dice) {
     return cells.isBrazilian()
         && cells.change(
-            Column.POSTAL_CODE,
+            CustomerColumn.POSTAL_CODE,
             text ->
                 dice.chance(0.7)
                     ? text.replace("-", "")
@@ -377,18 +385,18 @@ final class Spoil {
   }
 
   static boolean lineBreak(Cells cells, Dice dice) {
-    return cells.change(Column.ADDRESS, text -> text.replaceFirst(", ", ",\n"));
+    return cells.change(CustomerColumn.ADDRESS, text -> text.replaceFirst(", ", ",\n"));
   }
 
   // Organization, status, consent and days
 
   static boolean unknownCompany(Cells cells, Dice dice) {
-    return cells.change(Column.ORGANIZATION, text -> "X" + Text.digits(dice, 6));
+    return cells.change(CustomerColumn.ORGANIZATION, text -> "X" + Text.digits(dice, 6));
   }
 
   static boolean oddStatus(Cells cells, Dice dice) {
     return cells.change(
-        Column.STATUS,
+        CustomerColumn.STATUS,
         text ->
             text.equals("ATIVO")
                 ? dice.oneOf("Ativo", "ativo", "A", "Ativa")
@@ -396,16 +404,17 @@ final class Spoil {
   }
 
   static boolean cancelledWithoutDay(Cells cells, Dice dice) {
-    return cells.change(Column.CANCELLED_ON, text -> "");
+    return cells.change(CustomerColumn.CANCELLED_ON, text -> "");
   }
 
   static boolean withoutEvidence(Cells cells, Dice dice) {
-    if (!cells.get(Column.EMAIL_OPT_IN).equals("S") && !cells.get(Column.SMS_OPT_IN).equals("S")) {
+    if (!cells.get(CustomerColumn.EMAIL_OPT_IN).equals("S")
+        && !cells.get(CustomerColumn.SMS_OPT_IN).equals("S")) {
       return false;
     }
     int kind = dice.below(3);
-    boolean source = kind != 0 && cells.change(Column.OPT_IN_SOURCE, text -> "");
-    boolean day = kind != 1 && cells.change(Column.OPT_IN_ON, text -> "");
+    boolean source = kind != 0 && cells.change(CustomerColumn.OPT_IN_SOURCE, text -> "");
+    boolean day = kind != 1 && cells.change(CustomerColumn.OPT_IN_ON, text -> "");
     return source || day;
   }
 
@@ -415,9 +424,9 @@ final class Spoil {
     String no = List.of("Não", "NAO", "0", "false", "FALSO").get(kind);
     return cells.changeEach(
         text -> text.equals("S") ? yes : no,
-        Column.ENABLED,
-        Column.EMAIL_OPT_IN,
-        Column.SMS_OPT_IN);
+        CustomerColumn.ENABLED,
+        CustomerColumn.EMAIL_OPT_IN,
+        CustomerColumn.SMS_OPT_IN);
   }
 
   static boolean impossibleDay(Cells cells, Dice dice) {
@@ -450,7 +459,7 @@ final class Spoil {
   }
 
   private static boolean number(Cells cells, UnaryOperator<String> change) {
-    return cells.change(Column.TAXPAYER_NUMBER, change);
+    return cells.change(CustomerColumn.TAXPAYER_NUMBER, change);
   }
 
   private static boolean email(Cells cells, Dice dice, UnaryOperator<String> change) {

@@ -22,7 +22,7 @@ public final class ReportFile {
   private ReportFile() {}
 
   /** Writes the findings, in the place of what the file held. */
-  public static void write(Path file, LoadReport report, Texts texts) {
+  public static void write(Path file, Findings findings, Texts texts) {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         SequenceWriter lines =
             new CsvMapper()
@@ -37,7 +37,7 @@ public final class ReportFile {
               texts.get("report.effect"),
               texts.get("report.reason"),
               texts.get("report.suggestion")));
-      for (Finding finding : report.findings()) {
+      for (Finding finding : findings.all()) {
         lines.write(
             List.of(
                 Long.toString(finding.row()),

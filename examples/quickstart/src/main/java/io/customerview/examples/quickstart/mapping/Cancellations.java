@@ -1,8 +1,8 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.CANCELLATION_REASON;
-import static io.customerview.examples.quickstart.generate.Column.CANCELLED_ON;
-import static io.customerview.examples.quickstart.generate.Column.STATUS;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.CANCELLATION_REASON;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.CANCELLED_ON;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.STATUS;
 
 import io.customerview.customer.CustomerStatus.Cancelled;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.customerview.examples.quickstart.mapping;
 
 import io.customerview.examples.quickstart.file.Row;
 import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.identity.FoldedText;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ final class Draft {
     return text(column)
         .map(text -> text.startsWith("'") ? text.substring(1).strip() : text)
         .filter(text -> !text.isEmpty());
+  }
+
+  /** Returns the text of a cell as words are compared: without case, accents and hyphens. */
+  Optional<String> key(Column column) {
+    return text(column).flatMap(FoldedText::tryOf).map(FoldedText::key);
   }
 
   /** Tells whether there is anything in the row. */

@@ -1,7 +1,7 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.DOCUMENT_NUMBER;
-import static io.customerview.examples.quickstart.generate.Column.DOCUMENT_TYPE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.DOCUMENT_NUMBER;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.DOCUMENT_TYPE;
 
 import io.customerview.identity.Country;
 import io.customerview.identity.DocumentTypes;

@@ -1,14 +1,14 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.GIVEN_NAMES;
-import static io.customerview.examples.quickstart.generate.Column.LEGAL_NAME;
-import static io.customerview.examples.quickstart.generate.Column.TRADE_NAME;
-import static io.customerview.examples.quickstart.generate.Column.TYPE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.GIVEN_NAMES;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.LEGAL_NAME;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.TRADE_NAME;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.TYPE;
 
 import io.customerview.customer.Party;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
-import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class Names {
 
   private static Optional<Party> person(Draft draft) {
     Optional<String> given = draft.text(GIVEN_NAMES);
-    Optional<String> family = draft.text(Column.FAMILY_NAMES);
+    Optional<String> family = draft.text(CustomerColumn.FAMILY_NAMES);
     if (given.isEmpty() && family.isEmpty()) {
       draft.refuse(GIVEN_NAMES, Problem.NAME_MISSING);
       return Optional.empty();
@@ -43,7 +43,7 @@ final class Names {
         GIVEN_NAMES,
         () ->
             Person.of(given.or(() -> family).get(), given.isEmpty() ? null : family.orElse(null))
-                .withSocialName(draft.text(Column.SOCIAL_NAME).orElse(null)));
+                .withSocialName(draft.text(CustomerColumn.SOCIAL_NAME).orElse(null)));
   }
 
   private static Optional<Party> company(Draft draft) {

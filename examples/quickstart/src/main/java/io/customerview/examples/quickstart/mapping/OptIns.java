@@ -1,7 +1,7 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.OPT_IN_ON;
-import static io.customerview.examples.quickstart.generate.Column.OPT_IN_SOURCE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.OPT_IN_ON;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.OPT_IN_SOURCE;
 
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;

@@ -1,7 +1,7 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.MOBILE;
-import static io.customerview.examples.quickstart.generate.Column.PHONE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.MOBILE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.PHONE;
 
 import io.customerview.contact.Address;
 import io.customerview.examples.quickstart.generate.Column;

@@ -1,11 +1,12 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.COUNTRY;
-import static io.customerview.examples.quickstart.generate.Column.POSTAL_CODE;
-import static io.customerview.examples.quickstart.generate.Column.STATE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.COUNTRY;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.POSTAL_CODE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.STATE;
 
 import io.customerview.customer.Registration;
 import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.identity.Country;
 import io.customerview.identity.FoldedText;
 import io.customerview.identity.PostalCode;
@@ -71,11 +72,11 @@ final class Places {
   }
 
   static Optional<String> city(Draft draft) {
-    return text(draft, Column.CITY, 128);
+    return text(draft, CustomerColumn.CITY, 128);
   }
 
   static Optional<String> industry(Draft draft) {
-    return text(draft, Column.INDUSTRY, Registration.LONGEST_TEXT);
+    return text(draft, CustomerColumn.INDUSTRY, Registration.LONGEST_TEXT);
   }
 
   /** A CEP that lost its leading zero is suggested, as a tax number is. */

@@ -1,6 +1,6 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.ADDRESS;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.ADDRESS;
 
 import io.customerview.contact.Address;
 import io.customerview.contact.PostalAddress;

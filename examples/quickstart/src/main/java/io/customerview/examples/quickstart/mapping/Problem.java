@@ -27,6 +27,15 @@ public record Problem(String code, List<Object> arguments) implements Refusal {
   static final Problem ANSWER_UNKNOWN = of("answer_unknown");
   static final Problem OPT_IN_WITHOUT_SOURCE = of("opt_in_without_source");
   static final Problem OPT_IN_WITHOUT_DAY = of("opt_in_without_day");
+  static final Problem CONTRACT_ID_MISSING = of("contract_id_missing");
+  static final Problem CUSTOMER_MISSING = of("customer_missing");
+  static final Problem CONTRACT_TYPE_UNKNOWN = of("contract_type_unknown");
+  static final Problem CONTRACT_STATUS_UNKNOWN = of("contract_status_unknown");
+  static final Problem AMOUNT_MISSING = of("amount_missing");
+  static final Problem AMOUNT_UNREADABLE = of("amount_unreadable");
+  static final Problem AMOUNT_AMBIGUOUS = of("amount_ambiguous");
+  static final Problem CONTRACTED_ON_MISSING = of("contracted_on_missing");
+  static final Problem RENEWS_BEFORE_START = of("renews_before_start");
 
   public Problem {
     arguments = List.copyOf(arguments);
@@ -44,6 +53,21 @@ public record Problem(String code, List<Object> arguments) implements Refusal {
   /** The same code stood in an earlier row of somebody else. */
   static Problem codeOfAnother(long earlier) {
     return of("code_of_another", earlier);
+  }
+
+  /** The same contract stood in an earlier row already, and said the same. */
+  static Problem contractRepeated(long earlier) {
+    return of("contract_repeated", earlier);
+  }
+
+  /** The contract stood in an earlier row with other terms; both tell when they were changed. */
+  static Problem contractTwice(long earlier) {
+    return of("contract_twice", earlier);
+  }
+
+  /** The contract stood in an earlier row with other terms, and nothing tells which holds. */
+  static Problem contractContradicts(long earlier) {
+    return of("contract_contradicts", earlier);
   }
 
   @Override

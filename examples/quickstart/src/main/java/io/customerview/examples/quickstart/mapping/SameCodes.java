@@ -1,7 +1,7 @@
 package io.customerview.examples.quickstart.mapping;
 
 import io.customerview.contact.NewContact;
-import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.identity.FoldedText;
 import io.customerview.intake.IntakeRow;
 import io.customerview.shared.ExternalId;
@@ -25,10 +25,10 @@ final class SameCodes {
       return Optional.of(row);
     }
     if (!name(earlier).equals(name(row))) {
-      draft.refuse(Column.CODE, Problem.codeOfAnother(earlier.number()));
+      draft.refuse(CustomerColumn.CODE, Problem.codeOfAnother(earlier.number()));
       return Optional.empty();
     }
-    draft.note(Column.CODE, Problem.sameCustomer(earlier.number()));
+    draft.note(CustomerColumn.CODE, Problem.sameCustomer(earlier.number()));
     IntakeRow merged = IntakeRow.of(row.number(), earlier.registration());
     merged = earlier.parent().map(merged::parent).orElse(merged);
     merged = earlier.cancellation().map(merged::cancelled).orElse(merged);

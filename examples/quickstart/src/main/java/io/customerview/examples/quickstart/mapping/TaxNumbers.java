@@ -1,7 +1,7 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.TAXPAYER_NUMBER;
-import static io.customerview.examples.quickstart.generate.Column.TYPE;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.TAXPAYER_NUMBER;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.TYPE;
 
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;

@@ -1,7 +1,9 @@
 package io.customerview.examples.quickstart.screen;
 
-import io.customerview.examples.quickstart.load.LoadReport;
-import io.customerview.examples.quickstart.load.LoadReport.Group;
+import io.customerview.examples.quickstart.load.ContractReport;
+import io.customerview.examples.quickstart.load.CustomerReport;
+import io.customerview.examples.quickstart.load.Findings;
+import io.customerview.examples.quickstart.load.Findings.Group;
 import io.customerview.examples.quickstart.mapping.Effect;
 import io.customerview.examples.quickstart.mapping.Finding;
 import java.util.List;
@@ -18,7 +20,7 @@ public final class ReportScreen {
   }
 
   /** Shows the counts. */
-  public void counts(LoadReport report) {
+  public void counts(CustomerReport report) {
     Table table = new Table(">" + text("count.rows"), text("count.what"));
     table.row(number(report.registered()), text("count.registered"));
     table.row(number(report.changed()), text("count.changed"));
@@ -37,9 +39,22 @@ public final class ReportScreen {
         report.optedOut());
   }
 
+  /** Shows the counts of contracts. */
+  public void counts(ContractReport report) {
+    Table table = new Table(">" + text("count.rows"), text("count.what"));
+    table.row(number(report.totals().added()), text("contracts.added"));
+    table.row(number(report.totals().changed()), text("contracts.changed"));
+    table.row(number(report.totals().unchanged()), text("contracts.unchanged"));
+    table.row(number(report.totals().outdated()), text("contracts.outdated"));
+    table.row(number(report.refused()), text("count.refused"));
+    table.row(number(report.blank()), text("count.blank"));
+    table.row(number(report.rows()), text("count.all"));
+    screen.table(table);
+  }
+
   /** Shows the reasons of one effect. */
-  public void groups(LoadReport report, Effect effect) {
-    List<Group> groups = report.groups(effect);
+  public void groups(Findings findings, Effect effect) {
+    List<Group> groups = findings.groups(effect);
     if (groups.isEmpty()) {
       screen.say("findings.none");
     }

@@ -3,13 +3,19 @@ package io.customerview.examples.quickstart.story;
 import static io.customerview.contact.ContactChannel.EMAIL;
 import static io.customerview.contact.ContactChannel.PHONE;
 
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.identity.Country;
 import io.customerview.intake.IntakeRow;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +23,9 @@ import java.util.function.Predicate;
  * So the tour is the same each time, and works with files of the user's too. Not thread-safe.
  */
 final class Cast {
+
+  /** So many customers are looked at when somebody just outside a segment is wanted. */
+  private static final int MOST_PAYING = 400;
 
   private enum Part {
     /** A person with two e-mail addresses, the first opted in, and a mobile that is opted in. */
@@ -34,6 +43,7 @@ final class Cast {
   private final Map<Part, Member> parts = new HashMap<>();
   private final Map<ExternalId, Member> companies = new HashMap<>();
   private final Map<ExternalId, Integer> people = new HashMap<>();
+  private final Set<CustomerId> paying = new LinkedHashSet<>();
 
   void meet(IntakeRow row, CustomerId id) {
     Member member = new Member(id, row);
@@ -52,6 +62,15 @@ final class Cast {
     offer(Part.FOREIGNER, member, Cast::hasForeignDocument);
     offer(Part.SILENT, member, one -> !one.contacts(EMAIL).isEmpty() && !one.isOptedIn(EMAIL));
     offer(Part.UNREACHABLE, member, one -> one.contacts(EMAIL).isEmpty());
+  }
+
+  void meetContract(ContractRow row, CustomerId customer) {
+    ContractTerms terms = row.terms();
+    if (terms.type() == ContractType.RECURRING
+        && terms.status().isInForce()
+        && paying.size() < MOST_PAYING) {
+      paying.add(customer);
+    }
   }
 
   private void offer(Part part, Member member, Predicate<Member> suits) {
@@ -101,6 +120,11 @@ final class Cast {
 
   Optional<Member> unreachable() {
     return Optional.ofNullable(parts.get(Part.UNREACHABLE));
+  }
+
+  /** Returns customers with a recurring contract that is in force, the first of the file. */
+  List<CustomerId> paying() {
+    return List.copyOf(paying);
   }
 
   /** Returns the company that most people belong to; of several the first. */

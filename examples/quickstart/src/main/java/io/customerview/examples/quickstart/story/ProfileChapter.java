@@ -3,6 +3,10 @@ package io.customerview.examples.quickstart.story;
 import io.customerview.AgentView;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
+import io.customerview.contract.Contract;
+import io.customerview.contract.ContractList;
+import io.customerview.contract.CustomerContracts;
+import io.customerview.contract.Tag;
 import io.customerview.customer.CustomerStatus;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
@@ -14,7 +18,9 @@ import io.customerview.identity.Cpf;
 import io.customerview.profile.Profile;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,9 +66,40 @@ final class ProfileChapter {
                         + " "
                         + text(channel.getValue() ? "profile.active" : "profile.inactive"))
             .collect(Collectors.joining(", ")));
+    contracts(customer);
     if (!profile.people().items().isEmpty()) {
       people(profile);
     }
+  }
+
+  private void contracts(CustomerId customer) {
+    List<Contract> contracts =
+        desk.contracts().of(customer, Optional.empty(), ContractList.LARGEST_PAGE).items();
+    if (contracts.isEmpty()) {
+      return;
+    }
+    screen.blank();
+    screen.say("profile.contracts", contracts.size(), new CustomerContracts(contracts).revenue());
+    Table table =
+        new Table(
+            text("profile.contract"),
+            text("profile.contract_type"),
+            text("profile.contract_status"),
+            ">" + text("profile.contract_value"),
+            text("profile.contracted_on"),
+            text("profile.renews_on"),
+            text("profile.tags"));
+    for (Contract contract : contracts) {
+      table.row(
+          contract.id().value(),
+          text("contract." + contract.type()),
+          text("contract." + contract.status()),
+          contract.value(),
+          contract.contractedOn(),
+          contract.renewsOn().map(LocalDate::toString).orElse("–"),
+          contract.tags().stream().map(Tag::text).collect(Collectors.joining(", ")));
+    }
+    screen.table(table);
   }
 
   private void registration(Profile profile) {

@@ -2,10 +2,14 @@ package io.customerview.examples.quickstart.story;
 
 import io.customerview.AgentView;
 import io.customerview.contact.Purpose;
-import io.customerview.examples.quickstart.file.CustomerFile;
+import io.customerview.examples.quickstart.file.ExportFile;
 import io.customerview.examples.quickstart.generate.Column;
-import io.customerview.examples.quickstart.load.LoadReport;
-import io.customerview.examples.quickstart.load.Loader;
+import io.customerview.examples.quickstart.load.ContractLoader;
+import io.customerview.examples.quickstart.load.ContractReport;
+import io.customerview.examples.quickstart.load.CustomerLoader;
+import io.customerview.examples.quickstart.load.CustomerReport;
+import io.customerview.examples.quickstart.load.Findings;
+import io.customerview.examples.quickstart.load.Progress;
 import io.customerview.examples.quickstart.load.ReportFile;
 import io.customerview.examples.quickstart.mapping.Effect;
 import io.customerview.examples.quickstart.screen.ReportScreen;
@@ -18,7 +22,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tour: load, search, change, show, decide. */
+/** The tour: load, search, change, decide, show. */
 public final class Tour {
 
   /** What people are written to for in this tour. */
@@ -27,7 +31,11 @@ public final class Tour {
   public static final Purpose MARKETING = new Purpose("marketing");
   public static final Purpose FRAUD_ALERT = new Purpose("fraud_alert");
 
+  private static final String CUSTOMER_FINDINGS = "findings.csv";
+  private static final String CONTRACT_FINDINGS = "contract-findings.csv";
+
   private final AgentView desk;
+  private final AgentView billing;
   private final Screen screen;
   private final Clock clock;
   private final ZoneId zone;
@@ -36,9 +44,11 @@ public final class Tour {
    * Obtains a tour.
    *
    * @param desk the library, as one agent has it
+   * @param billing the library, as the host's system has it that knows the contracts
    */
-  public Tour(AgentView desk, Screen screen, Clock clock, ZoneId zone) {
+  public Tour(AgentView desk, AgentView billing, Screen screen, Clock clock, ZoneId zone) {
     this.desk = desk;
+    this.billing = billing;
     this.screen = screen;
     this.clock = clock;
     this.zone = zone;
@@ -47,45 +57,57 @@ public final class Tour {
   /**
    * Goes all the way.
    *
-   * @param kept where the report is put
+   * @param kept where the reports are put
    */
-  public void take(CustomerFile file, Path kept) {
+  public void take(Sources sources, Path kept) {
     Cast cast = new Cast();
-    LoadReport report = load(file, cast);
+    CustomerReport customers = load(sources.customers(), cast);
     screen.chapter("findings.refused");
-    new ReportScreen(screen).groups(report, Effect.REFUSED);
+    new ReportScreen(screen).groups(customers.findings(), Effect.REFUSED);
     screen.chapter("findings.left_out");
-    new ReportScreen(screen).groups(report, Effect.LEFT_OUT);
+    new ReportScreen(screen).groups(customers.findings(), Effect.LEFT_OUT);
     screen.chapter("findings.noted");
-    new ReportScreen(screen).groups(report, Effect.NOTED);
-    Path findings = kept.resolve("findings.csv");
-    ReportFile.write(findings, report, screen.texts());
-    screen.unwrapped("findings.file", findings);
+    new ReportScreen(screen).groups(customers.findings(), Effect.NOTED);
+    write(customers.findings(), kept, CUSTOMER_FINDINGS);
+    sources.contracts().ifPresent(file -> contracts(file, cast, kept));
 
     new SearchChapter(desk, screen).tell(cast);
     new ContactsChapter(desk, screen, clock).tell(cast);
-    new ProfileChapter(desk, screen).tell(cast);
     new DecisionsChapter(desk, screen, clock, zone).tell(cast);
+    new ProfileChapter(desk, screen).tell(cast);
     screen.blank();
     screen.say("start.again", cast.lead().map(Member::name).orElse("maria"));
   }
 
-  /** Looks for one text; loads the file first, where that was not done yet. */
-  public void find(String text, CustomerFile file, Path kept) {
+  /** Looks for one text; loads the files first, where that was not done yet. */
+  public void find(String text, Sources sources, Path kept) {
     if (desk.search().list(1, Optional.empty()).items().isEmpty()) {
-      LoadReport report = load(file, new Cast());
-      ReportFile.write(kept.resolve("findings.csv"), report, screen.texts());
+      Cast cast = new Cast();
+      write(load(sources.customers(), cast).findings(), kept, CUSTOMER_FINDINGS);
+      sources
+          .contracts()
+          .ifPresent(file -> write(contracts(file, cast).findings(), kept, CONTRACT_FINDINGS));
     }
     new SearchChapter(desk, screen).find(text);
   }
 
-  private LoadReport load(CustomerFile file, Cast cast) {
+  private CustomerReport load(ExportFile file, Cast cast) {
+    begin(file);
+    screen.blank();
+    Instant begun = clock.instant();
+    CustomerReport report =
+        new CustomerLoader(desk.intake(), zone).load(file, new Tenths(file.rows()), cast::meet);
+    screen.blank();
+    new ReportScreen(screen).counts(report);
+    screen.say("load.took", secondsSince(begun));
+    return report;
+  }
+
+  /** Says what stands in a file, before it is read. */
+  private void begin(ExportFile file) {
     screen.chapter("load.title", file.path().getFileName());
-    screen.say(
-        "load.rows",
-        file.rows(),
-        Column.values().length - file.missing().size(),
-        Column.values().length);
+    int columns = file.layout().columns().size();
+    screen.say("load.rows", file.rows(), columns - file.missing().size(), columns);
     if (!file.missing().isEmpty()) {
       screen.say(
           "load.missing",
@@ -94,18 +116,44 @@ public final class Tour {
     if (!file.unknown().isEmpty()) {
       screen.say("load.unknown", String.join(", ", file.unknown()));
     }
+  }
+
+  private void contracts(ExportFile file, Cast cast, Path kept) {
+    Findings findings = contracts(file, cast).findings();
+    screen.blank();
+    for (Effect effect : Effect.values()) {
+      if (!findings.groups(effect).isEmpty()) {
+        screen.say("contracts." + effect);
+        screen.blank();
+        new ReportScreen(screen).groups(findings, effect);
+      }
+    }
+    write(findings, kept, CONTRACT_FINDINGS);
+  }
+
+  private ContractReport contracts(ExportFile file, Cast cast) {
+    begin(file);
     screen.blank();
     Instant begun = clock.instant();
-    LoadReport report =
-        new Loader(desk.intake(), zone).load(file, new Tenths(file.rows()), cast::meet);
-    screen.blank();
+    ContractReport report =
+        new ContractLoader(billing.contractIntake(), zone).load(file, cast::meetContract);
     new ReportScreen(screen).counts(report);
-    screen.say("load.took", Duration.between(begun, clock.instant()).toMillis() / 1000.0);
+    screen.say("contracts.took", secondsSince(begun));
     return report;
   }
 
+  private double secondsSince(Instant begun) {
+    return Duration.between(begun, clock.instant()).toMillis() / 1000.0;
+  }
+
+  private void write(Findings findings, Path kept, String name) {
+    Path file = kept.resolve(name);
+    ReportFile.write(file, findings, screen.texts());
+    screen.unwrapped("findings.file", file);
+  }
+
   /** Says how far the file is read, at each tenth of it. */
-  private final class Tenths implements Loader.Progress {
+  private final class Tenths implements Progress {
 
     private final long rows;
     private long tenth;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Finds the dirt in the rows by itself and compares with what the generator says it made. */
 class DirtTest {
 
-  private static final DirtReport REPORT = new DirtReport();
+  private static final DirtReport REPORT = DirtReport.ofCustomers();
   private static final List<CustomerRow> ROWS = CustomerBase.dirtyRows(7, 20_000, REPORT).toList();
 
   @Test
@@ -24,7 +24,7 @@ class DirtTest {
   void emptyRows() {
     assertThat(rowsWith(row -> row.cells().stream().allMatch(String::isEmpty)))
         .isEqualTo(REPORT.count(Dirt.BLANK_ROW));
-    assertThat(rowsWith(row -> row.get(Column.CODE).isEmpty()))
+    assertThat(rowsWith(row -> row.get(CustomerColumn.CODE).isEmpty()))
         .isEqualTo(REPORT.count(Dirt.BLANK_ROW) + REPORT.count(Dirt.NO_CODE));
   }
 
@@ -35,7 +35,7 @@ class DirtTest {
     int same = 0;
     int other = 0;
     for (CustomerRow row : ROWS) {
-      String code = row.get(Column.CODE).strip();
+      String code = row.get(CustomerColumn.CODE).strip();
       CustomerRow first = code.isEmpty() ? null : firsts.putIfAbsent(code, row);
       if (first != null) {
         if (first.equals(row)) {
@@ -53,25 +53,25 @@ class DirtTest {
   @DisplayName("dirt of one shape is found as often as reported, but for repeated rows")
   void shapes() {
     Set<CustomerRow> different = new HashSet<>(ROWS);
-    assertThat(matching(different, Column.TAXPAYER_NUMBER, "\\d,\\d{5}E\\+\\d\\d"))
+    assertThat(matching(different, CustomerColumn.TAXPAYER_NUMBER, "\\d,\\d{5}E\\+\\d\\d"))
         .isEqualTo(REPORT.count(Dirt.SCIENTIFIC_NOTATION));
-    assertThat(matching(different, Column.TAXPAYER_NUMBER, ".*\\dO"))
+    assertThat(matching(different, CustomerColumn.TAXPAYER_NUMBER, ".*\\dO"))
         .isEqualTo(REPORT.count(Dirt.LETTER_IN_CHECK_DIGITS));
-    assertThat(matching(different, Column.TAXPAYER_NUMBER, "'.*"))
+    assertThat(matching(different, CustomerColumn.TAXPAYER_NUMBER, "'.*"))
         .isEqualTo(REPORT.count(Dirt.NUMBER_APOSTROPHE));
     assertThat(
-            matching(different, Column.EMAIL, ".*@@.*")
-                + matching(different, Column.EMAIL_2, ".*@@.*"))
+            matching(different, CustomerColumn.EMAIL, ".*@@.*")
+                + matching(different, CustomerColumn.EMAIL_2, ".*@@.*"))
         .isEqualTo(REPORT.count(Dirt.EMAIL_TWO_AT_SIGNS));
-    assertThat(matching(different, Column.EMAIL, "\\(\\d\\d\\).*|\\+57.*"))
+    assertThat(matching(different, CustomerColumn.EMAIL, "\\(\\d\\d\\).*|\\+57.*"))
         .isEqualTo(REPORT.count(Dirt.EMAIL_IS_A_PHONE));
-    assertThat(matching(different, Column.MOBILE, "\\(\\d\\d\\) [6-9]\\d{3}-\\d{4} ?"))
+    assertThat(matching(different, CustomerColumn.MOBILE, "\\(\\d\\d\\) [6-9]\\d{3}-\\d{4} ?"))
         .isEqualTo(REPORT.count(Dirt.EIGHT_DIGIT_MOBILE));
-    assertThat(matching(different, Column.STATE, "XX|ZZ|EX|BR|GB|--"))
+    assertThat(matching(different, CustomerColumn.STATE, "XX|ZZ|EX|BR|GB|--"))
         .isEqualTo(REPORT.count(Dirt.UNKNOWN_STATE));
-    assertThat(matching(different, Column.ORGANIZATION, "X\\d+"))
+    assertThat(matching(different, CustomerColumn.ORGANIZATION, "X\\d+"))
         .isEqualTo(REPORT.count(Dirt.UNKNOWN_ORGANIZATION));
-    assertThat(matching(different, Column.ADDRESS, "(?s).*\n.*"))
+    assertThat(matching(different, CustomerColumn.ADDRESS, "(?s).*\n.*"))
         .isEqualTo(REPORT.count(Dirt.LINE_BREAK));
   }
 
@@ -81,7 +81,7 @@ class DirtTest {
     long refused =
         new HashSet<>(ROWS)
             .stream()
-                .map(row -> row.get(Column.TAXPAYER_NUMBER))
+                .map(row -> row.get(CustomerColumn.TAXPAYER_NUMBER))
                 .filter(text -> text.matches(".*\\d.*"))
                 .filter(text -> Cpf.tryParse(text).isEmpty() && Cnpj.tryParse(text).isEmpty())
                 .count();
@@ -111,7 +111,7 @@ class DirtTest {
     return ROWS.stream().filter(condition).count();
   }
 
-  private static int matching(Set<CustomerRow> rows, Column column, String pattern) {
+  private static int matching(Set<CustomerRow> rows, CustomerColumn column, String pattern) {
     return (int) rows.stream().filter(row -> row.get(column).matches(pattern)).count();
   }
 }

@@ -2,11 +2,13 @@ package io.customerview.examples.quickstart.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerview.examples.quickstart.file.CustomerFile;
-import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.examples.quickstart.file.ExportFile;
+import io.customerview.examples.quickstart.file.Layout;
 import io.customerview.examples.quickstart.generate.CustomerBase;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.examples.quickstart.generate.Dirt;
 import io.customerview.examples.quickstart.generate.DirtReport;
+import io.customerview.intake.IntakeRow;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,15 +21,16 @@ import org.junit.jupiter.api.Test;
 /** Holds the mapping to what the generator says it put into the committed file. */
 class CommittedFileMappingTest {
 
-  private static final DirtReport DIRT = new DirtReport();
-  private static final List<MappedRow> ROWS = new ArrayList<>();
+  private static final DirtReport DIRT = DirtReport.ofCustomers();
+  private static final List<MappedRow<IntakeRow>> ROWS = new ArrayList<>();
 
   @BeforeAll
   static void map() {
     CustomerBase.dirtyRows(CustomerBase.DEFAULT_SEED, CustomerBase.DEFAULT_ROWS, DIRT)
         .forEach(row -> {});
-    RowMapper mapper = new RowMapper(ZoneId.of("America/Sao_Paulo"));
-    try (CustomerFile.Rows rows = CustomerFile.open(Path.of("data/customers.csv")).read()) {
+    CustomerMapper mapper = new CustomerMapper(ZoneId.of("America/Sao_Paulo"));
+    try (ExportFile.Rows rows =
+        ExportFile.open(Path.of("data/customers.csv"), Layout.CUSTOMERS).read()) {
       rows.forEachRemaining(row -> ROWS.add(mapper.map(row)));
     }
   }
@@ -84,7 +87,7 @@ class CommittedFileMappingTest {
         .allSatisfy(
             finding -> {
               assertThat(finding.effect()).isEqualTo(Effect.REFUSED);
-              assertThat(finding.column()).isEqualTo(Column.TAXPAYER_NUMBER);
+              assertThat(finding.column()).isEqualTo(CustomerColumn.TAXPAYER_NUMBER);
               assertThat(finding.suggestions()).hasSize(1);
               assertThat(finding.suggestions().get(0)).startsWith("0");
             });

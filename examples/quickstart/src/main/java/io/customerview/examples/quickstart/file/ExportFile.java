@@ -24,13 +24,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A customer base in a CSV file: UTF-8, with or without a byte order mark, semicolons, a first row
- * of titles, quotes where a cell holds a semicolon, a quote or a line break.
+ * Customers or contracts in a CSV file: UTF-8, with or without a byte order mark, semicolons, a
+ * first row of titles, quotes where a cell holds a semicolon, a quote or a line break.
  *
  * <p>The whole file is read once before anything is done with it, so that a file that can't be read
  * to its end changes nothing.
  */
-public final class CustomerFile {
+public final class ExportFile {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -44,7 +44,7 @@ public final class CustomerFile {
   private final Titles titles;
   private final long rows;
 
-  private CustomerFile(Path path, Titles titles, long rows) {
+  private ExportFile(Path path, Titles titles, long rows) {
     this.path = path;
     this.titles = titles;
     this.rows = rows;
@@ -53,10 +53,11 @@ public final class CustomerFile {
   /**
    * Opens a file and reads it through.
    *
+   * @param layout what should stand in it
    * @throws StopException if it can't be read, is not UTF-8, is no CSV, separates otherwise, or
    *     lacks columns
    */
-  public static CustomerFile open(Path path) {
+  public static ExportFile open(Path path, Layout layout) {
     if (Files.isDirectory(path)) {
       throw new StopException("file.folder", path);
     }
@@ -65,12 +66,12 @@ public final class CustomerFile {
       if (!lines.hasNextValue()) {
         throw new StopException("file.empty", path);
       }
-      Titles titles = Titles.of(lines.nextValue());
+      Titles titles = Titles.of(lines.nextValue(), layout);
       while (lines.hasNextValue()) {
         lines.nextValue();
         line++;
       }
-      return new CustomerFile(path, titles, line - 1);
+      return new ExportFile(path, titles, line - 1);
     } catch (CharacterCodingException e) {
       throw new StopException("file.encoding", path, line + 1);
     } catch (NoSuchFileException e) {
@@ -102,6 +103,11 @@ public final class CustomerFile {
 
   public Path path() {
     return path;
+  }
+
+  /** Returns what should stand in it. */
+  public Layout layout() {
+    return titles.layout();
   }
 
   /** Returns how many rows there are below the titles, blank ones included. */

@@ -1,6 +1,6 @@
 package io.customerview.examples.quickstart.mapping;
 
-import static io.customerview.examples.quickstart.generate.Column.*;
+import static io.customerview.examples.quickstart.generate.CustomerColumn.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.contact.ContactChannel;
@@ -18,7 +18,7 @@ import io.customerview.intake.IntakeRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowMapperTest {
+class CustomerMapperTest {
 
-  private final RowMapper mapper = new RowMapper(ZoneId.of("America/Sao_Paulo"));
+  private final CustomerMapper mapper = new CustomerMapper(ZoneId.of("America/Sao_Paulo"));
   private long number = 1;
 
-  private MappedRow person(Object... cells) {
+  private MappedRow<IntakeRow> person(Object... cells) {
     Object[] all = new Object[cells.length + 8];
     List<Object> given = List.of(CODE, "C1", TYPE, "PF", GIVEN_NAMES, "Maria", FAMILY_NAMES, "Sá");
     for (int index = 0; index < all.length; index++) {
@@ -42,24 +42,24 @@ class RowMapperTest {
     return map(all);
   }
 
-  private MappedRow map(Object... cells) {
-    Map<Column, String> texts = new EnumMap<>(Column.class);
+  private MappedRow<IntakeRow> map(Object... cells) {
+    Map<Column, String> texts = new HashMap<>();
     for (int index = 0; index < cells.length; index += 2) {
       texts.put((Column) cells[index], (String) cells[index + 1]);
     }
     return mapper.map(new Row(++number, texts));
   }
 
-  private static Registration registration(MappedRow row) {
+  private static Registration registration(MappedRow<IntakeRow> row) {
     return row.intake().orElseThrow().registration();
   }
 
-  private static Finding only(MappedRow row) {
+  private static Finding only(MappedRow<IntakeRow> row) {
     assertThat(row.findings()).hasSize(1);
     return row.findings().get(0);
   }
 
-  private static void assertRefused(MappedRow row, Column column, String code) {
+  private static void assertRefused(MappedRow<IntakeRow> row, Column column, String code) {
     assertThat(row.intake()).isEmpty();
     assertThat(row.findings())
         .anySatisfy(
@@ -70,7 +70,7 @@ class RowMapperTest {
             });
   }
 
-  private static void assertLeftOut(MappedRow row, Column column, String code) {
+  private static void assertLeftOut(MappedRow<IntakeRow> row, Column column, String code) {
     assertThat(row.intake()).isPresent();
     assertThat(only(row).effect()).isEqualTo(Effect.LEFT_OUT);
     assertThat(only(row).column()).isEqualTo(column);
@@ -80,7 +80,7 @@ class RowMapperTest {
   @Test
   @DisplayName("a clean row is taken whole")
   void cleanRow() {
-    MappedRow row =
+    MappedRow<IntakeRow> row =
         person(
             TAXPAYER_NUMBER, "529.982.247-25",
             DOCUMENT_TYPE, "RG",
@@ -124,7 +124,7 @@ class RowMapperTest {
   @Test
   @DisplayName("a row with nothing in it is blank, and no finding")
   void blankRow() {
-    MappedRow row = map(CODE, "", GIVEN_NAMES, " ", CITY, "\u00a0");
+    MappedRow<IntakeRow> row = map(CODE, "", GIVEN_NAMES, " ", CITY, "\u00a0");
     assertThat(row.isBlank()).isTrue();
     assertThat(row.findings()).isEmpty();
   }
@@ -135,7 +135,7 @@ class RowMapperTest {
     assertRefused(map(TYPE, "PF", GIVEN_NAMES, "Ana"), CODE, "problem.code_missing");
     assertRefused(map(CODE, "C1", TYPE, "PF"), GIVEN_NAMES, "problem.name_missing");
     assertRefused(map(CODE, "C1", TYPE, "X", GIVEN_NAMES, "Ana"), TYPE, "problem.type_unknown");
-    MappedRow company = map(CODE, "C1", TYPE, "PJ", TRADE_NAME, "Padaria Sol");
+    MappedRow<IntakeRow> company = map(CODE, "C1", TYPE, "PJ", TRADE_NAME, "Padaria Sol");
     assertRefused(company, LEGAL_NAME, "problem.name_missing");
     assertThat(only(company).suggestions()).containsExactly("Padaria Sol");
   }
@@ -152,7 +152,7 @@ class RowMapperTest {
   @DisplayName(
       "a tax number that is none refuses the row; what may have been meant is only suggested")
   void taxNumber(String text, String code, String suggestion) {
-    MappedRow row = person(TAXPAYER_NUMBER, text);
+    MappedRow<IntakeRow> row = person(TAXPAYER_NUMBER, text);
     assertRefused(row, TAXPAYER_NUMBER, code);
     assertThat(only(row).suggestions())
         .isEqualTo(suggestion == null ? List.of() : List.of(suggestion));
@@ -170,10 +170,10 @@ class RowMapperTest {
   @Test
   @DisplayName("a number of the other kind says that the type is wrong")
   void otherKind() {
-    MappedRow person = person(TAXPAYER_NUMBER, "11.222.333/0001-81");
+    MappedRow<IntakeRow> person = person(TAXPAYER_NUMBER, "11.222.333/0001-81");
     assertRefused(person, TYPE, "problem.company_as_person");
     assertThat(only(person).suggestions()).containsExactly("PJ");
-    MappedRow company =
+    MappedRow<IntakeRow> company =
         map(CODE, "C1", TYPE, "PJ", LEGAL_NAME, "Sol Ltda.", TAXPAYER_NUMBER, "529.982.247-25");
     assertRefused(company, TYPE, "problem.person_as_company");
   }
@@ -181,10 +181,10 @@ class RowMapperTest {
   @Test
   @DisplayName("a CNPJ with letters is taken; one without its zeros is suggested")
   void cnpj() {
-    MappedRow letters =
+    MappedRow<IntakeRow> letters =
         map(CODE, "C1", TYPE, "PJ", LEGAL_NAME, "Sol", TAXPAYER_NUMBER, "12.abc.345/01de-35");
     assertThat(registration(letters).cnpj()).contains(Cnpj.parse("12ABC34501DE35"));
-    MappedRow zeros =
+    MappedRow<IntakeRow> zeros =
         map(CODE, "C2", TYPE, "PJ", LEGAL_NAME, "Lua", TAXPAYER_NUMBER, "4747873000113");
     assertRefused(zeros, TAXPAYER_NUMBER, "identity.cnpj.zeros_lost");
     assertThat(only(zeros).suggestions()).containsExactly("04.747.873/0001-13");
@@ -201,7 +201,7 @@ class RowMapperTest {
   })
   @DisplayName("a bad e-mail address is left out, with what may have been meant")
   void email(String text, String suggestions) {
-    MappedRow row = person(EMAIL, text);
+    MappedRow<IntakeRow> row = person(EMAIL, text);
     assertThat(row.intake().orElseThrow().contacts()).isEmpty();
     assertThat(only(row).effect()).isEqualTo(Effect.LEFT_OUT);
     assertThat(String.join(" + ", only(row).suggestions())).isEqualTo(suggestions);
@@ -217,7 +217,7 @@ class RowMapperTest {
       })
   @DisplayName("a phone is read as people write it")
   void phonePrefixes(String text) {
-    MappedRow row = person(MOBILE, text);
+    MappedRow<IntakeRow> row = person(MOBILE, text);
     assertThat(row.findings()).isEmpty();
     assertThat(row.intake().orElseThrow().contacts().get(0).address().normalized())
         .isEqualTo("+5511912345678");
@@ -226,7 +226,7 @@ class RowMapperTest {
   @Test
   @DisplayName("two phones in one cell are left out, and both suggested")
   void twoPhones() {
-    MappedRow row = person(MOBILE, "(17) 98371-4690 ou (17) 4419-4907");
+    MappedRow<IntakeRow> row = person(MOBILE, "(17) 98371-4690 ou (17) 4419-4907");
     assertThat(row.intake().orElseThrow().contacts()).isEmpty();
     assertThat(only(row).suggestions()).containsExactly("(17) 98371-4690", "(17) 4419-4907");
   }
@@ -234,11 +234,12 @@ class RowMapperTest {
   @Test
   @DisplayName("a phone without area code is left out; that of the other phone is suggested")
   void areaCode() {
-    MappedRow row = person(MOBILE, "97895-7654", PHONE, "(27) 3223-4455");
+    MappedRow<IntakeRow> row = person(MOBILE, "97895-7654", PHONE, "(27) 3223-4455");
     assertThat(row.contactColumns()).containsExactly(PHONE);
     assertThat(only(row).reason().code()).isEqualTo("identity.phone.area_code_missing");
     assertThat(only(row).suggestions()).containsExactly("(27) 97895-7654");
-    MappedRow alone = map(CODE, "C2", TYPE, "PF", GIVEN_NAMES, "Rui", MOBILE, "97895-7654");
+    MappedRow<IntakeRow> alone =
+        map(CODE, "C2", TYPE, "PF", GIVEN_NAMES, "Rui", MOBILE, "97895-7654");
     assertThat(only(alone).suggestions()).isEmpty();
   }
 
@@ -246,7 +247,7 @@ class RowMapperTest {
   @DisplayName(
       "a mobile from before the ninth digit is taken as it is, and the present one suggested")
   void outdatedMobile() {
-    MappedRow row = person(MOBILE, "(98) 9462-9652");
+    MappedRow<IntakeRow> row = person(MOBILE, "(98) 9462-9652");
     assertThat(row.contactColumns()).containsExactly(MOBILE);
     assertThat(only(row).effect()).isEqualTo(Effect.NOTED);
     assertThat(only(row).suggestions()).containsExactly("(98) 99462-9652");
@@ -255,21 +256,23 @@ class RowMapperTest {
   @Test
   @DisplayName("CNT-9: a no needs neither source nor day, and an empty cell is no answer")
   void optOutWithoutEvidence() {
-    MappedRow no = person(EMAIL, "a@exemplo.com", EMAIL_OPT_IN, "N", OPT_IN_ON, "31/02/2024");
+    MappedRow<IntakeRow> no =
+        person(EMAIL, "a@exemplo.com", EMAIL_OPT_IN, "N", OPT_IN_ON, "31/02/2024");
     assertThat(no.findings()).isEmpty();
     NewContact closed = no.intake().orElseThrow().contacts().get(0);
     assertThat(closed.optOut()).contains(new NewContact.OptOut(Optional.empty()));
-    MappedRow nothing = person(EMAIL, "a@exemplo.com");
+    MappedRow<IntakeRow> nothing = person(EMAIL, "a@exemplo.com");
     assertThat(nothing.intake().orElseThrow().contacts().get(0).optOut()).isEmpty();
   }
 
   @Test
   @DisplayName("CNT-9: a yes without source or day opts nobody in")
   void optInWithoutEvidence() {
-    MappedRow noSource = person(EMAIL, "a@exemplo.com", EMAIL_OPT_IN, "S", OPT_IN_ON, "01/02/2024");
+    MappedRow<IntakeRow> noSource =
+        person(EMAIL, "a@exemplo.com", EMAIL_OPT_IN, "S", OPT_IN_ON, "01/02/2024");
     assertLeftOut(noSource, EMAIL_OPT_IN, "problem.opt_in_without_source");
     assertThat(noSource.intake().orElseThrow().contacts().get(0).optIn()).isEmpty();
-    MappedRow noDay =
+    MappedRow<IntakeRow> noDay =
         map(
             CODE,
             "C2",
@@ -284,7 +287,7 @@ class RowMapperTest {
             OPT_IN_SOURCE,
             "Loja");
     assertLeftOut(noDay, SMS_OPT_IN, "problem.opt_in_without_day");
-    MappedRow noSuchDay =
+    MappedRow<IntakeRow> noSuchDay =
         map(
             CODE,
             "C3",
@@ -306,7 +309,7 @@ class RowMapperTest {
   @Test
   @DisplayName("CNT-9: a yes is for the first address of its channel only")
   void optInOfTheFirstOnly() {
-    MappedRow row =
+    MappedRow<IntakeRow> row =
         person(
             EMAIL,
             "a@exemplo.com",
@@ -339,7 +342,7 @@ class RowMapperTest {
   @DisplayName(
       "REG-4: a cancellation without its day or reason refuses the row, for it would be active")
   void cancellation() {
-    MappedRow row =
+    MappedRow<IntakeRow> row =
         person(STATUS, "C", CANCELLED_ON, "2024-02-29", CANCELLATION_REASON, "Mudou-se");
     assertThat(row.intake().orElseThrow().cancellation())
         .contains(new Cancelled(LocalDate.of(2024, 2, 29), "Mudou-se"));
@@ -394,11 +397,11 @@ class RowMapperTest {
       "a state in full, with dots or small letters is its abbreviation; an unknown one is left out")
   void states() {
     for (String text : List.of("sp", "S.P.", "São Paulo", "SAO PAULO", "35")) {
-      MappedRow row = map(CODE, text, TYPE, "PF", GIVEN_NAMES, "Ana", STATE, text);
+      MappedRow<IntakeRow> row = map(CODE, text, TYPE, "PF", GIVEN_NAMES, "Ana", STATE, text);
       assertThat(registration(row).state()).contains("SP");
     }
     assertLeftOut(person(STATE, "ZZ"), STATE, "identity.state.unknown");
-    MappedRow abroad =
+    MappedRow<IntakeRow> abroad =
         map(CODE, "C7", TYPE, "PF", GIVEN_NAMES, "Luz", STATE, "ANT", COUNTRY, "Colombia");
     assertThat(registration(abroad).state()).contains("ANT");
   }
@@ -406,7 +409,8 @@ class RowMapperTest {
   @Test
   @DisplayName("a CEP without its zero is left out of the address, and suggested")
   void postalCode() {
-    MappedRow row = person(POSTAL_CODE, "4754754", ADDRESS, "Rua Um, 2", CITY, "São Paulo");
+    MappedRow<IntakeRow> row =
+        person(POSTAL_CODE, "4754754", ADDRESS, "Rua Um, 2", CITY, "São Paulo");
     assertLeftOut(row, POSTAL_CODE, "identity.postal_code.length");
     assertThat(only(row).suggestions()).containsExactly("04754-754");
     assertThat(row.intake().orElseThrow().contacts().get(0).address().channel())
@@ -417,7 +421,7 @@ class RowMapperTest {
   @DisplayName("what people type for nothing is nothing")
   void nothing() {
     for (String nothing : List.of("-", "N/A", "não tem", "NAO TEM", "x", ".")) {
-      MappedRow row =
+      MappedRow<IntakeRow> row =
           map(
               CODE,
               nothing + 1,
@@ -438,7 +442,7 @@ class RowMapperTest {
   @DisplayName(
       "line breaks, tabs and several blanks are one blank; all names in one column are fine")
   void blanks() {
-    MappedRow row =
+    MappedRow<IntakeRow> row =
         map(CODE, "C1", TYPE, "PF", GIVEN_NAMES, "Ana \u00a0 Clara\n de\tSá ", CITY, "Rio  Claro");
     assertThat(registration(row).party().displayName()).isEqualTo("Ana Clara de Sá");
     assertThat(registration(row).city()).contains("Rio Claro");
@@ -456,8 +460,8 @@ class RowMapperTest {
   @DisplayName(
       "REG-8: a later row with the code of an earlier one adds contact points, and nothing else")
   void sameCodeSameCustomer() {
-    MappedRow first = person(CITY, "Campinas", EMAIL, "a@exemplo.com");
-    MappedRow later =
+    MappedRow<IntakeRow> first = person(CITY, "Campinas", EMAIL, "a@exemplo.com");
+    MappedRow<IntakeRow> later =
         map(
             CODE,
             "C1",

@@ -3,7 +3,7 @@ package io.customerview.examples.quickstart.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.examples.quickstart.text.StopException;
 import io.customerview.examples.quickstart.text.Texts;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CustomerFileTest {
+class ExportFileTest {
 
   @TempDir Path folder;
 
@@ -30,9 +30,9 @@ class CustomerFileTest {
     return Files.write(folder.resolve("customers.csv"), text.getBytes(charset));
   }
 
-  private static List<Row> rows(CustomerFile file) {
+  private static List<Row> rows(ExportFile file) {
     List<Row> all = new ArrayList<>();
-    try (CustomerFile.Rows rows = file.read()) {
+    try (ExportFile.Rows rows = file.read()) {
       rows.forEachRemaining(all::add);
     }
     return all;
@@ -40,26 +40,29 @@ class CustomerFileTest {
 
   private static void assertStops(Path path, String sentence) {
     assertThatExceptionOfType(StopException.class)
-        .isThrownBy(() -> CustomerFile.open(path))
+        .isThrownBy(() -> ExportFile.open(path, Layout.CUSTOMERS))
         .satisfies(stop -> assertThat(stop.sentence(Texts.in(Locale.ENGLISH))).contains(sentence));
   }
 
   @Test
   @DisplayName("quotes, line breaks in cells, a byte order mark, titles in any order and case")
   void reads() throws IOException {
-    CustomerFile file =
-        CustomerFile.open(
+    ExportFile file =
+        ExportFile.open(
             file(
-                "\uFEFFTIPO;Codigo;nome;\"endereço\";cor\r\nPF;C1;\"Ana \"\"Nina\"\"\";\"Rua;\n 1\";azul\r\nPF;C2\r\n"));
+                "\uFEFFTIPO;Codigo;nome;\"endereço\";cor\r\nPF;C1;\"Ana \"\"Nina\"\"\";\"Rua;\n 1\";azul\r\nPF;C2\r\n"),
+            Layout.CUSTOMERS);
     assertThat(file.rows()).isEqualTo(2);
     assertThat(file.unknown()).containsExactly("cor");
-    assertThat(file.missing()).contains(Column.EMAIL).doesNotContain(Column.ADDRESS);
+    assertThat(file.missing())
+        .contains(CustomerColumn.EMAIL)
+        .doesNotContain(CustomerColumn.ADDRESS);
     List<Row> rows = rows(file);
     assertThat(rows).extracting(Row::number).containsExactly(2L, 3L);
-    assertThat(rows.get(0).cell(Column.GIVEN_NAMES)).isEqualTo("Ana \"Nina\"");
-    assertThat(rows.get(0).cell(Column.ADDRESS)).isEqualTo("Rua;\n 1");
-    assertThat(rows.get(1).cell(Column.CODE)).isEqualTo("C2");
-    assertThat(rows.get(1).cell(Column.GIVEN_NAMES)).isEmpty();
+    assertThat(rows.get(0).cell(CustomerColumn.GIVEN_NAMES)).isEqualTo("Ana \"Nina\"");
+    assertThat(rows.get(0).cell(CustomerColumn.ADDRESS)).isEqualTo("Rua;\n 1");
+    assertThat(rows.get(1).cell(CustomerColumn.CODE)).isEqualTo("C2");
+    assertThat(rows.get(1).cell(CustomerColumn.GIVEN_NAMES)).isEmpty();
   }
 
   @Test
@@ -72,7 +75,7 @@ class CustomerFileTest {
   @Test
   @DisplayName("a file without a required column names it")
   void missingColumns() throws IOException {
-    assertStops(file("codigo;nome\nC1;Ana\n"), "lacks columns that every customer needs: tipo");
+    assertStops(file("codigo;nome\nC1;Ana\n"), "lacks columns that every row needs: tipo");
     assertStops(file("codigo;tipo;email\n"), "nome, razao_social");
     assertStops(file("codigo;tipo;nome;Nome\n"), "two columns nome");
   }

@@ -9,25 +9,38 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes rows as CSV: UTF-8, semicolons, a line of titles, quotes only where a cell needs them. */
-public final class CustomerCsv {
+public final class ExportCsv {
 
-  private CustomerCsv() {}
+  private ExportCsv() {}
 
-  /** Writes titles and rows to a file, which is replaced. */
-  public static void write(Path file, Stream<CustomerRow> rows) throws IOException {
+  /** Writes customers to a file, which is replaced. */
+  public static void writeCustomers(Path file, Stream<CustomerRow> rows) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      write(out, rows);
+      write(out, CustomerColumn.values(), rows.map(CustomerRow::cells));
+    }
+  }
+
+  /** Writes contracts to a file, which is replaced. */
+  public static void writeContracts(Path file, Stream<Map<ContractColumn, String>> rows)
+      throws IOException {
+    List<ContractColumn> columns = List.of(ContractColumn.values());
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      write(
+          out,
+          ContractColumn.values(),
+          rows.map(row -> columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
     }
   }
 
   /** Writes titles and rows; lines end with a line feed. */
-  public static void write(Writer out, Stream<CustomerRow> rows) throws IOException {
-    writeLine(out, Arrays.stream(Column.values()).map(Column::title).toList());
-    for (Iterator<CustomerRow> all = rows.iterator(); all.hasNext(); ) {
-      writeLine(out, all.next().cells());
+  static void write(Writer out, Column[] columns, Stream<List<String>> rows) throws IOException {
+    writeLine(out, Arrays.stream(columns).map(Column::title).toList());
+    for (Iterator<List<String>> all = rows.iterator(); all.hasNext(); ) {
+      writeLine(out, all.next());
     }
   }
 

@@ -7,6 +7,7 @@ import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.examples.quickstart.file.Row;
 import io.customerview.examples.quickstart.generate.Column;
+import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.identity.Country;
 import io.customerview.intake.IntakeRow;
 import io.customerview.shared.ExternalId;
@@ -17,12 +18,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes of a row what the library takes, and says of every cell that could not be taken why.
+ * Makes of a row of a customer what the library takes, and says of every cell that could not be
+ * taken why.
  *
  * <p>Rows with one code belong together: {@link SameCodes}. So a mapper belongs to one file, and to
  * one thread.
  */
-public final class RowMapper {
+public final class CustomerMapper {
 
   private final OptIns optIns;
   private final SameCodes codes = new SameCodes();
@@ -32,31 +34,31 @@ public final class RowMapper {
    *
    * @param zone the zone in which the days of the file are counted
    */
-  public RowMapper(ZoneId zone) {
+  public CustomerMapper(ZoneId zone) {
     this.optIns = new OptIns(zone);
   }
 
   /** Maps one row. */
-  public MappedRow map(Row row) {
+  public MappedRow<IntakeRow> map(Row row) {
     Draft draft = new Draft(row);
     if (draft.isBlank()) {
-      return new MappedRow(row, Optional.empty(), List.of(), List.of());
+      return new MappedRow<>(row, Optional.empty(), List.of(), List.of());
     }
     List<Column> contactColumns = new ArrayList<>();
     Optional<IntakeRow> intake =
         intake(draft, contactColumns)
             .filter(taken -> !draft.isRefused())
             .flatMap(taken -> codes.settle(draft, taken));
-    return new MappedRow(row, intake, contactColumns, draft.findings());
+    return new MappedRow<>(row, intake, contactColumns, draft.findings());
   }
 
   /**
    * Reads every column, also of a row that is refused, so that people put all of it right at once.
    */
   private Optional<IntakeRow> intake(Draft draft, List<Column> contactColumns) {
-    Optional<ExternalId> code = id(draft, Column.CODE);
+    Optional<ExternalId> code = id(draft, CustomerColumn.CODE);
     if (code.isEmpty() && !draft.isRefused()) {
-      draft.refuse(Column.CODE, Problem.CODE_MISSING);
+      draft.refuse(CustomerColumn.CODE, Problem.CODE_MISSING);
     }
     Optional<Party> party = Names.read(draft);
     if (code.isEmpty() || party.isEmpty()) {
@@ -72,26 +74,26 @@ public final class RowMapper {
             .state(state.orElse(null))
             .city(city.orElse(null))
             .industry(Places.industry(draft).orElse(null))
-            .enabled(Answers.read(draft, Column.ENABLED).orElse(true));
+            .enabled(Answers.read(draft, CustomerColumn.ENABLED).orElse(true));
     TaxNumbers.read(draft, registration, party.get() instanceof Person);
     IdentityDocuments.read(draft, country).ifPresent(registration::document);
 
     IntakeRow row = IntakeRow.of(draft.number(), registration.build());
-    row = id(draft, Column.ORGANIZATION).map(row::parent).orElse(row);
+    row = id(draft, CustomerColumn.ORGANIZATION).map(row::parent).orElse(row);
     row = Cancellations.read(draft).map(row::cancelled).orElse(row);
     Contacts contacts = new Contacts(row, contactColumns);
     contacts.add(
-        Column.EMAIL,
-        Emails.read(draft, Column.EMAIL),
-        email -> optIns.read(draft, Column.EMAIL_OPT_IN, email));
-    contacts.add(Column.EMAIL_2, Emails.read(draft, Column.EMAIL_2));
+        CustomerColumn.EMAIL,
+        Emails.read(draft, CustomerColumn.EMAIL),
+        email -> optIns.read(draft, CustomerColumn.EMAIL_OPT_IN, email));
+    contacts.add(CustomerColumn.EMAIL_2, Emails.read(draft, CustomerColumn.EMAIL_2));
     contacts.add(
-        Column.MOBILE,
-        Phones.read(draft, Column.MOBILE, country),
-        mobile -> optIns.read(draft, Column.SMS_OPT_IN, mobile));
-    contacts.add(Column.PHONE, Phones.read(draft, Column.PHONE, country));
+        CustomerColumn.MOBILE,
+        Phones.read(draft, CustomerColumn.MOBILE, country),
+        mobile -> optIns.read(draft, CustomerColumn.SMS_OPT_IN, mobile));
+    contacts.add(CustomerColumn.PHONE, Phones.read(draft, CustomerColumn.PHONE, country));
     contacts.add(
-        Column.ADDRESS,
+        CustomerColumn.ADDRESS,
         PostalAddresses.read(draft, country, city, state, Places.postalCode(draft, country)));
     return Optional.of(contacts.row);
   }

@@ -1,0 +1,12 @@
+package io.customerview.examples.quickstart.story;
+
+import io.customerview.examples.quickstart.file.ExportFile;
+import java.util.Optional;
+
+/**
+ * What is loaded.
+ *
+ * @param customers people and companies
+ * @param contracts their contracts, if there is a file of them
+ */
+public record Sources(ExportFile customers, Optional<ExportFile> contracts) {}
