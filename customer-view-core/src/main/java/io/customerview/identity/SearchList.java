@@ -63,6 +63,11 @@ public enum SearchList {
     return code;
   }
 
+  /** Returns whether many customers have several entries under one key. */
+  public boolean mayRepeat() {
+    return this == EMAIL_START || this == EMAIL_DOMAIN;
+  }
+
   /** Returns whether its entries carry the names of customers. */
   public boolean isOfNames() {
     return compareTo(MANY_WORDS) <= 0;

@@ -44,7 +44,8 @@ final class Walk implements Candidates {
     this.reads = reads;
     int batch = tracks.size() > 4 ? 2 * reads.pageSize() / tracks.size() : reads.pageSize();
     for (Track track : tracks) {
-      runners.add(new Runner(track, from, Math.max(FEWEST, batch + 2)));
+      int again = track.list().mayRepeat() ? batch / 2 : 0;
+      runners.add(new Runner(track, from, Math.max(FEWEST, batch + again + 2)));
     }
   }
 

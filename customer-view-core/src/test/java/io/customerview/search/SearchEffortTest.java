@@ -6,6 +6,7 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cpf;
+import io.customerview.identity.EmailAddress;
 import io.customerview.identity.SearchField;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchList;
@@ -166,6 +167,48 @@ class SearchEffortTest {
           int before = reads.entries();
           assertThat(finder.counts()).containsExactly(new HitCount(127, false));
           assertThat(reads.entries() - before).isEqualTo(127);
+        });
+  }
+
+  @Test
+  @DisplayName("SRCH-9: counting along keys ends at a thousand, too")
+  void counting_many_keys() {
+    Work.run(
+        STORAGE,
+        work -> {
+          Reads reads = new Reads(STORAGE.searchIndex(), work, 20, List.of());
+          Finder finder = new Finder(reads, List.of(Queries.cpfStart("1")), Optional.empty());
+          assertThat(finder.counts()).containsExactly(new HitCount(1_000, true));
+          assertThat(reads.entries()).isEqualTo(1_250);
+        });
+  }
+
+  @Test
+  @DisplayName("SRCH-9: customers with several addresses of a domain are counted once each")
+  void counting_customers() {
+    Storage storage = InMemoryStorage.create();
+    Map<CustomerId, String> names = new HashMap<>();
+    Map<CustomerId, List<SearchKey>> keys = new HashMap<>();
+    for (int at = 0; at < 600; at++) {
+      CustomerId customer = new CustomerId(new UUID(1, at));
+      names.put(customer, "Ana");
+      List<SearchKey> three = new ArrayList<>();
+      for (int address = 0; address < 3; address++) {
+        three.add(SearchKey.ofEmail(EmailAddress.parse("a" + at + "." + address + "@exemplo.com")));
+      }
+      keys.put(customer, three);
+    }
+    Work.run(
+        storage,
+        work -> {
+          storage.searchKeys().rename(work, names);
+          storage.searchKeys().replace(work, SearchPart.CONTACT_POINTS, keys);
+          Reads reads = new Reads(storage.searchIndex(), work, 20, List.of());
+          Finder finder =
+              new Finder(reads, List.of(Queries.emailDomain("exemplo.com")), Optional.empty());
+          assertThat(finder.counts()).containsExactly(new HitCount(600, false));
+          // Counted up to 1,250 first, and then whole.
+          assertThat(reads.entries()).isEqualTo(1_250 + 1_800);
         });
   }
 

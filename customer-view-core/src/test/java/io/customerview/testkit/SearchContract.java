@@ -183,7 +183,7 @@ public interface SearchContract {
   }
 
   @Test
-  @DisplayName("SRCH-4: phones by twin, and without area code in every area")
+  @DisplayName("SRCH-4 SRCH-8: phones by twin, and without area code in every area")
   default void phones() {
     SearchBase base = new SearchBase(emptyStorage());
     base.add("new", person("Ana", "A"), "(11) 98765-4321");
@@ -207,7 +207,7 @@ public interface SearchContract {
   }
 
   @Test
-  @DisplayName("SRCH-4: e-mail whole, by its start, by its domain, whatever the case")
+  @DisplayName("SRCH-4 SRCH-8: e-mail whole, by its start, by its domain, whatever the case")
   default void emails() {
     SearchBase base = new SearchBase(emptyStorage());
     base.add("b", person("Bia", "B"), "ana.lima@exemplo.com.br", "ana@outra.com");
@@ -329,7 +329,7 @@ public interface SearchContract {
 
   @Test
   @DisplayName(
-      "SRCH-3: every tier of names, each customer once at its best, particles decide nothing")
+      "SRCH-3 SRCH-7: every tier of names, each customer once at its best, particles decide nothing")
   default void name_tiers() {
     SearchBase base = new SearchBase(emptyStorage());
     base.named("Ana Lima");
@@ -633,6 +633,34 @@ public interface SearchContract {
     assertThat(listed.get(0).primaryEmail()).isEmpty();
     Hit hit = base.find(CustomerQuery.name("maria clara")).hits().get(0);
     assertThat(hit.customer()).isEqualTo(maria);
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a customer met by several fields is one hit, at its best, with all of them")
+  default void one_hit_at_its_best() {
+    SearchBase base = new SearchBase(emptyStorage());
+    base.add(
+        "a", person("Ana", "Lima"), "ana@exemplo.com.br", "ana@exemplo.com", "ana@exemplo.com.co");
+    base.add("b", person("Bia", "Reis"), "ana@exemplo.com.uy");
+    SearchResult result = base.find(CustomerQuery.email("ana@exemplo.com"));
+    assertThat(base.hits(result)).isEqualTo("a@0 b@2");
+    assertThat(result.hits().get(0).matched())
+        .extracting(MatchedField::value)
+        .containsExactlyInAnyOrder("ana@exemplo.com", "ana@exemplo.com.br", "ana@exemplo.com.co");
+    assertThat(base.allPages(CustomerQuery.email("ana@exemplo.com"), 1))
+        .containsExactly("a@0", "b@2");
+    CustomerId both =
+        base.add(
+            "c",
+            person("Caio", "Lima").externalId("11912345684").cpf(Cpf.parse("119.123.456-84")),
+            "+55 11 91234-5684");
+    Hit hit = base.find(CustomerQuery.any("11912345684")).hits().get(0);
+    assertThat(hit.id()).isEqualTo(both);
+    assertThat(hit.kind()).isEqualTo(SearchKind.CPF);
+    assertThat(hit.matched())
+        .extracting(MatchedField::field)
+        .containsExactly(SearchField.CPF, SearchField.EXTERNAL_ID, SearchField.PHONE);
+    assertThat(base.allPages(CustomerQuery.any("11912345684"), 1)).containsExactly("c@0");
   }
 
   @Test

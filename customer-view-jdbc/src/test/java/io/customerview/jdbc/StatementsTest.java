@@ -3,9 +3,12 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.contact.Address;
+import io.customerview.contact.NewContact;
 import io.customerview.customer.Registered;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.search.CustomerQuery;
+import io.customerview.shared.CustomerId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -58,6 +61,28 @@ class StatementsTest {
       desk.search().find(query);
       assertThat(statements).as(query.toString()).hasSize(1);
     }
+  }
+
+  @Test
+  @DisplayName("SRCH-9: a page of a domain is one statement, though some have several addresses")
+  void page_of_a_domain() {
+    for (int at = 0; at < 12; at++) {
+      CustomerId customer = desk.customers().register(Host.person("domain-" + at)).customer();
+      for (int address = 0; address < (at % 3 == 0 ? 2 : 1); address++) {
+        desk.contacts()
+            .add(
+                customer,
+                desk.customers().find(customer).version(),
+                NewContact.of(Address.email("a" + at + "." + address + "@dominio.com")));
+      }
+    }
+    CustomerQuery query = CustomerQuery.email("@dominio.com").pageSize(10);
+    statements.clear();
+    String next = desk.search().find(query).next().orElseThrow();
+    assertThat(statements).as("the page, and the count of hits").hasSize(2);
+    statements.clear();
+    assertThat(desk.search().find(query.after(next)).hits()).hasSize(2);
+    assertThat(statements).hasSize(1);
   }
 
   private Connection listening(Connection connection) {
