@@ -78,7 +78,10 @@ public final class SparkSegments {
       }
       joined.add(functions.when(columns.of(segment).filter(), functions.lit(segment.name())));
     }
-    Column of = functions.array_compact(functions.array(joined.toArray(Column[]::new)));
-    return base.select(functions.explode(of).as(SEGMENT), functions.col(BaseSchema.CUSTOMER));
+    Column of =
+        functions.array(joined.toArray(Column[]::new)).cast("array<string>"); // also when empty
+    return base.select(
+        functions.explode(functions.array_compact(of)).as(SEGMENT),
+        functions.col(BaseSchema.CUSTOMER));
   }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -273,6 +274,14 @@ class SegmentColumnsTest {
         .contains("exists(")
         .doesNotContainIgnoringCase("udf")
         .doesNotContain("io.customerview");
+  }
+
+  @Test
+  @DisplayName("SEG-6: no segments have no members")
+  void no_segments() {
+    Dataset<Row> none = SparkSegments.of(BASE, HostColumns.none(), TODAY).memberships(List.of());
+    assertThat(none.collectAsList()).isEmpty();
+    assertThat(none.schema().apply("segment").dataType()).isEqualTo(DataTypes.StringType);
   }
 
   @Test
