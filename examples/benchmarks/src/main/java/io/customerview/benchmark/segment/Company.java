@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as an application would keep it: texts with their folds, made once when saved. */
-final class Company {
+public final class Company {
 
   private final UUID id;
   private final @Nullable String city;

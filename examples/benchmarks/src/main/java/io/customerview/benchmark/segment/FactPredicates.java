@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Baseline 2: a predicate for each segment over facts that were derived once per customer: revenue
  * added up, days and amounts as numbers, texts folded.
  */
-final class FactPredicates {
+public final class FactPredicates {
 
   private final LocalDate today;
   private final OfContract ofContract = new OfContract();
@@ -43,7 +43,8 @@ final class FactPredicates {
     this.today = today;
   }
 
-  static List<Predicate<CustomerFacts>> of(List<Segment> segments, LocalDate today) {
+  /** Returns a predicate for each segment, in order. */
+  public static List<Predicate<CustomerFacts>> of(List<Segment> segments, LocalDate today) {
     FactPredicates predicates = new FactPredicates(today);
     return segments.stream().map(predicates::of).toList();
   }

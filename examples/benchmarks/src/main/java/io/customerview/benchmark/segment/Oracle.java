@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The members that the plain reading of the rules finds. Nothing is timed that finds others. */
-final class Oracle {
+public final class Oracle {
 
   private final PlainReading plain = new PlainReading(Criteria.ofSource(), World.TODAY);
   private final List<Company> companies;
   private final List<BitSet> members = new ArrayList<>();
 
   /** Asks every segment of every customer. */
-  Oracle(List<Segment> segments, List<Company> companies) {
+  public Oracle(List<Segment> segments, List<Company> companies) {
     this.companies = companies;
     var facts = World.facts(companies);
     for (Segment segment : segments) {
@@ -34,12 +34,12 @@ final class Oracle {
   }
 
   /** Returns whether the customer is in the segment, both by number. */
-  boolean isMember(int segment, int customer) {
+  public boolean isMember(int segment, int customer) {
     return members.get(segment).get(customer);
   }
 
   /** Refuses predicates, one for each segment, that find other members. */
-  <T> List<Predicate<T>> confirmed(List<Predicate<T>> predicates, List<T> customers) {
+  public <T> List<Predicate<T>> confirmed(List<Predicate<T>> predicates, List<T> customers) {
     for (int segment = 0; segment < members.size(); segment++) {
       for (int at = 0; at < companies.size(); at++) {
         if (predicates.get(segment).test(customers.get(at)) != isMember(segment, at)) {

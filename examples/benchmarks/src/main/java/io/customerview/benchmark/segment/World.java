@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
  * with no to five contracts, 2.5 in the mean. Which customer has which number hangs on the seed
  * alone, so a part of the world is the same in a world of every size.
  */
-final class World {
+public final class World {
 
   /** The day on which everything is asked. */
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   private static final int SAMPLE = 5_000;
   private static final Places PLACES = new Places();
@@ -40,7 +40,8 @@ final class World {
   private final long seed;
   private final BigDecimal[] revenues;
 
-  World(long seed) {
+  /** Makes the world of this seed. */
+  public World(long seed) {
     this.seed = seed;
     this.revenues =
         IntStream.range(0, SAMPLE)
@@ -57,7 +58,7 @@ final class World {
   }
 
   /** Returns the first customers of this world. */
-  List<Company> companies(int count) {
+  public List<Company> companies(int count) {
     List<Company> companies = new ArrayList<>(count);
     for (int number = 0; number < count; number++) {
       companies.add(company(number));
@@ -146,7 +147,7 @@ final class World {
   }
 
   /** Returns the facts of customers. */
-  static List<CustomerFacts> facts(List<Company> companies) {
+  public static List<CustomerFacts> facts(List<Company> companies) {
     return companies.stream().map(World::facts).toList();
   }
 

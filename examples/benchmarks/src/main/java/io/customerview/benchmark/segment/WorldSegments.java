@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * The segments that are measured: one to four combined conditions and none to three independent
  * ones, about what customers are: cities by their people, percentiles of revenue, windows of days.
  */
-final class WorldSegments {
+public final class WorldSegments {
 
   private static final List<Criterion<String>> TEXTS =
       List.of(Criterion.CITY, Criterion.STATE, Criterion.INDUSTRY, Criterion.TAG);
@@ -46,7 +46,7 @@ final class WorldSegments {
   }
 
   /** Returns segments of the source's own shape: comparisons with fixed arguments, no blocks. */
-  static List<Segment> ofSource(World world, long seed, int count) {
+  public static List<Segment> ofSource(World world, long seed, int count) {
     WorldSegments segments = new WorldSegments(world, seed);
     return IntStream.range(0, count).mapToObj(at -> segments.segment(at, false)).toList();
   }
