@@ -12,23 +12,6 @@ import java.util.Map;
 /** Segments that are asked together. Immutable. */
 final class Block {
 
-  /** Clauses of several comparisons, at most one of each segment. */
-  static final class Clause {
-
-    private final long[] without;
-    private final Layers layers;
-
-    /**
-     * Makes clauses.
-     *
-     * @param without the segments that have none here
-     */
-    Clause(long[] without, Layers layers) {
-      this.without = without;
-      this.layers = layers;
-    }
-  }
-
   /** The segments that use a field of the host's. */
   static final class HostUse {
 
@@ -45,7 +28,11 @@ final class Block {
   private final Map<SegmentId, Integer> bits;
   private final int words;
   private final FieldIndex[] fields;
-  private final Layers units;
+
+  /** What must hold. */
+  private final Layer[] units;
+
+  /** What must not hold: that no comparison of a clause does. */
   private final Clause[] clauses;
 
   /** The segments that are to be asked again. */
@@ -56,7 +43,7 @@ final class Block {
   Block(
       List<Entry> entries,
       FieldIndex[] fields,
-      Layers units,
+      Layer[] units,
       Clause[] clauses,
       long[] inexact,
       List<HostUse> hosts) {
@@ -100,11 +87,11 @@ final class Block {
     for (HostUse use : hosts) {
       fail(use, read, scratch, matches);
     }
-    units.and(scratch);
+    for (Layer unit : units) {
+      unit.and(scratch.left, scratch);
+    }
     for (Clause clause : clauses) {
-      System.arraycopy(clause.without, 0, scratch.met, 0, words);
-      clause.layers.or(scratch);
-      Rows.and(scratch.left, scratch.met, 0, words);
+      clause.and(scratch);
     }
     collect(facts, read, scratch.left, matches);
   }
@@ -125,14 +112,14 @@ final class Block {
 
   private void collect(CustomerFacts facts, HostValues read, long[] found, Matches matches) {
     for (int word = 0; word < words; word++) {
-      long again = inexact[word];
-      for (long left = found[word]; left != 0; left &= left - 1) {
+      for (long left = found[word] & inexact[word]; left != 0; left &= left - 1) {
         int bit = (word << 6) + Long.numberOfTrailingZeros(left);
-        if ((again & left & -left) == 0 || matches.isMember(entries[bit], facts, read)) {
-          matches.add(bit);
+        if (!matches.isMember(entries[bit], facts, read)) {
+          Rows.clear(found, bit);
         }
       }
     }
+    matches.add(found, words);
     matches.endOf(entries);
   }
 }

@@ -7,17 +7,13 @@ import io.customerview.segmentation.internal.plan.HostValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds which points and regions of a field a customer's values are.
- *
- * @param eachRegion whether the region of each value is asked for, beside the lowest and highest
- */
-record FieldIndex(Field field, Points points, Regions regions, boolean eachRegion) {
+/** Finds which regions of a field a customer's values are in. */
+record FieldIndex(Field field, Regions regions) {
 
   void probe(CustomerFacts facts, HostValues read, Probe probe) {
-    probe.clear();
+    probe.clear(regions.none());
     switch (field.kind()) {
-      case REVENUE -> number(facts.revenue().unscaled(), probe);
+      case REVENUE -> probe.add(regions.region(facts.revenue().unscaled()));
       case CITY -> text(facts.cityOrNull(), probe);
       case STATE -> text(facts.stateOrNull(), probe);
       case INDUSTRY -> text(facts.industryOrNull(), probe);
@@ -30,61 +26,17 @@ record FieldIndex(Field field, Points points, Regions regions, boolean eachRegio
   }
 
   private void starts(List<ContractFacts> contracts, Probe probe) {
-    long least = Long.MAX_VALUE;
-    long most = Long.MIN_VALUE;
     for (int at = 0, size = contracts.size(); at < size; at++) {
-      long day = contracts.get(at).startDay();
-      least = Math.min(least, day);
-      most = Math.max(most, day);
-      one(day, probe);
+      probe.add(regions.region(contracts.get(at).startDay()));
     }
-    extremes(least, most, probe);
   }
 
   private void renewals(List<ContractFacts> contracts, Probe probe) {
-    long least = Long.MAX_VALUE;
-    long most = Long.MIN_VALUE;
     for (int at = 0, size = contracts.size(); at < size; at++) {
       long day = contracts.get(at).renewalDay();
       if (day != ContractFacts.NO_DAY) {
-        least = Math.min(least, day);
-        most = Math.max(most, day);
-        one(day, probe);
+        probe.add(regions.region(day));
       }
-    }
-    extremes(least, most, probe);
-  }
-
-  private void numbers(long[] values, Probe probe) {
-    long least = Long.MAX_VALUE;
-    long most = Long.MIN_VALUE;
-    for (long value : values) {
-      least = Math.min(least, value);
-      most = Math.max(most, value);
-      one(value, probe);
-    }
-    extremes(least, most, probe);
-  }
-
-  private void number(long value, Probe probe) {
-    one(value, probe);
-    extremes(value, value, probe);
-  }
-
-  private void one(long value, Probe probe) {
-    if (!points.isEmpty()) {
-      probe.addCode(points.code(value));
-    }
-    if (eachRegion) {
-      probe.addRegion(regions.region(value));
-    }
-  }
-
-  private void extremes(long least, long most, Probe probe) {
-    if (least <= most) {
-      probe.isPresent = true;
-      probe.lowest = regions.region(least);
-      probe.highest = least == most ? probe.lowest : regions.region(most);
     }
   }
 
@@ -94,25 +46,21 @@ record FieldIndex(Field field, Points points, Regions regions, boolean eachRegio
     }
   }
 
+  private void numbers(long[] values, Probe probe) {
+    for (long value : values) {
+      probe.add(regions.region(value));
+    }
+  }
+
   private void texts(List<String> values, Probe probe) {
     for (int at = 0, size = values.size(); at < size; at++) {
-      text(values.get(at), probe);
+      probe.add(regions.region(values.get(at)));
     }
   }
 
   private void text(@Nullable String value, Probe probe) {
-    if (value == null) {
-      return;
-    }
-    if (!points.isEmpty()) {
-      probe.addCode(points.code(value));
-    }
-    int region = regions.region(value);
-    probe.lowest = probe.isPresent ? Math.min(probe.lowest, region) : region;
-    probe.highest = probe.isPresent ? Math.max(probe.highest, region) : region;
-    probe.isPresent = true;
-    if (eachRegion) {
-      probe.addRegion(region);
+    if (value != null) {
+      probe.add(regions.region(value));
     }
   }
 }

@@ -97,6 +97,26 @@ public final class Matches {
     bits[count++] = bit;
   }
 
+  /** Adds all that are set in a row. */
+  void add(long[] row, int words) {
+    int most = count + 64 * words;
+    if (most > bits.length) {
+      bits = Arrays.copyOf(bits, most);
+    }
+    count = put(row, words, bits, count);
+  }
+
+  /** Everything in it is local: so it is compiled well. */
+  private static int put(long[] row, int words, int[] bits, int count) {
+    int at = count;
+    for (int word = 0; word < words; word++) {
+      for (long left = row[word]; left != 0; left &= left - 1) {
+        bits[at++] = (word << 6) + Long.numberOfTrailingZeros(left);
+      }
+    }
+    return at;
+  }
+
   /** Says that what was added since the last block is of this one. */
   void endOf(Entry[] block) {
     if (blockCount == blocks.length) {

@@ -2,47 +2,33 @@ package io.customerview.segmentation.internal.index;
 
 import java.util.Arrays;
 
-/** What one customer's values of a field are to an index. Serves one customer after another. */
+/** The regions of one customer's values of a field. Serves one customer after another. */
 final class Probe {
 
-  /** The numbers of the values that are points of the field; perhaps repeated. */
-  int[] codes = new int[16];
-
-  int codeCount;
-
-  /** The regions that hold a value; perhaps repeated. */
+  /** The region of each value; perhaps repeated. */
   int[] regions = new int[16];
 
-  int regionCount;
+  int count;
 
-  /** The lowest region that holds a value; there is one if {@link #isPresent}. */
+  /** The lowest region of a value, or that of no value. */
   int lowest;
 
-  /** The highest region that holds a value. */
+  /** The highest region of a value, or that of no value. */
   int highest;
 
-  /** Whether there is a value. */
-  boolean isPresent;
-
-  void clear() {
-    codeCount = 0;
-    regionCount = 0;
-    isPresent = false;
+  /** Begins with no value, which has a region of its own. */
+  void clear(int none) {
+    count = 0;
+    lowest = none;
+    highest = none;
   }
 
-  void addCode(int code) {
-    if (code != Points.NONE) {
-      if (codeCount == codes.length) {
-        codes = Arrays.copyOf(codes, 2 * codeCount);
-      }
-      codes[codeCount++] = code;
+  void add(int region) {
+    if (count == regions.length) {
+      regions = Arrays.copyOf(regions, 2 * count);
     }
-  }
-
-  void addRegion(int region) {
-    if (regionCount == regions.length) {
-      regions = Arrays.copyOf(regions, 2 * regionCount);
-    }
-    regions[regionCount++] = region;
+    lowest = count == 0 ? region : Math.min(lowest, region);
+    highest = count == 0 ? region : Math.max(highest, region);
+    regions[count++] = region;
   }
 }

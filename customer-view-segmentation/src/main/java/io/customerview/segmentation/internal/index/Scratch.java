@@ -6,17 +6,11 @@ final class Scratch {
   /** The segments that may still match. */
   long[] left = {};
 
-  /** The same after the next step, for steps that need to know what was left before. */
-  long[] next = {};
+  /** The segments of which no comparison of a clause holds. */
+  long[] unmet = {};
 
-  /** The segments of which one comparison of a clause holds. */
-  long[] met = {};
-
-  /** What a single step works with. */
-  long[] own = {};
-
-  /** What several values of a customer come to in one step. */
-  long[] sum = {};
+  /** The segments of whose comparison no value is right. */
+  long[] failing = {};
 
   private Probe[] probes = {};
 
@@ -24,10 +18,8 @@ final class Scratch {
   void fit(int words, int fields) {
     if (left.length < words) {
       left = new long[words];
-      next = new long[words];
-      met = new long[words];
-      own = new long[words];
-      sum = new long[words];
+      unmet = new long[words];
+      failing = new long[words];
     }
     if (probes.length < fields) {
       probes = new Probe[fields];
@@ -39,12 +31,5 @@ final class Scratch {
 
   Probe probe(int field) {
     return probes[field];
-  }
-
-  /** Goes on with {@link #next}. */
-  void step() {
-    long[] before = left;
-    left = next;
-    next = before;
   }
 }

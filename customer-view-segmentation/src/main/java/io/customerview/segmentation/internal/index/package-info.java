@@ -1,6 +1,6 @@
 /**
  * Thousands of segments asked of one customer at once. Every segment has a bit; what a customer is
- * chooses rows of bits, which are put together with "and" and "or".
+ * chooses rows of bits, and the segments that are in all of them are its own.
  */
 @org.jspecify.annotations.NullMarked
 package io.customerview.segmentation.internal.index;

@@ -2,11 +2,16 @@ package io.customerview.segmentation.internal.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerview.base.ContractFacts;
 import io.customerview.base.CustomerFacts;
+import io.customerview.segmentation.rule.Criterion;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.testkit.PlainReading;
 import io.customerview.segmentation.testkit.SegmentArbitraries;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +22,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -49,6 +55,35 @@ class IndexProperties {
     SegmentIndex index =
         SegmentIndex.of(SegmentArbitraries.CRITERIA, SegmentArbitraries.TODAY, byId);
     check(index, byId, customers);
+  }
+
+  @Example
+  @Label("SEG-9: thousands of segments with limits of their own are found like few")
+  void thousands_with_limits_of_their_own() {
+    LocalDate today = SegmentArbitraries.TODAY;
+    Map<SegmentId, Segment> segments = new HashMap<>();
+    for (int number = 0; number < 3_000; number++) {
+      segments.put(
+          id(number),
+          Segment.named("s")
+              .combined(
+                  Criterion.REVENUE.atLeast(BigDecimal.valueOf(number)),
+                  Criterion.CONTRACT_START.atMost(today.minusDays(number / 2)))
+              .independent(
+                  Criterion.CITY.equalTo("City " + number / 3),
+                  Criterion.REVENUE.atMost(BigDecimal.valueOf(1_000 + number)))
+              .build());
+    }
+    List<CustomerFacts> customers = new ArrayList<>();
+    for (int number = 0; number < 40; number++) {
+      customers.add(
+          CustomerFacts.of(new CustomerId(new UUID(1, number)))
+              .revenue(Money.of(97 * number))
+              .city("City " + 31 * number / 3)
+              .contracts(List.of(ContractFacts.ofStart(today.minusDays(41 * number))))
+              .build());
+    }
+    check(SegmentIndex.of(SegmentArbitraries.CRITERIA, today, segments), segments, customers);
   }
 
   /** A change of an index, beside the same change of a map. */
