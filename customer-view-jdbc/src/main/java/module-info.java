@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.customerview.jdbc {
   requires transitive io.customerview.core;
-  requires io.customerview.segmentation;
+  requires transitive io.customerview.segmentation;
   requires transitive java.sql;
   requires com.fasterxml.jackson.core;
   requires java.naming; // the driver is an automatic module too, and its data sources need this
@@ -16,4 +16,5 @@ module io.customerview.jdbc {
 
   exports io.customerview.jdbc;
   exports io.customerview.jdbc.pool;
+  exports io.customerview.jdbc.segmentation;
 }

@@ -141,6 +141,19 @@ public sealed interface SegmentRefusal extends Refusal {
     }
   }
 
+  /** A criterion of the host's own has no SQL, so the database can't be asked for it. */
+  record CriterionWithoutSql(String criterion) implements SegmentRefusal {
+    @Override
+    public String code() {
+      return "segment.criterion_without_sql";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(criterion);
+    }
+  }
+
   /** A criterion of the host's own could not be read from the customer. */
   record CriterionFailed(String criterion) implements SegmentRefusal {
     @Override

@@ -18,7 +18,7 @@ import org.postgresql.util.ServerErrorMessage;
  * exceptions are passed on: only the SQLSTATE, the names of table and constraint, and the stack
  * trace.
  */
-final class Failures {
+public final class Failures {
 
   /** Deadlock, serialization failure, lock not available. */
   private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03");
@@ -33,7 +33,8 @@ final class Failures {
 
   private Failures() {}
 
-  static CustomerViewException of(Exception failure) {
+  /** Returns what a failure is to the caller of a unit of work. */
+  public static CustomerViewException of(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CustomerViewException ours) {
         return ours;

@@ -1,6 +1,7 @@
 package io.customerview.jdbc.internal.work;
 
 import io.customerview.shared.UnitOfWork;
+import java.sql.Connection;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
@@ -9,18 +10,35 @@ public final class JdbcUnitOfWork implements UnitOfWork {
 
   private final Handle handle;
   private final Instant moment;
+  private final Schema schema;
 
-  JdbcUnitOfWork(Handle handle, Instant moment) {
+  JdbcUnitOfWork(Handle handle, Instant moment, Schema schema) {
     this.handle = handle;
     this.moment = moment;
+    this.schema = schema;
   }
 
   /** Returns the handle of a unit of work of this storage. */
   public static Handle handle(UnitOfWork work) {
+    return of(work).handle;
+  }
+
+  /** Returns a unit of work of this storage as what it is. */
+  public static JdbcUnitOfWork of(UnitOfWork work) {
     if (work instanceof JdbcUnitOfWork ours) {
-      return ours.handle;
+      return ours;
     }
     throw new IllegalArgumentException("a unit of work of this storage is expected");
+  }
+
+  /** Returns the connection that it runs on. */
+  public Connection connection() {
+    return handle.getConnection();
+  }
+
+  /** Returns the schema of its storage. */
+  public Schema schema() {
+    return schema;
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class JdbcUnits {
 
   private final DataSource dataSource;
   private final @Nullable BooleanSupplier hostTransaction;
+  private final Schema schema;
   private final Jdbi jdbi;
   private final String checkDeferred;
 
@@ -45,6 +46,7 @@ public final class JdbcUnits {
       DataSource dataSource, Schema schema, @Nullable BooleanSupplier hostTransaction) {
     this.dataSource = dataSource;
     this.hostTransaction = hostTransaction;
+    this.schema = schema;
     this.jdbi = Jdbi.create(dataSource);
     this.checkDeferred = schema.in(Constraints.CHECK_DEFERRED);
     jdbi.installPlugin(new PostgresPlugin());
@@ -83,7 +85,7 @@ public final class JdbcUnits {
     boolean lent = false;
     try {
       Connection connection = handle.getConnection();
-      UnitOfWork work = new JdbcUnitOfWork(handle, moment);
+      UnitOfWork work = new JdbcUnitOfWork(handle, moment, schema);
       Arrival arrival = Arrival.of(connection, dataSource, hostTransaction);
       lent = arrival == Arrival.LENT;
       if (arrival != Arrival.OURS) {

@@ -1,0 +1,2 @@
+/** Writes formulas as SQL. */
+package io.customerview.jdbc.internal.segment;
