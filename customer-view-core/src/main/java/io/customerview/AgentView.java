@@ -76,7 +76,13 @@ public final class AgentView {
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
     this.documents = new DocumentList(desk, documentOffice, storage.customers());
     this.documentIntake = new DocumentIntake(desk, documentOffice, storage.customers());
-    this.base = new CustomerBase(desk, storage.baseIndex(), contactOffice.secrets());
+    this.base =
+        new CustomerBase(
+            desk,
+            storage.baseIndex(),
+            storage.segmentRules(),
+            storage.segmentMembers(),
+            contactOffice.secrets());
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
         new Profiles(

@@ -4,6 +4,7 @@ import io.customerview.identity.Country;
 import io.customerview.search.NameMatch;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Money;
+import io.customerview.shared.SegmentId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * Which companies the customer base shows: those that meet all of what is given (BAS-2). Immutable.
  *
  * @param status those with this status
+ * @param segment those who are stored as members of this segment
  * @param leastRevenue those with this monthly recurring revenue or more
  * @param mostRevenue those with this monthly recurring revenue or less
  * @param period those with a contract, of any type and status, whose {@linkplain
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public record BaseFilter(
     Optional<BaseStatus> status,
+    Optional<SegmentId> segment,
     Optional<Money> leastRevenue,
     Optional<Money> mostRevenue,
     Optional<DateRange> period,
@@ -34,6 +37,7 @@ public record BaseFilter(
 
   public BaseFilter {
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(leastRevenue, "leastRevenue");
     Objects.requireNonNull(mostRevenue, "mostRevenue");
     Objects.requireNonNull(period, "period");
@@ -49,6 +53,7 @@ public record BaseFilter(
     for (Optional<String> part :
         List.of(
             status.map(Enum::name),
+            segment.map(SegmentId::toString),
             leastRevenue.map(Money::toString),
             mostRevenue.map(Money::toString),
             period.map(days -> days.from() + " " + days.to()),

@@ -11,6 +11,7 @@ import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -82,6 +83,7 @@ public final class BaseQuery {
   public static final class Builder {
 
     private @Nullable BaseStatus status;
+    private @Nullable SegmentId segment;
     private @Nullable Money leastRevenue;
     private @Nullable Money mostRevenue;
     private @Nullable DateRange period;
@@ -98,6 +100,15 @@ public final class BaseQuery {
 
     public Builder status(@Nullable BaseStatus only) {
       this.status = only;
+      return this;
+    }
+
+    /**
+     * Asks for the members of a segment, as they are stored: the page says what they stand on. A
+     * segment that there isn't is refused when the query is asked.
+     */
+    public Builder segment(@Nullable SegmentId membersOf) {
+      this.segment = membersOf;
       return this;
     }
 
@@ -186,6 +197,7 @@ public final class BaseQuery {
       BaseFilter filter =
           new BaseFilter(
               Optional.ofNullable(status),
+              Optional.ofNullable(segment),
               Optional.ofNullable(leastRevenue),
               Optional.ofNullable(mostRevenue),
               Optional.ofNullable(period),

@@ -5,7 +5,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.base.BaseIndex.Stretch;
-import io.customerview.shared.Page;
+import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import java.util.ArrayList;
@@ -28,11 +28,16 @@ public final class CustomerBase {
 
   private final Desk desk;
   private final BaseIndex index;
+  private final SegmentRules segments;
+  private final SegmentMembers members;
   private final BaseCursors cursors;
 
-  public CustomerBase(Desk desk, BaseIndex index, Secrets secrets) {
+  public CustomerBase(
+      Desk desk, BaseIndex index, SegmentRules segments, SegmentMembers members, Secrets secrets) {
     this.desk = desk;
     this.index = index;
+    this.segments = segments;
+    this.members = members;
     this.cursors = new BaseCursors(secrets);
   }
 
@@ -40,21 +45,48 @@ public final class CustomerBase {
    * Returns a page of the base.
    *
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
-   *     query's cursor belongs to another query, or was changed
+   *     query's cursor belongs to another query, or was changed; with {@link UnknownSegment} if
+   *     there is no such segment
    */
-  public Page<BaseRow> list(BaseQuery query) {
+  public BasePage list(BaseQuery query) {
     return desk.ask(LIST, inquiry -> list(query, inquiry));
   }
 
-  private Page<BaseRow> list(BaseQuery query, Inquiry inquiry) {
+  private BasePage list(BaseQuery query, Inquiry inquiry) {
     Optional<BasePosition> after = query.cursor().map(cursor -> cursors.open(query, cursor));
+    Optional<AsOf> before = asOf(query, inquiry);
     List<BaseRow> found = found(query, after, inquiry);
+    Optional<AsOf> standing = before.map(one -> unchanged(one, asOf(query, inquiry)));
     if (found.size() <= query.pageSize()) {
-      return new Page<>(found, Optional.empty());
+      return new BasePage(found, Optional.empty(), standing);
     }
     List<BaseRow> items = found.subList(0, query.pageSize());
     BasePosition last = BasePosition.of(items.get(items.size() - 1));
-    return new Page<>(items, Optional.of(cursors.seal(query, last)));
+    return new BasePage(items, Optional.of(cursors.seal(query, last)), standing);
+  }
+
+  private Optional<AsOf> asOf(BaseQuery query, Inquiry inquiry) {
+    return query
+        .filter()
+        .segment()
+        .map(
+            id -> {
+              StoredSegment stored =
+                  segments
+                      .find(inquiry.work(), id)
+                      .orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+              RuleSet ruleSet = segments.ruleSet(inquiry.work());
+              long unanswered = members.unanswered(inquiry.work()).getOrDefault(id, 0L);
+              return AsOf.of(stored, ruleSet, stored.failure(), unanswered, inquiry.today());
+            });
+  }
+
+  /**
+   * Each statement sees what is committed when it begins, so a rule may change, and its members be
+   * found, while the rows are read. Then nobody can say which of them the rows are.
+   */
+  private static AsOf unchanged(AsOf before, Optional<AsOf> after) {
+    return after.equals(Optional.of(before)) ? before : before.outdated();
   }
 
   /** Returns the rows of a page, and one more where there is one. */

@@ -51,7 +51,7 @@ public final class InMemoryStorage implements Storage {
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
   private final MemoryDocuments documents = new MemoryDocuments();
 
-  private final MemoryBase base = new MemoryBase(customers, contracts);
+  private final MemoryBase base = new MemoryBase(customers, contracts, segmentMembers);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
 
   private InMemoryStorage() {}

@@ -21,10 +21,12 @@ final class MemoryBase implements BaseIndex {
 
   private final MemoryCustomers customers;
   private final MemoryContracts contracts;
+  private final MemorySegmentMembers members;
 
-  MemoryBase(MemoryCustomers customers, MemoryContracts contracts) {
+  MemoryBase(MemoryCustomers customers, MemoryContracts contracts, MemorySegmentMembers members) {
     this.customers = customers;
     this.contracts = contracts;
+    this.members = members;
   }
 
   /** A row with its place, which is worked out once. */
@@ -47,6 +49,7 @@ final class MemoryBase implements BaseIndex {
   private Stream<BaseRow> row(Customer customer, BaseFilter filter, LocalDate today) {
     if (!(customer.registration().party() instanceof Company company)
         || !isRegistered(customer, filter)
+        || filter.segment().filter(id -> !members.isMember(id, customer.id())).isPresent()
         || filter.name().filter(name -> !name.matches(company)).isPresent()) {
       return Stream.empty();
     }

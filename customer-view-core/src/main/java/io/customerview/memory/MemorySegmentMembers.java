@@ -68,6 +68,10 @@ final class MemorySegmentMembers implements SegmentMembers {
             .values());
   }
 
+  boolean isMember(SegmentId segment, CustomerId customer) {
+    return bySegment.contains(new Key(segment, customer));
+  }
+
   @Override
   public void enter(UnitOfWork work, Collection<Membership> memberships) {
     for (Membership membership : memberships) {

@@ -9,11 +9,19 @@ import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
+import io.customerview.base.AsOf;
+import io.customerview.base.BaseIndex;
 import io.customerview.base.BaseOrder;
+import io.customerview.base.BasePage;
 import io.customerview.base.BaseQuery;
 import io.customerview.base.BaseRefusal.RevenueReversed;
 import io.customerview.base.BaseRow;
 import io.customerview.base.BaseStatus;
+import io.customerview.base.Membership;
+import io.customerview.base.RuleSet;
+import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.base.StoredSegment;
+import io.customerview.base.Turn;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractStatus;
 import io.customerview.contract.ContractTerms;
@@ -32,20 +40,25 @@ import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Money;
-import io.customerview.shared.Page;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -155,6 +168,122 @@ public interface BaseContract {
   }
 
   @Test
+  @DisplayName("BAS-2: the members of a segment, and what they stand on")
+  default void segments() {
+    World world = new World(emptyStorage(), 9);
+    world.fill(9);
+    SegmentId segment = world.segments().get(0);
+    BaseQuery query = BaseQuery.builder().segment(segment).pageSize(1).build();
+    assertThat(world.desk().base().list(BaseQuery.builder().build()).segment()).isEmpty();
+
+    assertThat(world.desk().base().list(query).segment())
+        .as("never refreshed")
+        .contains(
+            new AsOf(
+                Version.FIRST, Optional.empty(), Optional.empty(), Optional.empty(), 0, false));
+
+    world.refreshed(world.today());
+    BasePage page = world.desk().base().list(query);
+    assertThat(page.segment())
+        .contains(
+            new AsOf(
+                Version.FIRST,
+                Optional.of(world.today()),
+                Optional.of(SettableClock.START),
+                Optional.empty(),
+                0,
+                true));
+    assertThat(page.items()).hasSize(1);
+
+    world.saveSegment(segment, 1, Optional.of("segment.criterion_unknown"));
+    assertThat(world.desk().base().list(query).segment().orElseThrow())
+        .matches(asOf -> !asOf.isCurrent(), "failed")
+        .returns(Optional.of("segment.criterion_unknown"), AsOf::failure);
+
+    world.saveSegment(segment, 1, Optional.empty());
+    world.unanswered(Set.of(segment));
+    assertThat(world.desk().base().list(query).segment().orElseThrow())
+        .matches(asOf -> !asOf.isCurrent(), "a customer has no answer")
+        .returns(1L, AsOf::unanswered);
+    world.unanswered(Set.of());
+
+    world.saveSegment(segment, 2, Optional.empty());
+    assertThat(world.desk().base().list(query).segment().orElseThrow().isCurrent())
+        .as("the rule has changed since")
+        .isFalse();
+
+    world.saveSegment(segment, 1, Optional.empty());
+    world.clock().advance(Duration.ofDays(1));
+    assertThat(world.desk().base().list(query).segment().orElseThrow().isCurrent())
+        .as("another day")
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("BAS-2: a page that is read while its rule changes is not told as current")
+  default void changing_rule() {
+    Storage storage = emptyStorage();
+    World world = new World(storage, 11);
+    world.fill(9);
+    world.refreshed(world.today());
+    SegmentId segment = world.segments().get(1);
+    BaseIndex changing =
+        (work, stretch) -> {
+          List<BaseRow> rows = storage.baseIndex().read(work, stretch);
+          StoredSegment before = storage.segmentRules().find(work, segment).orElseThrow();
+          StoredSegment after =
+              new StoredSegment(
+                  segment,
+                  before.name(),
+                  before.nameKey(),
+                  before.definition(),
+                  before.version().next(),
+                  before.changedIn(),
+                  Optional.empty());
+          storage.segmentRules().save(work, after);
+          return rows;
+        };
+    Storage whileChanging =
+        (Storage)
+            Proxy.newProxyInstance(
+                BaseContract.class.getClassLoader(),
+                new Class<?>[] {Storage.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("baseIndex")
+                        ? changing
+                        : method.invoke(storage, arguments));
+    AgentView desk =
+        CustomerView.builder()
+            .storage(whileChanging)
+            .clock(world.clock())
+            .secrets(TestSecrets.SECRETS)
+            .build()
+            .as(Agent.system(new AgentId("crm")));
+    BaseQuery query = BaseQuery.builder().segment(segment).build();
+    assertThat(world.desk().base().list(query).segment().orElseThrow().isCurrent()).isTrue();
+    assertThat(desk.base().list(query).segment().orElseThrow().isCurrent()).isFalse();
+  }
+
+  @Test
+  @DisplayName("BAS-2: a segment that there isn't is refused, and a cursor is good for one segment")
+  default void other_segments() {
+    World world = new World(emptyStorage(), 10);
+    world.fill(12);
+    SegmentId unknown = new SegmentId(new UUID(1, 1));
+    refused(
+        () -> world.desk().base().list(BaseQuery.builder().segment(unknown).build()),
+        new UnknownSegment(unknown));
+    SegmentId all = world.segments().get(1);
+    BaseQuery.Builder query = BaseQuery.builder().pageSize(1).segment(all);
+    String cursor = world.desk().base().list(query.build()).next().orElseThrow();
+    assertThat(world.desk().base().list(query.after(cursor).build()).items()).hasSize(1);
+    refused(
+        () -> world.desk().base().list(query.segment(world.segments().get(0)).build()),
+        new CursorInvalid());
+    refused(() -> world.desk().base().list(query.segment(null).build()), new CursorInvalid());
+  }
+
+  @Test
   @DisplayName("BAS-2: filters that ask for nothing that there can be are refused")
   default void refusals() {
     refused(
@@ -216,6 +345,10 @@ public interface BaseContract {
     private final SettableClock clock = new SettableClock();
     private final CustomerView view;
     private final List<CustomerId> customers = new ArrayList<>();
+
+    /** The members of a segment of some, and of one of nearly all. */
+    private final Map<SegmentId, Set<CustomerId>> members = new LinkedHashMap<>();
+
     private int contracts;
 
     World(Storage storage, long seed) {
@@ -223,6 +356,74 @@ public interface BaseContract {
       this.random = new Random(seed);
       this.view =
           CustomerView.builder().storage(storage).clock(clock).secrets(TestSecrets.SECRETS).build();
+      for (long number : new long[] {8, 9}) {
+        SegmentId segment = new SegmentId(new UUID(0, number));
+        members.put(segment, new HashSet<>());
+        saveSegment(segment, 1, Optional.empty());
+      }
+    }
+
+    List<SegmentId> segments() {
+      return List.copyOf(members.keySet());
+    }
+
+    void saveSegment(SegmentId segment, long changedIn, Optional<String> failure) {
+      Work.run(
+          storage,
+          work ->
+              storage
+                  .segmentRules()
+                  .save(
+                      work,
+                      new StoredSegment(
+                          segment,
+                          segment.toString(),
+                          segment.toString(),
+                          "{}",
+                          Version.FIRST,
+                          changedIn,
+                          failure)));
+    }
+
+    void refreshed(LocalDate day) {
+      RuleSet.Sweep done = new RuleSet.Sweep(1, day, SettableClock.START, Optional.empty());
+      Work.run(
+          storage,
+          work -> {
+            storage.segmentRules().lock(work);
+            storage
+                .segmentRules()
+                .save(
+                    work,
+                    new RuleSet(
+                        1, Optional.of(new UUID(1, 1)), Optional.of(done), Optional.empty()));
+          });
+    }
+
+    /** Lets the first customer have no answer of these segments. */
+    void unanswered(Set<SegmentId> segments) {
+      Turn turn = new Turn(today().plusDays(1), segments);
+      Work.run(
+          storage,
+          work ->
+              storage.segmentMembers().turns(work, Map.of(customers.get(0), Optional.of(turn))));
+    }
+
+    private void enters(CustomerId customer, SegmentId segment) {
+      membersOf(segment).add(customer);
+      Work.run(
+          storage,
+          work ->
+              storage
+                  .segmentMembers()
+                  .enter(
+                      work,
+                      List.of(
+                          new Membership(segment, customer, SettableClock.START, Version.FIRST))));
+    }
+
+    private Set<CustomerId> membersOf(SegmentId segment) {
+      return members.getOrDefault(segment, Set.of());
     }
 
     SettableClock clock() {
@@ -280,6 +481,12 @@ public interface BaseContract {
         }
         if (random.nextInt(4) == 0) {
           cancel(customer);
+        }
+        if (number % 8 == 1) {
+          enters(customer, segments().get(0));
+        }
+        if (number % 8 > 0) {
+          enters(customer, segments().get(1));
         }
       }
     }
@@ -343,6 +550,11 @@ public interface BaseContract {
         boolean active = random.nextBoolean();
         query.status(active ? BaseStatus.ACTIVE : BaseStatus.CANCELLED);
         meets = meets.and(customer -> customer.status().isActive() == active);
+      }
+      if (maybe()) {
+        SegmentId segment = oneOf(segments());
+        query.segment(segment);
+        meets = meets.and(customer -> membersOf(segment).contains(customer.id()));
       }
       if (maybe()) {
         Money least = Money.ofUnscaled(random.nextInt(3) * 5_000L);
@@ -475,7 +687,7 @@ public interface BaseContract {
       List<BaseRow> rows = new ArrayList<>();
       Optional<String> cursor = Optional.empty();
       do {
-        Page<BaseRow> page = desk().base().list(query.after(cursor.orElse(null)).build());
+        BasePage page = desk().base().list(query.after(cursor.orElse(null)).build());
         rows.addAll(page.items());
         cursor = page.next();
       } while (cursor.isPresent());

@@ -1,5 +1,6 @@
 package io.customerview.segmentation;
 
+import io.customerview.base.AsOf;
 import io.customerview.base.Membership;
 import io.customerview.shared.Page;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.customerview.segmentation;
 
+import io.customerview.base.AsOf;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.shared.SegmentId;
 import java.util.Objects;

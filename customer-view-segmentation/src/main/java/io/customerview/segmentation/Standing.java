@@ -1,7 +1,7 @@
 package io.customerview.segmentation;
 
+import io.customerview.base.AsOf;
 import io.customerview.base.RuleSet;
-import io.customerview.base.RuleSet.Sweep;
 import io.customerview.base.StoredSegment;
 import io.customerview.shared.SegmentId;
 import java.time.LocalDate;
@@ -19,19 +19,8 @@ import java.util.Optional;
 record Standing(RuleSet ruleSet, Rules read, Map<SegmentId, Long> unanswered, LocalDate today) {
 
   AsOf of(StoredSegment stored) {
-    Optional<Sweep> done = ruleSet.done();
     Optional<String> failure =
         read.find(stored.id()).flatMap(Rules.Held::failure).or(stored::failure);
-    long open = unanswered.getOrDefault(stored.id(), 0L);
-    boolean isUpToRules =
-        done.filter(sweep -> sweep.version() >= stored.changedIn() && !sweep.day().isBefore(today))
-            .isPresent();
-    return new AsOf(
-        stored.version(),
-        done.map(Sweep::day),
-        done.map(Sweep::moment),
-        failure,
-        open,
-        failure.isEmpty() && open == 0 && isUpToRules);
+    return AsOf.of(stored, ruleSet, failure, unanswered.getOrDefault(stored.id(), 0L), today);
   }
 }

@@ -87,7 +87,9 @@ public final class SegmentArbitraries {
           "\uD835\uDD38",
           "Straße",
           "AM",
-          "Amazonas");
+          "Amazonas",
+          "Sant~",
+          "\uD83D\uDE00");
 
   private SegmentArbitraries() {}
 

@@ -28,7 +28,8 @@ public record Migration(int number, String name, String sql) {
           "V004__decision.sql",
           "V005__contracts.sql",
           "V006__segments.sql",
-          "V007__documents.sql");
+          "V007__documents.sql",
+          "V008__renewals_to_come.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -80,7 +80,7 @@ public final class PersonalColumns {
           .other(KEY, "customer_id")
           .other(TIME, "cancelled_here_at", "as_of")
           .and("renewal", Contract.PART)
-          .personal("renews_on", "first_day")
+          .personal("renews_on", "first_day", "to_come")
           .other(KEY, "customer_id")
           .and("document", Document.PART)
           .personal("number", "name", "sent_at", "automation", "automation_name")

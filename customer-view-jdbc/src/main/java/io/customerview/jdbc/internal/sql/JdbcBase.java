@@ -12,6 +12,7 @@ import io.customerview.identity.SearchList;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.search.NameMatch;
 import io.customerview.shared.Money;
+import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,12 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
 /**
  * The customer base in PostgreSQL. Each order is an index, and a page is a range of it: names,
  * revenue, and for renewals three ranges one after the other, of those that renew from today on, of
  * those whose last renewal is past, and of those without.
+ *
+ * <p>The members of a segment are gathered where they are few, and met along the way where they are
+ * many: few are as many as gathering reads no more rows for than walking would.
  */
 public final class JdbcBase implements BaseIndex {
 
@@ -55,26 +61,76 @@ public final class JdbcBase implements BaseIndex {
           + " where customer.kind = 'COMPANY' and renewal.renews_on >= :today"
           + " and renewal.first_day <= :today";
 
+  /**
+   * The same in two parts. Who reads from the end would pass all renewals further ahead of
+   * companies that have several; most of them were to come when they were written, and are in an
+   * index of their own, in which those are found of which the time has come since.
+   */
+  private static final List<String> AHEAD_FROM_THE_END =
+      List.of(
+          AHEAD + " and not renewal.to_come",
+          AHEAD
+              + " and renewal.to_come"
+              + " and daterange(renewal.first_day, renewal.renews_on, '[]') @> :today");
+
+  private static final String IS_FEW =
+      """
+      select count(*) <= most from (
+          select ceil(sqrt(:page * greatest(reltuples, 0)::float8))::bigint as most
+          from pg_class where oid = '$schema.customer'::regclass
+        ) as limits
+        cross join lateral (
+          select from $schema.segment_member where segment_id = :segment limit most + 1
+        ) as members
+      group by most""";
+
   @Override
   public List<BaseRow> read(UnitOfWork work, Stretch stretch) {
+    boolean gathers = stretch.filter().segment().map(id -> isFew(work, id, stretch)).orElse(false);
     List<BaseRow> rows = new ArrayList<>();
     for (Range range : ranges(stretch)) {
       if (rows.size() < stretch.limit()) {
-        rows.addAll(read(work, stretch, range, stretch.limit() - rows.size()));
+        rows.addAll(read(work, stretch, range, gathers, stretch.limit() - rows.size()));
       }
     }
     return rows;
   }
 
   /**
+   * Returns whether a segment has few members. To gather m of them reads m; to walk an order of n
+   * companies until a page of p is full reads p n / m on the average, which is as much where m² = p
+   * n.
+   */
+  private static boolean isFew(UnitOfWork work, SegmentId segment, Stretch stretch) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(IS_FEW)
+        .bind("page", stretch.limit())
+        .bind("segment", segment.value())
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(true);
+  }
+
+  /**
    * A range of an index.
    *
-   * @param from what is selected, with the conditions of the range
+   * @param parts what is selected, with the conditions of the range: in several parts, where each
+   *     is in the order by itself
    * @param key the columns that it is in the order of, before the id
    * @param id the id's column
    * @param after where it begins, if not at its start
    */
-  private record Range(String from, List<String> key, String id, Optional<BasePosition> after) {}
+  private record Range(
+      List<String> parts, List<String> key, String id, Optional<BasePosition> after) {
+
+    Range(String part, List<String> key, String id, Optional<BasePosition> after) {
+      this(List.of(part), key, id, after);
+    }
+
+    Range fromItsStart() {
+      return new Range(parts, key, id, Optional.empty());
+    }
+  }
 
   private static List<Range> ranges(Stretch stretch) {
     Optional<BasePosition> after = stretch.after();
@@ -88,7 +144,11 @@ public final class JdbcBase implements BaseIndex {
 
   private static List<Range> renewals(Stretch stretch) {
     Range ahead =
-        new Range(AHEAD, List.of("renewal.renews_on"), "renewal.customer_id", stretch.after());
+        new Range(
+            stretch.descending() ? AHEAD_FROM_THE_END : List.of(AHEAD),
+            List.of("renewal.renews_on"),
+            "renewal.customer_id",
+            stretch.after());
     Range past =
         new Range(
             " customer.last_renewal" + COMPANIES + " and customer.last_renewal < :today",
@@ -108,35 +168,48 @@ public final class JdbcBase implements BaseIndex {
     if (last.isEmpty()) {
       return List.of(none);
     }
-    Range allOfNone = new Range(none.from(), none.key(), none.id(), Optional.empty());
+    Range allOfNone = none.fromItsStart();
     boolean isPast = last.get().isBefore(stretch.today());
     if (isPast == stretch.descending()) {
       return List.of(isPast ? past : ahead, allOfNone);
     }
     Range rest = isPast ? ahead : past;
-    return List.of(
-        isPast ? past : ahead,
-        new Range(rest.from(), rest.key(), rest.id(), Optional.empty()),
-        allOfNone);
+    return List.of(isPast ? past : ahead, rest.fromItsStart(), allOfNone);
   }
 
-  private static List<BaseRow> read(UnitOfWork work, Stretch stretch, Range range, int limit) {
+  private static List<BaseRow> read(
+      UnitOfWork work, Stretch stretch, Range range, boolean gathers, int limit) {
     List<Consumer<Query>> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder(COLUMNS).append(range.from());
-    Conditions conditions = new Conditions(sql, values);
+    StringBuilder filter = new StringBuilder();
+    Conditions conditions = new Conditions(filter, values);
     conditions.of(stretch.filter());
-    String direction = stretch.descending() ? " desc" : "";
+    stretch.filter().segment().ifPresent(id -> conditions.members(id, gathers));
     range.after().ifPresent(after -> conditions.after(range, stretch, after));
-    sql.append(" order by ");
-    range.key().forEach(column -> sql.append(column).append(direction).append(", "));
-    sql.append(range.id()).append(direction).append(" limit :limit");
+    List<String> parts =
+        range.parts().stream()
+            .map(part -> COLUMNS + part + filter + inOrder(stretch, range.key(), range.id()))
+            .toList();
+    String sql =
+        parts.size() == 1
+            ? parts.get(0)
+            : "select * from (("
+                + String.join(") union all (", parts)
+                + ")) as base"
+                + inOrder(stretch, List.of("next_renewal"), "id");
     Query query =
         JdbcUnitOfWork.handle(work)
-            .createQuery(sql.toString())
+            .createQuery(sql)
             .bind("today", stretch.today())
             .bind("limit", limit);
     values.forEach(value -> value.accept(query));
     return query.map((row, context) -> row(row)).list();
+  }
+
+  private static String inOrder(Stretch stretch, List<String> key, String id) {
+    String direction = stretch.descending() ? " desc" : "";
+    return Stream.concat(key.stream(), Stream.of(id))
+        .map(column -> column + direction)
+        .collect(Collectors.joining(", ", " order by ", " limit :limit"));
   }
 
   private static BaseRow row(ResultSet row) throws SQLException {
@@ -189,6 +262,22 @@ public final class JdbcBase implements BaseIndex {
                     query -> query.bindByType("to", days.to().orElse(null), LocalDate.class));
               });
       filter.name().ifPresent(this::words);
+    }
+
+    /** In brackets of its own, a question for each row is not made a join of. */
+    void members(SegmentId segment, boolean gathers) {
+      and(
+          gathers
+              ? """
+                customer.id = any(array(
+                  select member.customer_id from $schema.segment_member member where member.segment_id = :segment))\
+                """
+              : """
+                (select true from $schema.segment_member member
+                  where member.segment_id = :segment and member.customer_id = customer.id)\
+                """,
+          "segment",
+          segment.value());
     }
 
     private void words(NameMatch name) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,13 +73,17 @@ public final class JdbcContracts implements Contracts {
 
   private static final String RENEWALS =
       """
-      insert into $schema.renewal (customer_id, renews_on, first_day)
-      select customer_id, renews_on,
-        coalesce(lag(renews_on) over (partition by customer_id order by renews_on) + 1, '-infinity')
+      insert into $schema.renewal (customer_id, renews_on, first_day, to_come)
+      select customer_id, renews_on, first_day, first_day > :today
       from (
-        select distinct customer_id, renews_on from $schema.contract
-        where customer_id = any(:customers) and type = 'RECURRING' and status <> 'CANCELLED' and renews_on is not null
-      ) as renewing""";
+        select customer_id, renews_on,
+          coalesce(lag(renews_on) over (partition by customer_id order by renews_on) + 1, '-infinity') as first_day
+        from (
+          select distinct customer_id, renews_on from $schema.contract
+          where customer_id = any(:customers) and type = 'RECURRING' and status <> 'CANCELLED'
+            and renews_on is not null
+        ) as renewing
+      ) as turning""";
 
   @Override
   public void add(UnitOfWork work, Collection<Contract> contracts) {
@@ -136,12 +141,23 @@ public final class JdbcContracts implements Contracts {
     if (customers.isEmpty()) {
       return;
     }
+    UUID[] ids = Values.uuids(customers);
     Handle handle = JdbcUnitOfWork.handle(work);
-    for (String statement :
-        List.of(
-            FIGURES, "delete from $schema.renewal where customer_id = any(:customers)", RENEWALS)) {
-      handle.createUpdate(statement).bind("customers", Values.uuids(customers)).execute();
-    }
+    handle.createUpdate(FIGURES).bind("customers", ids).execute();
+    handle
+        .createUpdate("delete from $schema.renewal where customer_id = any(:customers)")
+        .bind("customers", ids)
+        .execute();
+    handle
+        .createUpdate(RENEWALS)
+        .bind("customers", ids)
+        .bind("today", earliestToday(work))
+        .execute();
+  }
+
+  /** What is to come on this day has not come on any day that is today somewhere. */
+  private static LocalDate earliestToday(UnitOfWork work) {
+    return work.moment().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
   }
 
   @Override

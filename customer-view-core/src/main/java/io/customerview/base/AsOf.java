@@ -1,5 +1,6 @@
-package io.customerview.segmentation;
+package io.customerview.base;
 
+import io.customerview.base.RuleSet.Sweep;
 import io.customerview.shared.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an answer about members stands on. Immutable.
+ * What an answer about the stored members of a segment stands on. Immutable.
  *
  * @param rule the version of the segment's rule as it is now
  * @param day the day up to which all members were last brought; empty if they never were
@@ -34,5 +35,38 @@ public record AsOf(
     Objects.requireNonNull(day, "day");
     Objects.requireNonNull(moment, "moment");
     Objects.requireNonNull(failure, "failure");
+  }
+
+  /**
+   * Obtains what the members of a segment stand on.
+   *
+   * @param segment which one
+   * @param rules what members were last brought up to
+   * @param failure why customers were not asked
+   * @param unanswered how many have no answer
+   * @param today the day on which is asked
+   */
+  public static AsOf of(
+      StoredSegment segment,
+      RuleSet rules,
+      Optional<String> failure,
+      long unanswered,
+      LocalDate today) {
+    Optional<Sweep> done = rules.done();
+    boolean isUpToRules =
+        done.filter(sweep -> sweep.version() >= segment.changedIn() && !sweep.day().isBefore(today))
+            .isPresent();
+    return new AsOf(
+        segment.version(),
+        done.map(Sweep::day),
+        done.map(Sweep::moment),
+        failure,
+        unanswered,
+        failure.isEmpty() && unanswered == 0 && isUpToRules);
+  }
+
+  /** Returns this with members of which nobody can say that they are current. */
+  AsOf outdated() {
+    return new AsOf(rule, day, moment, failure, unanswered, false);
   }
 }
