@@ -21,6 +21,7 @@ module io.customerview.core {
   exports io.customerview.identity;
   exports io.customerview.intake;
   exports io.customerview.memory;
+  exports io.customerview.message;
   exports io.customerview.profile;
   exports io.customerview.search;
   exports io.customerview.shared;

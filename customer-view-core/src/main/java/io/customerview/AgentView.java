@@ -21,6 +21,9 @@ import io.customerview.document.DocumentIntake;
 import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
 import io.customerview.intake.Intake;
+import io.customerview.message.MessageIntake;
+import io.customerview.message.MessageList;
+import io.customerview.message.MessageOffice;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
@@ -48,6 +51,8 @@ public final class AgentView {
   private final ContractIntake contractIntake;
   private final DocumentList documents;
   private final DocumentIntake documentIntake;
+  private final MessageList messages;
+  private final MessageIntake messageIntake;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -76,6 +81,9 @@ public final class AgentView {
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
     this.documents = new DocumentList(desk, documentOffice, storage.customers());
     this.documentIntake = new DocumentIntake(desk, documentOffice, storage.customers());
+    MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
+    this.messages = new MessageList(desk, messageOffice);
+    this.messageIntake = new MessageIntake(desk, messageOffice);
     this.base =
         new CustomerBase(
             desk,
@@ -162,6 +170,16 @@ public final class AgentView {
   /** Returns the intake of documents from the host's systems (DOC-1, DOC-5). */
   public DocumentIntake documentIntake() {
     return documentIntake;
+  }
+
+  /** Returns the messages and interactions of customers (INT). */
+  public MessageList messages() {
+    return messages;
+  }
+
+  /** Returns the intake of messages, and of reports on them, from the host's systems (INT-1). */
+  public MessageIntake messageIntake() {
+    return messageIntake;
   }
 
   /** Returns the customer base (BAS). */

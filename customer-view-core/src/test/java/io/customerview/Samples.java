@@ -17,6 +17,15 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
+import io.customerview.message.InboundRow;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageGroup;
+import io.customerview.message.MessageQuery;
+import io.customerview.message.MessageRow;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCustomer;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
@@ -26,6 +35,7 @@ import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
@@ -48,6 +58,9 @@ final class Samples {
 
   private static final Address PHONE = Address.phone("(11) 91234-5678");
 
+  private static final Interaction UNSUBSCRIBED =
+      Interaction.of(new MessageId("m-1"), InteractionKind.UNSUBSCRIBED, SettableClock.START);
+
   private final List<Sample> samples = new ArrayList<>();
 
   private Samples() {}
@@ -60,6 +73,7 @@ final class Samples {
     all.search();
     all.decisions();
     all.feedback();
+    all.messages();
     return all.samples;
   }
 
@@ -269,6 +283,72 @@ final class Samples {
         "feedback.complained/2",
         (view, ready) -> view.feedback().complained(ready.customer(), PHONE));
     onPoint("feedback.bouncedForGood/1", (view, ready) -> view.feedback().bouncedForGood(PHONE));
+  }
+
+  private void messages() {
+    command(
+        "messageIntake.take/2",
+        (view, ready) -> view.messageIntake().take(List.of(message()).iterator(), outcome -> {}));
+    samples.add(
+        new Sample(
+            "messageIntake.report/2",
+            true,
+            (view, ready) -> {
+              addPoint(view, ready);
+              view.messageIntake().take(List.of(message()).iterator(), outcome -> {});
+            },
+            (view, ready) ->
+                view.messageIntake()
+                    .report(List.of(new ReportRow(1, UNSUBSCRIBED)).iterator(), outcome -> {})));
+    InboundRow inbound =
+        new InboundRow(
+            1,
+            new MessageId("i-1"),
+            WhichCustomer.by(new ExternalId("crm-1")),
+            MessageChannel.WHATSAPP,
+            SettableClock.START,
+            Optional.empty(),
+            Optional.empty());
+    command(
+        "messageIntake.takeInbound/2",
+        (view, ready) ->
+            view.messageIntake().takeInbound(List.of(inbound).iterator(), outcome -> {}));
+    question(
+        "messages.of/4",
+        (view, ready) ->
+            view.messages().of(ready.customer(), MessageQuery.ALL, Optional.empty(), 10));
+    samples.add(
+        new Sample(
+            "messages.find/2",
+            false,
+            (view, ready) ->
+                view.messageIntake().take(List.of(message()).iterator(), outcome -> {}),
+            (view, ready) -> view.messages().find(ready.customer(), message().message())));
+    question(
+        "messages.groups/3",
+        (view, ready) ->
+            view.messages().groups(ready.customer(), MessageQuery.ALL, MessageGroup.By.CAMPAIGN));
+    question(
+        "messages.totals/3",
+        (view, ready) -> view.messages().totals(ready.customer(), DateRange.ALL, false));
+    question(
+        "messages.receipts/4",
+        (view, ready) ->
+            view.messages().receipts(ready.customer(), MessageQuery.ALL, Optional.empty(), 10));
+    question(
+        "messages.inbound/4",
+        (view, ready) ->
+            view.messages().inbound(ready.customer(), DateRange.ALL, Optional.empty(), 10));
+  }
+
+  private static MessageRow message() {
+    return MessageRow.of(
+        1,
+        new MessageId("m-1"),
+        new ExternalId("crm-1"),
+        SentMessage.of(
+                "Fatura", MessageChannel.SMS, new Purpose("billing"), PHONE, SettableClock.START)
+            .build());
   }
 
   private void search() {

@@ -3,6 +3,7 @@ package io.customerview.access;
 import static io.customerview.access.Permission.CONFIGURE_MANAGEMENT;
 import static io.customerview.access.Permission.FEED_CONTRACTS;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
+import static io.customerview.access.Permission.FEED_MESSAGES;
 import static io.customerview.access.Permission.READ_AUDIT;
 import static io.customerview.access.Permission.READ_CONTRACTS;
 import static io.customerview.access.Permission.READ_CUSTOMERS;
@@ -17,18 +18,25 @@ import java.util.Set;
  * An access profile (perfil de acesso): the permissions that agents of one kind have (ACS-1).
  *
  * <p>{@link Permission#READ_CONTRACTS} is in none: it is "a permission of its own", given to single
- * agents. {@link Permission#FEED_CONTRACTS} and {@link Permission#FEED_DOCUMENTS} are in none
- * either: they are the host's systems' (CTR-6, DOC-1). Reading the audit trail is the
- * administrator's, who answers for what others did.
+ * agents. {@link Permission#FEED_CONTRACTS}, {@link Permission#FEED_DOCUMENTS} and {@link
+ * Permission#FEED_MESSAGES} are in none either: they are the host's systems' (CTR-6, DOC-1, INT-1).
+ * Reading the audit trail is the administrator's, who answers for what others did.
  */
 public enum AccessProfile {
   /** Everything, with configuration. */
-  ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(READ_CONTRACTS, FEED_CONTRACTS, FEED_DOCUMENTS))),
+  ADMINISTRATOR(
+      EnumSet.complementOf(
+          EnumSet.of(READ_CONTRACTS, FEED_CONTRACTS, FEED_DOCUMENTS, FEED_MESSAGES))),
   /** Everything but configuration. */
   ANALYST(
       EnumSet.complementOf(
           EnumSet.of(
-              READ_CONTRACTS, FEED_CONTRACTS, FEED_DOCUMENTS, CONFIGURE_MANAGEMENT, READ_AUDIT))),
+              READ_CONTRACTS,
+              FEED_CONTRACTS,
+              FEED_DOCUMENTS,
+              FEED_MESSAGES,
+              CONFIGURE_MANAGEMENT,
+              READ_AUDIT))),
   /** Reads, but for the boards of portfolios. */
   READ_ONLY(EnumSet.of(READ_CUSTOMERS, READ_MANAGEMENT)),
   /** Nothing. */

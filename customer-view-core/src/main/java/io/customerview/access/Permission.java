@@ -36,6 +36,11 @@ public enum Permission {
    * them.
    */
   FEED_CONTRACTS(true),
+  /**
+   * Take messages, reports on them and inbound interactions in from the host's systems (INT-1,
+   * INT-6, INT-9): no profile has it.
+   */
+  FEED_MESSAGES(false),
   /** Read journeys, markers, the customer base and the timeline. */
   READ_MANAGEMENT(true),
   /** Open the board of a portfolio. */

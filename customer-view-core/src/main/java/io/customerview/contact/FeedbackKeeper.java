@@ -12,19 +12,21 @@ import java.util.TreeSet;
  * What recipients and providers report, within one command (CNT-10). Belongs to that command and
  * its thread.
  */
-final class FeedbackKeeper {
+public final class FeedbackKeeper {
 
   private final ContactOffice office;
   private final Change change;
   private final ContactKeeper keeper;
 
-  FeedbackKeeper(ContactOffice office, Change change) {
+  /** Makes a keeper. */
+  public FeedbackKeeper(ContactOffice office, Change change) {
     this.office = office;
     this.change = change;
     this.keeper = new ContactKeeper(office, change);
   }
 
-  Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
+  /** As {@link Feedback#unsubscribed}. */
+  public Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
     Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.UNSUBSCRIBED);
     if (office.points().holders(change.work(), Set.of(AddressKey.of(address))).isEmpty()) {
       keeper.list(address, OptOutReason.UNSUBSCRIBED);
@@ -33,14 +35,16 @@ final class FeedbackKeeper {
     return optedOut;
   }
 
-  Set<CustomerId> complained(CustomerId customer, Address address) {
+  /** As {@link Feedback#complained}. */
+  public Set<CustomerId> complained(CustomerId customer, Address address) {
     Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.COMPLAINED);
     keeper.list(address, OptOutReason.COMPLAINED);
     keeper.save();
     return optedOut;
   }
 
-  Set<CustomerId> bouncedForGood(Address address) {
+  /** As {@link Feedback#bouncedForGood}. */
+  public Set<CustomerId> bouncedForGood(Address address) {
     Set<CustomerId> optedOut = keeper.suppress(address, OptOutReason.BOUNCED, Optional.empty());
     keeper.save();
     return optedOut;

@@ -15,6 +15,7 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.message.Messages;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -50,6 +51,7 @@ public final class InMemoryStorage implements Storage {
   private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers(segments);
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
   private final MemoryDocuments documents = new MemoryDocuments();
+  private final MemoryMessages messages = new MemoryMessages();
 
   private final MemoryBase base = new MemoryBase(customers, contracts, segmentMembers);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
@@ -165,6 +167,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Messages messages() {
+    return messages;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -191,6 +198,7 @@ public final class InMemoryStorage implements Storage {
         pauses,
         contracts,
         documents,
+        messages,
         segmentMembers,
         customers);
   }

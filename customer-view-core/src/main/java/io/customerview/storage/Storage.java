@@ -14,6 +14,7 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.message.Messages;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -68,6 +69,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the documents. */
   Documents documents();
+
+  /** Returns the messages. */
+  Messages messages();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

@@ -6,6 +6,7 @@ import static io.customerview.access.Permission.EDIT_CUSTOMERS;
 import static io.customerview.access.Permission.EDIT_MANAGEMENT;
 import static io.customerview.access.Permission.EDIT_SUPPRESSIONS;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
+import static io.customerview.access.Permission.FEED_MESSAGES;
 import static io.customerview.access.Permission.READ_AUDIT;
 import static io.customerview.access.Permission.READ_BOARDS;
 import static io.customerview.access.Permission.READ_CONTRACTS;
@@ -97,7 +98,8 @@ class AccessTest {
             EDIT_CONTACTS,
             FEED_DOCUMENTS,
             EDIT_SUPPRESSIONS,
-            READ_AUDIT);
+            READ_AUDIT,
+            FEED_MESSAGES);
     for (Permission permission : EnumSet.allOf(Permission.class)) {
       if (permission.isManagement()) {
         assertThatThrownBy(() -> desk.ask(new Operation("test.ask", permission), inquiry -> 1))

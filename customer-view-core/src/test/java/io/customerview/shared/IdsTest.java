@@ -27,7 +27,10 @@ class IdsTest {
         DocumentId::parse,
         SegmentId::parse,
         ExternalId::new,
-        ContractId::new);
+        ContractId::new,
+        MessageId::new,
+        CaseId::new,
+        text -> new FileId(UUID.fromString(text)));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.customerview.contact.MessageChannel;
 import io.customerview.identity.IdentityRefusal;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -167,6 +168,7 @@ class RefusalsTest {
             Map.entry(ContractId.class, List.of(new ContractId("k-1"))),
             Map.entry(DocumentId.class, List.of(new DocumentId(new UUID(1, 2)))),
             Map.entry(FileId.class, List.of(new FileId(new UUID(1, 3)))),
+            Map.entry(MessageChannel.class, List.of(MessageChannel.SMS)),
             Map.entry(SegmentId.class, List.of(new SegmentId(new UUID(1, 2)))),
             Map.entry(Version.class, List.of(Version.FIRST)),
             Map.entry(LocalDate.class, List.of(LocalDate.EPOCH)),

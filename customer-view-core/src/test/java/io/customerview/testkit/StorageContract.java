@@ -14,4 +14,5 @@ public interface StorageContract
         IntakeContract,
         ContractsContract,
         DocumentsContract,
+        MessagesContract,
         SegmentsContract {}

@@ -24,6 +24,7 @@ import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcDocuments;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
+import io.customerview.jdbc.internal.sql.JdbcMessages;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
@@ -32,6 +33,7 @@ import io.customerview.jdbc.internal.sql.JdbcSegmentRules;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
+import io.customerview.message.Messages;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -84,6 +86,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcContracts contracts = new JdbcContracts();
   private final JdbcDocuments documents = new JdbcDocuments();
+  private final JdbcMessages messages;
   private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcBase base = new JdbcBase();
@@ -92,6 +95,7 @@ public final class JdbcStorage implements Storage {
     this.schema = from.schema;
     this.units = new JdbcUnits(from.dataSource, schema, from.hostTransaction);
     this.customers = new JdbcCustomers(schema.lockKey("tree"));
+    this.messages = new JdbcMessages(schema.lockKey("messages"));
   }
 
   /** Obtains a storage in the schema {@value #DEFAULT_SCHEMA}. */
@@ -199,6 +203,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Messages messages() {
+    return messages;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -225,6 +234,7 @@ public final class JdbcStorage implements Storage {
         pauses,
         contracts,
         documents,
+        messages,
         segmentMembers,
         customers);
   }

@@ -36,7 +36,8 @@ final class Host {
         .build()
         .as(
             Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR)
-                .with(Permission.FEED_CONTRACTS));
+                .with(Permission.FEED_CONTRACTS)
+                .with(Permission.FEED_MESSAGES));
   }
 
   static Registration person(String externalId) {

@@ -31,12 +31,23 @@ import io.customerview.identity.IdentityDocument;
 import io.customerview.jdbc.internal.personal.Column;
 import io.customerview.jdbc.internal.personal.PersonalColumns;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.message.AutomationVersion;
+import io.customerview.message.InboundRow;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageContent;
+import io.customerview.message.MessageRow;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
@@ -44,6 +55,7 @@ import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -190,6 +202,7 @@ class PersonalColumnsTest {
     contacts.add(person, version(desk, person), NewContact.of(Address.email("ana@zyxqv.example")));
     contacts.optOut(person, phone.point().id());
     contracts(desk, person, company);
+    messages(desk, person);
     desk.customers()
         .cancel(person, version(desk, person), LocalDate.of(2020, 1, 2), "mudou-se para Zyxqv");
     Instant start = SettableClock.START;
@@ -274,6 +287,41 @@ class PersonalColumnsTest {
       rows.add(ContractRow.of(1, new ContractId("zyxqv-" + customer), customer, terms));
     }
     desk.contractIntake().take(rows.iterator(), outcome -> {});
+  }
+
+  private static void messages(AgentView desk, CustomerId customer) {
+    MessageId id = new MessageId("zyxqv-1");
+    SentMessage sent =
+        SentMessage.of(
+                "Para Zyxqv",
+                MessageChannel.EMAIL,
+                new Purpose("zyxqv"),
+                Address.email("ana@zyxqv.example"),
+                SettableClock.START)
+            .automation(new AutomationVersion("zyxqv", "Zyxqv", "1 zyxqv"))
+            .campaign("zyxqv")
+            .template("zyxqv")
+            .content(new MessageContent("text/plain", Optional.of("Zyxqv"), "Ana Zyxqv"))
+            .sender("zyxqv")
+            .document(new DocumentId(UUID.randomUUID()), List.of(new FileId(UUID.randomUUID())))
+            .caseId(new CaseId("zyxqv"))
+            .certificate(URI.create("https://zyxqv.example"))
+            .build();
+    desk.messageIntake()
+        .take(List.of(MessageRow.of(1, id, customer, sent)).iterator(), outcome -> {});
+    Interaction opened =
+        Interaction.of(id, InteractionKind.OPENED, SettableClock.START).event("zyxqv");
+    desk.messageIntake().report(List.of(new ReportRow(1, opened)).iterator(), outcome -> {});
+    InboundRow inbound =
+        new InboundRow(
+            1,
+            id,
+            WhichCustomer.by(customer),
+            MessageChannel.VOICE,
+            SettableClock.START,
+            Optional.of(new CaseId("zyxqv")),
+            Optional.of("zyxqv"));
+    desk.messageIntake().takeInbound(List.of(inbound).iterator(), outcome -> {});
   }
 
   private static Version version(AgentView desk, CustomerId customer) {

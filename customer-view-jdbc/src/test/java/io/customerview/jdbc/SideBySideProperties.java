@@ -8,7 +8,9 @@ import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.Evidence;
+import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
+import io.customerview.contact.Purpose;
 import io.customerview.contract.ContractOutcome;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractTerms;
@@ -20,12 +22,25 @@ import io.customerview.intake.IntakeRow;
 import io.customerview.intake.RowOutcome;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.message.InboundRow;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageContent;
+import io.customerview.message.MessageGroup;
+import io.customerview.message.MessageOutcome;
+import io.customerview.message.MessageQuery;
+import io.customerview.message.MessageRow;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
@@ -33,6 +48,7 @@ import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +96,10 @@ class SideBySideProperties {
     SUPPRESS,
     LIFT,
     INTAKE,
-    TAKE_CONTRACT
+    TAKE_CONTRACT,
+    TAKE_MESSAGE,
+    REPORT,
+    TAKE_INBOUND
   }
 
   /**
@@ -91,7 +110,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -169,6 +188,12 @@ class SideBySideProperties {
           return intake(step);
         case TAKE_CONTRACT:
           return takeContracts(step);
+        case TAKE_MESSAGE:
+          return takeMessage(step);
+        case REPORT:
+          return report(step);
+        case TAKE_INBOUND:
+          return takeInbound(step);
         default:
           return onCustomer(step);
       }
@@ -265,6 +290,70 @@ class SideBySideProperties {
           (step.point() == 0 && step.stale() ? terms.cancelled(day, "too dear") : terms).build());
     }
 
+    private List<MessageOutcome> takeMessage(Step step) {
+      List<MessageOutcome> outcomes = new ArrayList<>();
+      desk.messageIntake()
+          .take(
+              List.of(message(1, step.address(), step), message(2, step.point(), step)).iterator(),
+              outcomes::add);
+      return outcomes;
+    }
+
+    /** Few ids, so that messages come again, as others, and after their reports. */
+    private MessageRow message(long number, int id, Step step) {
+      Address address = address(id);
+      SentMessage.Builder sent =
+          SentMessage.of(
+                  "Aviso",
+                  address instanceof Address.Email ? MessageChannel.EMAIL : MessageChannel.SMS,
+                  new Purpose("billing"),
+                  address,
+                  SettableClock.START)
+              .campaign(step.point() == 0 ? null : "campaign")
+              .content(MessageContent.text("Aviso " + step.other()));
+      if (step.stale()) {
+        sent.certificate(URI.create("https://example.org/" + step.point()));
+      }
+      return MessageRow.of(
+          number,
+          new MessageId(run + "/" + id),
+          new ExternalId(external(step.customer())),
+          (id == 2 ? sent.test() : sent).build());
+    }
+
+    private List<MessageOutcome> report(Step step) {
+      List<MessageOutcome> outcomes = new ArrayList<>();
+      MessageId id = new MessageId(run + "/" + step.address());
+      InteractionKind[] kinds = InteractionKind.values();
+      InteractionKind kind = kinds[(step.other() + 3 * step.point()) % (kinds.length - 1)];
+      Interaction first =
+          Interaction.of(id, kind, SettableClock.START.plusSeconds(3_600L * 12 * step.customer()));
+      desk.messageIntake()
+          .report(
+              List.of(
+                      new ReportRow(1, step.stale() ? first.event("event") : first),
+                      new ReportRow(2, Interaction.of(id, InteractionKind.OPENED, clock.instant())),
+                      new ReportRow(3, first))
+                  .iterator(),
+              outcomes::add);
+      return outcomes;
+    }
+
+    private List<MessageOutcome> takeInbound(Step step) {
+      List<MessageOutcome> outcomes = new ArrayList<>();
+      InboundRow row =
+          new InboundRow(
+              1,
+              new MessageId(run + "/" + step.point()),
+              WhichCustomer.by(new ExternalId(external(step.customer()))),
+              MessageChannel.VOICE,
+              SettableClock.START.plusSeconds(step.point()),
+              Optional.empty(),
+              Optional.of("campaign"));
+      desk.messageIntake().takeInbound(List.of(row).iterator(), outcomes::add);
+      return outcomes;
+    }
+
     private Version version(CustomerId id, Step step) {
       Version read = desk.customers().find(id).version();
       return step.stale() ? read.next() : read;
@@ -307,6 +396,17 @@ class SideBySideProperties {
         customer(number)
             .ifPresent(
                 id -> {
+                  state.put(
+                      id + " messages",
+                      desk.messages().of(id, MessageQuery.ALL, Optional.empty(), 100));
+                  state.put(
+                      id + " groups",
+                      desk.messages()
+                          .groups(
+                              id,
+                              MessageQuery.ALL.includingTest(),
+                              MessageGroup.By.CAMPAIGN_AND_CHANNEL));
+                  state.put(id + " totals", desk.messages().totals(id, DateRange.ALL, true));
                   Work.run(
                       storage,
                       work -> {

@@ -29,7 +29,8 @@ public record Migration(int number, String name, String sql) {
           "V005__contracts.sql",
           "V006__segments.sql",
           "V007__documents.sql",
-          "V008__renewals_to_come.sql");
+          "V008__renewals_to_come.sql",
+          "V009__messages.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

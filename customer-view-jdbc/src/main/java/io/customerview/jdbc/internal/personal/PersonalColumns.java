@@ -7,6 +7,7 @@ import io.customerview.contact.Pause;
 import io.customerview.contract.Contract;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.document.Document;
+import io.customerview.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class PersonalColumns {
   private static final String RULE = "how the library treats the row";
   private static final String TIME = "when something was done in the system";
   private static final String AGENT = "the host's user who did it, not the customer";
+
+  private static final String AWAITED =
+      "a report on a message that has not come: nobody knows yet whose it is";
 
   private static final List<Column> ALL =
       new Table("customer", CustomerRecord.PART)
@@ -93,6 +97,26 @@ public final class PersonalColumns {
           .and("file_removal", null)
           .other(KEY, "file_id")
           .other(TIME, "due")
+          .and("message", Message.PART)
+          .personal("id", "name", "channel", "purpose", "automation_id", "automation_name")
+          .personal("automation_version", "campaign", "template", "destination", "media_type")
+          .personal("subject", "body", "sender", "sent_at", "document_id", "files", "case_id")
+          .personal("certificate", "latest_kind", "latest_at")
+          .other(KEY, "customer_id")
+          .other(RULE, "contact_channel", "test")
+          .and("interaction", Message.PART)
+          .personal("message_id", "key", "kind", "at", "event_id", "day")
+          .other(KEY, "customer_id")
+          .and("interaction_total", Message.PART)
+          .personal("day", "channel", "kind", "count", "first_at", "latest_at")
+          .other(KEY, "customer_id")
+          .other(RULE, "contact_channel", "test")
+          .and("inbound", Message.PART)
+          .personal("id", "channel", "at", "case_id", "campaign")
+          .other(KEY, "customer_id")
+          .other(RULE, "contact_channel")
+          .and("awaited_report", null)
+          .other(AWAITED, "message_id", "key", "kind", "kind_order", "at", "event_id")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")

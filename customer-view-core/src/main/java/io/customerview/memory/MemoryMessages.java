@@ -1,0 +1,406 @@
+package io.customerview.memory;
+
+import io.customerview.contact.MessageChannel;
+import io.customerview.message.Inbound;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.InteractionTotals.Line;
+import io.customerview.message.Message;
+import io.customerview.message.MessageGroup;
+import io.customerview.message.MessageLine;
+import io.customerview.message.MessageQuery;
+import io.customerview.message.Messages;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The messages, by id and in the order of each customer's list; totals are counted when asked. */
+final class MemoryMessages implements Messages {
+
+  private static final MessageId FIRST_ID = new MessageId("!");
+
+  private final Table<MessageId, Message> rows = Table.ordered();
+  private final Table<Key, MessageId> byCustomer = new Table<>(Key.ORDER);
+  private final Table<Reported, Counted> interactions = new Table<>(Reported.ORDER);
+  private final Table<Reported, Interaction> waiting = new Table<>(Reported.ORDER);
+  private final Table<MessageId, CountedInbound> inbound = Table.ordered();
+  private final Table<Key, MessageId> inboundByCustomer = new Table<>(Key.ORDER);
+
+  private record Key(CustomerId customer, Instant at, MessageId id) {
+
+    static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::customer).thenComparing(Key::at).thenComparing(Key::id);
+
+    static Key of(Message message) {
+      return new Key(message.customer(), message.sent().at(), message.id());
+    }
+
+    static Key of(Inbound one) {
+      return new Key(one.customer(), one.at(), one.id());
+    }
+  }
+
+  /** Under which key of which message. */
+  private record Reported(MessageId message, String key) {
+
+    static final Comparator<Reported> ORDER =
+        Comparator.comparing(Reported::message).thenComparing(Reported::key);
+
+    static Reported of(Interaction one) {
+      return new Reported(one.message(), one.key());
+    }
+  }
+
+  /** An interaction, and the day that it counts on. */
+  private record Counted(Interaction interaction, LocalDate day) {}
+
+  private record CountedInbound(Inbound inbound, LocalDate day) {}
+
+  @Override
+  public void lockArrivals(UnitOfWork work, Collection<MessageId> messages) {
+    // Units of work that write run one after the other.
+  }
+
+  @Override
+  public void lockAwaited(UnitOfWork work, Collection<MessageId> messages) {
+    // Units of work that write run one after the other.
+  }
+
+  @Override
+  public void add(UnitOfWork work, Collection<Message> messages) {
+    for (Message message : messages) {
+      if (rows.contains(message.id())) {
+        throw new RefusedException(new ConcurrentChange());
+      }
+      put(work, message);
+    }
+  }
+
+  private void put(UnitOfWork work, Message message) {
+    rows.put(work, message.id(), message);
+    byCustomer.put(work, Key.of(message), message.id());
+  }
+
+  @Override
+  public void certify(UnitOfWork work, Collection<Message> messages) {
+    messages.forEach(message -> put(work, message));
+  }
+
+  @Override
+  public Map<MessageId, Message> find(UnitOfWork work, Collection<MessageId> messages) {
+    Map<MessageId, Message> found = new LinkedHashMap<>();
+    for (MessageId id : messages) {
+      Message message = rows.get(id);
+      if (message != null) {
+        found.put(id, message);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> interactions(
+      UnitOfWork work, Collection<MessageId> messages) {
+    Map<MessageId, List<Interaction>> found = new LinkedHashMap<>();
+    for (MessageId id : messages) {
+      List<Interaction> own = interactionsOf(id);
+      if (!own.isEmpty()) {
+        found.put(id, own);
+      }
+    }
+    return found;
+  }
+
+  private List<Interaction> interactionsOf(MessageId message) {
+    return part(interactions, message).values().stream().map(Counted::interaction).toList();
+  }
+
+  /** Returns the rows of one message: no key is longer than these. */
+  private static <R> SortedMap<Reported, R> part(Table<Reported, R> table, MessageId message) {
+    return table
+        .rows()
+        .subMap(new Reported(message, ""), new Reported(message, String.valueOf('\uffff')));
+  }
+
+  @Override
+  public void keep(UnitOfWork work, Collection<Messages.Reported> reported, ZoneId zone) {
+    for (Messages.Reported one : reported) {
+      Interaction interaction = one.interaction();
+      LocalDate day = interaction.at().atZone(zone).toLocalDate();
+      interactions.put(work, Reported.of(interaction), new Counted(interaction, day));
+      put(work, one.message());
+    }
+  }
+
+  @Override
+  public void await(UnitOfWork work, Collection<Interaction> reports) {
+    for (Interaction report : reports) {
+      Interaction before = waiting.get(Reported.of(report));
+      if (before == null || Interaction.IN_TIME.compare(report, before) < 0) {
+        waiting.put(work, Reported.of(report), report);
+      }
+    }
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> arrived(
+      UnitOfWork work, Collection<MessageId> messages) {
+    Map<MessageId, List<Interaction>> found = awaited(work, messages);
+    found.values().forEach(all -> all.forEach(report -> waiting.remove(work, Reported.of(report))));
+    return found;
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> awaited(
+      UnitOfWork work, Collection<MessageId> messages) {
+    Map<MessageId, List<Interaction>> found = new LinkedHashMap<>();
+    for (MessageId id : messages) {
+      List<Interaction> own = List.copyOf(part(waiting, id).values());
+      if (!own.isEmpty()) {
+        found.put(id, own);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void addInbound(UnitOfWork work, Collection<Inbound> given, ZoneId zone) {
+    for (Inbound one : given) {
+      if (inbound.contains(one.id())) {
+        throw new RefusedException(new ConcurrentChange());
+      }
+      putInbound(work, new CountedInbound(one, one.at().atZone(zone).toLocalDate()));
+    }
+  }
+
+  private void putInbound(UnitOfWork work, CountedInbound one) {
+    inbound.put(work, one.inbound().id(), one);
+    inboundByCustomer.put(work, Key.of(one.inbound()), one.inbound().id());
+  }
+
+  @Override
+  public Map<MessageId, Inbound> findInbound(UnitOfWork work, Collection<MessageId> ids) {
+    Map<MessageId, Inbound> found = new LinkedHashMap<>();
+    for (MessageId id : ids) {
+      CountedInbound one = inbound.get(id);
+      if (one != null) {
+        found.put(id, one.inbound());
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<MessageLine> list(
+      UnitOfWork work,
+      CustomerId customer,
+      MessageQuery query,
+      Optional<Place> after,
+      int limit,
+      ZoneId zone) {
+    Comparator<MessageLine> order = MessageLine.OLDEST_FIRST;
+    Comparator<MessageLine> asked = query.oldestFirst() ? order : order.reversed();
+    return matching(customer, query, zone)
+        .map(MessageLine::of)
+        .sorted(asked)
+        .filter(line -> after.isEmpty() || isBehind(line, after.get(), query.oldestFirst()))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean isBehind(MessageLine line, Place place, boolean oldestFirst) {
+    int way = compare(line.at(), line.id(), place);
+    return oldestFirst ? way > 0 : way < 0;
+  }
+
+  private static int compare(Instant at, MessageId id, Place place) {
+    int way = at.compareTo(place.at());
+    return way != 0 ? way : id.compareTo(place.id());
+  }
+
+  private Stream<Message> matching(CustomerId customer, MessageQuery query, ZoneId zone) {
+    return of(customer).stream()
+        .filter(message -> query.withTest() || !message.sent().test())
+        .filter(message -> !query.certified() || message.sent().certificate().isPresent())
+        .filter(
+            message ->
+                query.channel().isEmpty() || query.channel().get().equals(message.sent().channel()))
+        .filter(
+            message ->
+                query.automation().isEmpty()
+                    || query
+                        .automation()
+                        .equals(message.sent().automation().map(automation -> automation.id())))
+        .filter(
+            message ->
+                query.campaign().isEmpty() || query.campaign().equals(message.sent().campaign()))
+        .filter(message -> isWithin(message.sent().at(), query.days(), zone));
+  }
+
+  private static boolean isWithin(Instant at, DateRange days, ZoneId zone) {
+    return days.start(zone).map(start -> !at.isBefore(start)).orElse(true)
+        && days.end(zone).map(at::isBefore).orElse(true);
+  }
+
+  private static boolean isWithin(LocalDate day, DateRange days) {
+    return days.meets(DateRange.of(day, day));
+  }
+
+  private List<Message> of(CustomerId customer) {
+    List<Message> found = new ArrayList<>();
+    for (MessageId id : idsOf(byCustomer, customer)) {
+      Message message = rows.get(id);
+      if (message != null) {
+        found.add(message);
+      }
+    }
+    return found;
+  }
+
+  private static Collection<MessageId> idsOf(Table<Key, MessageId> table, CustomerId customer) {
+    return List.copyOf(
+        table
+            .rows()
+            .subMap(
+                new Key(customer, Instant.MIN, FIRST_ID), new Key(customer, Instant.MAX, FIRST_ID))
+            .values());
+  }
+
+  @Override
+  public List<MessageGroup> groups(
+      UnitOfWork work, CustomerId customer, MessageQuery query, MessageGroup.By by, ZoneId zone) {
+    record Of(Optional<String> campaign, Optional<MessageChannel> channel) {}
+    Map<Of, MessageGroup> groups = new HashMap<>();
+    matching(customer, query, zone)
+        .forEach(
+            message -> {
+              Optional<String> campaign =
+                  by.campaign() ? message.sent().campaign() : Optional.empty();
+              Optional<MessageChannel> channel =
+                  by.channel() ? Optional.of(message.sent().channel()) : Optional.empty();
+              Instant at = message.sent().at();
+              groups.merge(
+                  new Of(campaign, channel),
+                  new MessageGroup(campaign, channel, 1, at, at),
+                  (one, other) ->
+                      new MessageGroup(
+                          campaign,
+                          channel,
+                          one.messages() + 1,
+                          one.first().isBefore(at) ? one.first() : at,
+                          one.latest().isAfter(at) ? one.latest() : at));
+            });
+    return List.copyOf(groups.values());
+  }
+
+  @Override
+  public List<Line> totals(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest) {
+    List<Line> lines = new ArrayList<>();
+    for (Message message : of(customer)) {
+      if (withTest || !message.sent().test()) {
+        for (Counted one : part(interactions, message.id()).values()) {
+          if (isWithin(one.day(), days)) {
+            Instant at = one.interaction().at();
+            lines.add(new Line(message.sent().channel(), one.interaction().kind(), 1, at, at));
+          }
+        }
+      }
+    }
+    for (CountedInbound one : inboundOf(customer)) {
+      if (isWithin(one.day(), days)) {
+        Instant at = one.inbound().at();
+        lines.add(new Line(one.inbound().channel(), InteractionKind.INBOUND, 1, at, at));
+      }
+    }
+    record Of(MessageChannel channel, InteractionKind kind) {}
+    Map<Of, Line> totals = new HashMap<>();
+    lines.forEach(line -> totals.merge(new Of(line.channel(), line.kind()), line, Line::plus));
+    return List.copyOf(totals.values());
+  }
+
+  private List<CountedInbound> inboundOf(CustomerId customer) {
+    List<CountedInbound> found = new ArrayList<>();
+    for (MessageId id : idsOf(inboundByCustomer, customer)) {
+      CountedInbound one = inbound.get(id);
+      if (one != null) {
+        found.add(one);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Inbound> inbound(
+      UnitOfWork work,
+      CustomerId customer,
+      DateRange days,
+      Optional<Place> after,
+      int limit,
+      ZoneId zone) {
+    return inboundOf(customer).stream()
+        .map(CountedInbound::inbound)
+        .sorted(Comparator.comparing(Inbound::at).thenComparing(Inbound::id).reversed())
+        .filter(one -> isWithin(one.at(), days, zone))
+        .filter(one -> after.isEmpty() || compare(one.at(), one.id(), after.get()) < 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public String part() {
+    return Message.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    for (Message message : of(customer)) {
+      List<Interaction> own =
+          interactionsOf(message.id()).stream().sorted(Interaction.IN_TIME).toList();
+      record.accept(message.toRecord(own));
+    }
+    inboundOf(customer).forEach(one -> record.accept(one.inbound().toRecord()));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    for (Message message : of(customer)) {
+      List.copyOf(part(interactions, message.id()).keySet())
+          .forEach(key -> interactions.remove(work, key));
+      byCustomer.remove(work, Key.of(message));
+      rows.remove(work, message.id());
+    }
+    for (CountedInbound one : inboundOf(customer)) {
+      inboundByCustomer.remove(work, Key.of(one.inbound()));
+      inbound.remove(work, one.inbound().id());
+    }
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    for (Message message : of(from)) {
+      byCustomer.remove(work, Key.of(message));
+      put(work, message.reassignedTo(to));
+    }
+    for (CountedInbound one : inboundOf(from)) {
+      inboundByCustomer.remove(work, Key.of(one.inbound()));
+      putInbound(work, new CountedInbound(one.inbound().reassignedTo(to), one.day()));
+    }
+  }
+}

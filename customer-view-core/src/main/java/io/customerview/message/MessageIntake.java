@@ -1,0 +1,128 @@
+package io.customerview.message;
+
+import io.customerview.access.AccessRefusal;
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.message.MessageOutcome.Refused;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * Takes messages in from the host's systems, reports on them, and what customers did of their own
+ * accord (INT-1, INT-6, INT-9): rows in, an outcome per row.
+ *
+ * <ul>
+ *   <li>Rows are taken in chunks of {@value #CHUNK}, each one unit of work. A row that is refused
+ *       doesn't stop the others.
+ *   <li>Everything is known again by its id, so an intake that was interrupted is begun again from
+ *       the start.
+ *   <li>What was sent never changes: a message that comes again as another one is refused. Only its
+ *       certificate may come later (INT-8).
+ *   <li>A message counts in the caps of its customer (CNT-14), unless it was sent in test mode.
+ *   <li>Reports may come in any order, any number of times, and before their message: they wait for
+ *       it. The end is the same.
+ *   <li>An unsubscription, a complaint or a permanent bounce closes the address that the message
+ *       really went to (CNT-10), unless it was sent in test mode (INT-5).
+ * </ul>
+ *
+ * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
+ */
+public final class MessageIntake {
+
+  /** How many rows make a unit of work. */
+  public static final int CHUNK = 500;
+
+  /** How often a row is tried while others are at the same message. */
+  private static final int ATTEMPTS = 3;
+
+  private static final Operation TAKE = new Operation("messages.take", Permission.FEED_MESSAGES);
+  private static final Operation REPORT =
+      new Operation("messages.report", Permission.FEED_MESSAGES);
+  private static final Operation INBOUND =
+      new Operation("messages.take_inbound", Permission.FEED_MESSAGES);
+
+  private final Desk desk;
+  private final MessageOffice office;
+
+  public MessageIntake(Desk desk, MessageOffice office) {
+    this.desk = desk;
+    this.office = office;
+  }
+
+  /**
+   * Takes messages in, as they come (INT-1).
+   *
+   * @param outcomes is told of every row, in their order, once it is kept or refused; what it
+   *     throws ends the intake, and what was kept stays
+   * @return how many of each there were
+   * @throws RefusedException with {@link AccessRefusal} if the agent may not feed messages
+   * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
+   *     told are kept
+   */
+  public MessageTotals take(Iterator<MessageRow> rows, Consumer<MessageOutcome> outcomes) {
+    return take(TAKE, rows, MessageRow::number, MessageKeeper::takeMessages, outcomes);
+  }
+
+  /** Takes reports on messages, as {@link #take} takes messages (INT-6). */
+  public MessageTotals report(Iterator<ReportRow> rows, Consumer<MessageOutcome> outcomes) {
+    return take(REPORT, rows, ReportRow::number, MessageKeeper::takeReports, outcomes);
+  }
+
+  /** Takes in what customers did of their own accord, as {@link #take} takes messages (INT-9). */
+  public MessageTotals takeInbound(Iterator<InboundRow> rows, Consumer<MessageOutcome> outcomes) {
+    return take(INBOUND, rows, InboundRow::number, MessageKeeper::takeInbound, outcomes);
+  }
+
+  private <R> MessageTotals take(
+      Operation operation,
+      Iterator<R> rows,
+      ToLongFunction<R> numberOf,
+      BiFunction<MessageKeeper, List<R>, List<MessageOutcome>> rule,
+      Consumer<MessageOutcome> outcomes) {
+    desk.require(Permission.FEED_MESSAGES);
+    MessageTotals totals = MessageTotals.NONE;
+    List<R> chunk = new ArrayList<>(CHUNK);
+    while (rows.hasNext()) {
+      chunk.add(rows.next());
+      if (chunk.size() == CHUNK || !rows.hasNext()) {
+        for (MessageOutcome outcome : chunk(operation, chunk, numberOf, rule, ATTEMPTS)) {
+          totals = totals.plus(outcome);
+          outcomes.accept(outcome);
+        }
+        chunk.clear();
+      }
+    }
+    return totals;
+  }
+
+  private <R> List<MessageOutcome> chunk(
+      Operation operation,
+      List<R> chunk,
+      ToLongFunction<R> numberOf,
+      BiFunction<MessageKeeper, List<R>, List<MessageOutcome>> rule,
+      int attempts) {
+    try {
+      return desk.change(
+          operation,
+          change -> rule.apply(new MessageKeeper(office, change, desk.time().zone()), chunk));
+    } catch (RefusedException refused) {
+      if (chunk.size() > 1) {
+        // Somebody else was at one of these: what can be taken is, row by row.
+        List<MessageOutcome> outcomes = new ArrayList<>(chunk.size());
+        chunk.forEach(
+            row -> outcomes.addAll(chunk(operation, List.of(row), numberOf, rule, ATTEMPTS)));
+        return outcomes;
+      }
+      return attempts > 1 && refused.refusal() instanceof ConcurrentChange
+          ? chunk(operation, chunk, numberOf, rule, attempts - 1)
+          : List.of(new Refused(numberOf.applyAsLong(chunk.get(0)), refused.refusal()));
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package io.customerview.message;
+
+import io.customerview.access.Change;
+import io.customerview.access.Inquiry;
+import io.customerview.contact.HandOver;
+import io.customerview.customer.Customers;
+import io.customerview.message.MessageEvent.InboundAdded;
+import io.customerview.message.MessageEvent.MessageAdded;
+import io.customerview.message.MessageEvent.MessageCertified;
+import io.customerview.message.MessageOutcome.Effect;
+import io.customerview.message.MessageOutcome.Refused;
+import io.customerview.message.MessageOutcome.Taken;
+import io.customerview.message.MessageRefusal.CustomerUnknown;
+import io.customerview.message.MessageRefusal.MessageDiffers;
+import io.customerview.message.MessageRefusal.MomentUnlikely;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.RefusedException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Takes messages, reports and inbound interactions in within one command: it reads what there is,
+ * decides row by row, and writes once. Belongs to one command and its thread.
+ */
+final class MessageKeeper {
+
+  /** How far the clocks of others may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final MessageOffice office;
+  private final Messages messages;
+  private final Customers customers;
+  private final Change change;
+  private final ZoneId zone;
+
+  MessageKeeper(MessageOffice office, Change change, ZoneId zone) {
+    this.office = office;
+    this.messages = office.messages();
+    this.customers = office.decisions().customers();
+    this.change = change;
+    this.zone = zone;
+  }
+
+  /** Takes messages in (INT-1), with the reports that came before them. */
+  List<MessageOutcome> takeMessages(List<MessageRow> rows) {
+    Set<MessageId> ids = ids(rows, MessageRow::message);
+    messages.lockArrivals(change.work(), ids);
+    Map<MessageId, List<Interaction>> awaited = messages.awaited(change.work(), ids);
+    Map<WhichCustomer, CustomerId> named =
+        WhichCustomer.resolve(rows.stream().map(MessageRow::customer).toList(), customers, change);
+    Map<MessageId, Message> given = new HashMap<>();
+    for (MessageRow row : rows) {
+      CustomerId customer = named.get(row.customer());
+      if (customer != null) {
+        given.putIfAbsent(row.message(), Message.of(row.message(), customer, row.sent()));
+      }
+    }
+    Map<MessageId, Message> known = lock(ids, named.values(), flat(awaited), given);
+    Map<MessageId, Message> added = new LinkedHashMap<>();
+    Map<MessageId, Message> certified = new LinkedHashMap<>();
+    List<MessageOutcome> outcomes =
+        outcomes(
+            rows,
+            MessageRow::number,
+            row -> {
+              CustomerId customer = present(row.customer(), named);
+              return take(row, customer, known, added, certified);
+            });
+    save(added, certified, awaited);
+    return outcomes;
+  }
+
+  private Effect take(
+      MessageRow row,
+      CustomerId customer,
+      Map<MessageId, Message> known,
+      Map<MessageId, Message> added,
+      Map<MessageId, Message> certified) {
+    checkMoment(row.sent().at());
+    Message given = Message.of(row.message(), customer, row.sent());
+    Message before = known.get(row.message());
+    if (before == null) {
+      known.put(given.id(), given);
+      added.put(given.id(), given);
+      change.happened(customer, new MessageAdded(given.id(), given.sent().channel()));
+      return Effect.ADDED;
+    }
+    List<String> fields = new ArrayList<>(before.sent().differences(given.sent()));
+    if (!before.customer().equals(customer)) {
+      fields.add("customer");
+    }
+    if (!fields.isEmpty()) {
+      throw new RefusedException(new MessageDiffers(String.join(", ", fields)));
+    }
+    Optional<URI> link = given.sent().certificate();
+    if (link.isEmpty() || link.equals(before.sent().certificate())) {
+      return Effect.UNCHANGED;
+    }
+    Message after = before.certified(link.get());
+    known.put(after.id(), after);
+    (added.containsKey(after.id()) ? added : certified).put(after.id(), after);
+    change.happened(customer, new MessageCertified(after.id(), after.sent().channel()));
+    return Effect.CHANGED;
+  }
+
+  private void save(
+      Map<MessageId, Message> added,
+      Map<MessageId, Message> certified,
+      Map<MessageId, List<Interaction>> awaited) {
+    if (!added.isEmpty()) {
+      messages.add(change.work(), added.values());
+      office
+          .decisions()
+          .handOvers()
+          .add(change.work(), added.values().stream().map(MessageKeeper::handOver).toList());
+    }
+    if (!certified.isEmpty()) {
+      messages.certify(change.work(), certified.values());
+    }
+    List<Message> arrived =
+        added.values().stream().filter(message -> awaited.containsKey(message.id())).toList();
+    if (!arrived.isEmpty()) {
+      ReportKeeper reports = new ReportKeeper(office, change, zone);
+      reports.read(arrived);
+      messages
+          .arrived(change.work(), arrived.stream().map(Message::id).toList())
+          .values()
+          .forEach(all -> all.stream().sorted(Interaction.IN_TIME).forEach(reports::take));
+      reports.save();
+    }
+  }
+
+  /** A message that was sent counts in the caps of its customer (CNT-14), but in test mode. */
+  private static HandOver handOver(Message message) {
+    SentMessage sent = message.sent();
+    return new HandOver(
+        message.handOverId(),
+        message.customer(),
+        sent.channel(),
+        sent.purpose(),
+        sent.destination().normalized(),
+        sent.at(),
+        sent.test());
+  }
+
+  /** Takes reports (INT-6); those of messages that have not come wait for them. */
+  List<MessageOutcome> takeReports(List<ReportRow> rows) {
+    List<Interaction> reports = rows.stream().map(ReportRow::interaction).toList();
+    Set<MessageId> ids = ids(reports, Interaction::message);
+    Set<MessageId> missing = new HashSet<>(ids);
+    missing.removeAll(messages.find(change.work(), ids).keySet());
+    messages.lockAwaited(change.work(), missing);
+    Map<MessageId, Message> known = lock(ids, List.of(), reports, Map.of());
+    ReportKeeper keeper = new ReportKeeper(office, change, zone);
+    keeper.read(known.values());
+    List<Interaction> waiting = new ArrayList<>();
+    List<MessageOutcome> outcomes =
+        outcomes(
+            rows,
+            ReportRow::number,
+            row -> {
+              checkMoment(row.interaction().at());
+              if (known.containsKey(row.interaction().message())) {
+                return keeper.take(row.interaction());
+              }
+              waiting.add(row.interaction());
+              return Effect.WAITING;
+            });
+    if (!waiting.isEmpty()) {
+      messages.await(change.work(), waiting);
+    }
+    keeper.save();
+    return outcomes;
+  }
+
+  /** Takes in what customers did of their own accord (INT-9). */
+  List<MessageOutcome> takeInbound(List<InboundRow> rows) {
+    Map<WhichCustomer, CustomerId> named =
+        WhichCustomer.resolve(rows.stream().map(InboundRow::customer).toList(), customers, change);
+    change.lockAll(named.values());
+    Map<MessageId, Inbound> known =
+        new HashMap<>(messages.findInbound(change.work(), ids(rows, InboundRow::id)));
+    List<Inbound> added = new ArrayList<>();
+    List<MessageOutcome> outcomes =
+        outcomes(
+            rows,
+            InboundRow::number,
+            row -> {
+              Inbound given = row.of(present(row.customer(), named));
+              checkMoment(given.at());
+              Inbound before = known.putIfAbsent(given.id(), given);
+              if (before == null) {
+                added.add(given);
+                change.happened(given.customer(), new InboundAdded(given.id(), given.channel()));
+                return Effect.ADDED;
+              }
+              if (!before.equals(given)) {
+                throw new RefusedException(new MessageDiffers(differences(before, given)));
+              }
+              return Effect.UNCHANGED;
+            });
+    if (!added.isEmpty()) {
+      messages.addInbound(change.work(), added, zone);
+    }
+    return outcomes;
+  }
+
+  private static String differences(Inbound before, Inbound given) {
+    Map<String, Object> fields = new LinkedHashMap<>(given.toRecord());
+    before.toRecord().forEach((field, value) -> fields.remove(field, value));
+    Set<String> differing = new LinkedHashSet<>(fields.keySet());
+    before.toRecord().keySet().stream()
+        .filter(field -> !given.toRecord().containsKey(field))
+        .forEach(differing::add);
+    if (!before.customer().equals(given.customer())) {
+      differing.add("customer");
+    }
+    return String.join(", ", differing);
+  }
+
+  /**
+   * Locks in one go who is named, whose the messages are, and whose points the reports may change.
+   * Before a lock is had a merge may have moved messages: what is read under it counts.
+   */
+  private Map<MessageId, Message> lock(
+      Set<MessageId> ids,
+      Collection<CustomerId> named,
+      Collection<Interaction> reports,
+      Map<MessageId, Message> given) {
+    Set<CustomerId> locked = new HashSet<>();
+    while (true) {
+      Map<MessageId, Message> known = new LinkedHashMap<>(messages.find(change.work(), ids));
+      Map<MessageId, Message> all = new HashMap<>(given);
+      all.putAll(known);
+      Set<CustomerId> wanted = new HashSet<>(named);
+      known.values().forEach(message -> wanted.add(message.customer()));
+      wanted.addAll(ReportKeeper.affected(reports, all, office.decisions().contacts(), change));
+      if (locked.containsAll(wanted)) {
+        return known;
+      }
+      change.lockAll(wanted);
+      locked.addAll(wanted);
+    }
+  }
+
+  private CustomerId present(WhichCustomer named, Map<WhichCustomer, CustomerId> resolved) {
+    CustomerId customer = resolved.get(named);
+    if (customer == null || !change.hasLocked(customer)) {
+      throw named
+          .customer()
+          .map(Inquiry::unknown)
+          .orElseGet(() -> new RefusedException(new CustomerUnknown()));
+    }
+    return customer;
+  }
+
+  private void checkMoment(Instant at) {
+    if (at.isAfter(change.moment().plus(AHEAD))) {
+      throw new RefusedException(new MomentUnlikely("at"));
+    }
+  }
+
+  private static List<Interaction> flat(Map<MessageId, List<Interaction>> reports) {
+    return reports.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static <R> Set<MessageId> ids(Collection<R> rows, Function<R, MessageId> idOf) {
+    Set<MessageId> ids = new LinkedHashSet<>();
+    rows.forEach(row -> ids.add(idOf.apply(row)));
+    return ids;
+  }
+
+  private static <R> List<MessageOutcome> outcomes(
+      List<R> rows, ToLongFunction<R> numberOf, Function<R, Effect> rule) {
+    List<MessageOutcome> outcomes = new ArrayList<>(rows.size());
+    for (R row : rows) {
+      long number = numberOf.applyAsLong(row);
+      try {
+        outcomes.add(new Taken(number, rule.apply(row)));
+      } catch (RefusedException refused) {
+        outcomes.add(new Refused(number, refused.refusal()));
+      }
+    }
+    return outcomes;
+  }
+}

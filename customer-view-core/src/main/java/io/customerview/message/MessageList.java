@@ -1,0 +1,245 @@
+package io.customerview.message;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.message.MessageRefusal.MessageUnknown;
+import io.customerview.message.Messages.Place;
+import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Secrets;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The messages and interactions of customers (mensagens e interações), for one agent: lists,
+ * groups, totals, contents (INT-2 to INT-9). What was sent in test mode is left out unless asked
+ * for. A former id leads to the customer that it was merged into.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class MessageList {
+
+  /** The most items on a page. */
+  public static final int LARGEST_PAGE = 200;
+
+  private static final Operation LIST = new Operation("messages.list", Permission.READ_CUSTOMERS);
+  private static final Operation FIND = new Operation("messages.find", Permission.READ_CUSTOMERS);
+  private static final Operation GROUPS =
+      new Operation("messages.groups", Permission.READ_CUSTOMERS);
+  private static final Operation TOTALS =
+      new Operation("messages.totals", Permission.READ_CUSTOMERS);
+  private static final Operation RECEIPTS =
+      new Operation("messages.receipts", Permission.READ_CUSTOMERS);
+  private static final Operation INBOUND =
+      new Operation("messages.inbound", Permission.READ_CUSTOMERS);
+
+  private final Desk desk;
+  private final MessageOffice office;
+
+  public MessageList(Desk desk, MessageOffice office) {
+    this.desk = desk;
+    this.office = office;
+  }
+
+  /**
+   * A message with all that happened to it (INT-4).
+   *
+   * @param message the message, with its content as it was sent
+   * @param history what happened, step by step in time
+   */
+  public record Found(Message message, MessageHistory history) {}
+
+  /**
+   * Returns a page of the messages of a customer (INT-2).
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   */
+  public Page<MessageLine> of(
+      CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
+    checkLimit(limit);
+    return desk.ask(
+        LIST, inquiry -> lines(inquiry, present(inquiry, customer), query, cursor, limit));
+  }
+
+  private Page<MessageLine> lines(
+      Inquiry inquiry,
+      CustomerId customer,
+      MessageQuery query,
+      Optional<String> cursor,
+      int limit) {
+    String use = "messages.list " + customer + "\n" + query.text();
+    Optional<Place> after = cursor.map(text -> open(use, text));
+    List<MessageLine> found =
+        messages().list(inquiry.work(), customer, query, after, limit + 1, zone());
+    return page(use, found, limit, line -> new Place(line.at(), line.id()));
+  }
+
+  /**
+   * Returns a message of a customer, with its content as it was sent and what happened to it
+   * (INT-4).
+   *
+   * @throws RefusedException if the customer is unknown, or with {@link MessageUnknown}
+   */
+  public Found find(CustomerId customer, MessageId message) {
+    return desk.ask(
+        FIND,
+        inquiry -> {
+          CustomerId present = present(inquiry, customer);
+          Message found = messages().find(inquiry.work(), List.of(message)).get(message);
+          if (found == null || !found.customer().equals(present)) {
+            throw new RefusedException(new MessageUnknown());
+          }
+          return new Found(found, history(inquiry, List.of(message)).apply(message));
+        });
+  }
+
+  /**
+   * Returns the messages of a query in groups, latest first (INT-2). What is in a group is listed
+   * by the same query, narrowed to its campaign and channel.
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public List<MessageGroup> groups(CustomerId customer, MessageQuery query, MessageGroup.By by) {
+    return desk.ask(
+        GROUPS,
+        inquiry ->
+            messages()
+                .groups(inquiry.work(), present(inquiry, customer), query, by, zone())
+                .stream()
+                .sorted(MessageGroup.LATEST_FIRST)
+                .toList());
+  }
+
+  /**
+   * Returns how many interactions of a customer happened on some days, inbound ones among them
+   * (INT-3).
+   *
+   * @param withTest whether those of messages in test mode count too (INT-5)
+   * @throws RefusedException if the customer is unknown
+   */
+  public InteractionTotals totals(CustomerId customer, DateRange days, boolean withTest) {
+    return desk.ask(
+        TOTALS,
+        inquiry ->
+            new InteractionTotals(
+                messages().totals(inquiry.work(), present(inquiry, customer), days, withTest)));
+  }
+
+  /**
+   * Returns a page of the AR digital: the certified messages of a query, with when what happened
+   * (INT-8).
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   */
+  public Page<DigitalReceipt> receipts(
+      CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
+    checkLimit(limit);
+    return desk.ask(
+        RECEIPTS,
+        inquiry -> {
+          Page<MessageLine> lines =
+              lines(inquiry, present(inquiry, customer), query.certifiedOnly(), cursor, limit);
+          Function<MessageId, MessageHistory> histories =
+              history(inquiry, lines.items().stream().map(MessageLine::id).toList());
+          return lines.map(line -> DigitalReceipt.of(line, histories.apply(line.id())));
+        });
+  }
+
+  /**
+   * Returns a page of what a customer did of its own accord on some days, newest first (INT-9).
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   */
+  public Page<Inbound> inbound(
+      CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
+    checkLimit(limit);
+    return desk.ask(
+        INBOUND,
+        inquiry -> {
+          CustomerId present = present(inquiry, customer);
+          String use = "messages.inbound " + present + "\n" + days;
+          Optional<Place> after = cursor.map(text -> open(use, text));
+          List<Inbound> found =
+              messages().inbound(inquiry.work(), present, days, after, limit + 1, zone());
+          return page(use, found, limit, one -> new Place(one.at(), one.id()));
+        });
+  }
+
+  private Function<MessageId, MessageHistory> history(Inquiry inquiry, List<MessageId> ids) {
+    Map<MessageId, List<Interaction>> read = messages().interactions(inquiry.work(), ids);
+    return id -> new MessageHistory(read.getOrDefault(id, List.of()));
+  }
+
+  private <T> Page<T> page(String use, List<T> found, int limit, Function<T, Place> placeOf) {
+    return found.size() <= limit
+        ? new Page<>(found, Optional.empty())
+        : new Page<>(
+            found.subList(0, limit), Optional.of(seal(use, placeOf.apply(found.get(limit - 1)))));
+  }
+
+  private String seal(String use, Place place) {
+    byte[] id = place.id().value().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ByteBuffer.allocate(Long.BYTES + id.length)
+            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.at()))
+            .put(id)
+            .array();
+    return secrets().seal(use, bytes);
+  }
+
+  private Place open(String use, String cursor) {
+    ByteBuffer place =
+        secrets()
+            .open(use, cursor)
+            .map(ByteBuffer::wrap)
+            .orElseThrow(() -> new RefusedException(new CursorInvalid()));
+    Instant at = Instant.EPOCH.plus(place.getLong(), ChronoUnit.MICROS);
+    return new Place(at, new MessageId(StandardCharsets.UTF_8.decode(place).toString()));
+  }
+
+  private CustomerId present(Inquiry inquiry, CustomerId customer) {
+    CustomerId present = inquiry.resolve(customer);
+    if (office.decisions().customers().find(inquiry.work(), present).isEmpty()) {
+      throw Inquiry.unknown(customer);
+    }
+    return present;
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " items, not " + limit);
+    }
+  }
+
+  private Messages messages() {
+    return office.messages();
+  }
+
+  private Secrets secrets() {
+    return office.decisions().contacts().secrets();
+  }
+
+  private ZoneId zone() {
+    return desk.time().zone();
+  }
+}

@@ -1,0 +1,18 @@
+package io.customerview.message;
+
+import io.customerview.contact.DecisionOffice;
+import java.util.Objects;
+
+/**
+ * What the use cases of messages share.
+ *
+ * @param messages the messages
+ * @param decisions hand-overs, customers and contact points
+ */
+public record MessageOffice(Messages messages, DecisionOffice decisions) {
+
+  public MessageOffice {
+    Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(decisions, "decisions");
+  }
+}

@@ -1,0 +1,84 @@
+package io.customerview.message;
+
+import io.customerview.contact.MessageChannel;
+import io.customerview.shared.Refusal;
+import java.util.List;
+
+/** Why a message, a report or a question about one was refused. */
+public sealed interface MessageRefusal extends Refusal {
+
+  /** The customer has no message with this id. */
+  record MessageUnknown() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.unknown";
+    }
+  }
+
+  /** No customer has the external id that a row names. */
+  record CustomerUnknown() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.customer_unknown";
+    }
+  }
+
+  /**
+   * The message was taken before, and was another one: what was sent never changes (INT-4).
+   *
+   * @param fields the names of what differs
+   */
+  record MessageDiffers(String fields) implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.differs";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(fields);
+    }
+  }
+
+  /** The destination is no address of the channel. */
+  record DestinationUnfit(MessageChannel channel) implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.destination_unfit";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(channel.code());
+    }
+  }
+
+  /** Files are named, and no document that they belong to. */
+  record FilesWithoutDocument() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.files_without_document";
+    }
+  }
+
+  /** A certificate's link is no web address. */
+  record CertificateUnreadable() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.certificate_unreadable";
+    }
+  }
+
+  /** A moment lies more than a day ahead, or outside the years 1 to 9999. */
+  record MomentUnlikely(String field) implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.moment_unlikely";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(field);
+    }
+  }
+}

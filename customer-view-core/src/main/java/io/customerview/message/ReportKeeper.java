@@ -1,0 +1,131 @@
+package io.customerview.message;
+
+import io.customerview.access.Change;
+import io.customerview.contact.Address;
+import io.customerview.contact.AddressKey;
+import io.customerview.contact.ContactOffice;
+import io.customerview.contact.FeedbackKeeper;
+import io.customerview.message.MessageHistory.Taken;
+import io.customerview.message.MessageOutcome.Effect;
+import io.customerview.message.Messages.Reported;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.MessageId;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes reports on messages within one command, many as easily as one, and closes the addresses
+ * that they tell to close (CNT-10). A report raises no version and leaves no audit entry of its
+ * own: it is no change that an agent could collide with, and the interaction itself is kept. An
+ * address that is closed by it does both.
+ *
+ * <p>Belongs to one command and its thread.
+ */
+final class ReportKeeper {
+
+  private final Messages messages;
+  private final ContactOffice contacts;
+  private final Change change;
+  private final ZoneId zone;
+  private final Map<MessageId, Message> found = new LinkedHashMap<>();
+  private final Map<MessageId, MessageHistory> before = new HashMap<>();
+  private final Map<MessageId, MessageHistory> after = new HashMap<>();
+
+  ReportKeeper(MessageOffice office, Change change, ZoneId zone) {
+    this.messages = office.messages();
+    this.contacts = office.decisions().contacts();
+    this.change = change;
+    this.zone = zone;
+  }
+
+  /** Reads what was reported on messages, whose customers are locked. */
+  void read(Collection<Message> given) {
+    List<MessageId> ids = given.stream().map(Message::id).toList();
+    Map<MessageId, List<Interaction>> read = messages.interactions(change.work(), ids);
+    for (Message message : given) {
+      MessageHistory history = new MessageHistory(read.getOrDefault(message.id(), List.of()));
+      found.put(message.id(), message);
+      before.put(message.id(), history);
+      after.put(message.id(), history);
+    }
+  }
+
+  /** Returns whose points reports on messages may change: to be locked with the customers. */
+  static Set<CustomerId> affected(
+      Collection<Interaction> reports,
+      Map<MessageId, Message> known,
+      ContactOffice contacts,
+      Change change) {
+    Set<AddressKey> bounced = new HashSet<>();
+    for (Interaction report : reports) {
+      Message message = known.get(report.message());
+      if (message != null
+          && report.kind() == InteractionKind.BOUNCED_FOR_GOOD
+          && !message.sent().test()) {
+        bounced.add(AddressKey.of(message.sent().destination()));
+      }
+    }
+    return bounced.isEmpty() ? Set.of() : contacts.points().holders(change.work(), bounced);
+  }
+
+  /** Takes a report on a message that was read. */
+  Effect take(Interaction report) {
+    Message message = Objects.requireNonNull(found.get(report.message()));
+    Taken taken = Objects.requireNonNull(after.get(message.id())).take(report);
+    if (!taken.isChanged()) {
+      return Effect.UNCHANGED;
+    }
+    after.put(message.id(), taken.after());
+    if (!message.sent().test()) {
+      close(message, report.kind());
+    }
+    return taken.counts() ? Effect.ADDED : Effect.CHANGED;
+  }
+
+  /** Closes the address that the message really went to, whatever is primary now (CNT-10). */
+  private void close(Message message, InteractionKind kind) {
+    Address address = message.sent().destination();
+    switch (kind) {
+      case UNSUBSCRIBED ->
+          new FeedbackKeeper(contacts, change).unsubscribed(message.customer(), address);
+      case COMPLAINED ->
+          new FeedbackKeeper(contacts, change).complained(message.customer(), address);
+      case BOUNCED_FOR_GOOD -> new FeedbackKeeper(contacts, change).bouncedForGood(address);
+      default -> {
+        // Says nothing of the address.
+      }
+    }
+  }
+
+  /** Keeps what is new. */
+  void save() {
+    List<Reported> reported = new ArrayList<>();
+    found.forEach(
+        (id, message) -> {
+          MessageHistory history = Objects.requireNonNull(after.get(id));
+          Map<String, Interaction> known = new HashMap<>();
+          Objects.requireNonNull(before.get(id))
+              .interactions()
+              .forEach(one -> known.put(one.key(), one));
+          Message changed = message.with(history);
+          for (Interaction one : history.interactions()) {
+            Interaction old = known.get(one.key());
+            if (!one.equals(old)) {
+              reported.add(new Reported(changed, one, Optional.ofNullable(old)));
+            }
+          }
+        });
+    if (!reported.isEmpty()) {
+      messages.keep(change.work(), reported, zone);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Messages and interactions (mensagens e interações): what was sent to customers, what became of
+ * it, and what they wrote of their own accord (INT).
+ */
+package io.customerview.message;

@@ -1,0 +1,647 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.contact.ContactChannel;
+import io.customerview.contact.MessageChannel;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.message.Inbound;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.InteractionTotals.Line;
+import io.customerview.message.Message;
+import io.customerview.message.MessageGroup;
+import io.customerview.message.MessageLine;
+import io.customerview.message.MessageQuery;
+import io.customerview.message.Messages;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.UnitOfWork;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The messages in PostgreSQL. Totals are kept per customer and day, beside the interactions. */
+public final class JdbcMessages implements Messages {
+
+  /** Messages share this many locks, of which those that only add messages hold a share. */
+  private static final int LOCKS = 64;
+
+  private static final List<InteractionKind> KINDS = List.of(InteractionKind.values());
+
+  private static final String INSERT =
+      """
+      insert into $schema.message (
+        id, customer_id, name, channel, contact_channel, purpose, automation_id, automation_name, automation_version,
+        campaign, template, destination, media_type, subject, body, sender, sent_at, test, document_id, files, case_id,
+        certificate, latest_kind, latest_at)
+      values (
+        :id, :customer, :name, :channel, :contactChannel, :purpose, :automation, :automationName, :automationVersion,
+        :campaign, :template, :destination, :mediaType, :subject, :body, :sender, :at, :test, :document, :files, :caseId,
+        :certificate, :latestKind, :latestAt)""";
+
+  private static final String LINE =
+      """
+      select id, name, channel, contact_channel, automation_id, automation_name, automation_version, campaign,
+        destination, sent_at, test, certificate, latest_kind, latest_at
+      from $schema.message
+      """;
+
+  private static final String COUNT =
+      """
+      insert into $schema.interaction_total as total (
+        customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
+      values (:customer, :day, :channel, :contactChannel, :kind, :test, :count, :first, :latest)
+      on conflict (customer_id, day, channel, kind, test) do update set
+        count = total.count + excluded.count,
+        first_at = least(total.first_at, excluded.first_at),
+        latest_at = greatest(total.latest_at, excluded.latest_at)""";
+
+  private static final String UNCOUNT =
+      """
+      delete from $schema.interaction_total
+      where customer_id = :customer and day = :day and channel = :channel and kind = :kind and test = :test""";
+
+  private static final String COUNT_AGAIN =
+      """
+      insert into $schema.interaction_total (
+        customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
+      select interaction.customer_id, interaction.day, message.channel, message.contact_channel, interaction.kind,
+        message.test, count(*), min(interaction.at), max(interaction.at)
+      from $schema.interaction interaction
+      join $schema.message message on message.id = interaction.message_id
+      where interaction.customer_id = :customer and interaction.day = :day and message.channel = :channel
+        and interaction.kind = :kind and message.test = :test
+      group by 1, 2, 3, 4, 5, 6""";
+
+  private static final String MERGE_TOTALS =
+      """
+      insert into $schema.interaction_total as total (
+        customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
+      select :to, day, channel, contact_channel, kind, test, count, first_at, latest_at
+      from $schema.interaction_total where customer_id = :from
+      on conflict (customer_id, day, channel, kind, test) do update set
+        count = total.count + excluded.count,
+        first_at = least(total.first_at, excluded.first_at),
+        latest_at = greatest(total.latest_at, excluded.latest_at)""";
+
+  /** What is counted together. */
+  private record Bucket(
+      CustomerId customer,
+      LocalDate day,
+      MessageChannel channel,
+      InteractionKind kind,
+      boolean test) {}
+
+  private final long firstLock;
+
+  /**
+   * Makes the collection.
+   *
+   * @param firstLock the first of the keys that advisory locks take
+   */
+  public JdbcMessages(long firstLock) {
+    this.firstLock = firstLock;
+  }
+
+  @Override
+  public void lockArrivals(UnitOfWork work, Collection<MessageId> messages) {
+    lock(work, "pg_advisory_xact_lock_shared", messages);
+  }
+
+  @Override
+  public void lockAwaited(UnitOfWork work, Collection<MessageId> messages) {
+    lock(work, "pg_advisory_xact_lock", messages);
+  }
+
+  private void lock(UnitOfWork work, String function, Collection<MessageId> messages) {
+    TreeSet<Integer> locks = new TreeSet<>();
+    messages.forEach(id -> locks.add(Math.floorMod(id.value().hashCode(), LOCKS)));
+    for (int lock : locks) {
+      JdbcUnitOfWork.handle(work).execute("select " + function + "(?)", firstLock + lock);
+    }
+  }
+
+  @Override
+  public void add(UnitOfWork work, Collection<Message> messages) {
+    PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(INSERT);
+    messages.forEach(message -> MessageRows.bind(batch, message));
+    execute(batch);
+  }
+
+  @Override
+  public void certify(UnitOfWork work, Collection<Message> messages) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch("update $schema.message set certificate = :certificate where id = :id");
+    for (Message message : messages) {
+      batch
+          .bind("id", message.id().value())
+          .bind("certificate", message.sent().certificate().map(URI::toString).orElse(null))
+          .add();
+    }
+    execute(batch);
+  }
+
+  private static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public Map<MessageId, Message> find(UnitOfWork work, Collection<MessageId> messages) {
+    Map<MessageId, Message> found = new LinkedHashMap<>();
+    select(
+            work,
+            "select * from $schema.message where id = any(:ids)",
+            messages,
+            (row, context) -> MessageRows.message(row))
+        .forEach(message -> found.put(message.id(), message));
+    return found;
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> interactions(
+      UnitOfWork work, Collection<MessageId> messages) {
+    return byMessage(
+        select(
+            work,
+            "select * from $schema.interaction where message_id = any(:ids)",
+            messages,
+            (row, context) -> MessageRows.interaction(row)));
+  }
+
+  private static <T> List<T> select(
+      UnitOfWork work, String query, Collection<MessageId> ids, RowMapper<T> mapper) {
+    return ids.isEmpty()
+        ? List.of()
+        : JdbcUnitOfWork.handle(work)
+            .createQuery(query)
+            .bind("ids", ids.stream().map(MessageId::value).toArray(String[]::new))
+            .map(mapper)
+            .list();
+  }
+
+  private static Map<MessageId, List<Interaction>> byMessage(List<Interaction> interactions) {
+    Map<MessageId, List<Interaction>> found = new LinkedHashMap<>();
+    interactions.forEach(
+        one -> found.computeIfAbsent(one.message(), id -> new ArrayList<>()).add(one));
+    return found;
+  }
+
+  @Override
+  public void keep(UnitOfWork work, Collection<Reported> reported, ZoneId zone) {
+    List<Reported> replacing = reported.stream().filter(one -> one.replaced().isPresent()).toList();
+    List<Bucket> recounted = new ArrayList<>();
+    for (Reported one : replacing) {
+      recounted.add(bucket(one.message(), one.interaction(), zone));
+      recounted.add(replacedBucket(work, one, zone));
+    }
+    write(work, reported, zone);
+    states(work, reported);
+    Map<Bucket, Line> counts = new LinkedHashMap<>();
+    for (Reported one : reported) {
+      Bucket bucket = bucket(one.message(), one.interaction(), zone);
+      if (!recounted.contains(bucket)) {
+        counts.merge(bucket, line(bucket, one.interaction().at()), Line::plus);
+      }
+    }
+    count(work, counts);
+    recount(work, recounted);
+  }
+
+  private static Line line(Bucket bucket, Instant at) {
+    return new Line(bucket.channel(), bucket.kind(), 1, at, at);
+  }
+
+  private static Bucket bucket(Message message, Interaction interaction, ZoneId zone) {
+    return new Bucket(
+        message.customer(),
+        interaction.at().atZone(zone).toLocalDate(),
+        message.sent().channel(),
+        interaction.kind(),
+        message.sent().test());
+  }
+
+  /** The day that the replaced one was counted on is asked for, since the zone may have changed. */
+  private static Bucket replacedBucket(UnitOfWork work, Reported one, ZoneId zone) {
+    Interaction replaced = one.replaced().orElseThrow();
+    Bucket computed = bucket(one.message(), replaced, zone);
+    LocalDate day =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                "select day from $schema.interaction where message_id = :message and key = :key")
+            .bind("message", replaced.message().value())
+            .bind("key", replaced.key())
+            .mapTo(LocalDate.class)
+            .one();
+    return new Bucket(
+        computed.customer(), day, computed.channel(), computed.kind(), computed.test());
+  }
+
+  private static void write(UnitOfWork work, Collection<Reported> reported, ZoneId zone) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.interaction (message_id, key, customer_id, kind, at, event_id, day)
+                values (:message, :key, :customer, :kind, :at, :event, :day)
+                on conflict (message_id, key) do update set kind = excluded.kind, at = excluded.at, day = excluded.day""");
+    for (Reported one : reported) {
+      Interaction interaction = one.interaction();
+      batch
+          .bind("message", interaction.message().value())
+          .bind("key", interaction.key())
+          .bind("customer", one.message().customer().value())
+          .bind("kind", interaction.kind().name())
+          .bind("at", Values.utc(interaction.at()))
+          .bind("event", interaction.eventId().orElse(null))
+          .bind("day", interaction.at().atZone(zone).toLocalDate())
+          .add();
+    }
+    execute(batch);
+  }
+
+  private static void states(UnitOfWork work, Collection<Reported> reported) {
+    Map<MessageId, Message> changed = new LinkedHashMap<>();
+    reported.forEach(one -> changed.put(one.message().id(), one.message()));
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                "update $schema.message set latest_kind = :kind, latest_at = :at where id = :id");
+    for (Message message : changed.values()) {
+      message
+          .latest()
+          .ifPresent(
+              latest ->
+                  batch
+                      .bind("id", message.id().value())
+                      .bind("kind", latest.kind().name())
+                      .bind("at", Values.utc(latest.at()))
+                      .add());
+    }
+    execute(batch);
+  }
+
+  private static void count(UnitOfWork work, Map<Bucket, Line> counts) {
+    PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(COUNT);
+    counts.forEach(
+        (bucket, line) ->
+            bind(batch, bucket)
+                .bind("contactChannel", bucket.channel().contactChannel().name())
+                .bind("count", line.count())
+                .bind("first", Values.utc(line.first()))
+                .bind("latest", Values.utc(line.latest()))
+                .add());
+    execute(batch);
+  }
+
+  private static PreparedBatch bind(PreparedBatch batch, Bucket bucket) {
+    return batch
+        .bind("customer", bucket.customer().value())
+        .bind("day", bucket.day())
+        .bind("channel", bucket.channel().code())
+        .bind("kind", bucket.kind().name())
+        .bind("test", bucket.test());
+  }
+
+  private static void recount(UnitOfWork work, Collection<Bucket> buckets) {
+    for (String statement : List.of(UNCOUNT, COUNT_AGAIN)) {
+      PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(statement);
+      buckets.stream().distinct().forEach(bucket -> bind(batch, bucket).add());
+      execute(batch);
+    }
+  }
+
+  @Override
+  public void await(UnitOfWork work, Collection<Interaction> reports) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.awaited_report as report (message_id, key, kind, kind_order, at, event_id)
+                values (:message, :key, :kind, :order, :at, :event)
+                on conflict (message_id, key) do update
+                set kind = excluded.kind, kind_order = excluded.kind_order, at = excluded.at
+                where (excluded.at, excluded.kind_order) < (report.at, report.kind_order)""");
+    for (Interaction report : reports) {
+      batch
+          .bind("message", report.message().value())
+          .bind("key", report.key())
+          .bind("kind", report.kind().name())
+          .bind("order", KINDS.indexOf(report.kind()))
+          .bind("at", Values.utc(report.at()))
+          .bind("event", report.eventId().orElse(null))
+          .add();
+    }
+    execute(batch);
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> arrived(
+      UnitOfWork work, Collection<MessageId> messages) {
+    return byMessage(
+        select(
+            work,
+            "delete from $schema.awaited_report where message_id = any(:ids) returning *",
+            messages,
+            (row, context) -> MessageRows.interaction(row)));
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> awaited(
+      UnitOfWork work, Collection<MessageId> messages) {
+    return byMessage(
+        select(
+            work,
+            "select * from $schema.awaited_report where message_id = any(:ids)",
+            messages,
+            (row, context) -> MessageRows.interaction(row)));
+  }
+
+  @Override
+  public void addInbound(UnitOfWork work, Collection<Inbound> inbound, ZoneId zone) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.inbound (id, customer_id, channel, contact_channel, at, case_id, campaign)
+                values (:id, :customer, :channel, :contactChannel, :at, :caseId, :campaign)""");
+    Map<Bucket, Line> counts = new LinkedHashMap<>();
+    for (Inbound one : inbound) {
+      batch
+          .bind("id", one.id().value())
+          .bind("customer", one.customer().value())
+          .bind("channel", one.channel().code())
+          .bind("contactChannel", one.channel().contactChannel().name())
+          .bind("at", Values.utc(one.at()))
+          .bind("caseId", one.caseId().map(about -> about.value()).orElse(null))
+          .bind("campaign", one.campaign().orElse(null))
+          .add();
+      Bucket bucket =
+          new Bucket(
+              one.customer(),
+              one.at().atZone(zone).toLocalDate(),
+              one.channel(),
+              InteractionKind.INBOUND,
+              false);
+      counts.merge(bucket, line(bucket, one.at()), Line::plus);
+    }
+    execute(batch);
+    count(work, counts);
+  }
+
+  @Override
+  public Map<MessageId, Inbound> findInbound(UnitOfWork work, Collection<MessageId> inbound) {
+    Map<MessageId, Inbound> found = new LinkedHashMap<>();
+    select(
+            work,
+            "select * from $schema.inbound where id = any(:ids)",
+            inbound,
+            (row, context) -> MessageRows.inbound(row))
+        .forEach(one -> found.put(one.id(), one));
+    return found;
+  }
+
+  @Override
+  public List<MessageLine> list(
+      UnitOfWork work,
+      CustomerId customer,
+      MessageQuery query,
+      Optional<Place> after,
+      int limit,
+      ZoneId zone) {
+    Map<String, Object> values = new HashMap<>();
+    String way = query.oldestFirst() ? "asc" : "desc";
+    String where = where(customer, query, zone, values);
+    where += behind(after, "sent_at", query.oldestFirst() ? ">" : "<", values);
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(LINE + where + " order by sent_at %1$s, id %1$s limit :limit".formatted(way))
+        .bindMap(values)
+        .bind("limit", limit)
+        .map((row, context) -> MessageRows.line(row))
+        .list();
+  }
+
+  private static String behind(
+      Optional<Place> after, String column, String way, Map<String, Object> values) {
+    if (after.isEmpty()) {
+      return "";
+    }
+    values.put("placeAt", Values.utc(after.get().at()));
+    values.put("placeId", after.get().id().value());
+    return " and (" + column + ", id) " + way + " (:placeAt, :placeId)";
+  }
+
+  private static String where(
+      CustomerId customer, MessageQuery query, ZoneId zone, Map<String, Object> values) {
+    StringBuilder where = new StringBuilder("where customer_id = :customer");
+    values.put("customer", customer.value());
+    query
+        .channel()
+        .ifPresent(
+            channel -> {
+              where.append(" and channel = :channel and contact_channel = :contactChannel");
+              values.put("channel", channel.code());
+              values.put("contactChannel", channel.contactChannel().name());
+            });
+    query
+        .automation()
+        .ifPresent(
+            automation -> {
+              where.append(" and automation_id = :automation");
+              values.put("automation", automation);
+            });
+    query
+        .campaign()
+        .ifPresent(
+            campaign -> {
+              where.append(" and campaign = :campaign");
+              values.put("campaign", campaign);
+            });
+    if (query.certified()) {
+      where.append(" and certificate is not null");
+    }
+    if (!query.withTest()) {
+      where.append(" and not test");
+    }
+    where.append(within(query.days(), "sent_at", zone, values));
+    return where.toString();
+  }
+
+  private static String within(
+      DateRange days, String column, ZoneId zone, Map<String, Object> values) {
+    StringBuilder where = new StringBuilder();
+    days.start(zone)
+        .ifPresent(
+            start -> {
+              where.append(" and ").append(column).append(" >= :start");
+              values.put("start", Values.utc(start));
+            });
+    days.end(zone)
+        .ifPresent(
+            end -> {
+              where.append(" and ").append(column).append(" < :end");
+              values.put("end", Values.utc(end));
+            });
+    return where.toString();
+  }
+
+  @Override
+  public List<MessageGroup> groups(
+      UnitOfWork work, CustomerId customer, MessageQuery query, MessageGroup.By by, ZoneId zone) {
+    List<String> columns = new ArrayList<>();
+    if (by.campaign()) {
+      columns.add("campaign");
+    }
+    if (by.channel()) {
+      columns.add("channel");
+      columns.add("contact_channel");
+    }
+    String names = String.join(", ", columns);
+    Map<String, Object> values = new HashMap<>();
+    String where = where(customer, query, zone, values);
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select %1$s, count(*) as messages, min(sent_at) as first_at, max(sent_at) as latest_at from $schema.message %2$s group by %1$s"
+                .formatted(names, where))
+        .bindMap(values)
+        .map(
+            (row, context) ->
+                new MessageGroup(
+                    by.campaign()
+                        ? Optional.ofNullable(row.getString("campaign"))
+                        : Optional.empty(),
+                    by.channel() ? Optional.of(MessageRows.channel(row)) : Optional.empty(),
+                    row.getLong("messages"),
+                    Values.instant(row, "first_at"),
+                    Values.instant(row, "latest_at")))
+        .list();
+  }
+
+  @Override
+  public List<Line> totals(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest) {
+    String where = days.from().map(day -> " and day >= :from").orElse("");
+    where += days.to().map(day -> " and day <= :to").orElse("");
+    where += withTest ? "" : " and not test";
+    Query query =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                """
+                select channel, contact_channel, kind, sum(count) as count, min(first_at) as first_at,
+                  max(latest_at) as latest_at
+                from $schema.interaction_total where customer_id = :customer %s
+                group by channel, contact_channel, kind"""
+                    .formatted(where))
+            .bind("customer", customer.value());
+    days.from().ifPresent(day -> query.bind("from", day));
+    days.to().ifPresent(day -> query.bind("to", day));
+    return query
+        .map(
+            (row, context) ->
+                new Line(
+                    new MessageChannel(
+                        row.getString("channel"),
+                        ContactChannel.valueOf(row.getString("contact_channel"))),
+                    InteractionKind.valueOf(row.getString("kind")),
+                    row.getLong("count"),
+                    Values.instant(row, "first_at"),
+                    Values.instant(row, "latest_at")))
+        .list();
+  }
+
+  @Override
+  public List<Inbound> inbound(
+      UnitOfWork work,
+      CustomerId customer,
+      DateRange days,
+      Optional<Place> after,
+      int limit,
+      ZoneId zone) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("customer", customer.value());
+    String where =
+        "where customer_id = :customer"
+            + within(days, "at", zone, values)
+            + behind(after, "at", "<", values);
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.inbound " + where + " order by at desc, id desc limit :limit")
+        .bindMap(values)
+        .bind("limit", limit)
+        .map((row, context) -> MessageRows.inbound(row))
+        .list();
+  }
+
+  @Override
+  public String part() {
+    return Message.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    Map<MessageId, List<Interaction>> interactions =
+        byMessage(
+            JdbcUnitOfWork.handle(work)
+                .createQuery("select * from $schema.interaction where customer_id = :customer")
+                .bind("customer", customer.value())
+                .map((row, context) -> MessageRows.interaction(row))
+                .list());
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.message where customer_id = :customer order by sent_at, id")
+        .bind("customer", customer.value())
+        .map((row, context) -> MessageRows.message(row))
+        .forEach(
+            message ->
+                record.accept(
+                    message.toRecord(
+                        interactions.getOrDefault(message.id(), List.of()).stream()
+                            .sorted(Interaction.IN_TIME)
+                            .toList())));
+    JdbcUnitOfWork.handle(work)
+        .createQuery("select * from $schema.inbound where customer_id = :customer order by at, id")
+        .bind("customer", customer.value())
+        .map((row, context) -> MessageRows.inbound(row))
+        .forEach(one -> record.accept(one.toRecord()));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    for (String table : List.of("interaction_total", "interaction", "message", "inbound")) {
+      JdbcUnitOfWork.handle(work)
+          .execute("delete from $schema." + table + " where customer_id = ?", customer.value());
+    }
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(MERGE_TOTALS)
+        .bind("from", from.value())
+        .bind("to", to.value())
+        .execute();
+    JdbcUnitOfWork.handle(work)
+        .execute("delete from $schema.interaction_total where customer_id = ?", from.value());
+    for (String table : List.of("interaction", "message", "inbound")) {
+      JdbcUnitOfWork.handle(work)
+          .execute(
+              "update $schema." + table + " set customer_id = ? where customer_id = ?",
+              to.value(),
+              from.value());
+    }
+  }
+}
