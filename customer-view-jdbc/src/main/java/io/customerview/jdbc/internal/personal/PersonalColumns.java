@@ -124,6 +124,7 @@ public final class PersonalColumns {
           .and("segment_turn", Membership.PART)
           .personal("day")
           .other(KEY, "customer_id")
+          .other("which segments could not be asked, which says nothing of anyone", "unanswered")
           .and("audit_entry", "audit")
           .other("that something happened is to be known after an erasure too", "customer_id")
           .other(KEY, "id")
