@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lines in the text format of PostgreSQL's COPY. Not thread-safe. */
-final class CopyText {
+public final class CopyText {
 
   private final StringBuilder text = new StringBuilder(4096);
   private boolean lineBegun;
 
   /** Adds a value to the line; null is null. */
-  CopyText add(@Nullable Object value) {
+  public CopyText add(@Nullable Object value) {
     if (lineBegun) {
       text.append('\t');
     }
@@ -24,7 +24,7 @@ final class CopyText {
   }
 
   /** Adds an array of texts to the line. */
-  CopyText add(List<String> texts) {
+  public CopyText add(List<String> texts) {
     StringBuilder array = new StringBuilder("{");
     for (String one : texts) {
       array.append(array.length() == 1 ? "\"" : ",\"");
@@ -34,7 +34,7 @@ final class CopyText {
   }
 
   /** Ends the line. */
-  void end() {
+  public void end() {
     text.append('\n');
     lineBegun = false;
   }

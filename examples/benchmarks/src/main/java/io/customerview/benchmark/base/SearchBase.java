@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -42,18 +44,35 @@ public final class SearchBase implements AutoCloseable {
 
   /** Opens the base of so many customers, making it if need be. */
   public static SearchBase open(int customers) {
+    return open(
+        customers + "-keys-" + SearchKeys.VERSION,
+        customers,
+        SearchRows.COLUMNS,
+        () -> CleanRows.of(CustomerBase.DEFAULT_SEED, customers).parallel().map(SearchRows::of));
+  }
+
+  /**
+   * Opens a base of other rows, making it if need be.
+   *
+   * @param name the name of its folder, if it is kept
+   * @param customers how many customers there are
+   * @param columns the columns of the tables that are filled
+   * @param rows the lines of each customer, per table
+   */
+  public static SearchBase open(
+      String name,
+      int customers,
+      Map<String, String> columns,
+      Supplier<Stream<Map<String, CopyText>>> rows) {
     try {
       if (customers <= LARGEST_SMALL) {
         SearchBase base = new SearchBase(Postgres.temporary());
         base.execute(
             List.of("drop schema if exists today cascade", "drop schema if exists base cascade"));
-        base.fill(customers);
+        base.fill(columns, rows.get());
         return base;
       }
-      Path folder =
-          Path.of(System.getProperty(FOLDER, ".bases"))
-              .resolve(customers + "-keys-" + SearchKeys.VERSION)
-              .toAbsolutePath();
+      Path folder = Path.of(System.getProperty(FOLDER, ".bases")).resolve(name).toAbsolutePath();
       Path complete = folder.resolve(COMPLETE);
       if (!Files.exists(complete)) {
         delete(folder);
@@ -63,7 +82,7 @@ public final class SearchBase implements AutoCloseable {
       if (Files.exists(complete)) {
         base.migrate();
       } else {
-        base.fill(customers);
+        base.fill(columns, rows.get());
         Files.createFile(complete);
       }
       return base;
@@ -96,13 +115,11 @@ public final class SearchBase implements AutoCloseable {
     }
   }
 
-  private void fill(int customers) throws SQLException {
+  private void fill(Map<String, String> columns, Stream<Map<String, CopyText>> rows)
+      throws SQLException {
     migrate();
     try (HikariDataSource connections = server.pool("")) {
-      new CopyLoad(connections, SCHEMA)
-          .load(
-              SearchRows.COLUMNS,
-              CleanRows.of(CustomerBase.DEFAULT_SEED, customers).parallel().map(SearchRows::of));
+      new CopyLoad(connections, SCHEMA).load(columns, rows);
     }
     execute(AsPeopleSearchToday.TABLES);
   }

@@ -44,6 +44,14 @@ final class Agreement {
     this.tagKeys = tagKeys;
   }
 
+  Kind kind() {
+    return kind;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
   boolean isRecurring() {
     return kind == Kind.RECURRING;
   }
