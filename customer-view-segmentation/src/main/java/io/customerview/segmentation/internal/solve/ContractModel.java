@@ -17,8 +17,8 @@ final class ContractModel implements Model<ContractFacts> {
   private final LocalDate today;
   private final FieldChoices fields;
 
-  ContractModel(LocalDate today) {
-    this(today, new FieldChoices(today));
+  ContractModel(LocalDate today, Budget budget) {
+    this(today, new FieldChoices(today, budget));
   }
 
   private ContractModel(LocalDate today, FieldChoices fields) {

@@ -48,7 +48,7 @@ final class CustomerModel implements Model<Imagined> {
   private final List<Formula> ofEach;
 
   CustomerModel(LocalDate today, Budget budget) {
-    this(today, budget, new FieldChoices(today), List.of(), List.of());
+    this(today, budget, new FieldChoices(today, budget), List.of(), List.of());
   }
 
   private CustomerModel(
@@ -107,7 +107,7 @@ final class CustomerModel implements Model<Imagined> {
   private Answer<ContractFacts> contract(Formula formula) {
     List<Formula> all = new ArrayList<>(ofEach);
     all.add(formula);
-    return new Search<ContractFacts>(budget).find(all, new ContractModel(today));
+    return new Search<ContractFacts>(budget).find(all, new ContractModel(today, budget));
   }
 
   @Override

@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class FieldChoices {
 
+  /** How many ranges of values are held to others in one step. */
+  private static final int RANGES = 4;
+
   /**
    * One value.
    *
@@ -54,21 +57,24 @@ final class FieldChoices {
   }
 
   private final LocalDate today;
+  private final Budget budget;
   private final Map<Field, Single> single;
   private final Map<Field, Several> several;
 
-  FieldChoices(LocalDate today) {
-    this(today, Map.of(), Map.of());
+  FieldChoices(LocalDate today, Budget budget) {
+    this(today, budget, Map.of(), Map.of());
   }
 
-  private FieldChoices(LocalDate today, Map<Field, Single> single, Map<Field, Several> several) {
+  private FieldChoices(
+      LocalDate today, Budget budget, Map<Field, Single> single, Map<Field, Several> several) {
     this.today = today;
+    this.budget = budget;
     this.single = new LinkedHashMap<>(single);
     this.several = new LinkedHashMap<>(several);
   }
 
   FieldChoices copy() {
-    return new FieldChoices(today, single, several);
+    return new FieldChoices(today, budget, single, several);
   }
 
   /** Takes a comparison in. Returns whether there may still be values that meet all. */
@@ -77,6 +83,9 @@ final class FieldChoices {
     Space space = Space.of(field, today);
     if (field.isSingle() || field.isSingleInContract()) {
       Single now = single(field);
+      if (!budget.spend(size(now.allowed()) / RANGES)) {
+        return true; // as far as is known
+      }
       Values set = literal.negated() ? literal.values().complement() : literal.values();
       Single next = new Single(now.allowed().intersection(set), now.missing() && literal.negated());
       single.put(field, next);
@@ -84,6 +93,9 @@ final class FieldChoices {
     }
     Several next = several(field).with(literal);
     several.put(field, next);
+    if (!budget.spend((next.some().size() + 1) * size(next.none()) / RANGES)) {
+      return true; // as far as is known
+    }
     return next.wanted().stream().noneMatch(space::isSurelyEmpty);
   }
 
@@ -94,10 +106,13 @@ final class FieldChoices {
 
   /** Returns values for all fields that were spoken of, or empty if some are not known. */
   Optional<Picked> pick() {
+    if (budget.isSpent()) {
+      return Optional.empty(); // not all that was to be met may have been taken in
+    }
     Map<Field, Object> one = new LinkedHashMap<>();
     for (Map.Entry<Field, Single> each : single.entrySet()) {
       if (!each.getValue().missing()) {
-        Object value = Space.of(each.getKey(), today).pick(each.getValue().allowed());
+        Object value = Space.of(each.getKey(), today).pick(each.getValue().allowed(), budget);
         if (value == null) {
           return Optional.empty();
         }
@@ -108,7 +123,7 @@ final class FieldChoices {
     for (Map.Entry<Field, Several> each : several.entrySet()) {
       Set<Object> values = new LinkedHashSet<>();
       for (Values wanted : each.getValue().wanted()) {
-        Object value = Space.of(each.getKey(), today).pick(wanted);
+        Object value = Space.of(each.getKey(), today).pick(wanted, budget);
         if (value == null) {
           return Optional.empty();
         }
@@ -117,6 +132,12 @@ final class FieldChoices {
       many.put(each.getKey(), List.copyOf(values));
     }
     return Optional.of(new Picked(one, many));
+  }
+
+  private static int size(Values values) {
+    return values instanceof TextValues texts
+        ? texts.ranges().size()
+        : ((LongValues) values).ranges();
   }
 
   private Single single(Field field) {

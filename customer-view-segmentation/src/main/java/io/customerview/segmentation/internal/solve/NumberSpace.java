@@ -39,7 +39,7 @@ record NumberSpace(LongValues limits, long plain) implements Space {
   }
 
   @Override
-  public @Nullable Long pick(Values values) {
+  public @Nullable Long pick(Values values, Budget budget) {
     LongValues possible = limits.intersection(values);
     if (possible.isEmpty()) {
       return null;

@@ -23,6 +23,6 @@ sealed interface Space permits NumberSpace, TextSpace {
   /** Returns whether surely none of these values exists. */
   boolean isSurelyEmpty(Values values);
 
-  /** Returns one of these values that exists, or null if none is known. */
-  @Nullable Object pick(Values values);
+  /** Returns one of these values that exists, or null if none is found with this budget. */
+  @Nullable Object pick(Values values, Budget budget);
 }

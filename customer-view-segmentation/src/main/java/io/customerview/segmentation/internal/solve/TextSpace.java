@@ -9,6 +9,7 @@ import io.customerview.segmentation.formula.Values;
 import io.customerview.segmentation.rule.Argument;
 import io.customerview.shared.RefusedException;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ enum TextSpace implements Space {
   private static final int[] ABOVE = {'0', 'a', 'b', 'z', '~', 0x4E00, 0x20000, 0xE000, 0x10FFFD};
   private static final int[] BELOW = {'z', 'b', 'a', '0', '!'};
 
+  /** How many characters are compared, or folded, in one step. */
+  private static final int COMPARED = 64;
+
+  private static final int FOLDED = 8;
+
   /** How far neighbours are looked for. */
   private static final int NEAR = 3;
 
@@ -73,13 +79,24 @@ enum TextSpace implements Space {
   }
 
   @Override
-  public @Nullable String pick(Values values) {
+  public @Nullable String pick(Values values, Budget budget) {
     TextValues wanted = (TextValues) values;
-    return wanted.ranges().stream()
-        .flatMap(this::candidates)
-        .filter(text -> wanted.contains(text) && exists(text))
-        .findFirst()
-        .orElse(null);
+    Iterator<String> candidates = wanted.ranges().stream().flatMap(this::candidates).iterator();
+    while (candidates.hasNext()) {
+      String text = candidates.next();
+      if (!budget.spend(1 + text.length() / COMPARED)) {
+        return null;
+      }
+      if (wanted.contains(text)) {
+        if (!budget.spend(1 + text.length() / FOLDED)) {
+          return null;
+        }
+        if (exists(text)) {
+          return text;
+        }
+      }
+    }
+    return null;
   }
 
   private boolean exists(String text) {
