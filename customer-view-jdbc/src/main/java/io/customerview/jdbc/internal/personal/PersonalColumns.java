@@ -122,7 +122,7 @@ public final class PersonalColumns {
           .other(KEY, "customer_id")
           .other(RULE, "rule_version")
           .and("segment_turn", Membership.PART)
-          .personal("day", "unanswered")
+          .personal("day")
           .other(KEY, "customer_id")
           .other("which segments could not be asked, which says nothing of anyone", "unanswered")
           .and("audit_entry", "audit")
