@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param locale the language to speak
  * @param file the user's own file, in the place of the one that comes with the program
  * @param contracts the contracts of the user's customers, in a file of their own
+ * @param segments the user's own segments, in the place of those that come with the program
  * @param find what to look for, in the place of the tour
  * @param reset whether to begin with an empty database
  */
@@ -23,6 +24,7 @@ record Options(
     Locale locale,
     Optional<Path> file,
     Optional<Path> contracts,
+    Optional<Path> segments,
     Optional<String> find,
     boolean reset) {
 
@@ -39,6 +41,7 @@ record Options(
     Locale locale = Locale.getDefault();
     Optional<Path> file = Optional.empty();
     Optional<Path> contracts = Optional.empty();
+    Optional<Path> segments = Optional.empty();
     Optional<String> find = Optional.empty();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
@@ -48,6 +51,7 @@ record Options(
         case "--lang" -> locale = language(value(argument, rest));
         case "--file" -> file = Optional.of(path(argument, value(argument, rest)));
         case "--contracts" -> contracts = Optional.of(path(argument, value(argument, rest)));
+        case "--segments" -> segments = Optional.of(path(argument, value(argument, rest)));
         case "--find" -> find = Optional.of(value(argument, rest));
         default -> throw new StopException("options.unknown", argument);
       }
@@ -55,7 +59,7 @@ record Options(
     if (contracts.isPresent() && file.isEmpty()) {
       throw new StopException("options.contracts_alone");
     }
-    return new Options(help, locale, file, contracts, find, reset);
+    return new Options(help, locale, file, contracts, segments, find, reset);
   }
 
   /** Returns the language that was asked for, even by a command line that says something wrong. */

@@ -1,5 +1,6 @@
 package io.customerview.examples.quickstart;
 
+import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
@@ -11,16 +12,22 @@ import io.customerview.contact.QuietHours;
 import io.customerview.examples.quickstart.file.ExportFile;
 import io.customerview.examples.quickstart.file.Layout;
 import io.customerview.examples.quickstart.screen.Screen;
+import io.customerview.examples.quickstart.segment.MembershipLog;
+import io.customerview.examples.quickstart.segment.SegmentFile;
 import io.customerview.examples.quickstart.server.LocalPostgres;
+import io.customerview.examples.quickstart.story.Desks;
 import io.customerview.examples.quickstart.story.Sources;
 import io.customerview.examples.quickstart.story.Tour;
 import io.customerview.examples.quickstart.text.StopException;
 import io.customerview.jdbc.JdbcStorage;
 import io.customerview.jdbc.MigrationException;
 import io.customerview.jdbc.SchemaMigrator;
+import io.customerview.segmentation.Segments;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.IdSource;
+import io.customerview.shared.Secrets;
 import io.customerview.shared.StorageException;
+import io.customerview.storage.Storage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,23 +87,15 @@ final class Program {
             : Optional.of(data.resolve(Layout.CONTRACTS.sample()));
     return new Sources(
         ExportFile.open(customers, Layout.CUSTOMERS),
-        contracts.map(path -> ExportFile.open(path, Layout.CONTRACTS)));
+        contracts.map(path -> ExportFile.open(path, Layout.CONTRACTS)),
+        SegmentFile.read(options.segments().orElse(data.resolve("segments.json")), screen.texts()));
   }
 
   /** Runs on a database that is there. */
   void run(DataSource database, String schema, Sources sources, Path kept) {
     try {
       screen.say("start.migrated", migrate(database, schema, kept));
-      CustomerView view = view(database, schema, kept);
-      Tour tour =
-          new Tour(
-              view.as(
-                  Agent.of(new AgentId("quickstart"), AccessProfile.ANALYST)
-                      .with(Permission.READ_CONTRACTS)),
-              view.as(Agent.system(new AgentId("billing"))),
-              screen,
-              clock,
-              ZONE);
+      Tour tour = new Tour(desks(database, schema, kept), screen, clock, ZONE);
       if (options.find().isPresent()) {
         tour.find(options.find().get(), sources, kept);
       } else {
@@ -115,15 +114,34 @@ final class Program {
     }
   }
 
-  private CustomerView view(DataSource database, String schema, Path kept) {
-    return CustomerView.builder()
-        .storage(JdbcStorage.of(database, schema))
-        .clock(clock)
-        .zone(ZONE)
-        .ids(ids)
-        .secrets(KeptKey.in(kept))
-        .contactPolicy(policy())
-        .build();
+  private Desks desks(DataSource database, String schema, Path kept) {
+    Storage storage = JdbcStorage.of(database, schema);
+    Secrets secrets = KeptKey.in(kept);
+    MembershipLog memberships = new MembershipLog();
+    Segments segments =
+        Segments.builder()
+            .storage(storage)
+            .secrets(secrets)
+            .zone(ZONE)
+            .ids(ids)
+            .onChange(memberships)
+            .build();
+    CustomerView view =
+        CustomerView.builder()
+            .storage(storage)
+            .clock(clock)
+            .zone(ZONE)
+            .ids(ids)
+            .secrets(secrets)
+            .contactPolicy(policy())
+            .onChange(segments)
+            .build();
+    AgentView agent =
+        view.as(
+            Agent.of(new AgentId("quickstart"), AccessProfile.ADMINISTRATOR)
+                .with(Permission.READ_CONTRACTS));
+    AgentView billing = view.as(Agent.system(new AgentId("billing")));
+    return new Desks(agent, billing, segments.as(agent), memberships);
   }
 
   /** What a host might decide: nights and Sundays are quiet, and there is little advertising. */

@@ -30,10 +30,15 @@ class OptionsTest {
   @DisplayName("everything at once")
   void parse() {
     Options options =
-        Options.parse(List.of("--lang", "es", "--file", "a.csv", "--find", "maria sá", "--reset"));
+        Options.parse(
+            List.of(
+                ("--lang es --file a.csv --contracts b.csv --segments c.json --reset --find María")
+                    .split(" ")));
     assertThat(options.locale()).isEqualTo(Locale.forLanguageTag("es"));
     assertThat(options.file()).contains(Path.of("a.csv"));
-    assertThat(options.find()).contains("maria sá");
+    assertThat(options.contracts()).contains(Path.of("b.csv"));
+    assertThat(options.segments()).contains(Path.of("c.json"));
+    assertThat(options.find()).contains("María");
     assertThat(options.reset()).isTrue();
   }
 
@@ -50,6 +55,13 @@ class OptionsTest {
   }
 
   @Test
+  @DisplayName("contracts of the user's own need customers of the user's own")
+  void contractsAlone() {
+    assertThat(run("--contracts", "b.csv", "--lang", "en")).isEqualTo(1);
+    assertThat(said).startsWith("The option --contracts needs --file too").hasLineCount(1);
+  }
+
+  @Test
   @DisplayName("a file that is none ends it before anything is started or made")
   void noFile() {
     assertThat(run("--lang", "es", "--file", folder.resolve("x.csv").toString())).isEqualTo(1);
@@ -62,7 +74,8 @@ class OptionsTest {
   void help() {
     for (String language : List.of("en", "pt", "es")) {
       assertThat(run("--help", "--lang", language)).isZero();
-      assertThat(said).contains("--find", "--file", "--lang", "--reset", "--help");
+      assertThat(said)
+          .contains("--find", "--file", "--contracts", "--segments", "--lang", "--reset", "--help");
       assertThat(folder).isEmptyDirectory();
     }
   }

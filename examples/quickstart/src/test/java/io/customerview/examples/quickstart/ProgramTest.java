@@ -9,6 +9,7 @@ import io.customerview.examples.quickstart.generate.CustomerBase;
 import io.customerview.examples.quickstart.generate.DirtReport;
 import io.customerview.examples.quickstart.generate.ExportCsv;
 import io.customerview.examples.quickstart.screen.Screen;
+import io.customerview.examples.quickstart.segment.SegmentFile;
 import io.customerview.examples.quickstart.story.Sources;
 import io.customerview.examples.quickstart.text.Texts;
 import io.customerview.shared.IdSource;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the program on 300 rows, at one moment, with the same ids each time. */
+/** Runs the program on 300 rows, at one moment; the first run always has the same ids. */
 class ProgramTest {
 
   private static final int ROWS = 300;
@@ -44,6 +45,9 @@ class ProgramTest {
   private static ScratchSchema schema;
   private static Sources sources;
   private static String first;
+
+  /** Another one for each run: ids are never given twice. */
+  private static long seed = 42;
 
   @BeforeAll
   static void loadOnce() throws IOException {
@@ -59,7 +63,8 @@ class ProgramTest {
     sources =
         new Sources(
             ExportFile.open(customers, Layout.CUSTOMERS),
-            Optional.of(ExportFile.open(contracts, Layout.CONTRACTS)));
+            Optional.of(ExportFile.open(contracts, Layout.CONTRACTS)),
+            SegmentFile.read(Path.of("data/segments.json"), Texts.in(Locale.ENGLISH)));
     first = run(schema.name());
   }
 
@@ -70,7 +75,7 @@ class ProgramTest {
 
   private static String run(String schemaName, String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Random random = new Random(42);
+    Random random = new Random(seed++);
     IdSource ids =
         () ->
             new UUID(
@@ -102,6 +107,8 @@ class ProgramTest {
     String second = run(schema.name());
     assertThat(second)
         .contains("0 new, 0 changed,", "0 contact points added, 0 opted out.")
+        .contains("Segments: 0 new, 0 changed, 7 unchanged, 0 removed.")
+        .contains("Members: 0 customers looked at, 0 memberships begun, 0 ended,")
         .contains("     0  new contracts\n     0  changed a contract\n");
     List<String> changed = new ArrayList<>(second.lines().toList());
     changed.removeAll(first.lines().toList());
@@ -111,6 +118,7 @@ class ProgramTest {
                 line.contains("up to date")
                     || line.matches("\\s+[\\d,]+ (new|changed|unchanged|0).*")
                     || line.contains("0 new, 0 changed,")
+                    || line.contains("Members: 0 customers looked at")
                     || line.matches(
                         " +[\\d,]+  (new (customers|contracts)|changed a (customer|contract)|unchanged: .*)"));
   }
@@ -121,6 +129,17 @@ class ProgramTest {
     String found = run(schema.name(), "--find", "C0000001");
     assertThat(found).contains("Looking for “C0000001”", "Profile: Neivanildo Stefari Rocha");
     assertThat(run(schema.name(), "--find", "529.982.247-25")).contains("Nobody is found.");
+  }
+
+  @Test
+  @DisplayName("SEG-9: a customer enters and leaves by one change, and comes back by another")
+  void change() {
+    List<String> told =
+        first.lines().filter(line -> line.matches(" +→ (enters|leaves) .*")).toList();
+    assertThat(told).hasSizeGreaterThanOrEqualTo(2);
+    String entered = told.get(0).strip().replace("→ enters ", "");
+    assertThat(told).anyMatch(line -> line.strip().equals("→ leaves " + entered));
+    assertThat(run(schema.name()).lines().filter(told::contains)).containsExactlyElementsOf(told);
   }
 
   @Test

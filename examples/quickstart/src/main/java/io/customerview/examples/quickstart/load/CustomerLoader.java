@@ -15,6 +15,7 @@ import io.customerview.intake.RowOutcome.Refused;
 import io.customerview.intake.RowOutcome.Taken;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Refusal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
 
@@ -26,15 +27,18 @@ public final class CustomerLoader {
 
   private final Intake intake;
   private final ZoneId zone;
+  private final LocalDate today;
 
   /**
    * Obtains a loader.
    *
    * @param zone the zone in which the days of files are counted
+   * @param today the day on which they are read
    */
-  public CustomerLoader(Intake intake, ZoneId zone) {
+  public CustomerLoader(Intake intake, ZoneId zone, LocalDate today) {
     this.intake = intake;
     this.zone = zone;
+    this.today = today;
   }
 
   /**
@@ -46,7 +50,8 @@ public final class CustomerLoader {
       ExportFile file, Progress progress, BiConsumer<IntakeRow, CustomerId> met) {
     try (ExportFile.Rows lines = file.read()) {
       MappedRows<IntakeRow> rows =
-          new MappedRows<>(lines, new CustomerMapper(zone)::map, IntakeRow::number, progress);
+          new MappedRows<>(
+              lines, new CustomerMapper(zone, today)::map, IntakeRow::number, progress);
       CustomerReport.Counter counter = new CustomerReport.Counter();
       intake.take(
           rows,

@@ -11,6 +11,7 @@ import io.customerview.examples.quickstart.generate.CustomerColumn;
 import io.customerview.identity.Country;
 import io.customerview.intake.IntakeRow;
 import io.customerview.shared.ExternalId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,10 @@ public final class CustomerMapper {
    * Obtains a mapper.
    *
    * @param zone the zone in which the days of the file are counted
+   * @param today the day on which the file is read
    */
-  public CustomerMapper(ZoneId zone) {
-    this.optIns = new OptIns(zone);
+  public CustomerMapper(ZoneId zone, LocalDate today) {
+    this.optIns = new OptIns(zone, today);
   }
 
   /** Maps one row. */

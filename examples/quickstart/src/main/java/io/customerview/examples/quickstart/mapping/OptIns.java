@@ -22,9 +22,11 @@ final class OptIns {
   private static final String METHOD = "export";
 
   private final ZoneId zone;
+  private final LocalDate today;
 
-  OptIns(ZoneId zone) {
+  OptIns(ZoneId zone, LocalDate today) {
     this.zone = zone;
+    this.today = today;
   }
 
   NewContact read(Draft draft, Column answer, NewContact contact) {
@@ -37,9 +39,13 @@ final class OptIns {
         : evidenceOfNo(draft).map(contact::optedOut).orElseGet(contact::optedOut);
   }
 
-  /** A no counts as it is: what is missing or odd beside it is nobody's loss. */
+  /**
+   * A no counts as it is: what is missing or odd beside it is nobody's loss. A day that is still to
+   * come is no evidence, and would be news with every load.
+   */
   private Optional<Evidence> evidenceOfNo(Draft draft) {
-    Optional<LocalDate> day = draft.text(OPT_IN_ON).flatMap(Days::tryParse);
+    Optional<LocalDate> day =
+        draft.text(OPT_IN_ON).flatMap(Days::tryParse).filter(on -> !on.isAfter(today));
     return draft
         .text(OPT_IN_SOURCE)
         .flatMap(

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class Cast {
 
   /** So many customers are looked at when somebody just outside a segment is wanted. */
-  private static final int MOST_PAYING = 400;
+  private static final int MOST_PAYING = 250;
 
   private enum Part {
     /** A person with two e-mail addresses, the first opted in, and a mobile that is opted in. */

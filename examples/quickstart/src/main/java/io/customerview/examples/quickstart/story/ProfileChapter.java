@@ -1,11 +1,11 @@
 package io.customerview.examples.quickstart.story;
 
 import io.customerview.AgentView;
+import io.customerview.base.Membership;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.contract.Contract;
-import io.customerview.contract.ContractList;
-import io.customerview.contract.CustomerContracts;
+import io.customerview.contract.ContractFigures;
 import io.customerview.contract.Tag;
 import io.customerview.customer.CustomerStatus;
 import io.customerview.customer.Party.Company;
@@ -16,12 +16,17 @@ import io.customerview.examples.quickstart.screen.Table;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Cpf;
 import io.customerview.profile.Profile;
+import io.customerview.segmentation.SegmentDesk;
+import io.customerview.segmentation.SegmentEntry;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.Money;
+import io.customerview.shared.SegmentId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,10 +42,12 @@ final class ProfileChapter {
           .thenComparing(point -> point.address().display());
 
   private final AgentView desk;
+  private final SegmentDesk segments;
   private final Screen screen;
 
-  ProfileChapter(AgentView desk, Screen screen) {
-    this.desk = desk;
+  ProfileChapter(Desks desks, Screen screen) {
+    this.desk = desks.agent();
+    this.segments = desks.segments();
     this.screen = screen;
   }
 
@@ -66,20 +73,22 @@ final class ProfileChapter {
                         + " "
                         + text(channel.getValue() ? "profile.active" : "profile.inactive"))
             .collect(Collectors.joining(", ")));
-    contracts(customer);
+    profile.contracts().shown().ifPresent(page -> contracts(profile, page.items()));
+    segments(customer);
     if (!profile.people().items().isEmpty()) {
       people(profile);
     }
   }
 
-  private void contracts(CustomerId customer) {
-    List<Contract> contracts =
-        desk.contracts().of(customer, Optional.empty(), ContractList.LARGEST_PAGE).items();
+  private void contracts(Profile profile, List<Contract> contracts) {
     if (contracts.isEmpty()) {
       return;
     }
     screen.blank();
-    screen.say("profile.contracts", contracts.size(), new CustomerContracts(contracts).revenue());
+    screen.say(
+        "profile.contracts",
+        contracts.size(),
+        profile.figures().shown().map(ContractFigures::revenue).orElse(Money.ZERO).toBigDecimal());
     Table table =
         new Table(
             text("profile.contract"),
@@ -94,12 +103,26 @@ final class ProfileChapter {
           contract.id().value(),
           text("contract." + contract.type()),
           text("contract." + contract.status()),
-          contract.value(),
+          text("amount", contract.value().toBigDecimal()),
           contract.contractedOn(),
           contract.renewsOn().map(LocalDate::toString).orElse("–"),
           contract.tags().stream().map(Tag::text).collect(Collectors.joining(", ")));
     }
     screen.table(table);
+  }
+
+  private void segments(CustomerId customer) {
+    Set<SegmentId> ids =
+        segments.of(customer).stream().map(Membership::segment).collect(Collectors.toSet());
+    if (!ids.isEmpty()) {
+      screen.blank();
+      screen.say(
+          "profile.segments",
+          segments.all().stream()
+              .filter(entry -> ids.contains(entry.id()))
+              .map(SegmentEntry::name)
+              .collect(Collectors.joining(", ")));
+    }
   }
 
   private void registration(Profile profile) {

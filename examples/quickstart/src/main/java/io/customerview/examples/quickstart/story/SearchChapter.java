@@ -32,11 +32,13 @@ final class SearchChapter {
 
   private static final int PAGE = 10;
 
+  private final Desks desks;
   private final AgentView desk;
   private final Screen screen;
 
-  SearchChapter(AgentView desk, Screen screen) {
-    this.desk = desk;
+  SearchChapter(Desks desks, Screen screen) {
+    this.desks = desks;
+    this.desk = desks.agent();
     this.screen = screen;
   }
 
@@ -200,7 +202,7 @@ final class SearchChapter {
       screen.say("find.more", PAGE);
     }
     if (result.hits().size() == 1) {
-      new ProfileChapter(desk, screen).show(result.hits().get(0).id());
+      new ProfileChapter(desks, screen).show(result.hits().get(0).id());
     }
   }
 

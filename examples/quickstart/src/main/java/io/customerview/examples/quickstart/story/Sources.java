@@ -1,6 +1,7 @@
 package io.customerview.examples.quickstart.story;
 
 import io.customerview.examples.quickstart.file.ExportFile;
+import io.customerview.examples.quickstart.segment.SegmentFile;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,6 @@ import java.util.Optional;
  *
  * @param customers people and companies
  * @param contracts their contracts, if there is a file of them
+ * @param segments the segments that they are split into
  */
-public record Sources(ExportFile customers, Optional<ExportFile> contracts) {}
+public record Sources(ExportFile customers, Optional<ExportFile> contracts, SegmentFile segments) {}

@@ -14,15 +14,18 @@ import io.customerview.examples.quickstart.load.ReportFile;
 import io.customerview.examples.quickstart.mapping.Effect;
 import io.customerview.examples.quickstart.screen.ReportScreen;
 import io.customerview.examples.quickstart.screen.Screen;
+import io.customerview.examples.quickstart.segment.SavedSegments;
+import io.customerview.shared.CustomerId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tour: load, search, change, decide, show. */
+/** The tour: load, search, change, decide, segment, show. */
 public final class Tour {
 
   /** What people are written to for in this tour. */
@@ -34,8 +37,8 @@ public final class Tour {
   private static final String CUSTOMER_FINDINGS = "findings.csv";
   private static final String CONTRACT_FINDINGS = "contract-findings.csv";
 
+  private final Desks desks;
   private final AgentView desk;
-  private final AgentView billing;
   private final Screen screen;
   private final Clock clock;
   private final ZoneId zone;
@@ -43,12 +46,11 @@ public final class Tour {
   /**
    * Obtains a tour.
    *
-   * @param desk the library, as one agent has it
-   * @param billing the library, as the host's system has it that knows the contracts
+   * @param desks the library, as those have it who act
    */
-  public Tour(AgentView desk, AgentView billing, Screen screen, Clock clock, ZoneId zone) {
-    this.desk = desk;
-    this.billing = billing;
+  public Tour(Desks desks, Screen screen, Clock clock, ZoneId zone) {
+    this.desks = desks;
+    this.desk = desks.agent();
     this.screen = screen;
     this.clock = clock;
     this.zone = zone;
@@ -71,10 +73,15 @@ public final class Tour {
     write(customers.findings(), kept, CUSTOMER_FINDINGS);
     sources.contracts().ifPresent(file -> contracts(file, cast, kept));
 
-    new SearchChapter(desk, screen).tell(cast);
+    new SearchChapter(desks, screen).tell(cast);
     new ContactsChapter(desk, screen, clock).tell(cast);
     new DecisionsChapter(desk, screen, clock, zone).tell(cast);
-    new ProfileChapter(desk, screen).tell(cast);
+    SavedSegments saved = new SegmentsChapter(desks, screen, clock).tell(sources.segments());
+    Optional<CustomerId> changed =
+        new ChangeChapter(desks, saved, screen, clock, zone).tell(cast.paying());
+    ProfileChapter profiles = new ProfileChapter(desks, screen);
+    profiles.tell(cast);
+    changed.ifPresent(profiles::show);
     screen.blank();
     screen.say("start.again", cast.lead().map(Member::name).orElse("maria"));
   }
@@ -88,7 +95,7 @@ public final class Tour {
           .contracts()
           .ifPresent(file -> write(contracts(file, cast).findings(), kept, CONTRACT_FINDINGS));
     }
-    new SearchChapter(desk, screen).find(text);
+    new SearchChapter(desks, screen).find(text);
   }
 
   private CustomerReport load(ExportFile file, Cast cast) {
@@ -96,7 +103,8 @@ public final class Tour {
     screen.blank();
     Instant begun = clock.instant();
     CustomerReport report =
-        new CustomerLoader(desk.intake(), zone).load(file, new Tenths(file.rows()), cast::meet);
+        new CustomerLoader(desk.intake(), zone, LocalDate.ofInstant(begun, zone))
+            .load(file, new Tenths(file.rows()), cast::meet);
     screen.blank();
     new ReportScreen(screen).counts(report);
     screen.say("load.took", secondsSince(begun));
@@ -136,7 +144,7 @@ public final class Tour {
     screen.blank();
     Instant begun = clock.instant();
     ContractReport report =
-        new ContractLoader(billing.contractIntake(), zone).load(file, cast::meetContract);
+        new ContractLoader(desks.billing().contractIntake(), zone).load(file, cast::meetContract);
     new ReportScreen(screen).counts(report);
     screen.say("contracts.took", secondsSince(begun));
     return report;

@@ -10,6 +10,7 @@ import io.customerview.examples.quickstart.generate.Dirt;
 import io.customerview.examples.quickstart.generate.DirtReport;
 import io.customerview.intake.IntakeRow;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ class CommittedFileMappingTest {
   static void map() {
     CustomerBase.dirtyRows(CustomerBase.DEFAULT_SEED, CustomerBase.DEFAULT_ROWS, DIRT)
         .forEach(row -> {});
-    CustomerMapper mapper = new CustomerMapper(ZoneId.of("America/Sao_Paulo"));
+    CustomerMapper mapper =
+        new CustomerMapper(ZoneId.of("America/Sao_Paulo"), LocalDate.of(2026, 11, 28));
     try (ExportFile.Rows rows =
         ExportFile.open(Path.of("data/customers.csv"), Layout.CUSTOMERS).read()) {
       rows.forEachRemaining(row -> ROWS.add(mapper.map(row)));

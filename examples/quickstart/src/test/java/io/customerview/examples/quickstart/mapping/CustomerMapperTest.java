@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerMapperTest {
 
-  private final CustomerMapper mapper = new CustomerMapper(ZoneId.of("America/Sao_Paulo"));
+  private final CustomerMapper mapper =
+      new CustomerMapper(ZoneId.of("America/Sao_Paulo"), LocalDate.of(2026, 11, 28));
   private long number = 1;
 
   private MappedRow<IntakeRow> person(Object... cells) {
@@ -261,6 +262,18 @@ class CustomerMapperTest {
     assertThat(no.findings()).isEmpty();
     NewContact closed = no.intake().orElseThrow().contacts().get(0);
     assertThat(closed.optOut()).contains(new NewContact.OptOut(Optional.empty()));
+    MappedRow<IntakeRow> toCome =
+        person(
+            EMAIL,
+            "a@exemplo.com",
+            EMAIL_OPT_IN,
+            "N",
+            OPT_IN_SOURCE,
+            "Site",
+            OPT_IN_ON,
+            "29/11/2026");
+    assertThat(toCome.intake().orElseThrow().contacts().get(0).optOut())
+        .contains(new NewContact.OptOut(Optional.empty()));
     MappedRow<IntakeRow> nothing = person(EMAIL, "a@exemplo.com");
     assertThat(nothing.intake().orElseThrow().contacts().get(0).optOut()).isEmpty();
   }
