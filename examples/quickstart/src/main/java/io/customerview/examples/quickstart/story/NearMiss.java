@@ -23,41 +23,45 @@ import java.util.stream.Stream;
  *
  * @param why the answer for that customer, with the smallest change
  * @param missing how much revenue is missing, where that is the one condition
+ * @param memberships how many segments the customer is in
  */
-record NearMiss(SegmentExplanation why, Optional<BigDecimal> missing) {
+record NearMiss(SegmentExplanation why, Optional<BigDecimal> missing, int memberships) {
 
   /**
-   * Finds one: of the first segment that somebody is near to, whoever lacks the least revenue, else
-   * the first.
+   * Finds one: of the first segment for which only revenue is missing, whoever lacks the least.
+   * Where there is no such segment, whoever is in most others, and so has most to leave.
    */
   static Optional<NearMiss> find(
       SegmentDesk segments, SavedSegments saved, List<CustomerId> customers) {
+    NearMiss nearest = null;
     for (SegmentId segment : saved.ids().keySet()) {
-      NearMiss nearest = null;
       for (CustomerId customer : customers) {
-        Optional<NearMiss> found = of(segments.explain(customer, segment));
-        if (found.isPresent() && (nearest == null || found.get().isNearerThan(nearest))) {
-          nearest = found.get();
+        SegmentExplanation why = segments.explain(customer, segment);
+        if (isNear(why)) {
+          NearMiss found = new NearMiss(why, missing(why), segments.of(customer).size());
+          nearest = nearest == null || found.isNearerThan(nearest) ? found : nearest;
         }
       }
-      if (nearest != null) {
-        return Optional.of(nearest);
+      if (nearest != null && nearest.missing.isPresent()) {
+        break;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(nearest);
   }
 
-  private static Optional<NearMiss> of(SegmentExplanation why) {
-    boolean near =
-        !why.isMember()
-            && why.changes().certainty() == Certainty.EXACT
-            && why.changes().size() == 1;
-    return near ? Optional.of(new NearMiss(why, missing(why))) : Optional.empty();
+  private static boolean isNear(SegmentExplanation why) {
+    return !why.isMember()
+        && why.changes().certainty() == Certainty.EXACT
+        && why.changes().size() == 1;
   }
 
   private boolean isNearerThan(NearMiss other) {
-    return missing.isPresent()
-        && (other.missing.isEmpty() || missing.get().compareTo(other.missing.get()) < 0);
+    if (missing.isPresent() && other.missing.isPresent()) {
+      return missing.get().compareTo(other.missing.get()) < 0;
+    }
+    return missing.isPresent() == other.missing.isPresent()
+        ? memberships > other.memberships
+        : missing.isPresent();
   }
 
   /** What the revenue lacks to be at least what is asked for. */

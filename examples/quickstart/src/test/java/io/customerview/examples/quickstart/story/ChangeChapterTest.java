@@ -82,11 +82,15 @@ class ChangeChapterTest {
   }
 
   private List<String> tell(Segment... rules) {
+    return tell(List.of(customer), rules);
+  }
+
+  private List<String> tell(List<CustomerId> customers, Segment... rules) {
     SavedSegments saved = SavedSegments.save(desks.segments(), List.of(rules));
     desks.segments().refresh();
     Screen screen =
         new Screen(new PrintStream(said, true, StandardCharsets.UTF_8), Texts.in(Locale.ENGLISH));
-    new ChangeChapter(desks, saved, screen, clock, ZONE).tell(List.of(customer));
+    new ChangeChapter(desks, saved, screen, clock, ZONE).tell(customers);
     return said.toString(StandardCharsets.UTF_8).lines().map(String::strip).toList();
   }
 
@@ -123,6 +127,16 @@ class ChangeChapterTest {
         .anyMatch(line -> line.contains("contract K1 of Padaria Sol Ltda. ends today"))
         .containsSubsequence("→ leaves Gold", "→ enters Gold");
     assertThat(contract()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("where no revenue is missing, whoever is in other segments comes first")
+  void whoHasMostToLeave() {
+    Registration registration = Registration.of(Company.of("Lua S.A.", null)).state("SP").build();
+    CustomerId other = desks.agent().customers().register(registration).customer();
+    Segment inRio = Segment.named("Rio").combined(Criterion.STATE.equalTo("RJ")).build();
+    assertThat(tell(List.of(other, customer), inRio, GOLD))
+        .contains("Padaria Sol Ltda. is just outside “Rio”. Why?", "→ leaves Gold");
   }
 
   @Test
