@@ -41,7 +41,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The bytes go into the store first, with no transaction open; then the document is kept, all of
  * it or nothing. What was written for a document that was not kept in the end, also because the
- * process was killed, is removed by the {@link FileSweep} a day later.
+ * process was killed, is removed by the {@link FileSweep} a day later. In a transaction of the
+ * host's nothing is committed in between: where that is rolled back, the bytes stay in the store
+ * and nobody knows of them, so documents are taken in outside of one.
  *
  * <p>Thread-safe.
  */
@@ -72,8 +74,8 @@ public final class DocumentIntake {
   }
 
   /**
-   * Takes a document in. One that is there already, with the same number, name, time, automation
-   * and files, stays as it is, and its bytes are not read again.
+   * Takes a document in. One that is there already, of the same customer and with the same number,
+   * name, time, automation and files, stays as it is, and its bytes are not read again.
    *
    * @return the document as it is kept
    * @throws RefusedException with {@link DocumentDiffers} if the id belongs to another document,
@@ -88,8 +90,7 @@ public final class DocumentIntake {
         desk.change(
             PREPARE,
             change -> {
-              customerOf(given, change);
-              Optional<Document> before = known(given, change.work());
+              Optional<Document> before = known(given, customerOf(given, change), change.work());
               if (before.isEmpty()) {
                 given.files().forEach(file -> ids.add(new FileId(change.newId())));
                 office.documents().removeLater(change.work(), ids, change.moment().plus(GIVEN_UP));
@@ -100,14 +101,28 @@ public final class DocumentIntake {
       return known.get();
     }
     Instant latest = desk.time().now().plus(WRITING);
-    boolean kept = false;
+    List<DocumentFile> files = written(given, ids);
+    try {
+      Document document = desk.change(TAKE, change -> keep(given, files, latest, change));
+      if (!document.files().equals(files)) {
+        ids.forEach(this::giveUp); // somebody else took it in meanwhile
+      }
+      return document;
+    } catch (RefusedException | FileStoreException notKept) {
+      ids.forEach(this::giveUp);
+      throw notKept;
+    }
+    // After any other failure nobody knows whether the document was kept; the sweep finds out.
+  }
+
+  private List<DocumentFile> written(NewDocument given, List<FileId> ids) {
+    boolean done = false;
     try {
       List<DocumentFile> files = write(given, ids);
-      Document document = desk.change(TAKE, change -> keep(given, files, latest, change));
-      kept = document.files().equals(files);
-      return document;
+      done = true;
+      return files;
     } finally {
-      if (!kept) {
+      if (!done) {
         ids.forEach(this::giveUp);
       }
     }
@@ -131,9 +146,10 @@ public final class DocumentIntake {
     return present;
   }
 
-  private Optional<Document> known(NewDocument given, UnitOfWork work) {
+  private Optional<Document> known(NewDocument given, CustomerId customer, UnitOfWork work) {
     Optional<Document> known = office.documents().find(work, given.id());
-    if (known.isPresent() && !given.says(known.get())) {
+    if (known.isPresent()
+        && !(known.get().customer().equals(customer) && given.says(known.get()))) {
       throw new RefusedException(new DocumentDiffers(given.id()));
     }
     return known;
@@ -169,9 +185,9 @@ public final class DocumentIntake {
       throw FileStoreException.tooSlow(files.get(0).id());
     }
     CustomerId customer = change.lock(customerOf(given, change));
-    Optional<Document> known = known(given, change.work());
+    Optional<Document> known = known(given, customer, change.work());
     if (known.isPresent()) {
-      return known.get(); // somebody else took it in meanwhile
+      return known.get();
     }
     Document document = given.with(customer, files);
     office.documents().add(change.work(), document);

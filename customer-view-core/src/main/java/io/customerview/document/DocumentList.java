@@ -110,10 +110,29 @@ public final class DocumentList {
             });
     try {
       return new FileContent(found, office.store().open(file.value()));
-    } catch (FileNotFoundException lost) {
-      throw FileStoreException.missing(file);
+    } catch (FileNotFoundException notThere) {
+      throw absent(document, file);
     } catch (IOException failed) {
       throw FileStoreException.failed(file, failed);
+    }
+  }
+
+  /**
+   * Why a file that was available is not there: it was deleted meanwhile; or its bytes are in the
+   * archive still, since the policy became longer; or the store has lost it.
+   */
+  private RuntimeException absent(DocumentId document, FileId file) {
+    DocumentEntry now = find(document);
+    if (now.status(file) instanceof Deleted deleted) {
+      return new RefusedException(new FileDeleted(file, desk.time().dayOf(deleted.at())));
+    }
+    try {
+      return switch (office.store().placeOf(file.value())) {
+        case ARCHIVED, RESTORING -> new RefusedException(new FileArchived(file, now.today()));
+        case READY, ABSENT -> FileStoreException.missing(file);
+      };
+    } catch (IOException failed) {
+      return FileStoreException.failed(file, failed);
     }
   }
 

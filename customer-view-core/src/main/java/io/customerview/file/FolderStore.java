@@ -147,7 +147,9 @@ public final class FolderStore implements FileStore {
       try (InputStream bytes = Files.newInputStream(from)) {
         put(bytes, file, target);
       }
-      Files.deleteIfExists(from);
+      if (!Files.deleteIfExists(from)) {
+        Files.deleteIfExists(in(target, file)); // it was deleted while it was copied
+      }
     }
     return true;
   }

@@ -1,6 +1,6 @@
 package io.customerview.shared;
 
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +24,11 @@ public final class FileStoreException extends CustomerViewException {
   /** The code of a file whose bytes have changed since they were written. */
   public static final String DAMAGED = "file_store.damaged";
 
-  private final FileId file;
+  private final UUID file;
 
   private FileStoreException(String code, String message, FileId file, @Nullable Throwable cause) {
     super(code, message, cause);
-    this.file = Objects.requireNonNull(file, "file");
+    this.file = file.value();
   }
 
   /** Returns the failure of a store. */
@@ -56,6 +56,6 @@ public final class FileStoreException extends CustomerViewException {
 
   /** Returns which file. */
   public FileId file() {
-    return file;
+    return new FileId(file);
   }
 }

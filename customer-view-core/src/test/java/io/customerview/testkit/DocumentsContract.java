@@ -123,7 +123,8 @@ public interface DocumentsContract {
             world
                 .document("d", alfa, SettableClock.START)
                 .file(world.file("dois.pdf", "one"))
-                .build())) {
+                .build(),
+            world.document("d", world.company(), SettableClock.START).file(file).build())) {
       world.refused(
           () -> world.desk().documentIntake().take(other), new DocumentDiffers(taken.id()));
     }
@@ -357,6 +358,24 @@ public interface DocumentsContract {
     assertThat(world.status(taken)).isEqualTo(new FileStatus.Available(sent.plusYears(1)));
     assertThat(other.documents().find(taken.id()).status(taken.files().get(0).id()))
         .isEqualTo(new FileStatus.Available(sent.plusDays(1)));
+  }
+
+  @Test
+  @DisplayName("DOC-3: with a longer age, a file whose bytes were moved is told as archived still")
+  default void documents_longer_age() {
+    DocumentWorld world = new DocumentWorld(storage());
+    Document taken = world.taken("d", world.company(), Instant.parse("2025-11-01T12:00:00Z"));
+    FileId file = taken.files().get(0).id();
+    world.view().fileSweep().runOnce();
+    AgentView longer =
+        world
+            .builder()
+            .archive(new ArchivePolicy(Period.ofYears(5)))
+            .build()
+            .as(Agent.of(new AgentId("ana"), AccessProfile.READ_ONLY));
+    world.refused(
+        () -> longer.documents().open(taken.id(), file),
+        new FileArchived(file, LocalDate.of(2026, 11, 22)));
   }
 
   @Test
