@@ -65,8 +65,12 @@ public record AsOf(
         failure.isEmpty() && unanswered == 0 && isUpToRules);
   }
 
-  /** Returns this with members of which nobody can say that they are current. */
-  AsOf outdated() {
-    return new AsOf(rule, day, moment, failure, unanswered, false);
+  /**
+   * Returns what an answer stands on that was read after this and before the other. Each statement
+   * sees what is committed when it begins, so a rule may change, and its members be found, while
+   * they are read: then nobody can say which of them were read, and they are not current.
+   */
+  public AsOf until(AsOf after) {
+    return after.equals(this) ? this : new AsOf(rule, day, moment, failure, unanswered, false);
   }
 }

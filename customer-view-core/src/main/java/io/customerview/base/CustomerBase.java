@@ -56,7 +56,7 @@ public final class CustomerBase {
     Optional<BasePosition> after = query.cursor().map(cursor -> cursors.open(query, cursor));
     Optional<AsOf> before = asOf(query, inquiry);
     List<BaseRow> found = found(query, after, inquiry);
-    Optional<AsOf> standing = before.map(one -> unchanged(one, asOf(query, inquiry)));
+    Optional<AsOf> standing = before.map(one -> one.until(asOf(query, inquiry).orElseThrow()));
     if (found.size() <= query.pageSize()) {
       return new BasePage(found, Optional.empty(), standing);
     }
@@ -79,14 +79,6 @@ public final class CustomerBase {
               long unanswered = members.unanswered(inquiry.work()).getOrDefault(id, 0L);
               return AsOf.of(stored, ruleSet, stored.failure(), unanswered, inquiry.today());
             });
-  }
-
-  /**
-   * Each statement sees what is committed when it begins, so a rule may change, and its members be
-   * found, while the rows are read. Then nobody can say which of them the rows are.
-   */
-  private static AsOf unchanged(AsOf before, Optional<AsOf> after) {
-    return after.equals(Optional.of(before)) ? before : before.outdated();
   }
 
   /** Returns the rows of a page, and one more where there is one. */

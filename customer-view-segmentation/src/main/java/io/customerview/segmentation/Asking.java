@@ -1,6 +1,7 @@
 package io.customerview.segmentation;
 
 import io.customerview.access.Inquiry;
+import io.customerview.access.Permission;
 import io.customerview.base.CustomerFacts;
 import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
@@ -60,9 +61,16 @@ final class Asking {
             new SegmentExplanation(
                 facts.customer(),
                 id,
-                Explanation.of(segment, facts, segments.known(), inquiry.today()),
+                explanation(segment, facts),
                 SmallestChanges.of(segment, facts, segments.known(), inquiry.today()),
                 basis(held)));
+  }
+
+  private Explanation explanation(Segment segment, CustomerFacts facts) {
+    Explanation whole = Explanation.of(segment, facts, segments.known(), inquiry.today());
+    return inquiry.desk().permissions().contains(Permission.READ_CONTRACTS)
+        ? whole
+        : whole.withoutContracts();
   }
 
   CustomerSegments match(CustomerId customer) {

@@ -5,6 +5,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.base.AsOf;
 import io.customerview.base.Membership;
 import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentMembers;
@@ -12,19 +13,23 @@ import io.customerview.base.SegmentRuleRefusal.StaleSegment;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
+import io.customerview.identity.FoldedText;
 import io.customerview.segmentation.SegmentEvent.SegmentRemoved;
 import io.customerview.segmentation.SegmentEvent.SegmentSaved;
 import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.json.SegmentJson;
 import io.customerview.segmentation.rule.Segment;
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The segments, for one agent: check and save rules, bring members up to date, read them, and ask
@@ -58,6 +63,13 @@ public final class SegmentDesk {
       new Operation("segments.match", Permission.READ_MANAGEMENT);
   private static final Operation EXPLAIN =
       new Operation("segments.explain", Permission.READ_MANAGEMENT);
+
+  /** As people look names up: without case and accents first. */
+  private static final Comparator<SegmentEntry> BY_NAME =
+      Comparator.comparing(
+              (SegmentEntry entry) -> FoldedText.withPunctuation(entry.name()),
+              CodePointOrder::compare)
+          .thenComparing(SegmentEntry::name, CodePointOrder::compare);
 
   private final Desk desk;
   private final Segments segments;
@@ -183,7 +195,7 @@ public final class SegmentDesk {
 
   /** Returns all segments, in the order of their names. */
   public List<SegmentEntry> all() {
-    return desk.ask(LIST, inquiry -> entries(inquiry, rules.all(inquiry.work())));
+    return desk.ask(LIST, inquiry -> entries(inquiry, () -> rules.all(inquiry.work())));
   }
 
   /**
@@ -192,21 +204,25 @@ public final class SegmentDesk {
    * @throws RefusedException with {@link UnknownSegment}
    */
   public SegmentEntry find(SegmentId id) {
-    return desk.ask(FIND, inquiry -> entries(inquiry, List.of(stored(inquiry.work(), id))).get(0));
+    return desk.ask(
+        FIND, inquiry -> entries(inquiry, () -> List.of(stored(inquiry.work(), id))).get(0));
   }
 
-  private List<SegmentEntry> entries(Inquiry inquiry, List<StoredSegment> found) {
-    Standing standing = standing(inquiry);
+  private List<SegmentEntry> entries(Inquiry inquiry, Supplier<List<StoredSegment>> reading) {
+    Standing before = standing(inquiry);
+    List<StoredSegment> found = reading.get();
     Map<SegmentId, Long> counts = members.counts(inquiry.work());
+    Standing after = standing(inquiry);
     return found.stream()
         .map(
             stored ->
                 new SegmentEntry(
                     stored.id(),
                     stored.name(),
-                    standing.read().find(stored.id()).flatMap(Rules.Held::segment),
+                    before.read().find(stored.id()).flatMap(Rules.Held::segment),
                     counts.getOrDefault(stored.id(), 0L),
-                    standing.of(stored)))
+                    before.of(stored).until(after.of(stored))))
+        .sorted(BY_NAME)
         .toList();
   }
 
@@ -235,15 +251,19 @@ public final class SegmentDesk {
     return desk.ask(
         MEMBERS,
         inquiry -> {
-          StoredSegment stored = stored(inquiry.work(), id);
+          AsOf before = asOf(inquiry, id);
           String query = "segments.members " + id;
           Optional<CustomerId> after =
               cursor.map(text -> new CustomerId(segments.cursors().open(query, text)));
           List<Membership> found = members.members(inquiry.work(), id, after, limit + 1);
           return new MembersPage(
               segments.cursors().page(query, found, limit, one -> one.customer().value()),
-              standing(inquiry).of(stored));
+              before.until(asOf(inquiry, id)));
         });
+  }
+
+  private AsOf asOf(Inquiry inquiry, SegmentId id) {
+    return standing(inquiry).of(stored(inquiry.work(), id));
   }
 
   /**
@@ -283,6 +303,9 @@ public final class SegmentDesk {
   /**
    * Explains why a customer is in a segment or not, and what would change that (SEG-7): as {@link
    * #ask}, with the reasons.
+   *
+   * <p>What single contracts say is shown to agents who may read contracts, and {@linkplain
+   * io.customerview.segmentation.explain.Missing#WITHHELD withheld} from others (ACS-1).
    *
    * @throws RefusedException as {@link #ask}
    */

@@ -17,8 +17,7 @@ import java.util.Optional;
  * What is to be known of a segment before it is saved (SEG-8): by itself, and beside those that are
  * stored. Immutable.
  *
- * @param nameTakenBy the stored segment that has the name already, whatever the case and accents:
- *     saving would be refused
+ * @param nameTakenBy the stored segment that has the name already: saving would be refused
  * @param check the segment by itself: never true, always true, conditions that change nothing
  * @param pairs how the segment, as the first, lies to each stored one, as the second, in the order
  *     of names; none if the segment is never true, since it is apart from all of them then

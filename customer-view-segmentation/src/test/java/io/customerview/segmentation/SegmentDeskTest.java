@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
+import io.customerview.access.Permission;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.segmentation.analysis.Finding.AlwaysTrue;
@@ -128,6 +130,27 @@ class SegmentDeskTest {
   }
 
   @Test
+  @DisplayName("ACS-1 SEG-7: contracts are explained to agents who may read them only")
+  void explained_without_contracts() {
+    CustomerId customer = host.company("Santos");
+    host.contract("k1", customer, "100", host.today().plusDays(40));
+    SegmentId id = desk.add(RENEWS_SOON);
+    Agent analyst = Agent.of(new AgentId("ana"), AccessProfile.ANALYST);
+    Agent reader = analyst.with(Permission.READ_CONTRACTS);
+    String day = host.today().plusDays(40).toString();
+    assertThat(explained(reader, customer, id)).contains(day);
+    assertThat(explained(analyst, customer, id)).contains("✗", "not shown").doesNotContain(day);
+  }
+
+  private String explained(Agent agent, CustomerId customer, SegmentId id) {
+    return host.segments()
+        .as(host.as(agent))
+        .explain(customer, id)
+        .explanation()
+        .text(Locale.ENGLISH);
+  }
+
+  @Test
   @DisplayName("SEG-7 SEG-11: what can't be answered is refused with the reason")
   void not_answered() {
     AtomicBoolean broken = new AtomicBoolean(true);
@@ -244,7 +267,7 @@ class SegmentDeskTest {
   @DisplayName("SEG-1 SEG-8: a check tells a name that is taken, but not by what is to be changed")
   void checked_name() {
     SegmentId santos = desk.add(IN_SANTOS);
-    SegmentReview other = desk.check(inCity("  IN santos ", "Campinas"));
+    SegmentReview other = desk.check(inCity("  In Santos ", "Campinas"));
     assertThat(other.nameTakenBy()).hasValue(santos);
     SegmentReview itself = desk.check(santos, inCity("In Santos", "Santos"));
     assertThat(itself.nameTakenBy()).isEmpty();

@@ -92,6 +92,14 @@ public final class Explanation {
   }
 
   /**
+   * Returns this explanation for those who may not read contracts (ACS-1): what came of conditions
+   * about contracts stays, and what single contracts say is {@link Missing#WITHHELD}.
+   */
+  public Explanation withoutContracts() {
+    return new Explanation(segment, today, Withholding.of(combined), Withholding.of(independent));
+  }
+
+  /**
    * Returns the explanation in English, Portuguese or Spanish: a line for each condition, indented
    * as blocks stand in each other, with ✓ or ✗. It holds personal data.
    */

@@ -61,7 +61,7 @@ final class ExplanationText {
 
   private String oneContract(OneContract one) {
     if (one.contract().isEmpty()) {
-      return words.text("explain.same_none");
+      return words.text(one.contracts() > 0 ? "explain.same_withheld" : "explain.same_none");
     }
     return words.text(
         one.holds() ? "explain.same_met" : "explain.same_closest",
@@ -77,6 +77,7 @@ final class ExplanationText {
             case CONTRACT -> "missing.contract";
             case COUNTING_CONTRACT -> "missing.counting_contract";
             case IN_CONTRACTS -> "missing.in_contracts";
+            case WITHHELD -> "missing.withheld";
           });
     }
     List<String> values = new ArrayList<>();

@@ -87,7 +87,8 @@ public sealed interface Step {
    * @param condition the condition
    * @param holds whether a contract met it
    * @param contract the first contract that met it; where none did, the closest: the one of which
-   *     the fewest comparisons would have to come out otherwise; empty if there are no contracts
+   *     the fewest comparisons would have to come out otherwise; empty if there are no contracts,
+   *     or if they are withheld
    * @param number the number of that contract among the customer's recurring ones, from 1; else 0
    * @param contracts how many recurring contracts there are
    * @param parts what became of the block for that contract alone

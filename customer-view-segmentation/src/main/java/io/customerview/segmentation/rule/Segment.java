@@ -1,12 +1,12 @@
 package io.customerview.segmentation.rule;
 
-import io.customerview.identity.FoldedText;
 import io.customerview.segmentation.rule.Condition.AllOf;
 import io.customerview.segmentation.rule.Condition.AnyOf;
 import io.customerview.segmentation.rule.SegmentRefusal.NoCondition;
 import io.customerview.segmentation.rule.SegmentRefusal.TooManyConditions;
 import io.customerview.shared.CleanText;
 import io.customerview.shared.RefusedException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,8 +68,8 @@ public final class Segment {
   }
 
   /**
-   * Returns the name as it is compared: no two segments of an installation have the same, whatever
-   * the case and accents.
+   * Returns the name as it is compared, in NFC and trimmed (SEG-1): no two segments of an
+   * installation have the same.
    */
   public String nameKey() {
     return keyOf(name);
@@ -77,7 +77,7 @@ public final class Segment {
 
   /** Returns a name as names are compared. */
   public static String keyOf(String name) {
-    return FoldedText.withPunctuation(name);
+    return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
   }
 
   /** Returns the conditions of which all hold; perhaps none. */

@@ -117,6 +117,30 @@ class ExplanationTest {
   }
 
   @Test
+  @DisplayName(
+      "ACS-1 SEG-7: who may not read contracts sees what came of them, and nothing they say")
+  void without_contracts() {
+    Explanation why = why().withoutContracts();
+
+    assertThat(why.isMember()).isFalse();
+    assertThat(why.text(PT))
+        .isEqualTo(
+            """
+            O cliente não está em “Grandes”.
+            Todas estas:
+              ✓ Receita recorrente mensal ≥ 500,00: 1.250,50
+              ✗ Próxima renovação ≤ daqui a 30 dias (12/03/2021): não exibido: ler contratos exige permissão própria
+              ✗ Um mesmo contrato: não exibido, pois ler contratos exige permissão própria
+            Ao menos uma destas:
+              ✗ Estado = São Paulo: nada informado no cadastro
+              ✓ Não esta:
+                ✗ Cidade é uma destas opções: Santos, Campinas: sao paulo\
+            """);
+    assertThat(((Compared) why.combined().get(1)).seen()).isEmpty();
+    assertThat(((OneContract) why.combined().get(2)).contract()).isEmpty();
+  }
+
+  @Test
   @DisplayName("SEG-5, SEG-7: what is missing is told as missing, and why")
   void missing_values() {
     Segment segment =

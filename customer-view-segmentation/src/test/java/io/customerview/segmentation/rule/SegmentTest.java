@@ -42,11 +42,15 @@ class SegmentTest {
   }
 
   @Test
-  @DisplayName("SEG-1: names are compared without case, accents and double blanks")
+  @DisplayName("SEG-1: names are compared after NFC and trimming, with case and accents")
   void names() {
     Segment segment = Segment.named("  São  Paulo ").combined(CITY).build();
     assertThat(segment.name()).isEqualTo("São  Paulo");
-    assertThat(segment.nameKey()).isEqualTo("sao paulo").isEqualTo(Segment.keyOf(" SAO PAULO"));
+    assertThat(segment.nameKey())
+        .isEqualTo("São  Paulo")
+        .isEqualTo(Segment.keyOf(" Sa\u0303o  Paulo "))
+        .isNotEqualTo(Segment.keyOf("SÃO  PAULO"))
+        .isNotEqualTo(Segment.keyOf("Sao  Paulo"));
   }
 
   @Test

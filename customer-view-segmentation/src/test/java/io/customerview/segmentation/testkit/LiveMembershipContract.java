@@ -452,7 +452,8 @@ public interface LiveMembershipContract {
   default void refused() {
     SegmentHost host = new SegmentHost(emptyStorage());
     SegmentId id = host.desk().add(IN_SANTOS);
-    assertThat(refusal(() -> host.desk().add(named("  SANTOS")))).isInstanceOf(NameTaken.class);
+    assertThat(refusal(() -> host.desk().add(named("  " + IN_SANTOS.name() + " "))))
+        .isInstanceOf(NameTaken.class);
     host.desk().change(id, Version.FIRST, named("Santos"));
     assertThat(refusal(() -> host.desk().change(id, Version.FIRST, named("Other"))))
         .isInstanceOf(StaleSegment.class);

@@ -76,7 +76,7 @@ public final class JdbcBase implements BaseIndex {
   private static final String IS_FEW =
       """
       select count(*) <= most from (
-          select ceil(sqrt(:page * greatest(reltuples, 0)::float8))::bigint as most
+          select ceil(sqrt(:page * greatest(reltuples, 10000)::float8))::bigint as most
           from pg_class where oid = '$schema.customer'::regclass
         ) as limits
         cross join lateral (

@@ -289,7 +289,7 @@ class SegmentColumnsTest {
   void names_taken_twice() {
     SparkSegments spark = SparkSegments.of(BASE, HostColumns.none(), TODAY);
     Segment one = Segment.named("Ouro").combined(hasTag("ouro")).build();
-    Segment other = Segment.named("OURO").combined(hasTag("x")).build();
+    Segment other = Segment.named(" Ouro ").combined(hasTag("x")).build();
     assertThatThrownBy(() -> spark.memberships(List.of(one, other)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two segments");
