@@ -217,7 +217,10 @@ class ProfilesTest {
   @DisplayName("PRIV-3: a profile's text form tells the id only")
   void text() {
     CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
-    assertThat(desk.profile(lia)).hasToString("Profile[" + lia + "]");
+    Profile profile = desk.profile(lia);
+    assertThat(profile).hasToString("Profile[" + lia + "]");
+    assertThat(profile.header().toString()).startsWith("ProfileHeader[").doesNotContain("Lia");
+    assertThat(profile.figures()).hasToString("Shown");
   }
 
   private CustomerId register(Registration registration) {

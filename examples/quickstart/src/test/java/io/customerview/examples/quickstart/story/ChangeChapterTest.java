@@ -149,7 +149,7 @@ class ChangeChapterTest {
   @DisplayName("SEG-1: segments are known again by name, changed where they differ, else removed")
   void saved() {
     Segment other = Segment.named("Other").combined(Criterion.CITY.equalTo("Santos")).build();
-    Segment changed = Segment.named("OTHER").combined(Criterion.CITY.equalTo("Campinas")).build();
+    Segment changed = Segment.named(" Other ").combined(Criterion.CITY.equalTo("Campinas")).build();
     SavedSegments first = SavedSegments.save(desks.segments(), List.of(GOLD, other));
     assertThat(List.of(first.added(), first.changed(), first.unchanged(), first.removed()))
         .containsExactly(2, 0, 0, 0);
