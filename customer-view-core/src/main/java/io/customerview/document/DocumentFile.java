@@ -27,9 +27,14 @@ public record DocumentFile(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(deletedAt, "deletedAt");
-    if (size < 0 || !SHA_256.matcher(sha256).matches()) {
+    if (size < 0 || !isSha256(sha256)) {
       throw new IllegalArgumentException("a file has a size and a SHA-256");
     }
+  }
+
+  /** Returns whether a text is 64 hexadecimal digits in lower case. */
+  static boolean isSha256(String text) {
+    return SHA_256.matcher(text).matches();
   }
 
   /**

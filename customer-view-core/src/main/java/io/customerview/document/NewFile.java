@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A file as the host gives it:
@@ -21,8 +20,6 @@ import java.util.regex.Pattern;
  * @param sha256 the SHA-256 that they should have, where the host knows it
  */
 public record NewFile(FileName name, Bytes bytes, Optional<String> sha256) {
-
-  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   /** Where the bytes of a file come from. */
   @FunctionalInterface
@@ -56,7 +53,7 @@ public record NewFile(FileName name, Bytes bytes, Optional<String> sha256) {
    */
   public NewFile withSha256(String hexadecimal) {
     String lower = hexadecimal.toLowerCase(Locale.ROOT);
-    if (!SHA_256.matcher(lower).matches()) {
+    if (!DocumentFile.isSha256(lower)) {
       throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits");
     }
     return new NewFile(name, bytes, Optional.of(lower));
