@@ -76,6 +76,7 @@ public final class CustomerView {
         new DocumentOffice(
             storage.documents(),
             storage.searchKeys(),
+            storage.messages(),
             from.files,
             from.archive,
             contacts.secrets());

@@ -17,6 +17,7 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
+import io.customerview.message.ActivityQuery;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
@@ -127,6 +128,19 @@ final class Samples {
         "documents.of/4",
         (view, ready) ->
             view.documents().of(ready.customer(), DateRange.ALL, Optional.empty(), 10));
+    onDocument(
+        "documents.sendings/4",
+        false,
+        (view, ready) -> view.documents().sendings(document().id(), false, Optional.empty(), 10));
+    onDocument(
+        "documents.activities/4",
+        false,
+        (view, ready) ->
+            view.documents().activities(document().id(), ActivityQuery.ALL, Optional.empty(), 10));
+    onDocument(
+        "documents.receipts/4",
+        false,
+        (view, ready) -> view.documents().receipts(document().id(), false, Optional.empty(), 10));
     question("base.list/1", (view, ready) -> view.base().list(BaseQuery.builder().build()));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
   }

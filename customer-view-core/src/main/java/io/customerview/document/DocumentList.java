@@ -10,6 +10,10 @@ import io.customerview.document.DocumentRefusal.FileArchived;
 import io.customerview.document.DocumentRefusal.FileDeleted;
 import io.customerview.document.FileStatus.Archived;
 import io.customerview.document.FileStatus.Deleted;
+import io.customerview.message.Activity;
+import io.customerview.message.ActivityQuery;
+import io.customerview.message.DigitalReceipt;
+import io.customerview.message.Sending;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
@@ -35,6 +39,12 @@ public final class DocumentList {
   private static final Operation LIST = new Operation("documents.list", Permission.READ_CUSTOMERS);
   private static final Operation FIND = new Operation("documents.find", Permission.READ_CUSTOMERS);
   private static final Operation OPEN = new Operation("documents.open", Permission.READ_CUSTOMERS);
+  private static final Operation SENDINGS =
+      new Operation("documents.sendings", Permission.READ_CUSTOMERS);
+  private static final Operation ACTIVITIES =
+      new Operation("documents.activities", Permission.READ_CUSTOMERS);
+  private static final Operation RECEIPTS =
+      new Operation("documents.receipts", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
   private final DocumentOffice office;
@@ -134,6 +144,66 @@ public final class DocumentList {
     } catch (IOException failed) {
       return FileStoreException.failed(file, failed);
     }
+  }
+
+  /**
+   * Returns a page of the send history of a document, a row per sending, to whomever it went,
+   * newest first (DOC-9).
+   *
+   * @param withTest whether to show sendings in test mode too (INT-5)
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
+   */
+  public Page<Sending> sendings(
+      DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
+    return desk.ask(
+        SENDINGS,
+        inquiry ->
+            office
+                .sent()
+                .sendings(inquiry.work(), known(document, inquiry), withTest, cursor, limit));
+  }
+
+  /**
+   * Returns a page of the activities of a document: what happened to the messages that carried it,
+   * the latest first (DOC-10).
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
+   */
+  public Page<Activity> activities(
+      DocumentId document, ActivityQuery query, Optional<String> cursor, int limit) {
+    return desk.ask(
+        ACTIVITIES,
+        inquiry ->
+            office
+                .sent()
+                .activities(inquiry.work(), known(document, inquiry), query, cursor, limit));
+  }
+
+  /**
+   * Returns a page of the AR digital of a document: the certified messages that carried it, newest
+   * first, with when what happened (DOC-11, INT-8).
+   *
+   * @param withTest whether to show messages in test mode too (INT-5)
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
+   */
+  public Page<DigitalReceipt> receipts(
+      DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
+    return desk.ask(
+        RECEIPTS,
+        inquiry ->
+            office
+                .sent()
+                .receipts(inquiry.work(), known(document, inquiry), withTest, cursor, limit));
+  }
+
+  private DocumentId known(DocumentId document, Inquiry inquiry) {
+    return find(document, inquiry).document().id();
   }
 
   private DocumentEntry find(DocumentId document, Inquiry inquiry) {

@@ -1,6 +1,8 @@
 package io.customerview.document;
 
 import io.customerview.identity.SearchKeys;
+import io.customerview.message.DocumentMessages;
+import io.customerview.message.Messages;
 import io.customerview.shared.Secrets;
 import io.customerview.spi.FileStore;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.Objects;
  *
  * @param documents where the documents are kept
  * @param searchKeys what their customers are found by
+ * @param messages the messages that carried them
  * @param store where the bytes of files are
  * @param policy when files are archived
  * @param secrets seals cursors
@@ -17,6 +20,7 @@ import java.util.Objects;
 public record DocumentOffice(
     Documents documents,
     SearchKeys searchKeys,
+    Messages messages,
     FileStore store,
     ArchivePolicy policy,
     Secrets secrets) {
@@ -24,9 +28,14 @@ public record DocumentOffice(
   public DocumentOffice {
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(searchKeys, "searchKeys");
+    Objects.requireNonNull(messages, "messages");
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(secrets, "secrets");
+  }
+
+  DocumentMessages sent() {
+    return new DocumentMessages(messages, secrets);
   }
 
   DocumentPages pages() {

@@ -1,6 +1,8 @@
 package io.customerview.memory;
 
 import io.customerview.contact.MessageChannel;
+import io.customerview.message.Activity;
+import io.customerview.message.ActivityQuery;
 import io.customerview.message.Inbound;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
@@ -13,6 +15,7 @@ import io.customerview.message.Messages;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
@@ -26,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -38,6 +42,7 @@ final class MemoryMessages implements Messages {
 
   private final Table<MessageId, Message> rows = Table.ordered();
   private final Table<Key, MessageId> byCustomer = new Table<>(Key.ORDER);
+  private final Table<Carried, MessageId> byDocument = new Table<>(Carried.ORDER);
   private final Table<Reported, Counted> interactions = new Table<>(Reported.ORDER);
   private final Table<Reported, Interaction> waiting = new Table<>(Reported.ORDER);
   private final Table<MessageId, CountedInbound> inbound = Table.ordered();
@@ -55,6 +60,13 @@ final class MemoryMessages implements Messages {
     static Key of(Inbound one) {
       return new Key(one.customer(), one.at(), one.id());
     }
+  }
+
+  /** A message that carried a document. */
+  private record Carried(DocumentId document, MessageId message) {
+
+    static final Comparator<Carried> ORDER =
+        Comparator.comparing(Carried::document).thenComparing(Carried::message);
   }
 
   /** Under which key of which message. */
@@ -96,6 +108,11 @@ final class MemoryMessages implements Messages {
   private void put(UnitOfWork work, Message message) {
     rows.put(work, message.id(), message);
     byCustomer.put(work, Key.of(message), message.id());
+    message
+        .sent()
+        .document()
+        .ifPresent(
+            document -> byDocument.put(work, new Carried(document, message.id()), message.id()));
   }
 
   @Override
@@ -284,6 +301,48 @@ final class MemoryMessages implements Messages {
   }
 
   @Override
+  public List<MessageLine> ofDocument(
+      UnitOfWork work,
+      DocumentId document,
+      boolean certified,
+      boolean withTest,
+      Optional<Place> after,
+      int limit) {
+    return ofDocument(document)
+        .filter(line -> withTest || !line.test())
+        .filter(line -> !certified || line.certificate().isPresent())
+        .sorted(MessageLine.OLDEST_FIRST.reversed())
+        .filter(line -> after.isEmpty() || isBehind(line, after.get(), false))
+        .limit(limit)
+        .toList();
+  }
+
+  private Stream<MessageLine> ofDocument(DocumentId document) {
+    return byDocument.rows().tailMap(new Carried(document, FIRST_ID)).entrySet().stream()
+        .takeWhile(entry -> entry.getKey().document().equals(document))
+        .map(entry -> rows.get(entry.getValue()))
+        .filter(Objects::nonNull)
+        .map(MessageLine::of);
+  }
+
+  @Override
+  public List<Activity> activities(
+      UnitOfWork work,
+      DocumentId document,
+      ActivityQuery query,
+      Optional<Interaction> after,
+      int limit) {
+    Comparator<Interaction> order = Activity.NEWEST_FIRST;
+    return ofDocument(document)
+        .flatMap(line -> interactionsOf(line.id()).stream().map(one -> new Activity(line, one)))
+        .filter(query::takes)
+        .sorted(Comparator.comparing(Activity::interaction, order))
+        .filter(one -> after.isEmpty() || order.compare(one.interaction(), after.get()) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<MessageGroup> groups(
       UnitOfWork work, CustomerId customer, MessageQuery query, MessageGroup.By by, ZoneId zone) {
     record Of(Optional<String> campaign, Optional<MessageChannel> channel) {}
@@ -384,6 +443,10 @@ final class MemoryMessages implements Messages {
       List.copyOf(part(interactions, message.id()).keySet())
           .forEach(key -> interactions.remove(work, key));
       byCustomer.remove(work, Key.of(message));
+      message
+          .sent()
+          .document()
+          .ifPresent(document -> byDocument.remove(work, new Carried(document, message.id())));
       rows.remove(work, message.id());
     }
     for (CountedInbound one : inboundOf(customer)) {

@@ -2,6 +2,7 @@ package io.customerview.message;
 
 import io.customerview.contact.Address;
 import io.customerview.contact.MessageChannel;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.MessageId;
 import java.net.URI;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param name what it is called
  * @param channel how it travelled
  * @param automation what sent it
+ * @param agent who sent it, where an agent did
  * @param campaign the campaign that it belongs to
  * @param destination the address that it went to
  * @param at when it was sent
@@ -27,6 +29,7 @@ public record MessageLine(
     String name,
     MessageChannel channel,
     Optional<AutomationVersion> automation,
+    Optional<AgentId> agent,
     Optional<String> campaign,
     Address destination,
     Instant at,
@@ -46,6 +49,7 @@ public record MessageLine(
         sent.name(),
         sent.channel(),
         sent.automation(),
+        sent.agent(),
         sent.campaign(),
         sent.destination(),
         sent.at(),

@@ -4,20 +4,15 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.message.MessageCursors.Mark;
 import io.customerview.message.MessageRefusal.MessageUnknown;
 import io.customerview.message.Messages.Place;
-import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
-import io.customerview.shared.Secrets;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +66,7 @@ public final class MessageList {
    */
   public Page<MessageLine> of(
       CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
-    checkLimit(limit);
+    MessageCursors.checkLimit(limit);
     return desk.ask(
         LIST, inquiry -> lines(inquiry, present(inquiry, customer), query, cursor, limit));
   }
@@ -83,10 +78,10 @@ public final class MessageList {
       Optional<String> cursor,
       int limit) {
     String use = "messages.list " + customer + "\n" + query.text();
-    Optional<Place> after = cursor.map(text -> open(use, text));
+    Optional<Place> after = cursor.map(text -> cursors().open(use, text).place());
     List<MessageLine> found =
         messages().list(inquiry.work(), customer, query, after, limit + 1, zone());
-    return page(use, found, limit, line -> new Place(line.at(), line.id()));
+    return cursors().page(use, found, limit, line -> Mark.of(new Place(line.at(), line.id())));
   }
 
   /**
@@ -150,7 +145,7 @@ public final class MessageList {
    */
   public Page<DigitalReceipt> receipts(
       CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
-    checkLimit(limit);
+    MessageCursors.checkLimit(limit);
     return desk.ask(
         RECEIPTS,
         inquiry -> {
@@ -171,49 +166,22 @@ public final class MessageList {
    */
   public Page<Inbound> inbound(
       CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
-    checkLimit(limit);
+    MessageCursors.checkLimit(limit);
     return desk.ask(
         INBOUND,
         inquiry -> {
           CustomerId present = present(inquiry, customer);
           String use = "messages.inbound " + present + "\n" + days;
-          Optional<Place> after = cursor.map(text -> open(use, text));
+          Optional<Place> after = cursor.map(text -> cursors().open(use, text).place());
           List<Inbound> found =
               messages().inbound(inquiry.work(), present, days, after, limit + 1, zone());
-          return page(use, found, limit, one -> new Place(one.at(), one.id()));
+          return cursors().page(use, found, limit, one -> Mark.of(new Place(one.at(), one.id())));
         });
   }
 
   private Function<MessageId, MessageHistory> history(Inquiry inquiry, List<MessageId> ids) {
     Map<MessageId, List<Interaction>> read = messages().interactions(inquiry.work(), ids);
     return id -> new MessageHistory(read.getOrDefault(id, List.of()));
-  }
-
-  private <T> Page<T> page(String use, List<T> found, int limit, Function<T, Place> placeOf) {
-    return found.size() <= limit
-        ? new Page<>(found, Optional.empty())
-        : new Page<>(
-            found.subList(0, limit), Optional.of(seal(use, placeOf.apply(found.get(limit - 1)))));
-  }
-
-  private String seal(String use, Place place) {
-    byte[] id = place.id().value().getBytes(StandardCharsets.UTF_8);
-    byte[] bytes =
-        ByteBuffer.allocate(Long.BYTES + id.length)
-            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.at()))
-            .put(id)
-            .array();
-    return secrets().seal(use, bytes);
-  }
-
-  private Place open(String use, String cursor) {
-    ByteBuffer place =
-        secrets()
-            .open(use, cursor)
-            .map(ByteBuffer::wrap)
-            .orElseThrow(() -> new RefusedException(new CursorInvalid()));
-    Instant at = Instant.EPOCH.plus(place.getLong(), ChronoUnit.MICROS);
-    return new Place(at, new MessageId(StandardCharsets.UTF_8.decode(place).toString()));
   }
 
   private CustomerId present(Inquiry inquiry, CustomerId customer) {
@@ -224,19 +192,12 @@ public final class MessageList {
     return present;
   }
 
-  private static void checkLimit(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " items, not " + limit);
-    }
-  }
-
   private Messages messages() {
     return office.messages();
   }
 
-  private Secrets secrets() {
-    return office.decisions().contacts().secrets();
+  private MessageCursors cursors() {
+    return new MessageCursors(office.decisions().contacts().secrets());
   }
 
   private ZoneId zone() {

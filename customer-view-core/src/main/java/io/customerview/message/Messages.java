@@ -4,6 +4,7 @@ import io.customerview.message.InteractionTotals.Line;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
@@ -127,6 +128,35 @@ public interface Messages extends CustomerOwned {
   /** Returns the messages of a query in groups, in any order. */
   List<MessageGroup> groups(
       UnitOfWork work, CustomerId customer, MessageQuery query, MessageGroup.By by, ZoneId zone);
+
+  /**
+   * Returns messages that carried a document, newest first and then by id backwards, at most so
+   * many.
+   *
+   * @param certified whether only certified ones
+   * @param withTest whether those in test mode too
+   * @param after the place after which they begin; none for the first
+   */
+  List<MessageLine> ofDocument(
+      UnitOfWork work,
+      DocumentId document,
+      boolean certified,
+      boolean withTest,
+      Optional<Place> after,
+      int limit);
+
+  /**
+   * Returns what happened to messages that carried a document, in the order of {@link
+   * Activity#NEWEST_FIRST}, at most so much.
+   *
+   * @param after what it begins after; none for the first
+   */
+  List<Activity> activities(
+      UnitOfWork work,
+      DocumentId document,
+      ActivityQuery query,
+      Optional<Interaction> after,
+      int limit);
 
   /**
    * Returns how many interactions of a customer happened on some days, per channel and kind,

@@ -7,6 +7,7 @@ import io.customerview.message.MessageRefusal.CertificateUnreadable;
 import io.customerview.message.MessageRefusal.DestinationUnfit;
 import io.customerview.message.MessageRefusal.FilesWithoutDocument;
 import io.customerview.message.MessageRefusal.MomentUnlikely;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CleanText;
 import io.customerview.shared.DocumentId;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination the address that it really went to, which is one of the channel's
  * @param content what it said, where the host tells
  * @param sender in whose name it went, at most {@value #LONGEST} code points
+ * @param agent who sent it, where an agent did (DOC-9)
  * @param at when it was sent, in microseconds
  * @param test whether it was sent in test mode (INT-5)
  * @param document the document that it carried
@@ -59,6 +61,7 @@ public record SentMessage(
     Address destination,
     Optional<MessageContent> content,
     Optional<String> sender,
+    Optional<AgentId> agent,
     Instant at,
     boolean test,
     Optional<DocumentId> document,
@@ -85,6 +88,7 @@ public record SentMessage(
     template = clean("template", template);
     Objects.requireNonNull(content, "content");
     sender = clean("sender", sender);
+    Objects.requireNonNull(agent, "agent");
     at = checkMoment("at", at);
     Objects.requireNonNull(document, "document");
     files = List.copyOf(files);
@@ -142,6 +146,7 @@ public record SentMessage(
     addIf(!destination.isSameAs(other.destination), "destination", fields);
     addIf(!content.equals(other.content), "content", fields);
     addIf(!sender.equals(other.sender), "sender", fields);
+    addIf(!agent.equals(other.agent), "agent", fields);
     addIf(!at.equals(other.at), "at", fields);
     addIf(test != other.test, "test", fields);
     addIf(!document.equals(other.document), "document", fields);
@@ -168,6 +173,7 @@ public record SentMessage(
         destination,
         content,
         sender,
+        agent,
         at,
         test,
         document,
@@ -195,6 +201,7 @@ public record SentMessage(
     private @Nullable String template;
     private @Nullable MessageContent content;
     private @Nullable String sender;
+    private @Nullable AgentId agent;
     private boolean test;
     private @Nullable DocumentId document;
     private List<FileId> files = List.of();
@@ -232,6 +239,12 @@ public record SentMessage(
 
     public Builder sender(@Nullable String text) {
       this.sender = text;
+      return this;
+    }
+
+    /** Sets which agent sent the message (DOC-9); none unless set. */
+    public Builder agent(AgentId who) {
+      this.agent = Objects.requireNonNull(who, "agent");
       return this;
     }
 
@@ -275,6 +288,7 @@ public record SentMessage(
           destination,
           Optional.ofNullable(content),
           Optional.ofNullable(sender),
+          Optional.ofNullable(agent),
           at,
           test,
           Optional.ofNullable(document),

@@ -15,4 +15,5 @@ public interface StorageContract
         ContractsContract,
         DocumentsContract,
         MessagesContract,
+        SentDocumentsContract,
         SegmentsContract {}

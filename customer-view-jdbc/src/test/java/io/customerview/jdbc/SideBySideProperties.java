@@ -22,6 +22,7 @@ import io.customerview.intake.IntakeRow;
 import io.customerview.intake.RowOutcome;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.message.ActivityQuery;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
@@ -39,6 +40,7 @@ import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
@@ -110,7 +112,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -311,6 +313,9 @@ class SideBySideProperties {
                   SettableClock.START)
               .campaign(step.point() == 0 ? null : "campaign")
               .content(MessageContent.text("Aviso " + step.other()));
+      if (step.other() == 1) {
+        sent.document(carried(), List.of()).agent(new AgentId("ana"));
+      }
       if (step.stale()) {
         sent.certificate(URI.create("https://example.org/" + step.point()));
       }
@@ -319,6 +324,10 @@ class SideBySideProperties {
           new MessageId(run + "/" + id),
           new ExternalId(external(step.customer())),
           (id == 2 ? sent.test() : sent).build());
+    }
+
+    private DocumentId carried() {
+      return DocumentId.of(run + "/document");
     }
 
     private List<MessageOutcome> report(Step step) {
@@ -392,6 +401,18 @@ class SideBySideProperties {
     /** All that is held on the customers of this run, part by part, and their audit trails. */
     Map<String, Object> state() {
       Map<String, Object> state = new TreeMap<>();
+      Work.run(
+          storage,
+          work -> {
+            state.put(
+                "sendings",
+                storage.messages().ofDocument(work, carried(), false, true, Optional.empty(), 100));
+            state.put(
+                "activities",
+                storage
+                    .messages()
+                    .activities(work, carried(), ActivityQuery.ALL, Optional.empty(), 100));
+          });
       for (int number = 0; number < CUSTOMERS; number++) {
         customer(number)
             .ifPresent(

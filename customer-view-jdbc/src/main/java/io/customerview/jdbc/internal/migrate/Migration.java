@@ -30,7 +30,8 @@ public record Migration(int number, String name, String sql) {
           "V006__segments.sql",
           "V007__documents.sql",
           "V008__renewals_to_come.sql",
-          "V009__messages.sql");
+          "V009__messages.sql",
+          "V010__documents_sent.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -104,6 +104,7 @@ public final class PersonalColumns {
           .personal("certificate", "latest_kind", "latest_at")
           .other(KEY, "customer_id")
           .other(RULE, "contact_channel", "test")
+          .other(AGENT, "agent")
           .and("interaction", Message.PART)
           .personal("message_id", "key", "kind", "at", "event_id", "day")
           .other(KEY, "customer_id")

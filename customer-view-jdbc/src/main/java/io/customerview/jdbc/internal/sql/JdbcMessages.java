@@ -3,6 +3,8 @@ package io.customerview.jdbc.internal.sql;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.MessageChannel;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.message.Activity;
+import io.customerview.message.ActivityQuery;
 import io.customerview.message.Inbound;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
@@ -14,6 +16,7 @@ import io.customerview.message.MessageQuery;
 import io.customerview.message.Messages;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.UnitOfWork;
 import java.net.URI;
@@ -45,19 +48,32 @@ public final class JdbcMessages implements Messages {
       """
       insert into $schema.message (
         id, customer_id, name, channel, contact_channel, purpose, automation_id, automation_name, automation_version,
-        campaign, template, destination, media_type, subject, body, sender, sent_at, test, document_id, files, case_id,
-        certificate, latest_kind, latest_at)
+        campaign, template, destination, media_type, subject, body, sender, agent, sent_at, test, document_id, files,
+        case_id, certificate, latest_kind, latest_at)
       values (
         :id, :customer, :name, :channel, :contactChannel, :purpose, :automation, :automationName, :automationVersion,
-        :campaign, :template, :destination, :mediaType, :subject, :body, :sender, :at, :test, :document, :files, :caseId,
-        :certificate, :latestKind, :latestAt)""";
+        :campaign, :template, :destination, :mediaType, :subject, :body, :sender, :agent, :at, :test, :document, :files,
+        :caseId, :certificate, :latestKind, :latestAt)""";
 
   private static final String LINE =
       """
-      select id, name, channel, contact_channel, automation_id, automation_name, automation_version, campaign,
+      select id, name, channel, contact_channel, automation_id, automation_name, automation_version, agent, campaign,
         destination, sent_at, test, certificate, latest_kind, latest_at
       from $schema.message
       """;
+
+  private static final String ACTIVITIES =
+      """
+      select message.id, message.name, message.channel, message.contact_channel, message.automation_id,
+        message.automation_name, message.automation_version, message.agent, message.campaign, message.destination,
+        message.sent_at, message.test, message.certificate, message.latest_kind, message.latest_at,
+        interaction.message_id, interaction.kind, interaction.at, interaction.event_id
+      from $schema.message message
+      join $schema.interaction interaction on interaction.message_id = message.id
+      where message.document_id = :document %s
+      order by interaction.at desc, interaction.message_id desc, array_position(:kinds, interaction.kind) desc,
+        interaction.key desc
+      limit :limit""";
 
   private static final String COUNT =
       """
@@ -454,9 +470,7 @@ public final class JdbcMessages implements Messages {
         .channel()
         .ifPresent(
             channel -> {
-              where.append(" and channel = :channel and contact_channel = :contactChannel");
-              values.put("channel", channel.code());
-              values.put("contactChannel", channel.contactChannel().name());
+              where.append(channel(channel, values));
             });
     query
         .automation()
@@ -482,6 +496,12 @@ public final class JdbcMessages implements Messages {
     return where.toString();
   }
 
+  private static String channel(MessageChannel only, Map<String, Object> values) {
+    values.put("channel", only.code());
+    values.put("contactChannel", only.contactChannel().name());
+    return " and channel = :channel and contact_channel = :contactChannel";
+  }
+
   private static String within(
       DateRange days, String column, ZoneId zone, Map<String, Object> values) {
     StringBuilder where = new StringBuilder();
@@ -498,6 +518,60 @@ public final class JdbcMessages implements Messages {
               values.put("end", Values.utc(end));
             });
     return where.toString();
+  }
+
+  @Override
+  public List<MessageLine> ofDocument(
+      UnitOfWork work,
+      DocumentId document,
+      boolean certified,
+      boolean withTest,
+      Optional<Place> after,
+      int limit) {
+    Map<String, Object> values = new HashMap<>();
+    String where = "where document_id = :document";
+    where += certified ? " and certificate is not null" : "";
+    where += withTest ? "" : " and not test";
+    where += behind(after, "sent_at", "<", values);
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(LINE + where + " order by sent_at desc, id desc limit :limit")
+        .bindMap(values)
+        .bind("document", document.value())
+        .bind("limit", limit)
+        .map((row, context) -> MessageRows.line(row))
+        .list();
+  }
+
+  @Override
+  public List<Activity> activities(
+      UnitOfWork work,
+      DocumentId document,
+      ActivityQuery query,
+      Optional<Interaction> after,
+      int limit) {
+    Map<String, Object> values = new HashMap<>();
+    String where = query.withTest() ? "" : " and not message.test";
+    where += query.event().map(kind -> " and interaction.kind = :event").orElse("");
+    query.event().ifPresent(kind -> values.put("event", kind.name()));
+    where += query.channel().map(channel -> channel(channel, values)).orElse("");
+    where += after.map(last -> behind(last, values)).orElse("");
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(ACTIVITIES.formatted(where))
+        .bindMap(values)
+        .bind("document", document.value())
+        .bind("kinds", KINDS.stream().map(InteractionKind::name).toArray(String[]::new))
+        .bind("limit", limit)
+        .map((row, context) -> new Activity(MessageRows.line(row), MessageRows.interaction(row)))
+        .list();
+  }
+
+  private static String behind(Interaction last, Map<String, Object> values) {
+    values.put("lastAt", Values.utc(last.at()));
+    values.put("lastMessage", last.message().value());
+    values.put("lastKind", last.kind().name());
+    values.put("lastKey", last.key());
+    return " and (interaction.at, interaction.message_id, array_position(:kinds, interaction.kind), interaction.key)"
+        + " < (:lastAt, :lastMessage, array_position(:kinds, :lastKind), :lastKey)";
   }
 
   @Override

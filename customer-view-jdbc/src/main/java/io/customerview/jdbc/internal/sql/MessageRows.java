@@ -12,6 +12,7 @@ import io.customerview.message.MessageContent;
 import io.customerview.message.MessageLine;
 import io.customerview.message.MessageStatus;
 import io.customerview.message.SentMessage;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
@@ -52,6 +53,7 @@ final class MessageRows {
         .bind("subject", content.flatMap(MessageContent::subject).orElse(null))
         .bind("body", content.map(MessageContent::body).orElse(null))
         .bind("sender", sent.sender().orElse(null))
+        .bind("agent", sent.agent().map(AgentId::value).orElse(null))
         .bind("at", Values.utc(sent.at()))
         .bind("test", sent.test())
         .bindByType("document", sent.document().map(DocumentId::value).orElse(null), UUID.class)
@@ -94,6 +96,7 @@ final class MessageRows {
             Addresses.read(channel.contactChannel(), row.getString("destination")),
             content,
             Optional.ofNullable(row.getString("sender")),
+            agent(row),
             Values.instant(row, "sent_at"),
             row.getBoolean("test"),
             Optional.ofNullable(row.getObject("document_id", UUID.class)).map(DocumentId::new),
@@ -110,6 +113,7 @@ final class MessageRows {
         row.getString("name"),
         channel,
         automation(row),
+        agent(row),
         Optional.ofNullable(row.getString("campaign")),
         Addresses.read(channel.contactChannel(), row.getString("destination")),
         Values.instant(row, "sent_at"),
@@ -130,6 +134,10 @@ final class MessageRows {
         : Optional.of(
             new AutomationVersion(
                 id, row.getString("automation_name"), row.getString("automation_version")));
+  }
+
+  private static Optional<AgentId> agent(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("agent")).map(AgentId::new);
   }
 
   private static Optional<URI> certificate(ResultSet row) throws SQLException {
