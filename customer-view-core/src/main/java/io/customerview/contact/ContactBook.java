@@ -277,7 +277,8 @@ public final class ContactBook {
 
   /**
    * Opts a point out; the primary loses its star (CNT-4). A later opt-out takes the place of an
-   * earlier one, so that evidence from between the two releases nothing (CNT-12).
+   * earlier one, so that evidence from between the two releases nothing (CNT-12). One with the
+   * evidence of the present one changes nothing, whenever it is given.
    *
    * @throws RefusedException with {@link UnknownContactPoint}
    */
@@ -294,8 +295,11 @@ public final class ContactBook {
     return then(starless, book -> After.of(book.with(closed), new ContactOptedOut(from, closed)));
   }
 
+  /** The same evidence again is none, also where its date is a slip and says less than "now". */
   private static boolean isNews(OptedOut next, OptedOut present) {
-    return next.at().isAfter(present.at());
+    boolean isGivenAgain =
+        next.evidence().isPresent() && next.evidence().equals(present.evidence());
+    return !isGivenAgain && next.at().isAfter(present.at());
   }
 
   /**

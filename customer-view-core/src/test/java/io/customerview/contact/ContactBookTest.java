@@ -336,6 +336,35 @@ class ContactBookTest {
     }
 
     @Test
+    @DisplayName("CNT-9: an opt-out dated in the future is news once, however often it is given")
+    void opted_out_in_the_future_again() {
+      add(A, ONE);
+      Optional<Evidence> slip = Optional.of(given(NOW.plusSeconds(1_000_000_000)));
+      for (Address address : List.of(ONE, TWO)) {
+        keep(book.optOut(address, OptOutReason.ASKED, slip, NOW));
+        assertThat(events).hasSize(1);
+        keep(book.optOut(address, OptOutReason.ASKED, slip, NOW.plusSeconds(9)));
+        assertThat(events).isEmpty();
+        assertThat(book.optOutOf(address)).map(OptedOut::at).contains(NOW);
+      }
+    }
+
+    @Test
+    @DisplayName("CNT-12: another slip, or an opt-out without evidence, still is a later opt-out")
+    void opted_out_by_another_slip() {
+      add(A, ONE);
+      List<Optional<Evidence>> next =
+          List.of(
+              Optional.of(given(NOW.plusSeconds(1_000_000))),
+              Optional.of(given(NOW.plusSeconds(2_000_000))),
+              Optional.empty());
+      for (int days = 0; days < next.size(); days++) {
+        keep(book.optOut(A, OptOutReason.ASKED, next.get(days), NOW.plusSeconds(days)));
+        assertThat(events).containsExactly("contact.opted_out");
+      }
+    }
+
+    @Test
     @DisplayName("CNT-12: a later opt-out counts from then on; an earlier one doesn't")
     void later_opt_out() {
       add(A, ONE);
