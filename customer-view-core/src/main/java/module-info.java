@@ -20,6 +20,7 @@ module io.customerview.core {
   exports io.customerview.file;
   exports io.customerview.identity;
   exports io.customerview.intake;
+  exports io.customerview.marker;
   exports io.customerview.memory;
   exports io.customerview.message;
   exports io.customerview.profile;

@@ -21,6 +21,7 @@ import io.customerview.document.DocumentIntake;
 import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
 import io.customerview.intake.Intake;
+import io.customerview.marker.MarkerDesk;
 import io.customerview.message.MessageIntake;
 import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
@@ -53,6 +54,7 @@ public final class AgentView {
   private final DocumentIntake documentIntake;
   private final MessageList messages;
   private final MessageIntake messageIntake;
+  private final MarkerDesk markers;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -84,17 +86,25 @@ public final class AgentView {
     MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
     this.messages = new MessageList(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
+    this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     this.base =
         new CustomerBase(
             desk,
             storage.baseIndex(),
             storage.segmentRules(),
             storage.segmentMembers(),
+            storage.markers(),
             contactOffice.secrets());
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
         new Profiles(
-            desk, storage.customers(), contactOffice.points(), people, contractPages, automations);
+            desk,
+            storage.customers(),
+            contactOffice.points(),
+            people,
+            contractPages,
+            storage.markers(),
+            automations);
   }
 
   /** Returns who acts. */
@@ -180,6 +190,11 @@ public final class AgentView {
   /** Returns the intake of messages, and of reports on them, from the host's systems (INT-1). */
   public MessageIntake messageIntake() {
     return messageIntake;
+  }
+
+  /** Returns the markers, and which customer bears which (MRK). */
+  public MarkerDesk markers() {
+    return markers;
   }
 
   /** Returns the customer base (BAS). */

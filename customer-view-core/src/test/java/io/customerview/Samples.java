@@ -17,6 +17,8 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
@@ -36,6 +38,7 @@ import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.Version;
@@ -75,6 +78,7 @@ final class Samples {
     all.decisions();
     all.feedback();
     all.messages();
+    all.markers();
     return all.samples;
   }
 
@@ -365,6 +369,43 @@ final class Samples {
             .build());
   }
 
+  private void markers() {
+    question("markers.all/0", (view, ready) -> view.markers().all());
+    // Three that change a marker and no customer.
+    question("markers.add/2", (view, ready) -> view.markers().add("Ouro", Emoji.parse("🥇")));
+    onMarker(
+        "markers.rename/2", false, (view, ready) -> view.markers().rename(ready.marker(), "Prata"));
+    onMarker(
+        "markers.changeEmoji/2",
+        false,
+        (view, ready) -> view.markers().changeEmoji(ready.marker(), Emoji.parse("🥈")));
+    onMarker("markers.delete/1", true, (view, ready) -> view.markers().delete(ready.marker()));
+    onMarker(
+        "markers.unmark/2",
+        true,
+        (view, ready) -> view.markers().unmark(ready.customer(), ready.version()));
+    onMarker("markers.of/1", false, (view, ready) -> view.markers().of(ready.customer()));
+    samples.add(
+        new Sample(
+            "markers.mark/3",
+            true,
+            (view, ready) -> view.markers().add("Ouro", Emoji.parse("🥇")),
+            (view, ready) ->
+                view.markers().mark(ready.customer(), ready.version(), ready.marker())));
+  }
+
+  private void onMarker(String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(
+        new Sample(
+            name,
+            isCommand,
+            (view, ready) -> {
+              Marker gold = view.markers().add("Ouro", Emoji.parse("🥇"));
+              view.markers().mark(ready.customer(), ready.version(), gold.id());
+            },
+            call));
+  }
+
   private void search() {
     question("search.find/1", (view, ready) -> view.search().find(CustomerQuery.any("lia teles")));
     question("search.list/2", (view, ready) -> view.search().list(10, Optional.empty()));
@@ -437,6 +478,11 @@ final class Samples {
       FileId file() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
         return setup.documents().find(document().id()).document().files().get(0).id();
+      }
+
+      MarkerId marker() {
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return setup.markers().all().get(0).id();
       }
 
       Version version() {

@@ -3,6 +3,7 @@ package io.customerview.base;
 import io.customerview.identity.Country;
 import io.customerview.search.NameMatch;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param status those with this status
  * @param segment those who are stored as members of this segment
+ * @param marker those who bear this marker
  * @param leastRevenue those with this monthly recurring revenue or more
  * @param mostRevenue those with this monthly recurring revenue or less
  * @param period those with a contract, of any type and status, whose {@linkplain
@@ -27,6 +29,7 @@ import java.util.Optional;
 public record BaseFilter(
     Optional<BaseStatus> status,
     Optional<SegmentId> segment,
+    Optional<MarkerId> marker,
     Optional<Money> leastRevenue,
     Optional<Money> mostRevenue,
     Optional<DateRange> period,
@@ -38,6 +41,7 @@ public record BaseFilter(
   public BaseFilter {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(segment, "segment");
+    Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(leastRevenue, "leastRevenue");
     Objects.requireNonNull(mostRevenue, "mostRevenue");
     Objects.requireNonNull(period, "period");
@@ -54,6 +58,7 @@ public record BaseFilter(
         List.of(
             status.map(Enum::name),
             segment.map(SegmentId::toString),
+            marker.map(MarkerId::toString),
             leastRevenue.map(Money::toString),
             mostRevenue.map(Money::toString),
             period.map(days -> days.from() + " " + days.to()),

@@ -9,6 +9,7 @@ import io.customerview.search.NameMatch;
 import io.customerview.shared.CleanText;
 import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
@@ -84,6 +85,7 @@ public final class BaseQuery {
 
     private @Nullable BaseStatus status;
     private @Nullable SegmentId segment;
+    private @Nullable MarkerId marker;
     private @Nullable Money leastRevenue;
     private @Nullable Money mostRevenue;
     private @Nullable DateRange period;
@@ -109,6 +111,12 @@ public final class BaseQuery {
      */
     public Builder segment(@Nullable SegmentId membersOf) {
       this.segment = membersOf;
+      return this;
+    }
+
+    /** Asks for who bears a marker. One that there isn't is refused when the query is asked. */
+    public Builder marker(@Nullable MarkerId borne) {
+      this.marker = borne;
       return this;
     }
 
@@ -198,6 +206,7 @@ public final class BaseQuery {
           new BaseFilter(
               Optional.ofNullable(status),
               Optional.ofNullable(segment),
+              Optional.ofNullable(marker),
               Optional.ofNullable(leastRevenue),
               Optional.ofNullable(mostRevenue),
               Optional.ofNullable(period),

@@ -1,6 +1,7 @@
 package io.customerview.base;
 
 import io.customerview.customer.Party.Company;
+import io.customerview.marker.Marker;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Money;
 import java.time.LocalDate;
@@ -16,19 +17,22 @@ import java.util.Optional;
  * @param revenue its monthly recurring revenue (CTR-2); zero without contracts
  * @param nextRenewal the nearest renewal of recurring contracts that are not cancelled, today or
  *     later; with none ahead the latest past one (CTR-4)
+ * @param marker the marker that it bears, if it bears one
  */
 public record BaseRow(
     CustomerId customer,
     Company party,
     boolean active,
     Money revenue,
-    Optional<LocalDate> nextRenewal) {
+    Optional<LocalDate> nextRenewal,
+    Optional<Marker> marker) {
 
   public BaseRow {
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(party, "party");
     Objects.requireNonNull(revenue, "revenue");
     Objects.requireNonNull(nextRenewal, "nextRenewal");
+    Objects.requireNonNull(marker, "marker");
   }
 
   /** Returns a form that is safe to log. */

@@ -6,6 +6,8 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.base.BaseIndex.Stretch;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.marker.MarkerSet;
+import io.customerview.marker.Markers;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import java.util.ArrayList;
@@ -30,14 +32,21 @@ public final class CustomerBase {
   private final BaseIndex index;
   private final SegmentRules segments;
   private final SegmentMembers members;
+  private final Markers markers;
   private final BaseCursors cursors;
 
   public CustomerBase(
-      Desk desk, BaseIndex index, SegmentRules segments, SegmentMembers members, Secrets secrets) {
+      Desk desk,
+      BaseIndex index,
+      SegmentRules segments,
+      SegmentMembers members,
+      Markers markers,
+      Secrets secrets) {
     this.desk = desk;
     this.index = index;
     this.segments = segments;
     this.members = members;
+    this.markers = markers;
     this.cursors = new BaseCursors(secrets);
   }
 
@@ -45,8 +54,9 @@ public final class CustomerBase {
    * Returns a page of the base.
    *
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
-   *     query's cursor belongs to another query, or was changed; with {@link UnknownSegment} if
-   *     there is no such segment
+   *     query's cursor belongs to another query, or was changed; with {@link UnknownSegment} or
+   *     {@link io.customerview.marker.MarkerRefusal.MarkerUnknown} if there is no such segment or
+   *     marker
    */
   public BasePage list(BaseQuery query) {
     return desk.ask(LIST, inquiry -> list(query, inquiry));
@@ -54,6 +64,10 @@ public final class CustomerBase {
 
   private BasePage list(BaseQuery query, Inquiry inquiry) {
     Optional<BasePosition> after = query.cursor().map(cursor -> cursors.open(query, cursor));
+    query
+        .filter()
+        .marker()
+        .ifPresent(marker -> MarkerSet.of(markers.all(inquiry.work())).marker(marker));
     Optional<AsOf> before = asOf(query, inquiry);
     List<BaseRow> found = found(query, after, inquiry);
     Optional<AsOf> standing = before.map(one -> one.until(asOf(query, inquiry).orElseThrow()));

@@ -15,6 +15,7 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -52,8 +53,9 @@ public final class InMemoryStorage implements Storage {
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
   private final MemoryDocuments documents = new MemoryDocuments();
   private final MemoryMessages messages = new MemoryMessages();
+  private final MemoryMarkers markers = new MemoryMarkers();
 
-  private final MemoryBase base = new MemoryBase(customers, contracts, segmentMembers);
+  private final MemoryBase base = new MemoryBase(customers, contracts, markers, segmentMembers);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
 
   private InMemoryStorage() {}
@@ -172,6 +174,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Markers markers() {
+    return markers;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -199,6 +206,7 @@ public final class InMemoryStorage implements Storage {
         contracts,
         documents,
         messages,
+        markers,
         segmentMembers,
         customers);
   }

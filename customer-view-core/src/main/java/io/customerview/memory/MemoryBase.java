@@ -9,6 +9,7 @@ import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
+import io.customerview.marker.Marker;
 import io.customerview.shared.UnitOfWork;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,11 +22,17 @@ final class MemoryBase implements BaseIndex {
 
   private final MemoryCustomers customers;
   private final MemoryContracts contracts;
+  private final MemoryMarkers markers;
   private final MemorySegmentMembers members;
 
-  MemoryBase(MemoryCustomers customers, MemoryContracts contracts, MemorySegmentMembers members) {
+  MemoryBase(
+      MemoryCustomers customers,
+      MemoryContracts contracts,
+      MemoryMarkers markers,
+      MemorySegmentMembers members) {
     this.customers = customers;
     this.contracts = contracts;
+    this.markers = markers;
     this.members = members;
   }
 
@@ -60,11 +67,13 @@ final class MemoryBase implements BaseIndex {
             company,
             customer.status().isActive(),
             own.revenue(),
-            own.nextRenewalInBase(today));
+            own.nextRenewalInBase(today),
+            markers.of(customer.id()));
     boolean shown =
         filter.leastRevenue().map(least -> row.revenue().compareTo(least) >= 0).orElse(true)
             && filter.mostRevenue().map(most -> row.revenue().compareTo(most) <= 0).orElse(true)
-            && filter.period().map(own::runWithin).orElse(true);
+            && filter.period().map(own::runWithin).orElse(true)
+            && isMet(filter.marker(), row.marker().map(Marker::id));
     return shown ? Stream.of(row) : Stream.empty();
   }
 

@@ -6,6 +6,7 @@ import io.customerview.contact.LinkedPerson;
 import io.customerview.contract.Contract;
 import io.customerview.contract.ContractFigures;
 import io.customerview.customer.Customer;
+import io.customerview.marker.Marker;
 import io.customerview.shared.Page;
 import io.customerview.spi.AutomationCatalogue.Automation;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The profile of a customer, as it was read (PRF-1). Immutable.
@@ -27,6 +29,8 @@ import java.util.Objects;
  * @param automations the host's automations that the customer takes part in (REG-6)
  * @param figures revenue, customer since and next renewal (CTR-2 to CTR-4); withheld from agents
  *     who may not read customer management
+ * @param marker the marker that the customer bears, if it bears one (MRK-1); withheld as the
+ *     figures
  * @param contracts the first page of the contracts, latest contracted first; withheld from agents
  *     without the permission to read contracts (ACS-1)
  */
@@ -37,6 +41,7 @@ public record Profile(
     Page<LinkedPerson> people,
     List<Automation> automations,
     ProfilePart<ContractFigures> figures,
+    ProfilePart<Optional<Marker>> marker,
     ProfilePart<Page<Contract>> contracts) {
 
   public Profile {
@@ -44,6 +49,7 @@ public record Profile(
     channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
     automations = List.copyOf(automations);
     Objects.requireNonNull(figures, "figures");
+    Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(contracts, "contracts");
   }
 
@@ -60,6 +66,7 @@ public record Profile(
         customer.registration().party().displayName(),
         customer.registration().industry(),
         customer.status(),
+        marker,
         figures,
         active);
   }

@@ -3,6 +3,7 @@ package io.customerview.profile;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contract.ContractFigures;
 import io.customerview.customer.CustomerStatus;
+import io.customerview.marker.Marker;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param name the name that is shown: the social or trade name over the other
  * @param industry the industry, where one is registered
  * @param status active or cancelled
+ * @param marker the marker, where there is one (MRK-1), for agents who may read customer management
  * @param figures revenue, customer since and next renewal (CTR-2 to CTR-4), for agents who may read
  *     customer management
  * @param activeChannels the contact channels with a released point (CNT-15)
@@ -21,6 +23,7 @@ public record ProfileHeader(
     String name,
     Optional<String> industry,
     CustomerStatus status,
+    ProfilePart<Optional<Marker>> marker,
     ProfilePart<ContractFigures> figures,
     Set<ContactChannel> activeChannels) {
 
@@ -28,6 +31,7 @@ public record ProfileHeader(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(industry, "industry");
     Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(figures, "figures");
     activeChannels = Set.copyOf(activeChannels);
   }

@@ -14,6 +14,7 @@ import io.customerview.contact.LinkedPerson;
 import io.customerview.contract.ContractPages;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
+import io.customerview.marker.Markers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.Page;
@@ -41,6 +42,7 @@ public final class Profiles {
   private final ContactPoints points;
   private final LinkedPeople people;
   private final ContractPages contracts;
+  private final Markers markers;
   private final AutomationCatalogue automations;
 
   public Profiles(
@@ -49,12 +51,14 @@ public final class Profiles {
       ContactPoints points,
       LinkedPeople people,
       ContractPages contracts,
+      Markers markers,
       AutomationCatalogue automations) {
     this.desk = desk;
     this.customers = customers;
     this.points = points;
     this.people = people;
     this.contracts = contracts;
+    this.markers = markers;
     this.automations = automations;
   }
 
@@ -86,6 +90,7 @@ public final class Profiles {
         part(
             Permission.READ_MANAGEMENT,
             () -> contracts.all(inquiry.work(), customer.id()).figures(inquiry.today())),
+        part(Permission.READ_MANAGEMENT, () -> markers.of(inquiry.work(), customer.id())),
         part(
             Permission.READ_CONTRACTS,
             () -> contracts.of(inquiry.work(), customer.id(), Optional.empty(), FIRST_CONTRACTS)));

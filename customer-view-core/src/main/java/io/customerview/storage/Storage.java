@@ -14,6 +14,7 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -72,6 +73,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the messages. */
   Messages messages();
+
+  /** Returns the markers. */
+  Markers markers();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

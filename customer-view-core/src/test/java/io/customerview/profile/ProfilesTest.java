@@ -24,6 +24,8 @@ import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.profile.ProfilePart.Shown;
 import io.customerview.profile.ProfilePart.Withheld;
@@ -170,6 +172,19 @@ class ProfilesTest {
     assertThat(reader.contracts().of(alfa, first.next(), 10).items())
         .extracting(Contract::id)
         .containsExactly(new ContractId("k-" + (Profiles.FIRST_CONTRACTS + 1)));
+  }
+
+  @Test
+  @DisplayName("PRF-1 MRK-1: the head shows the marker, to who may read customer management")
+  void marker() {
+    AgentView setup = view(true).as(Agent.system(new AgentId("crm")));
+    CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
+    assertThat(desk.profile(lia).marker()).isEqualTo(new Shown<>(Optional.empty()));
+    Marker gold = setup.markers().add("Ouro", Emoji.parse("🥇"));
+    desk.markers().mark(lia, Version.FIRST, gold.id());
+    assertThat(desk.profile(lia).header().marker()).isEqualTo(new Shown<>(Optional.of(gold)));
+    assertThat(view(false).as(ANALYST).profile(lia).header().marker())
+        .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));
   }
 
   @Test

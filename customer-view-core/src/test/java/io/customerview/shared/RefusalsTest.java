@@ -168,6 +168,7 @@ class RefusalsTest {
             Map.entry(ContractId.class, List.of(new ContractId("k-1"))),
             Map.entry(DocumentId.class, List.of(new DocumentId(new UUID(1, 2)))),
             Map.entry(FileId.class, List.of(new FileId(new UUID(1, 3)))),
+            Map.entry(MarkerId.class, List.of(new MarkerId(new UUID(1, 2)))),
             Map.entry(MessageChannel.class, List.of(MessageChannel.SMS)),
             Map.entry(SegmentId.class, List.of(new SegmentId(new UUID(1, 2)))),
             Map.entry(Version.class, List.of(Version.FIRST)),

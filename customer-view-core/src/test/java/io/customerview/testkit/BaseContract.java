@@ -33,6 +33,9 @@ import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Country;
 import io.customerview.identity.FoldedText;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
+import io.customerview.marker.MarkerRefusal.MarkerUnknown;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.TextMissing;
@@ -81,16 +84,25 @@ public interface BaseContract {
     world.contract(alfa, ContractType.RECURRING, "100.5", world.today().plusDays(30));
     world.contract(alfa, ContractType.RECURRING, "10", world.today());
     world.contract(alfa, ContractType.IMPLEMENTATION, "10", world.today());
+    Marker gold = world.marker("Ouro");
+    world.mark(alfa, gold);
     List<BaseRow> rows = world.all(BaseQuery.builder());
     assertThat(rows)
         .containsExactly(
-            new BaseRow(beta, Company.of("Beta S.A.", null), true, Money.ZERO, Optional.empty()),
+            new BaseRow(
+                beta,
+                Company.of("Beta S.A.", null),
+                true,
+                Money.ZERO,
+                Optional.empty(),
+                Optional.empty()),
             new BaseRow(
                 alfa,
                 Company.of("Alfa Ltda.", "Zeta"),
                 true,
                 Money.parse("110.5"),
-                Optional.of(world.today())));
+                Optional.of(world.today()),
+                Optional.of(gold)));
     world.clock().advance(Duration.ofDays(1));
     assertThat(world.all(BaseQuery.builder()).get(1).nextRenewal())
         .as("tomorrow, with nothing written")
@@ -104,6 +116,8 @@ public interface BaseContract {
   @DisplayName("BAS-2 BAS-3 CTR-2 CTR-4: every filter, order and page, held to the rules")
   default void held_to_the_rules() {
     World world = new World(emptyStorage(), 2);
+    world.marker("Ouro");
+    world.marker("Prata");
     world.fill(50);
     for (int query = 0; query < 60; query++) {
       world.compare();
@@ -284,6 +298,30 @@ public interface BaseContract {
   }
 
   @Test
+  @DisplayName(
+      "BAS-2 MRK-1: a marker that there isn't is refused, and a deleted one is borne by none")
+  default void markers() {
+    World world = new World(emptyStorage(), 12);
+    CustomerId alfa = world.add(Registration.of(Company.of("Alfa", null)).build());
+    CustomerId ana = world.add(Registration.of(Person.of("Ana", null)).build());
+    world.add(Registration.of(Company.of("Beta", null)).build());
+    Marker gold = world.marker("Ouro");
+    BaseQuery.Builder query = BaseQuery.builder().marker(gold.id());
+    assertThat(world.all(query)).isEmpty();
+    world.mark(alfa, gold);
+    world.mark(ana, gold);
+    assertThat(ids(world.all(query))).containsExactly(alfa);
+    Marker renamed = world.desk().markers().rename(gold.id(), "Dourado");
+    assertThat(world.all(query).get(0).marker()).contains(renamed);
+    String cursor =
+        world.desk().base().list(BaseQuery.builder().pageSize(1).build()).next().orElseThrow();
+    refused(() -> world.desk().base().list(query.after(cursor).build()), new CursorInvalid());
+    world.desk().markers().delete(gold.id());
+    refused(() -> world.all(query), new MarkerUnknown(gold.id()));
+    assertThat(world.all(BaseQuery.builder())).allMatch(row -> row.marker().isEmpty());
+  }
+
+  @Test
   @DisplayName("BAS-2: filters that ask for nothing that there can be are refused")
   default void refusals() {
     refused(
@@ -345,6 +383,9 @@ public interface BaseContract {
     private final SettableClock clock = new SettableClock();
     private final CustomerView view;
     private final List<CustomerId> customers = new ArrayList<>();
+
+    /** Which marker a customer bears. */
+    private final Map<CustomerId, Marker> marked = new LinkedHashMap<>();
 
     /** The members of a segment of some, and of one of nearly all. */
     private final Map<SegmentId, Set<CustomerId>> members = new LinkedHashMap<>();
@@ -426,6 +467,25 @@ public interface BaseContract {
       return members.getOrDefault(segment, Set.of());
     }
 
+    Marker marker(String name) {
+      return desk().markers().add(name, Emoji.parse("⭐"));
+    }
+
+    void mark(CustomerId customer, Marker marker) {
+      Version read = desk().customers().find(customer).version();
+      desk().markers().mark(customer, read, marker.id());
+      marked.put(customer, marker);
+    }
+
+    private void unmark(CustomerId customer) {
+      desk().markers().unmark(customer, desk().customers().find(customer).version());
+      marked.remove(customer);
+    }
+
+    private Marker anyMarker() {
+      return oneOf(desk().markers().all());
+    }
+
     SettableClock clock() {
       return clock;
     }
@@ -482,6 +542,9 @@ public interface BaseContract {
         if (random.nextInt(4) == 0) {
           cancel(customer);
         }
+        if (number % 3 > 0 && !desk().markers().all().isEmpty()) {
+          mark(customer, anyMarker());
+        }
         if (number % 8 == 1) {
           enters(customer, segments().get(0));
         }
@@ -496,10 +559,12 @@ public interface BaseContract {
       for (int more = 0; more < 8; more++) {
         CustomerId customer = customers.get(random.nextInt(customers.size()));
         Customer before = desk().customers().find(customer);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
           case 0 -> take(customer, terms());
           case 1 -> cancel(customer);
-          case 2 -> desk().customers().reactivate(customer, before.version());
+          case 2 -> mark(customer, anyMarker());
+          case 3 -> unmark(customer);
+          case 4 -> desk().customers().reactivate(customer, before.version());
           default ->
               desk()
                   .customers()
@@ -555,6 +620,11 @@ public interface BaseContract {
         SegmentId segment = oneOf(segments());
         query.segment(segment);
         meets = meets.and(customer -> membersOf(segment).contains(customer.id()));
+      }
+      if (maybe()) {
+        Marker marker = anyMarker();
+        query.marker(marker.id());
+        meets = meets.and(customer -> marker.equals(marked.get(customer.id())));
       }
       if (maybe()) {
         Money least = Money.ofUnscaled(random.nextInt(3) * 5_000L);
@@ -628,6 +698,7 @@ public interface BaseContract {
         CustomerContracts own = of(row.customer());
         assertThat(row.revenue()).isEqualTo(own.revenue());
         assertThat(row.nextRenewal()).isEqualTo(own.nextRenewalInBase(today()));
+        assertThat(row.marker()).isEqualTo(Optional.ofNullable(marked.get(row.customer())));
       }
     }
 

@@ -16,4 +16,5 @@ public interface StorageContract
         DocumentsContract,
         MessagesContract,
         SentDocumentsContract,
+        MarkersContract,
         SegmentsContract {}

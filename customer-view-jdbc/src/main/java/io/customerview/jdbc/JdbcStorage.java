@@ -24,6 +24,7 @@ import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcDocuments;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
+import io.customerview.jdbc.internal.sql.JdbcMarkers;
 import io.customerview.jdbc.internal.sql.JdbcMessages;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
@@ -33,6 +34,7 @@ import io.customerview.jdbc.internal.sql.JdbcSegmentRules;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
+import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -89,7 +91,8 @@ public final class JdbcStorage implements Storage {
   private final JdbcMessages messages;
   private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
-  private final JdbcBase base = new JdbcBase();
+  private final JdbcMarkers markers = new JdbcMarkers();
+  private final JdbcBase base = new JdbcBase(markers);
 
   private JdbcStorage(Builder from) {
     this.schema = from.schema;
@@ -208,6 +211,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Markers markers() {
+    return markers;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -235,6 +243,7 @@ public final class JdbcStorage implements Storage {
         contracts,
         documents,
         messages,
+        markers,
         segmentMembers,
         customers);
   }

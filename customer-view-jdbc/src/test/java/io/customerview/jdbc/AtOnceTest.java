@@ -10,9 +10,15 @@ import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
+import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
+import io.customerview.marker.MarkerRefusal.MarkerUnknown;
+import io.customerview.marker.MarkerRefusal.TooManyMarkers;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
@@ -158,6 +164,76 @@ class AtOnceTest {
     List<Object> ends =
         atOnce(() -> lockBoth(locked, one, other), () -> lockBoth(locked, other, one));
     assertThat(ends).containsExactlyInAnyOrder(true, new ConcurrentChange());
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("MRK-1: of two who add the fifteenth marker at once, one is told that there are 15")
+  void fifteenth_marker() throws Exception {
+    markers(14);
+    List<Object> ends = atOnce(() -> add("Ouro"), () -> add("Prata"));
+    assertThat(ends).hasAtLeastOneElementOfType(Marker.class).contains(new TooManyMarkers(15));
+    assertThat(desk.markers().all()).hasSize(15);
+  }
+
+  @Test
+  @DisplayName(
+      "MRK-1: the schema itself lets no two connections add a sixteenth, or one name twice")
+  void markers_without_a_lock() throws Exception {
+    markers(14);
+    for (List<String> names : List.of(List.of("Ouro", "Prata"), List.of("Bronze", "Bronze"))) {
+      CyclicBarrier begun = new CyclicBarrier(2);
+      List<Object> ends =
+          atOnce(() -> addUnlocked(begun, names.get(0)), () -> addUnlocked(begun, names.get(1)));
+      assertThat(ends).filteredOn(Boolean.class::isInstance).hasSize(1);
+      assertThat(ends)
+          .filteredOn(Refusal.class::isInstance)
+          .singleElement()
+          .isIn(new ConcurrentChange(), new TooManyMarkers(15), new MarkerNameTaken());
+      assertThat(desk.markers().all()).hasSize(15);
+      desk.markers().delete(desk.markers().all().get(0).id());
+    }
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("MRK-1: no customer is left with a marker that was deleted at the same time")
+  void deleted_marker() throws Exception {
+    markers(0);
+    Marker gold = add("Ouro");
+    CustomerId customer = company("Alfa");
+    List<Object> ends =
+        atOnce(
+            () -> desk.markers().mark(customer, Version.FIRST, gold.id()),
+            () -> desk.markers().delete(gold.id()));
+    assertThat(desk.markers().of(customer)).isEmpty();
+    assertThat(ends.get(1)).isIn(0, 1);
+    assertThat(ends.get(0))
+        .isIn(Version.FIRST.next(), new MarkerUnknown(gold.id()), new ConcurrentChange());
+    assertThat(desk.customers().find(customer).version().number())
+        .as("marked and taken off, or neither")
+        .isIn(1L, 3L);
+  }
+
+  private void markers(int count) {
+    desk.markers().all().forEach(marker -> desk.markers().delete(marker.id()));
+    for (int number = 0; number < count; number++) {
+      add("Marker " + number);
+    }
+  }
+
+  private Marker add(String name) {
+    return desk.markers().add(name, Emoji.parse("⭐"));
+  }
+
+  private boolean addUnlocked(CyclicBarrier begun, String name) {
+    Marker marker = new Marker(new MarkerId(UUID.randomUUID()), name, Emoji.parse("⭐"));
+    return storage.write(
+        SettableClock.START,
+        work -> {
+          storage.markers().all(work);
+          await(begun);
+          storage.markers().add(work, marker);
+          return true;
+        });
   }
 
   private boolean write(

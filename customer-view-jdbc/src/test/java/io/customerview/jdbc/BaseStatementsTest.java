@@ -24,10 +24,13 @@ import io.customerview.identity.SearchField;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchPart;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
@@ -71,6 +74,13 @@ class BaseStatementsTest {
   /** Half of the companies. */
   private static final SegmentId MANY_MEMBERS = new SegmentId(new UUID(0, 2));
 
+  /** Borne by few, and by half of the companies. */
+  private static final Marker RARE =
+      new Marker(new MarkerId(new UUID(0, 1)), "Rare", Emoji.parse("💎"));
+
+  private static final Marker COMMON =
+      new Marker(new MarkerId(new UUID(0, 2)), "Common", Emoji.parse("⭐"));
+
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   private final ExplainingConnections explaining =
@@ -111,9 +121,22 @@ class BaseStatementsTest {
             storage.contracts().add(work, contracts);
           });
     }
+    marker(storage, RARE, COMPANIES / FEW_EACH, 1);
+    marker(storage, COMMON, 2, 0);
     segment(storage, FEW_MEMBERS, COMPANIES / FEW_EACH);
     segment(storage, MANY_MEMBERS, 2);
-    Host.execute(DATABASE.dataSource(), "analyze");
+    Host.execute(DATABASE.dataSource(), "vacuum analyze");
+  }
+
+  private static void marker(Storage storage, Marker marker, int each, int first) {
+    Work.run(
+        storage,
+        work -> {
+          storage.markers().add(work, marker);
+          for (int number = first; number < COMPANIES; number += each) {
+            storage.markers().put(work, company(number).id(), marker.id());
+          }
+        });
   }
 
   private static void segment(Storage storage, SegmentId segment, int each) {
@@ -203,6 +226,7 @@ class BaseStatementsTest {
     Map<String, UnaryOperator<BaseQuery.Builder>> filters =
         Map.of(
             "city", query -> query.city("OLINDA"),
+            "marker", query -> query.marker(RARE.id()),
             "state", query -> query.state("Pernambuco"),
             "country", query -> query.country(Country.COLOMBIA),
             "cancelled", query -> query.status(BaseStatus.CANCELLED),
@@ -229,6 +253,7 @@ class BaseStatementsTest {
               .orderedBy(order)
               .pageSize(PAGE)
               .city("São Paulo")
+              .marker(COMMON.id())
               .status(BaseStatus.ACTIVE)
               .named("empresa");
       assertThat(desk.base().list(query.build()).items()).hasSize(PAGE);

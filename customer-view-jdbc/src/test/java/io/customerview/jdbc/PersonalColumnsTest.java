@@ -31,6 +31,8 @@ import io.customerview.identity.IdentityDocument;
 import io.customerview.jdbc.internal.personal.Column;
 import io.customerview.jdbc.internal.personal.PersonalColumns;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
 import io.customerview.message.AutomationVersion;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
@@ -47,6 +49,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
@@ -237,6 +240,9 @@ class PersonalColumnsTest {
                           Optional.of(start.plus(Duration.ofDays(1))),
                           new AgentId("ana"))));
           segments(work, person);
+          Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Gold", Emoji.parse("⭐"));
+          storage.markers().add(work, marker);
+          storage.markers().put(work, person, marker.id());
           storage.documents().add(work, document(person, start));
         });
     return List.of(person, company);

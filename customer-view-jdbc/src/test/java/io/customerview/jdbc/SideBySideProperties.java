@@ -21,6 +21,8 @@ import io.customerview.customer.Registration;
 import io.customerview.intake.IntakeRow;
 import io.customerview.intake.RowOutcome;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.InboundRow;
@@ -42,6 +44,7 @@ import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.RefusedException;
@@ -101,7 +104,12 @@ class SideBySideProperties {
     TAKE_CONTRACT,
     TAKE_MESSAGE,
     REPORT,
-    TAKE_INBOUND
+    TAKE_INBOUND,
+    ADD_MARKER,
+    RENAME_MARKER,
+    DELETE_MARKER,
+    MARK,
+    UNMARK
   }
 
   /**
@@ -112,7 +120,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 MRK-1: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -150,6 +158,7 @@ class SideBySideProperties {
     Side(Storage storage, int run) {
       this.storage = storage;
       this.run = run;
+      forgetMarkers();
       Random random = new Random(run);
       this.desk =
           CustomerView.builder()
@@ -164,6 +173,22 @@ class SideBySideProperties {
           .register(Registration.of(Person.of("Lia", null)).externalId(external(0)).build());
       desk.customers()
           .register(Registration.of(Company.of("Alfa", null)).externalId(external(1)).build());
+    }
+
+    /** Those of other runs, which count for this one too; with ids of their own. */
+    private void forgetMarkers() {
+      Work.run(
+          storage,
+          work ->
+              storage
+                  .markers()
+                  .all(work)
+                  .forEach(
+                      marker -> {
+                        List<CustomerId> bearers = storage.markers().holdBearers(work, marker.id());
+                        storage.markers().takeOff(work, bearers);
+                        storage.markers().remove(work, marker.id());
+                      }));
     }
 
     /** Runs a step, and returns what it answered or was refused for. */
@@ -196,6 +221,13 @@ class SideBySideProperties {
           return report(step);
         case TAKE_INBOUND:
           return takeInbound(step);
+        case ADD_MARKER:
+          return desk.markers()
+              .add("Marker " + step.address(), Emoji.parse(step.stale() ? "⭐" : "🥇"));
+        case RENAME_MARKER:
+          return desk.markers().rename(marker(step), "Marker " + step.other());
+        case DELETE_MARKER:
+          return desk.markers().delete(marker(step));
         default:
           return onCustomer(step);
       }
@@ -215,6 +247,10 @@ class SideBySideProperties {
           return desk.customers().cancel(id, version, LocalDate.of(2026, 11, 20), "Mudou-se");
         case REACTIVATE:
           return desk.customers().reactivate(id, version);
+        case MARK:
+          return desk.markers().mark(id, version, marker(step));
+        case UNMARK:
+          return desk.markers().unmark(id, version);
         case ADD:
           return desk.contacts().add(id, version, NewContact.of(address(step.address())));
         case ADD_OPTED_IN:
@@ -363,6 +399,14 @@ class SideBySideProperties {
       return outcomes;
     }
 
+    private MarkerId marker(Step step) {
+      return desk.markers().all().stream()
+          .skip(step.point())
+          .findFirst()
+          .map(Marker::id)
+          .orElse(new MarkerId(new UUID(0, 0)));
+    }
+
     private Version version(CustomerId id, Step step) {
       Version read = desk.customers().find(id).version();
       return step.stale() ? read.next() : read;
@@ -413,6 +457,7 @@ class SideBySideProperties {
                     .messages()
                     .activities(work, carried(), ActivityQuery.ALL, Optional.empty(), 100));
           });
+      state.put("markers", desk.markers().all());
       for (int number = 0; number < CUSTOMERS; number++) {
         customer(number)
             .ifPresent(

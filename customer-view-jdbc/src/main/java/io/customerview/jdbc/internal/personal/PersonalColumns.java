@@ -7,6 +7,7 @@ import io.customerview.contact.Pause;
 import io.customerview.contract.Contract;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.document.Document;
+import io.customerview.marker.Marker;
 import io.customerview.message.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,8 @@ public final class PersonalColumns {
           .other(RULE, "contact_channel")
           .and("awaited_report", null)
           .other(AWAITED, "message_id", "key", "kind", "kind_order", "at", "event_id")
+          .and("customer", Marker.PART)
+          .personal("marker_id")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")
@@ -138,6 +141,10 @@ public final class PersonalColumns {
           .other(RULE, "sequence", "channel", "reason")
           .other(TIME, "since", "lifted_at")
           .other(AGENT, "agent")
+          .and("marker", null)
+          .other("the host's configuration, which is about no single customer", "name", "emoji")
+          .other(KEY, "id")
+          .other(RULE, "place")
           .and("segment", null)
           .other("the host's rules, which are about no single customer", "name", "name_key")
           .other("the host's rules, which are about no single customer", "definition")

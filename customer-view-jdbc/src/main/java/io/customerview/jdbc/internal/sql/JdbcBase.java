@@ -10,7 +10,10 @@ import io.customerview.identity.Country;
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchList;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.marker.Marker;
+import io.customerview.marker.Markers;
 import io.customerview.search.NameMatch;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
@@ -19,8 +22,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
@@ -41,7 +47,7 @@ public final class JdbcBase implements BaseIndex {
   private static final String COLUMNS =
       """
       select customer.id, customer.trade_name, customer.legal_name, customer.cancelled_on is null as active,
-        customer.revenue,\
+        customer.revenue, customer.marker_id,\
       """;
 
   /** Of today's renewals the nearest, else the last one. */
@@ -84,13 +90,23 @@ public final class JdbcBase implements BaseIndex {
         ) as members
       group by most""";
 
+  private final Markers markers;
+
+  /** Makes the base; the markers are few, and read beside each page. */
+  public JdbcBase(Markers markers) {
+    this.markers = markers;
+  }
+
   @Override
   public List<BaseRow> read(UnitOfWork work, Stretch stretch) {
+    Map<MarkerId, Marker> shown =
+        markers.all(work).stream().collect(Collectors.toMap(Marker::id, Function.identity()));
     boolean gathers = stretch.filter().segment().map(id -> isFew(work, id, stretch)).orElse(false);
     List<BaseRow> rows = new ArrayList<>();
     for (Range range : ranges(stretch)) {
       if (rows.size() < stretch.limit()) {
-        rows.addAll(read(work, stretch, range, gathers, stretch.limit() - rows.size()));
+        Query query = query(work, stretch, range, gathers, stretch.limit() - rows.size());
+        rows.addAll(query.map((row, context) -> row(row, shown)).list());
       }
     }
     return rows;
@@ -177,7 +193,7 @@ public final class JdbcBase implements BaseIndex {
     return List.of(isPast ? past : ahead, rest.fromItsStart(), allOfNone);
   }
 
-  private static List<BaseRow> read(
+  private static Query query(
       UnitOfWork work, Stretch stretch, Range range, boolean gathers, int limit) {
     List<Consumer<Query>> values = new ArrayList<>();
     StringBuilder filter = new StringBuilder();
@@ -202,7 +218,7 @@ public final class JdbcBase implements BaseIndex {
             .bind("today", stretch.today())
             .bind("limit", limit);
     values.forEach(value -> value.accept(query));
-    return query.map((row, context) -> row(row)).list();
+    return query;
   }
 
   private static String inOrder(Stretch stretch, List<String> key, String id) {
@@ -212,13 +228,15 @@ public final class JdbcBase implements BaseIndex {
         .collect(Collectors.joining(", ", " order by ", " limit :limit"));
   }
 
-  private static BaseRow row(ResultSet row) throws SQLException {
+  private static BaseRow row(ResultSet row, Map<MarkerId, Marker> shown) throws SQLException {
+    UUID marker = row.getObject("marker_id", UUID.class);
     return new BaseRow(
         Values.id(row, "id"),
         Company.of(row.getString("legal_name"), row.getString("trade_name")),
         row.getBoolean("active"),
         Money.of(row.getBigDecimal("revenue")),
-        Optional.ofNullable(row.getObject("next_renewal", LocalDate.class)));
+        Optional.ofNullable(row.getObject("next_renewal", LocalDate.class)),
+        Optional.ofNullable(marker).map(id -> shown.get(new MarkerId(id))));
   }
 
   /** Adds conditions to a statement, and the values that they take. */
@@ -245,6 +263,9 @@ public final class JdbcBase implements BaseIndex {
           .country()
           .map(Country::compact)
           .ifPresent(country -> and("customer.country = :country", "country", country));
+      filter
+          .marker()
+          .ifPresent(marker -> and("customer.marker_id = :marker", "marker", marker.value()));
       filter.state().ifPresent(key -> and("customer.state_key = :state", "state", key));
       filter.city().ifPresent(key -> and("customer.city_key = :city", "city", key));
       filter

@@ -5,6 +5,9 @@ import io.customerview.contact.ContactRefusal.AddressTaken;
 import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
 import io.customerview.contact.ContactRefusal.SecondPrimary;
 import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
+import io.customerview.marker.Marker;
+import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
+import io.customerview.marker.MarkerRefusal.TooManyMarkers;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.Refusal;
 import java.util.List;
@@ -20,14 +23,18 @@ final class Constraints {
    * each before, so who tries again after a {@link ConcurrentChange} is told more.
    */
   static final Map<String, Refusal> MET_AT_ONCE =
-      Map.of(
-          "customer_external_id_unique", new ExternalIdTaken(),
+      Map.ofEntries(
+          Map.entry("customer_external_id_unique", new ExternalIdTaken()),
           // A company has become a person, or is gone, while a member was added.
-          "customer_parent_is_company", new ConcurrentChange(),
-          "contact_point_one_primary", new SecondPrimary(),
-          "contact_point_primary_released", new PrimaryNotReleased(),
-          "contact_point_address_once", new AddressTaken(Optional.empty()),
-          "segment_name_unique", new NameTaken());
+          Map.entry("customer_parent_is_company", new ConcurrentChange()),
+          Map.entry("contact_point_one_primary", new SecondPrimary()),
+          Map.entry("contact_point_primary_released", new PrimaryNotReleased()),
+          Map.entry("contact_point_address_once", new AddressTaken(Optional.empty())),
+          // A marker was deleted while a customer was given it.
+          Map.entry("customer_marker_known", new ConcurrentChange()),
+          Map.entry("marker_at_most_15", new TooManyMarkers(Marker.MOST)),
+          Map.entry("marker_name_unique", new MarkerNameTaken()),
+          Map.entry("segment_name_unique", new NameTaken()));
 
   /** Those that are checked at the end, so that rows can be written in any order. */
   static final List<String> DEFERRED = List.of("customer_parent_is_company");
