@@ -25,6 +25,7 @@ import io.customerview.marker.MarkerDesk;
 import io.customerview.message.MessageIntake;
 import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
+import io.customerview.message.OutboxOffice;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
@@ -64,6 +65,7 @@ public final class AgentView {
       Storage storage,
       DecisionOffice office,
       DocumentOffice documentOffice,
+      OutboxOffice outboxOffice,
       AutomationCatalogue automations) {
     ContactOffice contactOffice = office.contacts();
     this.desk = desk;

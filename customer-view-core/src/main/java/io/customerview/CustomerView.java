@@ -9,6 +9,7 @@ import io.customerview.contact.UnsubscribeLinks;
 import io.customerview.document.ArchivePolicy;
 import io.customerview.document.DocumentOffice;
 import io.customerview.document.FileSweep;
+import io.customerview.message.OutboxOffice;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
@@ -16,6 +17,7 @@ import io.customerview.shared.Secrets;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.FileStore;
+import io.customerview.spi.MessageGateway;
 import io.customerview.spi.OperationListener;
 import io.customerview.storage.Storage;
 import java.time.Clock;
@@ -46,6 +48,7 @@ public final class CustomerView {
   private final DecisionOffice decisionOffice;
   private final AutomationCatalogue automations;
   private final DocumentOffice documentOffice;
+  private final OutboxOffice outboxOffice;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -72,6 +75,7 @@ public final class CustomerView {
         new DecisionOffice(
             contacts, storage.handOvers(), storage.pauses(), storage.customers(), from.policy);
     this.automations = from.automations;
+    this.outboxOffice = new OutboxOffice(storage.outbox(), decisionOffice, from.gateway);
     this.documentOffice =
         new DocumentOffice(
             storage.documents(),
@@ -90,7 +94,12 @@ public final class CustomerView {
   /** Returns the view of one agent. */
   public AgentView as(Agent agent) {
     return new AgentView(
-        new Desk(agent, office), storage, decisionOffice, documentOffice, automations);
+        new Desk(agent, office),
+        storage,
+        decisionOffice,
+        documentOffice,
+        outboxOffice,
+        automations);
   }
 
   /**
@@ -125,6 +134,7 @@ public final class CustomerView {
     private AutomationCatalogue automations = AutomationCatalogue.none();
     private ContactPolicy policy = ContactPolicy.standard();
     private FileStore files = FileStore.none();
+    private MessageGateway gateway = MessageGateway.none();
     private ArchivePolicy archive = ArchivePolicy.standard();
 
     private Builder() {}
@@ -192,6 +202,12 @@ public final class CustomerView {
      */
     public Builder contactPolicy(ContactPolicy rules) {
       this.policy = Objects.requireNonNull(rules, "policy");
+      return this;
+    }
+
+    /** Sets where messages are handed over to be sent; unless set, none is queued. */
+    public Builder messages(MessageGateway sender) {
+      this.gateway = Objects.requireNonNull(sender, "sender");
       return this;
     }
 

@@ -17,6 +17,7 @@ import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
+import io.customerview.message.Outbox;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -54,6 +55,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryDocuments documents = new MemoryDocuments();
   private final MemoryMessages messages = new MemoryMessages();
   private final MemoryMarkers markers = new MemoryMarkers();
+  private final MemoryOutbox outbox = new MemoryOutbox();
 
   private final MemoryBase base = new MemoryBase(customers, contracts, markers, segmentMembers);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
@@ -179,6 +181,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -207,6 +214,7 @@ public final class InMemoryStorage implements Storage {
         documents,
         messages,
         markers,
+        outbox,
         segmentMembers,
         customers);
   }

@@ -44,6 +44,10 @@ public record Message(
    * whoever hands it over.
    */
   public UUID handOverId() {
+    return handOverIdOf(id);
+  }
+
+  static UUID handOverIdOf(MessageId id) {
     return UUID.nameUUIDFromBytes(("message " + id.value()).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,9 +1,13 @@
 package io.customerview.message;
 
+import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.contact.MessageChannel;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.Masked;
 import io.customerview.shared.MessageId;
+import io.customerview.shared.OutgoingId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What happened about the messages of a customer. The details name the message, masked. */
@@ -46,6 +50,106 @@ public sealed interface MessageEvent extends DomainEvent {
     public Map<String, String> details() {
       return of(message, channel);
     }
+  }
+
+  /**
+   * A message was queued to be sent (CNT-11).
+   *
+   * @param recipient to whom it goes
+   */
+  record MessageQueued(OutgoingId message, MessageChannel channel, Recipient recipient)
+      implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.queued";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return outgoing(message, channel, "recipient", recipient.name());
+    }
+  }
+
+  /** A message to an agent or to support was handed over; one to the customer is added instead. */
+  record MessageHandedOver(OutgoingId message, MessageChannel channel, Recipient recipient)
+      implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.handed_over";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return outgoing(message, channel, "recipient", recipient.name());
+    }
+  }
+
+  /**
+   * The decision denied a message when it was to be handed over (CNT-11).
+   *
+   * @param reasons the codes of its reasons, in order
+   */
+  record MessageDenied(OutgoingId message, MessageChannel channel, List<String> reasons)
+      implements MessageEvent {
+
+    public MessageDenied {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public String name() {
+      return "message.denied";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return outgoing(message, channel, "reasons", String.join(", ", reasons));
+    }
+  }
+
+  /**
+   * A message failed for good, or too often, and was set aside.
+   *
+   * @param failure the code of what went wrong last
+   */
+  record MessageSetAside(OutgoingId message, MessageChannel channel, String failure)
+      implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.set_aside";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return outgoing(message, channel, "failure", failure);
+    }
+  }
+
+  /**
+   * A message that was set aside is tried again.
+   *
+   * @param failure the code of what had gone wrong last
+   */
+  record MessageTriedAgain(OutgoingId message, MessageChannel channel, String failure)
+      implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.tried_again";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return outgoing(message, channel, "failure", failure);
+    }
+  }
+
+  private static Map<String, String> outgoing(
+      OutgoingId message, MessageChannel channel, String field, String value) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("message", message.toString());
+    details.put("channel", channel.code());
+    details.put(field, value);
+    return details;
   }
 
   private static Map<String, String> of(MessageId message, MessageChannel channel) {

@@ -81,4 +81,42 @@ public sealed interface MessageRefusal extends Refusal {
       return List.of(field);
     }
   }
+
+  /** The host has set no gateway, so nothing can be sent. */
+  record NothingSent() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.nothing_sent";
+    }
+  }
+
+  /**
+   * The decision denies the message (CNT-11).
+   *
+   * @param reasons the codes of its reasons, in order
+   */
+  record SendingDenied(List<String> reasons) implements MessageRefusal {
+
+    public SendingDenied {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public String code() {
+      return "message.sending_denied";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(String.join(", ", reasons));
+    }
+  }
+
+  /** The idempotency key was used for another request. */
+  record KeyReused() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.key_reused";
+    }
+  }
 }

@@ -16,6 +16,7 @@ import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
+import io.customerview.message.Outbox;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -76,6 +77,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the markers. */
   Markers markers();
+
+  /** Returns the outbox. */
+  Outbox outbox();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

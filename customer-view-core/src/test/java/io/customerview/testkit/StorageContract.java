@@ -17,4 +17,5 @@ public interface StorageContract
         MessagesContract,
         SentDocumentsContract,
         MarkersContract,
+        OutboxContract,
         SegmentsContract {}

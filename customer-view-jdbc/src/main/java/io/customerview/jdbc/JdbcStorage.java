@@ -26,6 +26,7 @@ import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcMarkers;
 import io.customerview.jdbc.internal.sql.JdbcMessages;
+import io.customerview.jdbc.internal.sql.JdbcOutbox;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
@@ -36,6 +37,7 @@ import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
+import io.customerview.message.Outbox;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -89,6 +91,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcContracts contracts = new JdbcContracts();
   private final JdbcDocuments documents = new JdbcDocuments();
   private final JdbcMessages messages;
+  private final JdbcOutbox outbox = new JdbcOutbox();
   private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcMarkers markers = new JdbcMarkers();
@@ -216,6 +219,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -244,6 +252,7 @@ public final class JdbcStorage implements Storage {
         documents,
         messages,
         markers,
+        outbox,
         segmentMembers,
         customers);
   }

@@ -9,6 +9,7 @@ import io.customerview.base.Turn;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.HandOver;
+import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Pause;
@@ -33,12 +34,16 @@ import io.customerview.jdbc.internal.personal.PersonalColumns;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
+import io.customerview.message.AnsweredRequest;
 import io.customerview.message.AutomationVersion;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.MessageContent;
 import io.customerview.message.MessageRow;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.Outgoing;
+import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
@@ -49,9 +54,11 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
+import io.customerview.shared.OutgoingId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
@@ -244,6 +251,7 @@ class PersonalColumnsTest {
           storage.markers().add(work, marker);
           storage.markers().put(work, person, marker.id());
           storage.documents().add(work, document(person, start));
+          outbox(work, person);
         });
     return List.of(person, company);
   }
@@ -280,6 +288,37 @@ class PersonalColumnsTest {
                 1,
                 "0".repeat(64),
                 Optional.of(moment))));
+  }
+
+  private void outbox(UnitOfWork work, CustomerId customer) {
+    Address address = Address.email("ana@zyxqv.example");
+    OutgoingId id = new OutgoingId(UUID.randomUUID());
+    Outgoing message =
+        Outgoing.of(
+                customer,
+                IntendedMessage.on(MessageChannel.EMAIL, new Purpose("zyxqv")).to(address),
+                "Para Zyxqv",
+                new MessageContent("text/plain", Optional.of("Zyxqv"), "Ana Zyxqv"))
+            .automation(new AutomationVersion("zyxqv", "Zyxqv", "1 zyxqv"))
+            .campaign("zyxqv")
+            .template("zyxqv")
+            .sender("zyxqv")
+            .document(new DocumentId(UUID.randomUUID()), List.of(new FileId(UUID.randomUUID())))
+            .caseId(new CaseId("zyxqv"))
+            .build();
+    storage
+        .outbox()
+        .add(
+            work,
+            List.of(
+                OutboxEntry.of(id, message, new AgentId("ana"), work.moment(), work.moment())
+                    .with(new HandedOver(work.moment(), address, Optional.of("zyxqv")))));
+    storage
+        .outbox()
+        .answer(
+            work,
+            new AnsweredRequest(
+                new IdempotencyKey("zyxqv"), "0".repeat(64), customer, id, work.moment()));
   }
 
   private static void contracts(AgentView desk, CustomerId... customers) {

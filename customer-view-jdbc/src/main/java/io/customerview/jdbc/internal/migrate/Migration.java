@@ -32,7 +32,8 @@ public record Migration(int number, String name, String sql) {
           "V008__renewals_to_come.sql",
           "V009__messages.sql",
           "V010__documents_sent.sql",
-          "V011__markers.sql");
+          "V011__markers.sql",
+          "V012__outbox.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

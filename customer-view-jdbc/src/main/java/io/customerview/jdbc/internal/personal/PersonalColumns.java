@@ -9,6 +9,7 @@ import io.customerview.customer.CustomerRecord;
 import io.customerview.document.Document;
 import io.customerview.marker.Marker;
 import io.customerview.message.Message;
+import io.customerview.message.OutboxEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,19 @@ public final class PersonalColumns {
           .personal("id", "channel", "at", "case_id", "campaign")
           .other(KEY, "customer_id")
           .other(RULE, "contact_channel")
+          .and("outbox", OutboxEntry.PART)
+          .personal("channel", "purpose", "destination", "name", "media_type", "subject", "body")
+          .personal("automation_id", "automation_name", "automation_version", "campaign")
+          .personal("template", "sender", "case_id", "document_id", "files", "address", "reference")
+          .other(KEY, "id", "customer_id")
+          .other(RULE, "place", "recipient", "contact_channel", "test", "state", "codes", "lease")
+          .other(RULE, "attempts")
+          .other(TIME, "created_at", "due", "ended_at")
+          .other(AGENT, "agent")
+          .and("outbox_request", OutboxEntry.PART)
+          .other("by which the host and we know a request again", "key", "digest")
+          .other(KEY, "customer_id", "outgoing_id")
+          .other(TIME, "at")
           .and("awaited_report", null)
           .other(AWAITED, "message_id", "key", "kind", "kind_order", "at", "event_id")
           .and("customer", Marker.PART)

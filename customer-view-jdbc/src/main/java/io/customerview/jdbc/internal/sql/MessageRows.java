@@ -57,7 +57,7 @@ final class MessageRows {
         .bind("at", Values.utc(sent.at()))
         .bind("test", sent.test())
         .bindByType("document", sent.document().map(DocumentId::value).orElse(null), UUID.class)
-        .bind("files", sent.files().stream().map(FileId::value).toArray(UUID[]::new))
+        .bind("files", files(sent.files()))
         .bind("caseId", sent.caseId().map(CaseId::value).orElse(null))
         .bind("certificate", sent.certificate().map(URI::toString).orElse(null))
         .bind("latestKind", message.latest().map(latest -> latest.kind().name()).orElse(null))
@@ -70,10 +70,6 @@ final class MessageRows {
 
   static Message message(ResultSet row) throws SQLException {
     MessageChannel channel = channel(row);
-    List<FileId> files = new ArrayList<>();
-    for (Object file : (Object[]) row.getArray("files").getArray()) {
-      files.add(new FileId((UUID) file));
-    }
     String mediaType = row.getString("media_type");
     Optional<MessageContent> content =
         mediaType == null
@@ -100,7 +96,7 @@ final class MessageRows {
             Values.instant(row, "sent_at"),
             row.getBoolean("test"),
             Optional.ofNullable(row.getObject("document_id", UUID.class)).map(DocumentId::new),
-            files,
+            files(row),
             Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
             certificate(row)),
         latest(row));
@@ -122,12 +118,24 @@ final class MessageRows {
         certificate(row));
   }
 
+  static UUID[] files(List<FileId> files) {
+    return files.stream().map(FileId::value).toArray(UUID[]::new);
+  }
+
+  static List<FileId> files(ResultSet row) throws SQLException {
+    List<FileId> files = new ArrayList<>();
+    for (Object file : (Object[]) row.getArray("files").getArray()) {
+      files.add(new FileId((UUID) file));
+    }
+    return files;
+  }
+
   static MessageChannel channel(ResultSet row) throws SQLException {
     return new MessageChannel(
         row.getString("channel"), ContactChannel.valueOf(row.getString("contact_channel")));
   }
 
-  private static Optional<AutomationVersion> automation(ResultSet row) throws SQLException {
+  static Optional<AutomationVersion> automation(ResultSet row) throws SQLException {
     String id = row.getString("automation_id");
     return id == null
         ? Optional.empty()

@@ -1,0 +1,195 @@
+package io.customerview.memory;
+
+import io.customerview.message.AnsweredRequest;
+import io.customerview.message.Outbox;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutgoingState;
+import io.customerview.message.OutgoingState.Kind;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.IdempotencyKey;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The outbox, by place; writers take turns, so whoever claims is alone. */
+final class MemoryOutbox implements Outbox {
+
+  private static final Comparator<OutboxEntry> LONGEST_DUE =
+      Comparator.comparing((OutboxEntry entry) -> entry.state().due().orElseThrow())
+          .thenComparing(OutboxEntry::place);
+
+  private final Table<Long, OutboxEntry> entries = Table.ordered();
+  private final Table<OutgoingId, Long> places = Table.ordered();
+  private final Table<IdempotencyKey, AnsweredRequest> requests = Table.ordered();
+  private long lastPlace;
+
+  @Override
+  public void add(UnitOfWork work, Collection<OutboxEntry> added) {
+    for (OutboxEntry entry : added) {
+      long place = ++lastPlace;
+      places.put(work, entry.id(), place);
+      entries.put(work, place, entry.at(place));
+    }
+  }
+
+  @Override
+  public List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit) {
+    List<OutboxEntry> claimed =
+        heads(work.moment()).stream()
+            .filter(entry -> !entry.state().due().orElseThrow().isAfter(work.moment()))
+            .sorted(LONGEST_DUE)
+            .limit(limit)
+            .map(entry -> entry.leased(until))
+            .sorted(Comparator.comparing(OutboxEntry::place))
+            .toList();
+    save(work, claimed);
+    return claimed;
+  }
+
+  /** Returns of each customer what goes before anything else that is open, due or not. */
+  private Collection<OutboxEntry> heads(Instant now) {
+    Map<CustomerId, OutboxEntry> heads = new LinkedHashMap<>();
+    for (OutboxEntry entry : entries.values()) {
+      if (!entry.state().isEnded()) {
+        heads.merge(entry.customer(), entry, (one, next) -> first(one, next, now));
+      }
+    }
+    return heads.values();
+  }
+
+  private static OutboxEntry first(OutboxEntry one, OutboxEntry next, Instant now) {
+    if (next.state().kind() == Kind.LEASED) {
+      return next;
+    }
+    boolean letsPass =
+        one.state().kind() == Kind.WAITING && one.state().due().orElseThrow().isAfter(now);
+    return letsPass ? next : one;
+  }
+
+  @Override
+  public Map<OutgoingId, OutboxEntry> find(UnitOfWork work, Collection<OutgoingId> ids) {
+    Map<OutgoingId, OutboxEntry> found = new LinkedHashMap<>();
+    for (OutgoingId id : ids) {
+      Long place = places.get(id);
+      if (place != null) {
+        OutboxEntry entry = entries.get(place);
+        if (entry != null) {
+          found.put(id, entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Map<OutgoingId, OutboxEntry> lock(UnitOfWork work, Collection<OutgoingId> ids) {
+    return find(work, ids);
+  }
+
+  @Override
+  public void save(UnitOfWork work, Collection<OutboxEntry> changed) {
+    changed.forEach(entry -> entries.put(work, entry.place(), entry));
+  }
+
+  @Override
+  public List<OutboxEntry> list(UnitOfWork work, Kind state, long after, int limit) {
+    return entries.rows().tailMap(after, false).values().stream()
+        .filter(entry -> entry.state().kind() == state)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Map<Kind, Long> counts(UnitOfWork work) {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    entries.values().forEach(entry -> counts.merge(entry.state().kind(), 1L, Long::sum));
+    return counts;
+  }
+
+  @Override
+  public void answer(UnitOfWork work, AnsweredRequest request) {
+    if (requests.contains(request.key())) {
+      throw new RefusedException(new ConcurrentChange());
+    }
+    requests.put(work, request.key(), request);
+  }
+
+  @Override
+  public Optional<AnsweredRequest> answered(UnitOfWork work, IdempotencyKey key) {
+    return Optional.ofNullable(requests.get(key));
+  }
+
+  @Override
+  public int clean(UnitOfWork work, Instant before, int limit) {
+    List<OutboxEntry> old =
+        entries.values().stream()
+            .filter(entry -> isDone(entry.state(), before))
+            .sorted(
+                Comparator.comparing((OutboxEntry entry) -> entry.state().endedAt().orElseThrow())
+                    .thenComparing(OutboxEntry::place))
+            .limit(limit)
+            .toList();
+    List<AnsweredRequest> answered =
+        requests.values().stream()
+            .filter(request -> request.at().isBefore(before))
+            .sorted(Comparator.comparing(AnsweredRequest::at).thenComparing(AnsweredRequest::key))
+            .limit(limit)
+            .toList();
+    old.forEach(entry -> remove(work, entry));
+    answered.forEach(request -> requests.remove(work, request.key()));
+    return old.size() + answered.size();
+  }
+
+  private static boolean isDone(OutgoingState state, Instant before) {
+    return state.kind() != Kind.SET_ASIDE
+        && state.endedAt().filter(at -> at.isBefore(before)).isPresent();
+  }
+
+  private void remove(UnitOfWork work, OutboxEntry entry) {
+    entries.remove(work, entry.place());
+    places.remove(work, entry.id());
+  }
+
+  @Override
+  public String part() {
+    return OutboxEntry.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    of(customer).forEach(entry -> record.accept(entry.toRecord()));
+  }
+
+  private List<OutboxEntry> of(CustomerId customer) {
+    return entries.values().stream().filter(entry -> entry.customer().equals(customer)).toList();
+  }
+
+  private List<AnsweredRequest> requestsOf(CustomerId customer) {
+    return requests.values().stream()
+        .filter(request -> request.customer().equals(customer))
+        .toList();
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    of(customer).forEach(entry -> remove(work, entry));
+    requestsOf(customer).forEach(request -> requests.remove(work, request.key()));
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    save(work, of(from).stream().map(entry -> entry.reassignedTo(to)).toList());
+    requestsOf(from)
+        .forEach(request -> requests.put(work, request.key(), request.reassignedTo(to)));
+  }
+}

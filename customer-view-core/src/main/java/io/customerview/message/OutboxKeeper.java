@@ -1,0 +1,109 @@
+package io.customerview.message;
+
+import io.customerview.access.Change;
+import io.customerview.access.Inquiry;
+import io.customerview.contact.Decider;
+import io.customerview.contact.Decision;
+import io.customerview.contact.Decision.Defer;
+import io.customerview.contact.Decision.Deny;
+import io.customerview.contact.Reason;
+import io.customerview.message.MessageEvent.MessageQueued;
+import io.customerview.message.MessageRefusal.KeyReused;
+import io.customerview.message.MessageRefusal.NothingSent;
+import io.customerview.message.MessageRefusal.SendingDenied;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.IdempotencyKey;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.RefusedException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Puts messages into the outbox within one command, so that a message is sent if and only if what
+ * caused it is kept. Belongs to one command and its thread.
+ */
+public final class OutboxKeeper {
+
+  private final OutboxOffice office;
+  private final Change change;
+  private final Decider decider;
+
+  /**
+   * Makes a keeper.
+   *
+   * @param business the business zone
+   */
+  public OutboxKeeper(OutboxOffice office, Change change, ZoneId business) {
+    this.office = Objects.requireNonNull(office, "office");
+    this.change = Objects.requireNonNull(change, "change");
+    this.decider = new Decider(office.decisions(), business);
+  }
+
+  /**
+   * Queues a message, where the decision allows it now or later (CNT-11). It is asked again when
+   * the message is handed over.
+   *
+   * @return the id of the message, also of the one that it becomes once it was handed over
+   * @throws RefusedException with {@link SendingDenied} if the decision denies it, with {@link
+   *     NothingSent} if the host has set no gateway, or if the customer is unknown
+   */
+  public OutgoingId queue(Outgoing message) {
+    if (office.isShut()) {
+      throw new RefusedException(new NothingSent());
+    }
+    CustomerId customer = change.lock(message.customer());
+    Decision decision =
+        decider.decide(change.work(), List.of(customer), message.intended()).get(customer);
+    if (decision == null) {
+      throw Inquiry.unknown(customer);
+    }
+    if (decision instanceof Deny denied) {
+      throw new RefusedException(new SendingDenied(codes(denied)));
+    }
+    Instant due = decision instanceof Defer defer ? defer.until() : change.moment();
+    OutgoingId id = new OutgoingId(change.newId());
+    OutboxEntry entry =
+        OutboxEntry.of(
+            id, message.reassignedTo(customer), change.agent().id(), change.moment(), due);
+    office.outbox().add(change.work(), List.of(entry));
+    change.happened(
+        customer,
+        new MessageQueued(id, message.intended().channel(), message.intended().recipient()));
+    return id;
+  }
+
+  /**
+   * Answers a request once: asked again under the same key, it gets the first answer, and nothing
+   * happens. The command has locked the customer.
+   *
+   * @param digest tells another request from this one; the same for the same
+   * @param customer whom it is about
+   * @param request what is done the first time
+   * @throws RefusedException with {@link KeyReused} if the key belongs to another request, with
+   *     {@link io.customerview.shared.CommonRefusal.ConcurrentChange} if it is taken at the same
+   *     time
+   */
+  public OutgoingId once(
+      IdempotencyKey key, String digest, CustomerId customer, Supplier<OutgoingId> request) {
+    Optional<AnsweredRequest> before = office.outbox().answered(change.work(), key);
+    if (before.isPresent()) {
+      if (!before.get().digest().equals(digest)) {
+        throw new RefusedException(new KeyReused());
+      }
+      return before.get().outgoing();
+    }
+    OutgoingId answer = request.get();
+    office
+        .outbox()
+        .answer(change.work(), new AnsweredRequest(key, digest, customer, answer, change.moment()));
+    return answer;
+  }
+
+  static List<String> codes(Decision decision) {
+    return decision.reasons().stream().map(Reason::code).toList();
+  }
+}

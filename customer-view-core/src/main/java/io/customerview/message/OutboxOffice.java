@@ -1,0 +1,25 @@
+package io.customerview.message;
+
+import io.customerview.contact.DecisionOffice;
+import io.customerview.spi.MessageGateway;
+import java.util.Objects;
+
+/**
+ * What queueing a message takes.
+ *
+ * @param outbox where it waits
+ * @param decisions the decision whether it may be sent
+ * @param gateway where it is handed over; {@link MessageGateway#none} where the host sends nothing
+ */
+public record OutboxOffice(Outbox outbox, DecisionOffice decisions, MessageGateway gateway) {
+
+  public OutboxOffice {
+    Objects.requireNonNull(outbox, "outbox");
+    Objects.requireNonNull(decisions, "decisions");
+    Objects.requireNonNull(gateway, "gateway");
+  }
+
+  boolean isShut() {
+    return gateway == MessageGateway.none();
+  }
+}

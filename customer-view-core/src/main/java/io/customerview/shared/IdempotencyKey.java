@@ -1,0 +1,30 @@
+package io.customerview.shared;
+
+import java.util.Objects;
+
+/**
+ * What a host calls one request to send by (chave de idempotência): the same key twice sends once.
+ * Opaque, compared exactly, unique in the store.
+ *
+ * @param value 1 to {@value #LONGEST} code points, trimmed and in NFC
+ */
+public record IdempotencyKey(String value) implements Comparable<IdempotencyKey> {
+
+  /** The longest key, in code points. */
+  public static final int LONGEST = 128;
+
+  public IdempotencyKey {
+    Objects.requireNonNull(value, "value");
+    value = CleanText.required("idempotencyKey", value, LONGEST);
+  }
+
+  @Override
+  public int compareTo(IdempotencyKey other) {
+    return CodePointOrder.compare(value, other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

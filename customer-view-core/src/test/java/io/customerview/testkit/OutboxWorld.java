@@ -1,0 +1,166 @@
+package io.customerview.testkit;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
+import io.customerview.access.Change;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.contact.Address;
+import io.customerview.contact.ContactOffice;
+import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.DecisionOffice;
+import io.customerview.contact.Evidence;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.NewContact;
+import io.customerview.contact.Purpose;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.message.MessageContent;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxKeeper;
+import io.customerview.message.OutboxOffice;
+import io.customerview.message.Outgoing;
+import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.OutgoingId;
+import io.customerview.spi.MessageGateway;
+import io.customerview.spi.Receipt;
+import io.customerview.storage.Storage;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Customers that can be written to, and what is queued for them. */
+final class OutboxWorld {
+
+  static final Purpose BILLING = new Purpose("billing");
+  static final IntendedMessage TO_PRIMARY = IntendedMessage.on(MessageChannel.EMAIL, BILLING);
+
+  /** After everything that is ever due here. */
+  static final Instant AT_LAST = Instant.parse("2999-01-01T00:00:00Z");
+
+  private static final Operation QUEUE = new Operation("test.queue", Permission.EDIT_CONTACTS);
+
+  final SettableClock clock = new SettableClock();
+  final Storage storage;
+  final CustomerView view;
+  final AgentView desk;
+  final OutboxOffice office;
+
+  OutboxWorld(Storage storage) {
+    this(storage, message -> Receipt.bare(), ContactPolicy.standard());
+  }
+
+  OutboxWorld(Storage storage, MessageGateway gateway, ContactPolicy policy) {
+    this.storage = storage;
+    this.view =
+        CustomerView.builder()
+            .storage(storage)
+            .clock(clock)
+            .secrets(TestSecrets.SECRETS)
+            .contactPolicy(policy)
+            .messages(gateway)
+            .build();
+    this.desk = view.as(Agent.system(new AgentId("ana")));
+    this.office =
+        new OutboxOffice(
+            storage.outbox(),
+            new DecisionOffice(
+                new ContactOffice(
+                    storage.contactPoints(),
+                    storage.consents(),
+                    storage.contactHistory(),
+                    storage.suppressions(),
+                    storage.searchKeys(),
+                    TestSecrets.SECRETS,
+                    true),
+                storage.handOvers(),
+                storage.pauses(),
+                storage.customers(),
+                policy),
+            gateway);
+    empty();
+  }
+
+  /** What other tests left in the outbox would be claimed here: it is set aside. */
+  private void empty() {
+    for (Kind kind : List.of(Kind.WAITING, Kind.RETRYING, Kind.LEASED)) {
+      Work.run(
+          storage,
+          work -> {
+            List<OutboxEntry> left = storage.outbox().list(work, kind, 0, 100_000);
+            storage
+                .outbox()
+                .save(
+                    work,
+                    left.stream()
+                        .map(entry -> entry.with(new SetAside(work.moment(), "left_over")))
+                        .toList());
+          });
+    }
+  }
+
+  static Address email() {
+    return Address.email("o" + UUID.randomUUID() + "@exemplo.com.br");
+  }
+
+  /** Registers a person who takes e-mail at an address, which is the primary one. */
+  CustomerId person(Address address) {
+    CustomerId customer =
+        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build()).customer();
+    desk.contacts()
+        .add(
+            customer,
+            desk.customers().find(customer).version(),
+            NewContact.of(address).optedIn(Evidence.of("site", "form", clock.instant())));
+    return customer;
+  }
+
+  CustomerId person() {
+    return person(email());
+  }
+
+  static Outgoing message(CustomerId customer, String name) {
+    return Outgoing.to(customer, TO_PRIMARY, name, MessageContent.text("Olá, " + name));
+  }
+
+  OutgoingId queue(Outgoing message) {
+    return change(change -> keeper(change).queue(message));
+  }
+
+  OutgoingId queue(CustomerId customer, String name) {
+    return queue(message(customer, name));
+  }
+
+  <T> T change(Function<Change, T> command) {
+    return desk.desk().change(QUEUE, command);
+  }
+
+  OutboxKeeper keeper(Change change) {
+    return new OutboxKeeper(office, change, BusinessTime.DEFAULT_ZONE);
+  }
+
+  /** Claims at the clock's moment. */
+  List<OutboxEntry> claim(Instant until, int limit) {
+    return storage.write(clock.instant(), work -> storage.outbox().claim(work, until, limit));
+  }
+
+  OutboxEntry entry(OutgoingId id) {
+    return storage.read(clock.instant(), work -> storage.outbox().find(work, List.of(id))).get(id);
+  }
+
+  void save(OutboxEntry entry) {
+    Work.run(
+        storage,
+        work -> {
+          storage.outbox().lock(work, List.of(entry.id()));
+          storage.outbox().save(work, List.of(entry));
+        });
+  }
+}

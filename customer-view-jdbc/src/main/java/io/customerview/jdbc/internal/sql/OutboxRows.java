@@ -1,0 +1,144 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.contact.Address;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.IntendedMessage.Recipient;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Purpose;
+import io.customerview.message.AutomationVersion;
+import io.customerview.message.MessageContent;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.Outgoing;
+import io.customerview.message.OutgoingState;
+import io.customerview.message.OutgoingState.Denied;
+import io.customerview.message.OutgoingState.HandedOver;
+import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.Leased;
+import io.customerview.message.OutgoingState.Retrying;
+import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.message.OutgoingState.Waiting;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CaseId;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.OutgoingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Entries of the outbox as rows. */
+final class OutboxRows {
+
+  private OutboxRows() {}
+
+  static void bind(PreparedBatch batch, OutboxEntry entry) {
+    Outgoing message = entry.message();
+    IntendedMessage intended = message.intended();
+    Optional<AutomationVersion> automation = message.automation();
+    batch
+        .bind("customer", entry.customer().value())
+        .bind("recipient", intended.recipient().name())
+        .bind("channel", intended.channel().code())
+        .bind("contactChannel", intended.channel().contactChannel().name())
+        .bind("purpose", intended.purpose().code())
+        .bind("destination", intended.destination().map(Addresses::write).orElse(null))
+        .bind("name", message.name())
+        .bind("mediaType", message.content().mediaType())
+        .bind("subject", message.content().subject().orElse(null))
+        .bind("body", message.content().body())
+        .bind("automation", automation.map(AutomationVersion::id).orElse(null))
+        .bind("automationName", automation.map(AutomationVersion::name).orElse(null))
+        .bind("automationVersion", automation.map(AutomationVersion::version).orElse(null))
+        .bind("campaign", message.campaign().orElse(null))
+        .bind("template", message.template().orElse(null))
+        .bind("sender", message.sender().orElse(null))
+        .bind("caseId", message.caseId().map(CaseId::value).orElse(null))
+        .bindByType("document", message.document().map(DocumentId::value).orElse(null), UUID.class)
+        .bind("files", MessageRows.files(message.files()))
+        .bind("test", message.test())
+        .bind("agent", entry.by().value())
+        .bind("created", Values.utc(entry.createdAt()));
+    bindState(batch, entry);
+  }
+
+  static void bindState(PreparedBatch batch, OutboxEntry entry) {
+    OutgoingState state = entry.state();
+    Optional<HandedOver> handedOver =
+        state instanceof HandedOver handed ? Optional.of(handed) : Optional.empty();
+    batch
+        .bind("id", entry.id().value())
+        .bind("state", state.kind().name())
+        .bindByType("due", state.due().map(Values::utc).orElse(null), OffsetDateTime.class)
+        .bindByType("ended", state.endedAt().map(Values::utc).orElse(null), OffsetDateTime.class)
+        .bind("codes", state.codes().toArray(String[]::new))
+        .bind("address", handedOver.map(handed -> Addresses.write(handed.address())).orElse(null))
+        .bind("reference", handedOver.flatMap(HandedOver::reference).orElse(null))
+        .bind("lease", entry.lease())
+        .bind("attempts", entry.attempts())
+        .add();
+  }
+
+  static OutboxEntry entry(ResultSet row) throws SQLException {
+    return new OutboxEntry(
+        new OutgoingId(row.getObject("id", UUID.class)),
+        row.getLong("place"),
+        message(row),
+        new AgentId(row.getString("agent")),
+        Values.instant(row, "created_at"),
+        state(row),
+        row.getLong("lease"),
+        row.getInt("attempts"));
+  }
+
+  private static Outgoing message(ResultSet row) throws SQLException {
+    MessageChannel channel = MessageRows.channel(row);
+    return new Outgoing(
+        Values.id(row, "customer_id"),
+        new IntendedMessage(
+            channel,
+            new Purpose(row.getString("purpose")),
+            Recipient.valueOf(row.getString("recipient")),
+            address(row, channel, "destination")),
+        row.getString("name"),
+        new MessageContent(
+            row.getString("media_type"),
+            Optional.ofNullable(row.getString("subject")),
+            row.getString("body")),
+        MessageRows.automation(row),
+        Optional.ofNullable(row.getString("campaign")),
+        Optional.ofNullable(row.getString("template")),
+        Optional.ofNullable(row.getString("sender")),
+        Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
+        Optional.ofNullable(row.getObject("document_id", UUID.class)).map(DocumentId::new),
+        MessageRows.files(row),
+        row.getBoolean("test"));
+  }
+
+  private static Optional<Address> address(ResultSet row, MessageChannel channel, String column)
+      throws SQLException {
+    return Optional.ofNullable(row.getString(column))
+        .map(text -> Addresses.read(channel.contactChannel(), text));
+  }
+
+  private static OutgoingState state(ResultSet row) throws SQLException {
+    Kind kind = Kind.valueOf(row.getString("state"));
+    Instant moment =
+        row.getObject("due") == null ? Values.instant(row, "ended_at") : Values.instant(row, "due");
+    var codes = Values.texts(row, "codes");
+    return switch (kind) {
+      case WAITING -> new Waiting(moment, codes);
+      case RETRYING -> new Retrying(moment, codes.get(0));
+      case LEASED -> new Leased(moment);
+      case DENIED -> new Denied(moment, codes);
+      case SET_ASIDE -> new SetAside(moment, codes.get(0));
+      case HANDED_OVER ->
+          new HandedOver(
+              moment,
+              address(row, MessageRows.channel(row), "address").orElseThrow(),
+              Optional.ofNullable(row.getString("reference")));
+    };
+  }
+}
