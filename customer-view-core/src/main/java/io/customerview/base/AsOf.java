@@ -11,7 +11,8 @@ import java.util.Optional;
  * What an answer about the stored members of a segment stands on. Immutable.
  *
  * @param rule the version of the segment's rule as it is now
- * @param day the day up to which all members were last brought; empty if they never were
+ * @param day the day for which all whose turn had come were last looked at; empty if they never
+ *     were
  * @param moment when that was begun
  * @param failure why customers who were looked at were not asked: a refusal's code, such as that of
  *     a criterion that the host has removed; empty if they were
@@ -44,25 +45,24 @@ public record AsOf(
    * @param rules what members were last brought up to
    * @param failure why customers were not asked
    * @param unanswered how many have no answer
-   * @param today the day on which is asked
+   * @param isAnyoneDue whether the day may have changed somebody's memberships since they were
+   *     found
    */
   public static AsOf of(
       StoredSegment segment,
       RuleSet rules,
       Optional<String> failure,
       long unanswered,
-      LocalDate today) {
+      boolean isAnyoneDue) {
     Optional<Sweep> done = rules.done();
-    boolean isUpToRules =
-        done.filter(sweep -> sweep.version() >= segment.changedIn() && !sweep.day().isBefore(today))
-            .isPresent();
+    boolean isUpToRules = done.filter(sweep -> sweep.version() >= segment.changedIn()).isPresent();
     return new AsOf(
         segment.version(),
         done.map(Sweep::day),
         done.map(Sweep::moment),
         failure,
         unanswered,
-        failure.isEmpty() && unanswered == 0 && isUpToRules);
+        failure.isEmpty() && unanswered == 0 && isUpToRules && !isAnyoneDue);
   }
 
   /**
@@ -71,6 +71,11 @@ public record AsOf(
    * they are read: then nobody can say which of them were read, and they are not current.
    */
   public AsOf until(AsOf after) {
-    return after.equals(this) ? this : new AsOf(rule, day, moment, failure, unanswered, false);
+    return after.equals(this) ? this : notCurrent();
+  }
+
+  /** Returns the same of an answer that can't be told to be current. */
+  public AsOf notCurrent() {
+    return new AsOf(rule, day, moment, failure, unanswered, false);
   }
 }

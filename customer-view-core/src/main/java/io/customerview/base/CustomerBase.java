@@ -90,8 +90,12 @@ public final class CustomerBase {
                       .find(inquiry.work(), id)
                       .orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
               RuleSet ruleSet = segments.ruleSet(inquiry.work());
-              long unanswered = members.unanswered(inquiry.work()).getOrDefault(id, 0L);
-              return AsOf.of(stored, ruleSet, stored.failure(), unanswered, inquiry.today());
+              return AsOf.of(
+                  stored,
+                  ruleSet,
+                  stored.failure(),
+                  members.unanswered(inquiry.work(), List.of(id)).getOrDefault(id, 0L),
+                  members.isAnyoneDue(inquiry.work(), inquiry.today()));
             });
   }
 

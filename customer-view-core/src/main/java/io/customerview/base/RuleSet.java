@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * All rules of segments together: their version, and for which version and day the stored members
@@ -41,6 +42,25 @@ public record RuleSet(
    */
   public RuleSet reissued(UUID newEdition) {
     return new RuleSet(version, Optional.of(newEdition), done, running);
+  }
+
+  /** Returns whether a sweep has asked everyone since a rule was last changed. */
+  public boolean isSwept() {
+    return version == 0 || done.filter(sweep -> sweep.version() == version).isPresent();
+  }
+
+  /**
+   * Returns the day for which members are found in a unit of work that began on a day: the day
+   * after, if a sweep for it has begun meanwhile. Midnight may pass while a customer is waited for,
+   * and clocks differ; nobody is taken back to the day before.
+   */
+  public LocalDate dayOf(LocalDate began) {
+    LocalDate next = began.plusDays(1);
+    boolean hasPassed =
+        Stream.of(done, running)
+            .flatMap(Optional::stream)
+            .anyMatch(sweep -> sweep.day().equals(next));
+    return hasPassed ? next : began;
   }
 
   /** Returns the same rules with another state of their members. */

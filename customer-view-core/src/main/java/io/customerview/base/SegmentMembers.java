@@ -33,8 +33,8 @@ public interface SegmentMembers extends CustomerOwned {
   List<Membership> members(
       UnitOfWork work, SegmentId segment, Optional<CustomerId> after, int limit);
 
-  /** Returns how many members each segment has, but those that have none. */
-  Map<SegmentId, Long> counts(UnitOfWork work);
+  /** Returns how many members each of these segments has, but those that have none. */
+  Map<SegmentId, Long> counts(UnitOfWork work, Collection<SegmentId> segments);
 
   /**
    * Sets when each customer's memberships are to be found anew, in the place of what was set
@@ -51,6 +51,21 @@ public interface SegmentMembers extends CustomerOwned {
   Map<CustomerId, LocalDate> due(
       UnitOfWork work, LocalDate day, Optional<CustomerId> after, int limit);
 
-  /** Returns of how many customers each segment has no answer, but those that have all. */
-  Map<SegmentId, Long> unanswered(UnitOfWork work);
+  /**
+   * Returns the first day on which somebody's turn comes, which may be past; empty if nobody's ever
+   * does. Who was looked at for this day and only waits for an answer comes on the day after.
+   *
+   * @param day the day for which somebody may have been looked at
+   */
+  Optional<LocalDate> nextTurn(UnitOfWork work, LocalDate day);
+
+  /** Returns whether somebody's memberships may have changed up to a day with no change of data. */
+  default boolean isAnyoneDue(UnitOfWork work, LocalDate day) {
+    return nextTurn(work, day).filter(turn -> !turn.isAfter(day)).isPresent();
+  }
+
+  /**
+   * Returns of how many customers each of these segments has no answer, but those that have all.
+   */
+  Map<SegmentId, Long> unanswered(UnitOfWork work, Collection<SegmentId> segments);
 }

@@ -9,17 +9,37 @@ import java.util.Optional;
  * A storage port: the segments, and what their members are up to. Every method runs in the caller's
  * unit of work.
  *
- * <p>Who changes a rule {@linkplain #lock locks} the rule set first; who changes a customer only
- * reads it, after locking the customer. A sweep locks the customers too, so each customer's members
- * are those of the rules that the later of the two has seen.
+ * <p>Who changes a customer {@linkplain #hold holds} the rule set, after locking the customer,
+ * until the customer is committed; who adds or changes a rule {@linkplain #lockAlone waits} for all
+ * who hold it. So whoever was not asked about the rule is there for the sweep that follows. A sweep
+ * {@linkplain #lock locks} the rule set before it locks customers, and lets go on who holds it.
+ *
+ * <p>The order, in which no two wait for each other: who changes customers takes customers, then
+ * holds; who changes a rule locks, then waits alone, and takes no customer after; who sweeps locks,
+ * then takes customers.
  */
 public interface SegmentRules {
 
   /** Returns the rule set as committed, {@link RuleSet#NONE} before the first segment. */
   RuleSet ruleSet(UnitOfWork work);
 
-  /** As {@link #ruleSet}, and lets nobody else change it until the unit of work ends. */
+  /**
+   * As {@link #ruleSet}, and lets nobody add or change a rule until the unit of work ends. Many
+   * hold it at once. Waits for who is {@linkplain #lockAlone alone}.
+   */
+  RuleSet hold(UnitOfWork work);
+
+  /**
+   * As {@link #ruleSet}, and lets nobody else lock it until the unit of work ends. Who holds it
+   * goes on.
+   */
   RuleSet lock(UnitOfWork work);
+
+  /**
+   * As {@link #lock}, then waits for the units of work that {@linkplain #hold hold} it to end, and
+   * lets no other begin to hold it until this one ends: to be short, and to lock no customer.
+   */
+  RuleSet lockAlone(UnitOfWork work);
 
   /** Puts a rule set in the place of the one that this unit of work has locked. */
   void save(UnitOfWork work, RuleSet ruleSet);

@@ -10,10 +10,12 @@ import io.customerview.shared.UnitOfWork;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -111,9 +113,15 @@ final class MemorySegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public Map<SegmentId, Long> counts(UnitOfWork work) {
-    return bySegment.values().stream()
-        .collect(Collectors.groupingBy(Membership::segment, Collectors.counting()));
+  public Map<SegmentId, Long> counts(UnitOfWork work, Collection<SegmentId> wanted) {
+    Map<SegmentId, Long> counts = new HashMap<>();
+    for (SegmentId segment : wanted) {
+      long count = of(segment, FIRST_CUSTOMER, true).size();
+      if (count > 0) {
+        counts.put(segment, count);
+      }
+    }
+    return counts;
   }
 
   @Override
@@ -152,9 +160,25 @@ final class MemorySegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public Map<SegmentId, Long> unanswered(UnitOfWork work) {
+  public Optional<LocalDate> nextTurn(UnitOfWork work, LocalDate day) {
+    Optional<LocalDate> next = Optional.empty();
+    for (Turn turn : turns.values()) {
+      boolean onlyWaits = turn.day().equals(day) && !turn.unanswered().isEmpty();
+      if (!onlyWaits) {
+        return next.filter(waiting -> !waiting.isAfter(turn.day()))
+            .or(() -> Optional.of(turn.day()));
+      }
+      next = Optional.of(day.plusDays(1));
+    }
+    return next;
+  }
+
+  @Override
+  public Map<SegmentId, Long> unanswered(UnitOfWork work, Collection<SegmentId> wanted) {
+    Set<SegmentId> asked = Set.copyOf(wanted);
     return turnOf.values().stream()
         .flatMap(turn -> turn.unanswered().stream())
+        .filter(asked::contains)
         .collect(Collectors.groupingBy(segment -> segment, Collectors.counting()));
   }
 

@@ -32,9 +32,19 @@ final class MemorySegmentRules implements SegmentRules {
     return kept == null ? RuleSet.NONE : kept;
   }
 
-  /** Units of work that write run one after the other here. */
+  /** Units of work that write run one after the other here, so nothing is to be waited for. */
+  @Override
+  public RuleSet hold(UnitOfWork work) {
+    return ruleSet(work);
+  }
+
   @Override
   public RuleSet lock(UnitOfWork work) {
+    return ruleSet(work);
+  }
+
+  @Override
+  public RuleSet lockAlone(UnitOfWork work) {
     return ruleSet(work);
   }
 

@@ -229,8 +229,12 @@ public interface BaseContract {
     world.saveSegment(segment, 1, Optional.empty());
     world.clock().advance(Duration.ofDays(1));
     assertThat(world.desk().base().list(query).segment().orElseThrow().isCurrent())
-        .as("another day")
+        .as("another day, on which a customer's turn has come")
         .isFalse();
+    world.unanswered(Set.of());
+    assertThat(world.desk().base().list(query).segment().orElseThrow().isCurrent())
+        .as("another day, on which nobody's has")
+        .isTrue();
   }
 
   @Test

@@ -30,6 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,6 +112,39 @@ public interface SegmentsContract {
         .extracting(StoredSegment::nameKey)
         .filteredOn(key -> key.startsWith(tag))
         .containsExactlyElementsOf(keys);
+  }
+
+  @Test
+  @DisplayName("SEG-9: a change of a rule waits for all who hold the rules")
+  default void holders_are_waited_for() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    List<String> order = new CopyOnWriteArrayList<>();
+    try {
+      Future<?> change =
+          Work.in(
+              storage(),
+              work -> {
+                storage().segmentRules().hold(work);
+                Future<?> waiting =
+                    thread.submit(
+                        () ->
+                            Work.run(
+                                storage(),
+                                other -> {
+                                  storage().segmentRules().lockAlone(other);
+                                  order.add("the rule changes");
+                                }));
+                assertThatExceptionOfType(TimeoutException.class)
+                    .isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+                storage().segmentRules().hold(work);
+                order.add("the holder ends");
+                return waiting;
+              });
+      change.get(60, TimeUnit.SECONDS);
+    } finally {
+      thread.shutdown();
+    }
+    assertThat(order).containsExactly("the holder ends", "the rule changes");
   }
 
   @Test
@@ -196,6 +235,31 @@ public interface SegmentsContract {
     assertThat(due(day, Optional.of(ofDay.get(1)), 1)).containsOnlyKeys(before);
     assertThat(due(day, Optional.of(ofDay.get(2)), 10)).containsOnlyKeys(before);
     customers.forEach(customer -> turns(customer, Optional.empty()));
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-10: the next turn is anyone's first, and who was looked at and waits comes a day later")
+  default void next_turn() {
+    // A day of long ago, before that of any other test.
+    LocalDate day = LocalDate.of(1700, 1, 1);
+    CustomerId one = company();
+    CustomerId other = company();
+    SegmentId segment = saved("next turn");
+    turns(one, Optional.of(day.plusDays(5)));
+    assertThat(nextTurn(day)).hasValue(day.plusDays(5));
+    assertThat(nextTurn(day.plusDays(9))).hasValue(day.plusDays(5));
+    turn(other, Optional.of(new Turn(day, Set.of(segment))));
+    assertThat(nextTurn(day)).hasValue(day.plusDays(1));
+    assertThat(isAnyoneDue(day)).isFalse();
+    assertThat(nextTurn(day.minusDays(1))).hasValue(day);
+    assertThat(nextTurn(day.plusDays(1))).hasValue(day);
+    assertThat(isAnyoneDue(day.plusDays(1))).isTrue();
+    turns(one, Optional.of(day));
+    assertThat(nextTurn(day)).hasValue(day);
+    assertThat(isAnyoneDue(day)).isTrue();
+    turns(one, Optional.empty());
+    turns(other, Optional.empty());
   }
 
   @Test
@@ -292,7 +356,7 @@ public interface SegmentsContract {
   }
 
   private long count(SegmentId segment) {
-    return Work.in(storage(), work -> storage().segmentMembers().counts(work))
+    return Work.in(storage(), work -> storage().segmentMembers().counts(work, List.of(segment)))
         .getOrDefault(segment, 0L);
   }
 
@@ -322,8 +386,16 @@ public interface SegmentsContract {
     return Work.in(storage(), work -> storage().segmentMembers().due(work, day, after, limit));
   }
 
+  private Optional<LocalDate> nextTurn(LocalDate day) {
+    return Work.in(storage(), work -> storage().segmentMembers().nextTurn(work, day));
+  }
+
+  private boolean isAnyoneDue(LocalDate day) {
+    return Work.in(storage(), work -> storage().segmentMembers().isAnyoneDue(work, day));
+  }
+
   private long unanswered(SegmentId segment) {
-    return Work.in(storage(), work -> storage().segmentMembers().unanswered(work))
+    return Work.in(storage(), work -> storage().segmentMembers().unanswered(work, List.of(segment)))
         .getOrDefault(segment, 0L);
   }
 }

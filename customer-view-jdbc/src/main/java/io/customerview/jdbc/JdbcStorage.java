@@ -92,7 +92,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcDocuments documents = new JdbcDocuments();
   private final JdbcMessages messages;
   private final JdbcOutbox outbox = new JdbcOutbox();
-  private final JdbcSegmentRules segmentRules = new JdbcSegmentRules();
+  private final JdbcSegmentRules segmentRules;
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcMarkers markers = new JdbcMarkers();
   private final JdbcBase base = new JdbcBase(markers);
@@ -102,6 +102,7 @@ public final class JdbcStorage implements Storage {
     this.units = new JdbcUnits(from.dataSource, schema, from.hostTransaction);
     this.customers = new JdbcCustomers(schema.lockKey("tree"));
     this.messages = new JdbcMessages(schema.lockKey("messages"));
+    this.segmentRules = new JdbcSegmentRules(schema.lockKey("segments"));
   }
 
   /** Obtains a storage in the schema {@value #DEFAULT_SCHEMA}. */

@@ -1,11 +1,13 @@
 package io.customerview.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.customerview.base.Membership;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.segmentation.MembershipChange;
 import io.customerview.segmentation.SegmentEntry;
+import io.customerview.segmentation.rule.Argument.RelativeDay;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.Criterion;
 import io.customerview.segmentation.rule.HostCriterion;
@@ -15,16 +17,20 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
 import io.customerview.testkit.SettableClock;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,28 +52,30 @@ class SegmentConcurrencyTest {
       new SegmentHost(
           JdbcStorage.of(database.dataSource()),
           clock,
-          Criteria.ofSource()
-              .with(
-                  HostCriterion.of(
-                      PLAN,
-                      facts -> {
-                        meanwhile.getAndSet(() -> {}).run();
-                        return List.of("Basic");
-                      })));
+          known(() -> meanwhile.getAndSet(() -> {}).run()));
 
   private final SegmentHost other =
-      new SegmentHost(
-          JdbcStorage.of(database.dataSource()),
-          clock,
-          Criteria.ofSource().with(HostCriterion.of(PLAN, facts -> List.of("Basic"))));
+      new SegmentHost(JdbcStorage.of(database.dataSource()), clock, known(() -> {}));
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
   @AfterEach
   void stop() throws InterruptedException {
     threads.shutdown();
     assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     database.close();
+  }
+
+  /** Criteria with one of the host's own, whose reading does something beside. */
+  private static Criteria known(Runnable whenRead) {
+    return Criteria.ofSource()
+        .with(
+            HostCriterion.of(
+                PLAN,
+                facts -> {
+                  whenRead.run();
+                  return List.of("Basic");
+                }));
   }
 
   private static Segment in(String name, String city) {
@@ -98,19 +106,122 @@ class SegmentConcurrencyTest {
     SegmentId id = one.desk().add(in("City", "Santos"));
     one.desk().refresh();
     CustomerId customer = one.company("Recife");
-    AtomicReference<Future<?>> refresh = new AtomicReference<>();
-    meanwhile.set(
-        () -> {
-          other.desk().change(id, Version.FIRST, in("City", "Campinas"));
-          refresh.set(threads.submit(() -> other.desk().refresh()));
-        });
-    one.move(customer, "Santos");
-    refresh.get().get(60, TimeUnit.SECONDS);
+    Future<?> change =
+        meanwhile(
+            () -> {
+              other.desk().change(id, Version.FIRST, in("City", "Campinas"));
+              other.desk().refresh();
+            },
+            () -> one.move(customer, "Santos"));
+    change.get(60, TimeUnit.SECONDS);
     assertThat(other.members(id)).isEmpty();
     assertThat(other.desk().find(id).asOf().isCurrent()).isTrue();
     assertThat(net(customer, id)).isZero();
     one.move(customer, "Campinas");
     assertThat(one.members(id)).containsExactly(customer);
+  }
+
+  @Test
+  @DisplayName("SEG-9: who is registered while a rule is added and refreshed is asked about it too")
+  void registered_meanwhile() throws Exception {
+    one.desk().add(in("Asks the plan", "Recife"));
+    one.desk().refresh();
+    AtomicReference<SegmentId> added = new AtomicReference<>();
+    AtomicReference<CustomerId> registered = new AtomicReference<>();
+    Future<?> change =
+        meanwhile(
+            () -> {
+              added.set(other.desk().add(in("Added", "Santos")));
+              other.desk().refresh();
+            },
+            () -> registered.set(one.company("Santos")));
+    change.get(60, TimeUnit.SECONDS);
+    assertThat(other.desk().find(added.get()).asOf().isCurrent()).isTrue();
+    assertThat(other.members(added.get())).containsExactly(registered.get());
+    assertThat(net(registered.get(), added.get())).isOne();
+  }
+
+  @Test
+  @DisplayName("SEG-9: who is registered while the very first rule is added is asked about it too")
+  void registered_before_the_first_rule() throws Exception {
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      CustomerId customer = inHostTransaction(connection).company("Santos");
+      AtomicReference<SegmentId> added = new AtomicReference<>();
+      Future<?> change =
+          threads.submit(
+              () -> {
+                added.set(other.desk().add(in("First", "Santos")));
+                other.desk().refresh();
+              });
+      waitsFor(change);
+      connection.commit();
+      change.get(60, TimeUnit.SECONDS);
+      assertThat(other.desk().find(added.get()).asOf().isCurrent()).isTrue();
+      assertThat(other.members(added.get())).containsExactly(customer);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-9: who waits behind a rule that waits is let through, so that no two wait for each other")
+  void no_two_wait_for_each_other() throws Exception {
+    CustomerId first = one.company("Recife");
+    CustomerId second = one.company("Recife");
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      SegmentHost host = inHostTransaction(connection);
+      host.move(first, "Santos");
+      Future<SegmentId> add = threads.submit(() -> other.desk().add(in("First", "Santos")));
+      waitsFor(add);
+      Future<?> behind = threads.submit(() -> one.move(second, "Santos"));
+      waitsFor(behind);
+      host.contract("k1", second, "1", host.today()); // what is behind has locked this customer
+      connection.commit();
+      SegmentId added = add.get(60, TimeUnit.SECONDS);
+      behind.get(60, TimeUnit.SECONDS);
+      other.desk().refresh();
+      assertThat(other.members(added)).containsExactlyInAnyOrder(first, second);
+    }
+  }
+
+  private SegmentHost inHostTransaction(Connection connection) {
+    return new SegmentHost(JdbcStorage.of(Host.lending(connection)), clock, known(() -> {}));
+  }
+
+  /** What waits is not done after a while. */
+  private static void waitsFor(Future<?> future) {
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> future.get(300, TimeUnit.MILLISECONDS));
+  }
+
+  @Test
+  @DisplayName("SEG-10: what a change leaves due that began before midnight is not told as current")
+  void over_midnight() throws Exception {
+    SegmentId soon =
+        one.desk()
+            .add(
+                Segment.named("Soon")
+                    .combined(PLAN.equalTo("basic"))
+                    .combined(
+                        Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
+                    .build());
+    one.desk().refresh();
+    CustomerId customer = one.company("Santos");
+    SettableClock later = new SettableClock();
+    later.advance(Duration.ofDays(1));
+    SegmentHost tomorrow = new SegmentHost(other.storage(), later, known(() -> {}));
+    Future<?> refresh =
+        meanwhile(
+            () -> tomorrow.desk().refresh(),
+            () -> one.contract("k1", customer, "1", one.today().plusDays(31)));
+    refresh.get(60, TimeUnit.SECONDS);
+    boolean isMember = tomorrow.members(soon).contains(customer);
+    assertThat(tomorrow.desk().find(soon).asOf().isCurrent()).isEqualTo(isMember);
+    tomorrow.desk().refresh();
+    assertThat(tomorrow.members(soon)).containsExactly(customer);
+    assertThat(tomorrow.desk().find(soon).asOf().isCurrent()).isTrue();
+    assertThat(net(List.of(one, tomorrow), customer, soon)).isOne();
   }
 
   @Test
@@ -167,10 +278,35 @@ class SegmentConcurrencyTest {
     };
   }
 
+  /**
+   * Begins something in the middle of a change, once its rules were read, and waits a while for it
+   * before the change goes on; returns what was begun.
+   */
+  private Future<?> meanwhile(Runnable begun, Runnable change) {
+    AtomicReference<Future<?>> running = new AtomicReference<>();
+    meanwhile.set(
+        () -> {
+          running.set(threads.submit(begun));
+          try {
+            running.get().get(500, TimeUnit.MILLISECONDS);
+          } catch (TimeoutException waits) {
+            // as it should: for the change
+          } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+          }
+        });
+    change.run();
+    return running.get();
+  }
+
   /** How often a customer was told to enter a segment, less how often to leave it. */
   private int net(CustomerId customer, SegmentId segment) {
+    return net(List.of(one, other), customer, segment);
+  }
+
+  private static int net(List<SegmentHost> hosts, CustomerId customer, SegmentId segment) {
     int net = 0;
-    for (SegmentHost host : List.of(one, other)) {
+    for (SegmentHost host : hosts) {
       for (MembershipChange change : host.told()) {
         if (change.customer().equals(customer)) {
           net += change.entered().contains(segment) ? 1 : 0;

@@ -25,29 +25,34 @@ final class Refreshing {
   private final Segments segments;
   private final Change change;
   private final SegmentRules rules;
-  private final LocalDate today;
 
   Refreshing(Segments segments, Change change) {
     this.segments = segments;
     this.change = change;
     this.rules = segments.storage().segmentRules();
-    this.today = change.today();
   }
 
-  Refreshed step(int customers) {
+  /**
+   * Makes a step.
+   *
+   * @return what was done; empty if rules had to be taken for changed ones first, for which changes
+   *     of customers wait, so that no customer may be locked in the same unit of work
+   */
+  Optional<Refreshed> step(int customers) {
     RuleSet locked = rules.lock(change.work());
+    LocalDate today = locked.dayOf(change.today());
     Optional<Sweep> running =
         locked
             .running()
             .filter(one -> one.version() == locked.version() && one.day().equals(today));
-    RuleSet ruleSet = running.isPresent() ? locked : recovered(locked);
+    if (running.isEmpty() && recover(locked, today)) {
+      return Optional.empty();
+    }
     Sweep pass =
         running.orElseGet(
-            () -> new Sweep(ruleSet.version(), today, change.moment(), Optional.empty()));
-    boolean isOfAll = ruleSet.done().filter(done -> done.version() == ruleSet.version()).isEmpty();
-    return isOfAll
-        ? all(ruleSet, pass, customers)
-        : due(ruleSet, pass, ruleSet.done().orElseThrow(), customers);
+            () -> new Sweep(locked.version(), today, change.moment(), Optional.empty()));
+    return Optional.of(
+        locked.isSwept() ? due(locked, pass, customers) : all(locked, pass, customers));
   }
 
   /** Every customer, since a rule has changed. */
@@ -59,11 +64,13 @@ final class Refreshing {
   }
 
   /** Those whose turn has come. */
-  private Refreshed due(RuleSet ruleSet, Sweep pass, Sweep done, int most) {
+  private Refreshed due(RuleSet ruleSet, Sweep pass, int most) {
+    LocalDate today = pass.day();
     Map<CustomerId, LocalDate> due =
         segments.storage().segmentMembers().due(change.work(), today, pass.reached(), most);
-    if (due.isEmpty() && ruleSet.running().isEmpty() && done.day().equals(today)) {
-      return told(0, List.of(), rules(ruleSet), true);
+    boolean isOfToday = ruleSet.done().filter(done -> done.day().equals(today)).isPresent();
+    if (due.isEmpty() && ruleSet.running().isEmpty() && isOfToday) {
+      return told(0, List.of(), rules(ruleSet, today), true);
     }
     Sweep after = pass;
     for (Map.Entry<CustomerId, LocalDate> each : due.entrySet()) {
@@ -75,7 +82,7 @@ final class Refreshing {
 
   private Refreshed look(
       RuleSet ruleSet, Sweep pass, Collection<CustomerId> customers, boolean isDone) {
-    Rules read = rules(ruleSet);
+    Rules read = rules(ruleSet, pass.day());
     change.lockAll(customers);
     List<MembershipChange> changes = segments.findAgain(change.work(), customers);
     RuleSet after = customers.isEmpty() ? ruleSet : withFailures(ruleSet, read);
@@ -87,7 +94,7 @@ final class Refreshing {
     return told(customers.size(), changes, read, isDone);
   }
 
-  private Rules rules(RuleSet ruleSet) {
+  private Rules rules(RuleSet ruleSet, LocalDate today) {
     return segments.rules(change.work(), ruleSet, today);
   }
 
@@ -103,22 +110,24 @@ final class Refreshing {
   }
 
   /**
-   * Takes a rule that could not be read, and now can, for one that has changed: who was looked at
+   * Takes rules that could not be read, and now can, for ones that have changed: who was looked at
    * meanwhile was not asked.
+   *
+   * @return whether there were any
    */
-  private RuleSet recovered(RuleSet ruleSet) {
-    RuleSet after = ruleSet.changed(segments.ids().next());
+  private boolean recover(RuleSet ruleSet, LocalDate today) {
     List<StoredSegment> recovered =
-        rules(ruleSet).all().stream()
+        rules(ruleSet, today).all().stream()
             .filter(each -> each.failure().isEmpty() && each.stored().failure().isPresent())
-            .map(each -> each.stored().recoveredIn(after.version()))
+            .map(Rules.Held::stored)
             .toList();
     if (recovered.isEmpty()) {
-      return ruleSet;
+      return false;
     }
-    recovered.forEach(stored -> rules.save(change.work(), stored));
+    RuleSet after = rules.lockAlone(change.work()).changed(segments.ids().next());
+    recovered.forEach(stored -> rules.save(change.work(), stored.recoveredIn(after.version())));
     rules.save(change.work(), after);
-    return after;
+    return true;
   }
 
   private Refreshed told(

@@ -5,7 +5,6 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
-import io.customerview.base.AsOf;
 import io.customerview.base.Membership;
 import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentMembers;
@@ -25,11 +24,13 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The segments, for one agent: check and save rules, bring members up to date, read them, and ask
@@ -51,6 +52,8 @@ public final class SegmentDesk {
       new Operation("segments.remove", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation REFRESH =
       new Operation("segments.refresh", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation NEXT_REFRESH =
+      new Operation("segments.next_refresh", Permission.READ_MANAGEMENT);
   private static final Operation LIST = new Operation("segments.list", Permission.READ_MANAGEMENT);
   private static final Operation FIND = new Operation("segments.find", Permission.READ_MANAGEMENT);
   private static final Operation MEMBERS =
@@ -91,7 +94,7 @@ public final class SegmentDesk {
    *     here
    */
   public SegmentReview check(Segment segment) {
-    return desk.ask(CHECK, inquiry -> review(inquiry, segment, Optional.empty()));
+    return desk.ask(CHECK, inquiry -> reviewing(inquiry).of(segment, Optional.empty()));
   }
 
   /**
@@ -104,19 +107,22 @@ public final class SegmentDesk {
     return desk.ask(
         CHECK,
         inquiry -> {
-          stored(inquiry.work(), changed);
-          return review(inquiry, segment, Optional.of(changed));
+          Reviewing review = reviewing(inquiry);
+          held(review.rules(), changed);
+          return review.of(segment, Optional.of(changed));
         });
   }
 
-  private SegmentReview review(Inquiry inquiry, Segment segment, Optional<SegmentId> own) {
-    Rules read = segments.rules(inquiry.work(), rules.ruleSet(inquiry.work()), inquiry.today());
-    return new Reviewing(read, segments.known(), inquiry.today()).of(segment, own);
+  private Reviewing reviewing(Inquiry inquiry) {
+    return new Reviewing(
+        read(inquiry, rules.ruleSet(inquiry.work())), segments.known(), inquiry.today());
   }
 
   /**
    * Adds a segment. Its members are found by the next {@linkplain #refresh() refresh}, and by every
-   * change of a customer from now on.
+   * change of a customer from now on. Waits for the changes of customers that are under way, which
+   * don't know of it, and lets others wait for it meanwhile: to be called in no long transaction of
+   * the host's.
    *
    * @throws RefusedException with {@code NameTaken}, or with {@code CriterionUnknown} if it uses a
    *     criterion that is not known here
@@ -125,8 +131,10 @@ public final class SegmentDesk {
     return desk.change(
         SAVE,
         change -> {
+          String definition = definition(change, segment);
+          RuleSet locked = rules.lockAlone(change.work());
           SegmentId id = new SegmentId(segments.ids().next());
-          save(change, rules.lock(change.work()), id, segment, Version.FIRST);
+          save(change, locked, id, segment, definition, Version.FIRST);
           return id;
         });
   }
@@ -143,19 +151,31 @@ public final class SegmentDesk {
     return desk.change(
         SAVE,
         change -> {
-          RuleSet locked = rules.lock(change.work());
+          String definition = definition(change, segment);
+          RuleSet locked = rules.lockAlone(change.work());
           StoredSegment stored = stored(change.work(), id);
           if (!stored.version().equals(expected)) {
             throw new RefusedException(new StaleSegment(id, expected, stored.version()));
           }
           Version next = stored.version().next();
-          save(change, locked, id, segment, next);
+          save(change, locked, id, segment, definition, next);
           return next;
         });
   }
 
-  private void save(Change change, RuleSet locked, SegmentId id, Segment segment, Version version) {
+  /** What takes its time is done before others are kept waiting. */
+  private String definition(Change change, Segment segment) {
     Formula.of(segment, segments.known(), change.today());
+    return SegmentJson.write(segment);
+  }
+
+  private void save(
+      Change change,
+      RuleSet locked,
+      SegmentId id,
+      Segment segment,
+      String definition,
+      Version version) {
     RuleSet after = locked.changed(segments.ids().next());
     rules.save(
         change.work(),
@@ -163,7 +183,7 @@ public final class SegmentDesk {
             id,
             segment.name(),
             segment.nameKey(),
-            SegmentJson.write(segment),
+            definition,
             version,
             after.version(),
             Optional.empty()));
@@ -172,7 +192,7 @@ public final class SegmentDesk {
   }
 
   /**
-   * Removes a segment, and its members with it.
+   * Removes a segment, and its members with it. No change of a customer waits for that.
    *
    * @throws RefusedException with {@link UnknownSegment}
    */
@@ -195,7 +215,7 @@ public final class SegmentDesk {
 
   /** Returns all segments, in the order of their names. */
   public List<SegmentEntry> all() {
-    return desk.ask(LIST, inquiry -> entries(inquiry, () -> rules.all(inquiry.work())));
+    return desk.ask(LIST, inquiry -> entries(inquiry, Rules::all));
   }
 
   /**
@@ -204,35 +224,43 @@ public final class SegmentDesk {
    * @throws RefusedException with {@link UnknownSegment}
    */
   public SegmentEntry find(SegmentId id) {
-    return desk.ask(
-        FIND, inquiry -> entries(inquiry, () -> List.of(stored(inquiry.work(), id))).get(0));
+    return desk.ask(FIND, inquiry -> entries(inquiry, read -> List.of(held(read, id))).get(0));
   }
 
-  private List<SegmentEntry> entries(Inquiry inquiry, Supplier<List<StoredSegment>> reading) {
-    Standing before = standing(inquiry);
-    List<StoredSegment> found = reading.get();
-    Map<SegmentId, Long> counts = members.counts(inquiry.work());
-    Standing after = standing(inquiry);
+  private List<SegmentEntry> entries(
+      Inquiry inquiry, Function<Rules, Collection<Rules.Held>> which) {
+    RuleSet ruleSet = rules.ruleSet(inquiry.work());
+    Collection<Rules.Held> found = which.apply(read(inquiry, ruleSet));
+    List<SegmentId> ids = found.stream().map(each -> each.stored().id()).toList();
+    Standing before = standing(inquiry, ruleSet, ids);
+    Map<SegmentId, Long> counts = members.counts(inquiry.work(), ids);
+    Standing after = standing(inquiry, rules.ruleSet(inquiry.work()), ids);
     return found.stream()
         .map(
-            stored ->
+            each ->
                 new SegmentEntry(
-                    stored.id(),
-                    stored.name(),
-                    before.read().find(stored.id()).flatMap(Rules.Held::segment),
-                    counts.getOrDefault(stored.id(), 0L),
-                    before.of(stored).until(after.of(stored))))
+                    each.stored().id(),
+                    each.stored().name(),
+                    each.segment(),
+                    counts.getOrDefault(each.stored().id(), 0L),
+                    before.until(after, each)))
         .sorted(BY_NAME)
         .toList();
   }
 
-  private Standing standing(Inquiry inquiry) {
-    RuleSet ruleSet = rules.ruleSet(inquiry.work());
+  private Rules read(Inquiry inquiry, RuleSet ruleSet) {
+    return segments.rules(inquiry.work(), ruleSet, inquiry.today());
+  }
+
+  private static Rules.Held held(Rules read, SegmentId id) {
+    return read.find(id).orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+  }
+
+  private Standing standing(Inquiry inquiry, RuleSet ruleSet, List<SegmentId> ids) {
     return new Standing(
         ruleSet,
-        segments.rules(inquiry.work(), ruleSet, inquiry.today()),
-        members.unanswered(inquiry.work()),
-        inquiry.today());
+        members.unanswered(inquiry.work(), ids),
+        members.isAnyoneDue(inquiry.work(), inquiry.today()));
   }
 
   /**
@@ -251,19 +279,18 @@ public final class SegmentDesk {
     return desk.ask(
         MEMBERS,
         inquiry -> {
-          AsOf before = asOf(inquiry, id);
+          RuleSet ruleSet = rules.ruleSet(inquiry.work());
+          Rules.Held held = held(read(inquiry, ruleSet), id);
+          Standing asOf = standing(inquiry, ruleSet, List.of(id));
           String query = "segments.members " + id;
           Optional<CustomerId> after =
               cursor.map(text -> new CustomerId(segments.cursors().open(query, text)));
           List<Membership> found = members.members(inquiry.work(), id, after, limit + 1);
+          Standing later = standing(inquiry, rules.ruleSet(inquiry.work()), List.of(id));
           return new MembersPage(
               segments.cursors().page(query, found, limit, one -> one.customer().value()),
-              before.until(asOf(inquiry, id)));
+              asOf.until(later, held));
         });
-  }
-
-  private AsOf asOf(Inquiry inquiry, SegmentId id) {
-    return standing(inquiry).of(stored(inquiry.work(), id));
   }
 
   /**
@@ -314,9 +341,33 @@ public final class SegmentDesk {
   }
 
   /**
-   * Brings all members up to the rules and the day. To be called after rules have changed, and at
-   * the beginning of each day: on a new day only those customers are looked at whose membership the
-   * day may change (SEG-10).
+   * Returns the next day on which a {@linkplain #refresh() refresh} has something to do, so that a
+   * host's scheduler can wait for it (SEG-10): the next one on which anyone enters or leaves a
+   * segment with no change of data; today if that is already to be done, or a rule has changed. Who
+   * has no answer since a criterion of the host's own could not be read is to be asked again on the
+   * day after. Empty if time alone changes nothing.
+   *
+   * <p>To be asked again after each change of rules, and now and then: changes of customers may
+   * bring the day nearer.
+   */
+  public Optional<LocalDate> nextRefresh() {
+    return desk.ask(
+        NEXT_REFRESH,
+        inquiry -> {
+          RuleSet ruleSet = rules.ruleSet(inquiry.work());
+          LocalDate today = inquiry.today();
+          return ruleSet.isSwept()
+              ? members
+                  .nextTurn(inquiry.work(), today)
+                  .map(day -> day.isBefore(today) ? today : day)
+              : Optional.of(today);
+        });
+  }
+
+  /**
+   * Brings all members up to the rules and the day. To be called after rules have changed, and on
+   * each {@linkplain #nextRefresh() day} on which time alone changes something: on a new day only
+   * those customers are looked at whose membership the day may change (SEG-10).
    *
    * <p>It is done in many units of work, and goes on where it was interrupted, also by another
    * process. Several at once share the work.
@@ -330,7 +381,8 @@ public final class SegmentDesk {
   }
 
   /**
-   * As {@link #refresh()}, for at most so many customers, in one unit of work.
+   * As {@link #refresh()}, for at most so many customers, in one unit of work; a rule that can be
+   * read again is taken in by another one before.
    *
    * @param customers 1 or more
    */
@@ -338,6 +390,10 @@ public final class SegmentDesk {
     if (customers < 1) {
       throw new IllegalArgumentException("a refresh looks at 1 customer or more");
     }
-    return desk.change(REFRESH, change -> new Refreshing(segments, change).step(customers));
+    Optional<Refreshed> step;
+    do {
+      step = desk.change(REFRESH, change -> new Refreshing(segments, change).step(customers));
+    } while (step.isEmpty());
+    return step.get();
   }
 }

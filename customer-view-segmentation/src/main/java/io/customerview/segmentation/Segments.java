@@ -106,11 +106,11 @@ public final class Segments implements ChangeListener {
 
   private List<MembershipChange> find(
       UnitOfWork work, Collection<CustomerId> customers, boolean noteUnread) {
-    RuleSet ruleSet = storage.segmentRules().ruleSet(work);
+    RuleSet ruleSet = storage.segmentRules().hold(work);
     if (ruleSet.edition().isEmpty()) {
-      return List.of(); // there never was a rule, so every change of a customer costs one read
+      return List.of(); // there never was a rule, so every change of a customer costs two reads
     }
-    LocalDate today = work.moment().atZone(zone).toLocalDate();
+    LocalDate today = ruleSet.dayOf(work.moment().atZone(zone).toLocalDate());
     Rules now = rules(work, ruleSet, today);
     Finding finding = new Finding(storage, known, now, ruleSet.version(), today, noteUnread);
     List<MembershipChange> changes = matching(matcher -> finding.of(work, customers, matcher));

@@ -429,6 +429,66 @@ public interface LiveMembershipContract {
   }
 
   @Test
+  @DisplayName(
+      "SEG-10: the next day on which anyone enters or leaves is told, and members are current until then")
+  default void the_next_refresh() {
+    SegmentHost host = new SegmentHost(emptyStorage());
+    assertThat(host.desk().nextRefresh()).isEmpty();
+    SegmentId soon = host.desk().add(RENEWS_SOON);
+    assertThat(host.desk().nextRefresh()).as("a rule has changed").hasValue(host.today());
+    host.desk().refresh();
+    assertThat(host.desk().nextRefresh()).isEmpty();
+    host.contract("k1", host.company("Santos"), "1", host.today().plusDays(50));
+    CustomerId first = host.company("Santos");
+    host.contract("k2", first, "1", host.today().plusDays(40));
+    LocalDate enters = host.today().plusDays(10);
+    assertThat(host.desk().nextRefresh()).hasValue(enters);
+    host.clock().advance(Duration.ofDays(9));
+    assertThat(host.desk().find(soon).asOf().isCurrent()).as("the day before").isTrue();
+    assertThat(host.desk().nextRefresh()).hasValue(enters);
+    host.clock().advance(Duration.ofDays(1));
+    assertThat(host.desk().find(soon).asOf().isCurrent()).as("the day").isFalse();
+    assertThat(host.desk().nextRefresh()).hasValue(enters);
+    host.clock().advance(Duration.ofDays(1));
+    assertThat(host.desk().nextRefresh()).as("too late").hasValue(host.today());
+    host.desk().refresh();
+    assertThat(host.members(soon)).containsExactly(first);
+    assertThat(host.desk().find(soon).asOf().isCurrent()).isTrue();
+    assertThat(host.desk().nextRefresh()).hasValue(enters.plusDays(10));
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-10: a change that began before midnight takes nobody back who was looked at after it")
+  default void before_midnight() {
+    SegmentHost before = new SegmentHost(emptyStorage());
+    SegmentId soon = before.desk().add(RENEWS_SOON);
+    before.desk().refresh();
+    CustomerId customer = before.company("Santos");
+    before.contract("k1", customer, "1", before.today().plusDays(31));
+    SettableClock later = new SettableClock();
+    later.advance(Duration.ofDays(1));
+    SegmentHost after = new SegmentHost(before.storage(), later, Criteria.ofSource());
+    assertThat(after.desk().refresh().entered()).isEqualTo(1);
+    before.told().clear();
+    before.move(customer, "Campinas");
+    CustomerId other = before.company("Santos");
+    before.contract("k2", other, "1", before.today().plusDays(31));
+    assertThat(before.told())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.customer()).isEqualTo(other);
+              assertThat(change.entered()).containsExactly(soon);
+              assertThat(change.day()).isEqualTo(after.today());
+            });
+    assertThat(before.desk().refresh().customers()).as("behind").isZero();
+    assertThat(after.members(soon)).containsExactlyInAnyOrder(customer, other);
+    assertThat(after.desk().find(soon).asOf().isCurrent()).isTrue();
+    assertThat(after.desk().refresh().customers()).isZero();
+  }
+
+  @Test
   @DisplayName("SEG-10: asked, a customer tells the next day on which it enters or leaves")
   default void the_next_day() {
     SegmentHost host = new SegmentHost(emptyStorage());

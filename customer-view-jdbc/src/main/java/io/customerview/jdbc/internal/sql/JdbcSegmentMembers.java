@@ -107,10 +107,13 @@ public final class JdbcSegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public Map<SegmentId, Long> counts(UnitOfWork work) {
+  public Map<SegmentId, Long> counts(UnitOfWork work, Collection<SegmentId> segments) {
     return perSegment(
         work,
-        "select segment_id, count(*) customers from $schema.segment_member group by segment_id");
+        """
+        select segment_id, count(*) customers from $schema.segment_member
+        where segment_id = any(:segments) group by segment_id""",
+        segments);
   }
 
   @Override
@@ -180,19 +183,37 @@ public final class JdbcSegmentMembers implements SegmentMembers {
   }
 
   @Override
-  public Map<SegmentId, Long> unanswered(UnitOfWork work) {
+  public Optional<LocalDate> nextTurn(UnitOfWork work, LocalDate day) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select least(
+              (select day from $schema.segment_turn
+               where day <> :day or unanswered is null order by day limit 1),
+              (select day + 1 from $schema.segment_turn
+               where day = :day and unanswered is not null limit 1)) next""")
+        .bind("day", day)
+        .map((row, context) -> Optional.ofNullable(row.getObject("next", LocalDate.class)))
+        .one();
+  }
+
+  @Override
+  public Map<SegmentId, Long> unanswered(UnitOfWork work, Collection<SegmentId> segments) {
     return perSegment(
         work,
         """
         select segment_id, count(*) customers
         from $schema.segment_turn, unnest(unanswered) segment_id
-        where unanswered is not null group by segment_id""");
+        where unanswered is not null and segment_id = any(:segments) group by segment_id""",
+        segments);
   }
 
-  private static Map<SegmentId, Long> perSegment(UnitOfWork work, String query) {
+  private static Map<SegmentId, Long> perSegment(
+      UnitOfWork work, String query, Collection<SegmentId> segments) {
     Map<SegmentId, Long> counts = new HashMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(query)
+        .bind("segments", segments.stream().map(SegmentId::value).toArray(UUID[]::new))
         .map(
             (row, context) ->
                 Map.entry(

@@ -21,9 +21,34 @@ import org.jdbi.v3.core.statement.Update;
 /** The segments in PostgreSQL. */
 public final class JdbcSegmentRules implements SegmentRules {
 
+  private final long holders;
+
+  /**
+   * Makes the collection.
+   *
+   * @param holders the key of the advisory lock that those share who hold the rule set
+   */
+  public JdbcSegmentRules(long holders) {
+    this.holders = holders;
+  }
+
   @Override
   public RuleSet ruleSet(UnitOfWork work) {
     return ruleSet(work, "select * from $schema.segment_rule_set");
+  }
+
+  /** Two statements: each sees what was committed when it began, so the lock comes first. */
+  @Override
+  public RuleSet hold(UnitOfWork work) {
+    JdbcUnitOfWork.handle(work).execute("select pg_advisory_xact_lock_shared(?)", holders);
+    return ruleSet(work);
+  }
+
+  @Override
+  public RuleSet lockAlone(UnitOfWork work) {
+    RuleSet locked = lock(work);
+    JdbcUnitOfWork.handle(work).execute("select pg_advisory_xact_lock(?)", holders);
+    return locked;
   }
 
   @Override
