@@ -71,13 +71,26 @@ public final class Desk {
    * @throws RefusedException with {@link AccessRefusal} if the agent may not ask it
    */
   public <T> T ask(Operation operation, Function<Inquiry, T> question) {
+    return ask(operation, question, answer -> answer);
+  }
+
+  /**
+   * As {@link #ask(Operation, Function)}, for an answer that takes its time: it is worked out when
+   * the unit of work has ended, and so keeps no connection from others.
+   *
+   * @param reading reads what the answer needs
+   * @param answer works it out from what was read
+   */
+  public <R, T> T ask(Operation operation, Function<Inquiry, R> reading, Function<R, T> answer) {
     return timed(
         operation,
         () ->
-            office
-                .storage()
-                .read(
-                    office.time().now(), work -> question.apply(new Inquiry(this, office, work))));
+            answer.apply(
+                office
+                    .storage()
+                    .read(
+                        office.time().now(),
+                        work -> reading.apply(new Inquiry(this, office, work)))));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.customerview.segmentation;
 
+import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Permission;
 import io.customerview.base.CustomerFacts;
@@ -8,7 +9,7 @@ import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.segmentation.explain.Explanation;
 import io.customerview.segmentation.explain.SmallestChanges;
 import io.customerview.segmentation.formula.Formula;
-import io.customerview.segmentation.internal.index.Matches;
+import io.customerview.segmentation.formula.Horizon;
 import io.customerview.segmentation.internal.plan.Plan;
 import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.segmentation.rule.Segment;
@@ -17,94 +18,42 @@ import io.customerview.segmentation.rule.SegmentRefusal.RuleUnreadable;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Asks the rules of one customer, as both are now: nothing of it is kept. */
+/**
+ * Asks the rules of one customer, as both were when they were read: nothing of it is kept. It is
+ * made in a unit of work, and answers after it: what a host's own criteria and the search for the
+ * smallest changes take, they take from nobody else.
+ */
 final class Asking {
 
   private final Segments segments;
-  private final Inquiry inquiry;
+  private final Desk desk;
+  private final CustomerFacts facts;
+  private final RuleSet ruleSet;
+  private final Rules rules;
+  private final LocalDate today;
+  private final Instant moment;
 
-  Asking(Segments segments, Inquiry inquiry) {
+  /**
+   * Reads the customer and the rules.
+   *
+   * @throws RefusedException with {@code UnknownCustomer}
+   */
+  Asking(Segments segments, Inquiry inquiry, CustomerId customer) {
     this.segments = segments;
-    this.inquiry = inquiry;
+    this.desk = inquiry.desk();
+    this.today = inquiry.today();
+    this.moment = inquiry.moment();
+    this.facts = facts(segments, inquiry, customer);
+    this.ruleSet = segments.storage().segmentRules().ruleSet(inquiry.work());
+    this.rules = segments.rules(inquiry.work(), ruleSet, today);
   }
 
-  SegmentAnswer answer(CustomerId customer, SegmentId id) {
-    CustomerFacts facts = facts(customer);
-    Rules.Held held = held(id);
-    return read(
-        () -> {
-          boolean isMember = Plan.of(formula(segment(held))).test(facts);
-          Set<SegmentId> now = isMember ? Set.of(id) : Set.of();
-          return new SegmentAnswer(
-              facts.customer(),
-              id,
-              isMember,
-              held.relative().isPresent()
-                  ? turns().next(facts, List.of(held), now)
-                  : Optional.empty(),
-              basis(held));
-        });
-  }
-
-  SegmentExplanation explain(CustomerId customer, SegmentId id) {
-    CustomerFacts facts = facts(customer);
-    Rules.Held held = held(id);
-    Segment segment = segment(held);
-    return read(
-        () ->
-            new SegmentExplanation(
-                facts.customer(),
-                id,
-                explanation(segment, facts),
-                SmallestChanges.of(segment, facts, segments.known(), inquiry.today()),
-                basis(held)));
-  }
-
-  private Explanation explanation(Segment segment, CustomerFacts facts) {
-    Explanation whole = Explanation.of(segment, facts, segments.known(), inquiry.today());
-    return inquiry.desk().permissions().contains(Permission.READ_CONTRACTS)
-        ? whole
-        : whole.withoutContracts();
-  }
-
-  CustomerSegments match(CustomerId customer) {
-    CustomerFacts facts = facts(customer);
-    RuleSet ruleSet = ruleSet();
-    Rules rules = rules(ruleSet);
-    Set<SegmentId> in = new TreeSet<>();
-    Set<SegmentId> unknown = new TreeSet<>();
-    segments.matching(
-        matcher -> {
-          Matches matches = matcher.match(rules.index(), inquiry.today(), facts);
-          in.addAll(matches.matched());
-          return unknown.addAll(matches.failed());
-        });
-    List<Rules.Held> relative =
-        rules.relative().stream().filter(each -> !unknown.contains(each.stored().id())).toList();
-    return read(
-        () ->
-            new CustomerSegments(
-                facts.customer(),
-                List.copyOf(in),
-                List.copyOf(unknown),
-                rules.failed(),
-                turns().next(facts, relative, in),
-                ruleSet.version(),
-                inquiry.today(),
-                inquiry.moment()));
-  }
-
-  private Turns turns() {
-    return new Turns(segments.known(), inquiry.today());
-  }
-
-  private CustomerFacts facts(CustomerId customer) {
+  private static CustomerFacts facts(Segments segments, Inquiry inquiry, CustomerId customer) {
     CustomerId present = inquiry.resolve(customer);
     CustomerFacts facts =
         Finding.facts(segments.storage(), inquiry.work(), List.of(present)).get(present);
@@ -114,26 +63,74 @@ final class Asking {
     return facts;
   }
 
-  private RuleSet ruleSet() {
-    return segments.storage().segmentRules().ruleSet(inquiry.work());
+  SegmentAnswer answer(SegmentId id) {
+    Rules.Held held = held(id);
+    DraftAnswer answer = answer(segment(held));
+    return new SegmentAnswer(
+        answer.customer(), id, answer.isMember(), answer.changesOn(), basis(held));
   }
 
-  private Rules rules(RuleSet ruleSet) {
-    return segments.rules(inquiry.work(), ruleSet, inquiry.today());
+  DraftAnswer answer(Segment segment) {
+    Horizon horizon = Horizon.of(segment, segments.known());
+    return read(
+        () ->
+            new DraftAnswer(
+                facts.customer(),
+                isMember(segment, today),
+                horizon.nextChange(facts, today, day -> isMember(segment, day)),
+                today,
+                moment));
+  }
+
+  private boolean isMember(Segment segment, LocalDate day) {
+    return Plan.of(Formula.of(segment, segments.known(), day)).test(facts);
+  }
+
+  SegmentExplanation explain(SegmentId id) {
+    Rules.Held held = held(id);
+    DraftExplanation why = explain(segment(held));
+    return new SegmentExplanation(
+        why.customer(), id, why.explanation(), why.changes(), basis(held));
+  }
+
+  DraftExplanation explain(Segment segment) {
+    return read(
+        () ->
+            new DraftExplanation(
+                facts.customer(),
+                explanation(segment),
+                SmallestChanges.of(segment, facts, segments.known(), today),
+                today,
+                moment));
+  }
+
+  private Explanation explanation(Segment segment) {
+    Explanation whole = Explanation.of(segment, facts, segments.known(), today);
+    return desk.permissions().contains(Permission.READ_CONTRACTS)
+        ? whole
+        : whole.withoutContracts();
+  }
+
+  CustomerSegments match() {
+    Answers now =
+        segments.matching(matcher -> Answers.of(rules, segments.known(), today, facts, matcher));
+    return new CustomerSegments(
+        facts.customer(),
+        List.copyOf(now.in()),
+        List.copyOf(now.unknown()),
+        rules.failed(),
+        now.changesOn(),
+        ruleSet.version(),
+        today,
+        moment);
   }
 
   private Rules.Held held(SegmentId id) {
-    return rules(ruleSet())
-        .find(id)
-        .orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
-  }
-
-  private Formula formula(Segment segment) {
-    return Formula.of(segment, segments.known(), inquiry.today());
+    return rules.find(id).orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
   }
 
   private Basis basis(Rules.Held held) {
-    return new Basis(held.stored().version(), inquiry.today(), inquiry.moment());
+    return new Basis(held.stored().version(), today, moment);
   }
 
   private static Segment segment(Rules.Held held) {

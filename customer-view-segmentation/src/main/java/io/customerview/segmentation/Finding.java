@@ -7,9 +7,7 @@ import io.customerview.contract.Contract;
 import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
 import io.customerview.segmentation.internal.index.Matcher;
-import io.customerview.segmentation.internal.index.Matches;
 import io.customerview.segmentation.rule.Criteria;
-import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
@@ -66,10 +64,9 @@ final class Finding {
     facts(storage, work, customers)
         .forEach(
             (customer, facts) -> {
-              Matches matches = matcher.match(rules.index(), today, facts);
-              Set<SegmentId> unknown = new TreeSet<>(matches.failed());
-              Set<SegmentId> now = new TreeSet<>(matches.matched());
-              Set<SegmentId> entered = new TreeSet<>(now);
+              Answers now = Answers.of(rules, known, today, facts, matcher);
+              Set<SegmentId> unknown = now.unknown();
+              Set<SegmentId> entered = new TreeSet<>(now.in());
               List<SegmentId> left = new ArrayList<>();
               for (Membership membership : before.getOrDefault(customer, List.of())) {
                 SegmentId segment = membership.segment();
@@ -82,7 +79,7 @@ final class Finding {
               for (SegmentId segment : entered) {
                 entering.add(new Membership(segment, customer, work.moment(), version(segment)));
               }
-              turns.put(customer, turn(facts, now, unknown));
+              turns.put(customer, turn(now));
               MembershipChange change =
                   new MembershipChange(
                       customer,
@@ -107,19 +104,14 @@ final class Finding {
     return rules.find(segment).orElseThrow().stored().version();
   }
 
-  private Optional<Turn> turn(CustomerFacts facts, Set<SegmentId> now, Set<SegmentId> unknown) {
-    Set<SegmentId> unanswered = new TreeSet<>(unknown);
+  private Optional<Turn> turn(Answers now) {
+    Set<SegmentId> unanswered = new TreeSet<>(now.unknown());
     if (noteUnread) {
       unanswered.addAll(rules.failed().keySet());
     }
-    if (!unanswered.isEmpty()) {
-      return Optional.of(new Turn(today, unanswered)); // asked again with the next refresh
-    }
-    try {
-      return new Turns(known, today).next(facts, rules.relative(), now).map(Turn::on);
-    } catch (HostCriterionException failed) {
-      return Optional.of(Turn.on(today));
-    }
+    return unanswered.isEmpty()
+        ? now.changesOn().map(Turn::on)
+        : Optional.of(new Turn(today, unanswered)); // asked again with the next refresh
   }
 
   /** Returns the facts of those customers that there are. */

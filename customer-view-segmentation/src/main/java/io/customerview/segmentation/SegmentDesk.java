@@ -62,6 +62,10 @@ public final class SegmentDesk {
   private static final Operation CHECK =
       new Operation("segments.check", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation ASK = new Operation("segments.ask", Permission.READ_MANAGEMENT);
+  private static final Operation ASK_DRAFT =
+      new Operation("segments.ask_draft", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation EXPLAIN_DRAFT =
+      new Operation("segments.explain_draft", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation MATCH =
       new Operation("segments.match", Permission.READ_MANAGEMENT);
   private static final Operation EXPLAIN =
@@ -94,7 +98,7 @@ public final class SegmentDesk {
    *     here
    */
   public SegmentReview check(Segment segment) {
-    return desk.ask(CHECK, inquiry -> reviewing(inquiry).of(segment, Optional.empty()));
+    return desk.ask(CHECK, this::reviewing, review -> review.of(segment, Optional.empty()));
   }
 
   /**
@@ -109,8 +113,9 @@ public final class SegmentDesk {
         inquiry -> {
           Reviewing review = reviewing(inquiry);
           held(review.rules(), changed);
-          return review.of(segment, Optional.of(changed));
-        });
+          return review;
+        },
+        review -> review.of(segment, Optional.of(changed)));
   }
 
   private Reviewing reviewing(Inquiry inquiry) {
@@ -315,7 +320,23 @@ public final class SegmentDesk {
    *     criterion of the host's own could not be read
    */
   public SegmentAnswer ask(CustomerId customer, SegmentId id) {
-    return desk.ask(ASK, inquiry -> new Asking(segments, inquiry).answer(customer, id));
+    return desk.ask(ASK, reading(customer), asking -> asking.answer(id));
+  }
+
+  private Function<Inquiry, Asking> reading(CustomerId customer) {
+    return inquiry -> new Asking(segments, inquiry, customer);
+  }
+
+  /**
+   * As {@link #ask}, of a segment that need not be saved: what it would say. Who could save it may
+   * ask it, since a rule of one's own can be made to ask anything of a customer.
+   *
+   * @throws RefusedException with {@code UnknownCustomer}, with {@code CriterionUnknown} if it uses
+   *     a criterion that is not known here, or with {@code CriterionFailed} if a criterion of the
+   *     host's own could not be read
+   */
+  public DraftAnswer askDraft(CustomerId customer, Segment draft) {
+    return desk.ask(ASK_DRAFT, reading(customer), asking -> asking.answer(draft));
   }
 
   /**
@@ -324,7 +345,7 @@ public final class SegmentDesk {
    * @throws RefusedException with {@code UnknownCustomer}
    */
   public CustomerSegments match(CustomerId customer) {
-    return desk.ask(MATCH, inquiry -> new Asking(segments, inquiry).match(customer));
+    return desk.ask(MATCH, reading(customer), Asking::match);
   }
 
   /**
@@ -337,7 +358,16 @@ public final class SegmentDesk {
    * @throws RefusedException as {@link #ask}
    */
   public SegmentExplanation explain(CustomerId customer, SegmentId id) {
-    return desk.ask(EXPLAIN, inquiry -> new Asking(segments, inquiry).explain(customer, id));
+    return desk.ask(EXPLAIN, reading(customer), asking -> asking.explain(id));
+  }
+
+  /**
+   * As {@link #explain}, of a segment that need not be saved.
+   *
+   * @throws RefusedException as {@link #askDraft}
+   */
+  public DraftExplanation explainDraft(CustomerId customer, Segment draft) {
+    return desk.ask(EXPLAIN_DRAFT, reading(customer), asking -> asking.explain(draft));
   }
 
   /**

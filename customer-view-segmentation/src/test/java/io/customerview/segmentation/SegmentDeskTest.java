@@ -35,13 +35,18 @@ import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import io.customerview.testkit.Work;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -148,6 +153,130 @@ class SegmentDeskTest {
         .explain(customer, id)
         .explanation()
         .text(Locale.ENGLISH);
+  }
+
+  @Test
+  @DisplayName("SEG-7 SEG-8: a segment is asked and explained that is not saved, and stays so")
+  void asked_as_a_draft() {
+    CustomerId customer = host.company("Santos");
+    host.contract("k1", customer, "100", host.today().plusDays(40));
+    DraftAnswer answer = desk.askDraft(customer, RENEWS_SOON);
+    assertThat(answer.customer()).isEqualTo(customer);
+    assertThat(answer.isMember()).isFalse();
+    assertThat(answer.changesOn()).hasValue(host.today().plusDays(10));
+    assertThat(answer.day()).isEqualTo(host.today());
+    assertThat(answer.moment()).isEqualTo(host.clock().instant());
+    assertThat(desk.askDraft(customer, IN_SANTOS).isMember()).isTrue();
+    assertThat(desk.askDraft(customer, IN_SANTOS).changesOn()).isEmpty();
+    DraftExplanation why = desk.explainDraft(customer, RENEWS_SOON);
+    assertThat(why.isMember()).isFalse();
+    SegmentId id = desk.add(RENEWS_SOON);
+    SegmentExplanation saved = desk.explain(customer, id);
+    assertThat(why.explanation().text(Locale.ENGLISH))
+        .isEqualTo(saved.explanation().text(Locale.ENGLISH));
+    assertThat(why.changes().text(Locale.ENGLISH)).isEqualTo(saved.changes().text(Locale.ENGLISH));
+    assertThat(why.toString()).doesNotContain("Santos");
+    desk.remove(id);
+    assertThat(desk.all()).isEmpty();
+    Segment unknown = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+    CustomerId nobody = new CustomerId(new UUID(1, 1));
+    for (BiFunction<CustomerId, Segment, Object> question :
+        List.<BiFunction<CustomerId, Segment, Object>>of(desk::askDraft, desk::explainDraft)) {
+      assertThat(refusal(() -> question.apply(customer, unknown)))
+          .isInstanceOf(CriterionUnknown.class);
+      assertThat(refusal(() -> question.apply(nobody, IN_SANTOS)))
+          .isEqualTo(new UnknownCustomer(nobody));
+    }
+  }
+
+  @Test
+  @DisplayName("SEG-10 SEG-11: whose next day can't be told has no answer, and all others have one")
+  void next_day_not_read() {
+    Criterion<LocalDate> visit = Criterion.date("visit");
+    AtomicInteger readable = new AtomicInteger(Integer.MAX_VALUE);
+    SegmentHost visited =
+        new SegmentHost(
+            storage,
+            host.clock(),
+            Criteria.ofSource()
+                .with(
+                    HostCriterion.of(
+                        visit,
+                        facts -> {
+                          if (readable.getAndDecrement() <= 0) {
+                            throw new IllegalStateException("no connection");
+                          }
+                          return List.of(host.today().plusDays(5));
+                        })));
+    SegmentDesk other = visited.desk();
+    SegmentId soon = other.add(RENEWS_SOON);
+    SegmentId ahead =
+        other.add(Segment.named("Visit ahead").combined(visit.atLeast(RelativeDay.TODAY)).build());
+    SegmentId santos = other.add(IN_SANTOS);
+    other.refresh();
+    CustomerId customer = visited.company("Santos");
+    visited.contract("k1", customer, "100", host.today().plusDays(40));
+    LocalDate enters = host.today().plusDays(10);
+    // Read for today, for the days to try, and for the answer on each of two.
+    for (int reads = 0; reads <= 4; reads++) {
+      readable.set(reads);
+      CustomerSegments matched = other.match(customer);
+      boolean isRead = reads == 4;
+      assertThat(matched.unknown()).isEqualTo(isRead ? List.of() : List.of(ahead));
+      assertThat(matched.segments())
+          .containsExactlyInAnyOrderElementsOf(isRead ? List.of(ahead, santos) : List.of(santos));
+      assertThat(matched.changesOn()).hasValue(isRead ? host.today().plusDays(6) : enters);
+      readable.set(reads);
+      assertThat(refusal(() -> other.ask(customer, ahead))).isEqualTo(new CriterionFailed("visit"));
+      assertThat(other.ask(customer, soon).changesOn()).hasValue(enters);
+    }
+    readable.set(1);
+    visited.told().clear();
+    visited.move(customer, "Recife");
+    assertThat(visited.told())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.left()).containsExactly(santos);
+              assertThat(change.unknown()).containsExactly(ahead);
+            });
+    assertThat(other.find(ahead).asOf().unanswered()).isEqualTo(1);
+    assertThat(other.find(ahead).asOf().isCurrent()).isFalse();
+    assertThat(other.find(soon).asOf().isCurrent()).isTrue();
+    assertThat(visited.members(ahead)).as("as before").containsExactly(customer);
+    readable.set(Integer.MAX_VALUE);
+    assertThat(other.refresh().customers()).isEqualTo(1);
+    assertThat(other.find(ahead).asOf().isCurrent()).isTrue();
+  }
+
+  @Test
+  @DisplayName("SEG-7 SEG-8 SEG-11: what takes its time keeps no unit of work open")
+  void answered_after_the_unit_of_work() {
+    AtomicReference<Runnable> inside = new AtomicReference<>(() -> {});
+    SegmentHost withSeats =
+        new SegmentHost(
+            storage,
+            host.clock(),
+            Criteria.ofSource()
+                .with(
+                    HostCriterion.of(
+                        SEATS,
+                        facts -> {
+                          inside.get().run();
+                          return List.of(BigDecimal.TEN);
+                        })));
+    Segment rule = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+    SegmentId seats = withSeats.desk().add(rule);
+    CustomerId customer = host.company("Santos");
+    AtomicInteger asked = new AtomicInteger();
+    // A unit of work can't be begun inside another one.
+    inside.set(() -> Work.run(storage, work -> asked.incrementAndGet()));
+    assertThat(withSeats.desk().ask(customer, seats).isMember()).isTrue();
+    assertThat(withSeats.desk().match(customer).segments()).containsExactly(seats);
+    assertThat(withSeats.desk().explain(customer, seats).isMember()).isTrue();
+    assertThat(withSeats.desk().askDraft(customer, rule).isMember()).isTrue();
+    assertThat(withSeats.desk().explainDraft(customer, rule).isMember()).isTrue();
+    assertThat(asked.get()).isGreaterThanOrEqualTo(5);
   }
 
   @Test

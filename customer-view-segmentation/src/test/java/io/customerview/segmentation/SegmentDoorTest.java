@@ -93,6 +93,8 @@ class SegmentDoorTest {
         question("ask/2", (desk, ready) -> desk.ask(ready.customer, ready.segment)),
         question("match/1", (desk, ready) -> desk.match(ready.customer)),
         question("explain/2", (desk, ready) -> desk.explain(ready.customer, ready.segment)),
+        question("askDraft/2", (desk, ready) -> desk.askDraft(ready.customer, IN_SANTOS)),
+        question("explainDraft/2", (desk, ready) -> desk.explainDraft(ready.customer, IN_SANTOS)),
         question("check/1", (desk, ready) -> desk.check(IN_SANTOS)),
         question("check/2", (desk, ready) -> desk.check(ready.segment, IN_SANTOS)));
   }
@@ -131,7 +133,8 @@ class SegmentDoorTest {
     Ready ready = new Ready();
     List<Object> before = ready.all();
     SegmentDesk analyst = ready.of(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
-    if (sample.isCommand() || sample.name().startsWith("check")) {
+    boolean isOfRules = sample.name().matches("check.*|.*Draft.*");
+    if (sample.isCommand() || isOfRules) {
       Door.assertShut(() -> sample.call().accept(analyst, ready));
     } else {
       sample.call().accept(analyst, ready);
