@@ -1,8 +1,5 @@
 package io.customerview.document;
 
-import com.google.common.hash.Hashing;
-import com.google.common.hash.HashingInputStream;
-import com.google.common.io.CountingInputStream;
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
@@ -14,8 +11,9 @@ import io.customerview.document.DocumentRefusal.CustomerUnknown;
 import io.customerview.document.DocumentRefusal.DocumentDiffers;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
 import io.customerview.document.DocumentRefusal.FileDamaged;
+import io.customerview.document.DocumentRefusal.InHostTransaction;
+import io.customerview.document.FileShelf.Filed;
 import io.customerview.identity.SearchKey;
-import io.customerview.identity.SearchPart;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
@@ -23,17 +21,9 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes documents in from the host's systems, and deletes their files when the host says so (DOC-1,
@@ -42,14 +32,11 @@ import org.slf4j.LoggerFactory;
  * <p>The bytes go into the store first, with no transaction open; then the document is kept, all of
  * it or nothing. What was written for a document that was not kept in the end, also because the
  * process was killed, is removed by the {@link FileSweep} a day later. In a transaction of the
- * host's nothing is committed in between: where that is rolled back, the bytes stay in the store
- * and nobody knows of them, so documents are taken in outside of one.
+ * host's documents are refused: where that is rolled back, nobody would know of their bytes.
  *
  * <p>Thread-safe.
  */
 public final class DocumentIntake {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DocumentIntake.class);
 
   private static final Operation PREPARE =
       new Operation("documents.prepare", Permission.FEED_DOCUMENTS);
@@ -57,20 +44,16 @@ public final class DocumentIntake {
   private static final Operation DELETE_FILE =
       new Operation("documents.delete_file", Permission.FEED_DOCUMENTS);
 
-  /** How long writing the files of one document may take. */
-  private static final Duration WRITING = Duration.ofHours(12);
-
-  /** When the sweep removes what was written in vain: never while it may still be kept. */
-  private static final Duration GIVEN_UP = WRITING.multipliedBy(2);
-
   private final Desk desk;
   private final DocumentOffice office;
   private final Customers customers;
+  private final FileShelf shelf;
 
   public DocumentIntake(Desk desk, DocumentOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;
     this.customers = customers;
+    this.shelf = new FileShelf(office);
   }
 
   /**
@@ -79,63 +62,67 @@ public final class DocumentIntake {
    *
    * @return the document as it is kept
    * @throws RefusedException with {@link DocumentDiffers} if the id belongs to another document,
-   *     with {@link FileDamaged} if bytes are not those that were announced, or with {@link
-   *     CustomerUnknown}; nothing is kept then
+   *     with {@link FileDamaged} if bytes are not those that were announced, with {@link
+   *     InHostTransaction}, or with {@link CustomerUnknown}; nothing is kept then
    * @throws FileStoreException if the store or a stream fails, or writing takes more than 12 hours;
    *     nothing is kept then
    */
   public Document take(NewDocument given) {
-    List<FileId> ids = new ArrayList<>();
-    Optional<Document> known =
-        desk.change(
-            PREPARE,
-            change -> {
-              Optional<Document> before = known(given, customerOf(given, change), change.work());
-              if (before.isEmpty()) {
-                given.files().forEach(file -> ids.add(new FileId(change.newId())));
-                office.documents().removeLater(change.work(), ids, change.moment().plus(GIVEN_UP));
-              }
-              return before;
-            });
-    if (known.isPresent()) {
-      return known.get();
+    return shelf.keep(desk, PREPARE, TAKE, given.files(), new Given(given));
+  }
+
+  /** A document that is to be kept with its files. */
+  private final class Given implements Filed<Document> {
+
+    private final NewDocument given;
+
+    Given(NewDocument given) {
+      this.given = given;
     }
-    Instant latest = desk.time().now().plus(WRITING);
-    List<DocumentFile> files = written(given, ids);
-    try {
-      Document document = desk.change(TAKE, change -> keep(given, files, latest, change));
-      if (!document.files().equals(files)) {
-        ids.forEach(this::giveUp); // somebody else took it in meanwhile
+
+    @Override
+    public Optional<Document> known(Change change) {
+      return known(customerOf(change), change.work());
+    }
+
+    private Optional<Document> known(CustomerId customer, UnitOfWork work) {
+      Optional<Document> known = office.documents().find(work, given.id());
+      if (known.isPresent()
+          && !(known.get().customer().equals(customer) && given.says(known.get()))) {
+        throw new RefusedException(new DocumentDiffers(given.id()));
       }
+      return known;
+    }
+
+    private CustomerId customerOf(Change change) {
+      return given
+          .externalId()
+          .map(
+              id ->
+                  Optional.ofNullable(customers.byExternalId(change.work(), Set.of(id)).get(id))
+                      .orElseThrow(() -> new RefusedException(new CustomerUnknown())))
+          .orElseGet(() -> present(given.customer().orElseThrow(), change));
+    }
+
+    @Override
+    public Document keep(Change change, List<DocumentFile> files) {
+      CustomerId customer = change.lock(customerOf(change));
+      Optional<Document> known = known(customer, change.work());
+      if (known.isPresent()) {
+        return known.get();
+      }
+      Document document = given.with(customer, files);
+      office.documents().add(change.work(), document);
+      SearchKey key = SearchKey.ofDocumentNumber(document.number(), document.id());
+      office.searchKeys().addDocuments(change.work(), customer, List.of(key));
+      change.happened(customer, new DocumentAdded(document.id(), files.size()));
       return document;
-    } catch (RefusedException | FileStoreException notKept) {
-      ids.forEach(this::giveUp);
-      throw notKept;
     }
-    // After any other failure nobody knows whether the document was kept; the sweep finds out.
-  }
 
-  private List<DocumentFile> written(NewDocument given, List<FileId> ids) {
-    boolean done = false;
-    try {
-      List<DocumentFile> files = write(given, ids);
-      done = true;
-      return files;
-    } finally {
-      if (!done) {
-        ids.forEach(this::giveUp);
-      }
+    @Override
+    public List<DocumentFile> filesOf(Document kept) {
+      return kept.files();
     }
-  }
-
-  private CustomerId customerOf(NewDocument given, Change change) {
-    return given
-        .externalId()
-        .map(
-            id ->
-                Optional.ofNullable(customers.byExternalId(change.work(), Set.of(id)).get(id))
-                    .orElseThrow(() -> new RefusedException(new CustomerUnknown())))
-        .orElseGet(() -> present(given.customer().orElseThrow(), change));
   }
 
   private CustomerId present(CustomerId customer, Change change) {
@@ -144,69 +131,6 @@ public final class DocumentIntake {
       throw Inquiry.unknown(customer);
     }
     return present;
-  }
-
-  private Optional<Document> known(NewDocument given, CustomerId customer, UnitOfWork work) {
-    Optional<Document> known = office.documents().find(work, given.id());
-    if (known.isPresent()
-        && !(known.get().customer().equals(customer) && given.says(known.get()))) {
-      throw new RefusedException(new DocumentDiffers(given.id()));
-    }
-    return known;
-  }
-
-  private List<DocumentFile> write(NewDocument given, List<FileId> ids) {
-    List<DocumentFile> files = new ArrayList<>();
-    for (NewFile file : given.files()) {
-      DocumentFile written = write(file, ids.get(files.size()));
-      if (!file.sha256().orElse(written.sha256()).equals(written.sha256())) {
-        throw new RefusedException(new FileDamaged(files.size() + 1));
-      }
-      files.add(written);
-    }
-    return files;
-  }
-
-  private DocumentFile write(NewFile file, FileId id) {
-    try (InputStream source = file.bytes().open()) {
-      HashingInputStream hashed = new HashingInputStream(Hashing.sha256(), source);
-      CountingInputStream counted = new CountingInputStream(hashed);
-      office.store().write(id.value(), counted);
-      return new DocumentFile(
-          id, file.name(), counted.getCount(), hashed.hash().toString(), Optional.empty());
-    } catch (IOException failed) {
-      throw FileStoreException.failed(id, failed);
-    }
-  }
-
-  private Document keep(
-      NewDocument given, List<DocumentFile> files, Instant latest, Change change) {
-    if (change.moment().isAfter(latest)) {
-      throw FileStoreException.tooSlow(files.get(0).id());
-    }
-    CustomerId customer = change.lock(customerOf(given, change));
-    Optional<Document> known = known(given, customer, change.work());
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Document document = given.with(customer, files);
-    office.documents().add(change.work(), document);
-    List<SearchKey> keys = new ArrayList<>();
-    for (Document one : office.documents().of(change.work(), customer)) {
-      keys.add(SearchKey.ofDocumentNumber(one.number(), one.id()));
-    }
-    office.searchKeys().replace(change.work(), SearchPart.DOCUMENTS, Map.of(customer, keys));
-    change.happened(customer, new DocumentAdded(document.id(), files.size()));
-    return document;
-  }
-
-  /** The sweep would do it a day later. */
-  private void giveUp(FileId file) {
-    try {
-      office.store().delete(file.value());
-    } catch (IOException | RuntimeException failed) {
-      LOG.warn("File {} was not kept, and is to be removed later", file);
-    }
   }
 
   /**

@@ -38,4 +38,12 @@ public interface SearchKeys extends CustomerOwned {
       UnitOfWork work,
       SearchPart part,
       Map<CustomerId, ? extends Collection<SearchKey>> keysByCustomer);
+
+  /**
+   * Adds keys of {@link SearchPart#DOCUMENTS} to those that a customer has: it costs what is added,
+   * however many documents there are. Adding twice is adding once.
+   *
+   * @throws IllegalArgumentException if the customer has no name yet
+   */
+  void addDocuments(UnitOfWork work, CustomerId customer, Collection<SearchKey> keys);
 }

@@ -14,10 +14,12 @@ import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +85,32 @@ final class MemorySearchKeys implements SearchKeys {
 
   private void replace(
       UnitOfWork work, SearchPart part, CustomerId customer, List<SearchKey> keys) {
-    Named before = customers.get(customer);
-    if (before == null) {
-      throw new IllegalArgumentException("a customer is named before its keys are saved");
-    }
+    Named before = named(customer);
     unlist(work, customer, before.sortName(), part, before.keys().getOrDefault(part, List.of()));
     enlist(work, customer, before.sortName(), part, keys);
+    keep(work, customer, before, part, keys);
+  }
+
+  @Override
+  public void addDocuments(UnitOfWork work, CustomerId customer, Collection<SearchKey> keys) {
+    Named before = named(customer);
+    List<SearchKey> present = before.keys().getOrDefault(SearchPart.DOCUMENTS, List.of());
+    Set<SearchKey> after = new LinkedHashSet<>(present);
+    after.addAll(keys);
+    enlist(work, customer, before.sortName(), SearchPart.DOCUMENTS, List.copyOf(keys));
+    keep(work, customer, before, SearchPart.DOCUMENTS, List.copyOf(after));
+  }
+
+  private Named named(CustomerId customer) {
+    Named found = customers.get(customer);
+    if (found == null) {
+      throw new IllegalArgumentException("a customer is named before its keys are saved");
+    }
+    return found;
+  }
+
+  private void keep(
+      UnitOfWork work, CustomerId customer, Named before, SearchPart part, List<SearchKey> keys) {
     Map<SearchPart, List<SearchKey>> after = new EnumMap<>(SearchPart.class);
     after.putAll(before.keys());
     after.put(part, keys);

@@ -13,4 +13,12 @@ public interface UnitOfWork {
 
   /** Returns the one moment of everything that happens in this unit of work, in microseconds. */
   Instant moment();
+
+  /**
+   * Returns whether this is part of a transaction of the host's, which may be rolled back after
+   * everything here was done.
+   */
+  default boolean isInHostTransaction() {
+    return false;
+  }
 }

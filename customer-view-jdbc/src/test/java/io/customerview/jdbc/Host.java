@@ -11,6 +11,7 @@ import io.customerview.customer.Registration;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.storage.Storage;
+import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.lang.reflect.Proxy;
@@ -33,10 +34,12 @@ final class Host {
         .storage(storage)
         .clock(new SettableClock())
         .secrets(TestSecrets.SECRETS)
+        .files(new FilesInMemory())
         .build()
         .as(
             Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR)
                 .with(Permission.FEED_CONTRACTS)
+                .with(Permission.FEED_DOCUMENTS)
                 .with(Permission.FEED_MESSAGES));
   }
 

@@ -7,7 +7,13 @@ import io.customerview.AgentView;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
+import io.customerview.document.DocumentRefusal.InHostTransaction;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.RefusedException;
 import io.customerview.testkit.SettableClock;
 import java.lang.reflect.Proxy;
@@ -71,6 +77,40 @@ class HostConnectionsTest {
       connection.rollback();
     }
     assertThat(Host.registered(outside)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("DOC-2: no document is taken in where a roll-back would leave its bytes behind")
+  void documents() throws SQLException {
+    CustomerId customer =
+        Host.desk(JdbcStorage.of(outside)).customers().register(Host.person("crm-1")).customer();
+    NewDocument given =
+        NewDocument.of(
+                DocumentId.of("d"),
+                customer,
+                DocumentNumber.parse("1"),
+                "Contrato",
+                SettableClock.START)
+            .file(
+                NewFile.of(
+                    "a.pdf",
+                    "application/pdf",
+                    () -> {
+                      throw new AssertionError("nothing is read, and nothing written");
+                    }))
+            .build();
+    try (Connection connection = outside.getConnection()) {
+      connection.setAutoCommit(false);
+      AgentView desk = Host.desk(JdbcStorage.of(Host.lending(connection)));
+      assertThatThrownBy(() -> desk.documentIntake().take(given))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused -> assertThat(refused.refusal()).isEqualTo(new InHostTransaction()));
+      Host.note(connection, "after");
+      connection.commit();
+    }
+    assertThat(Host.notes(outside)).containsExactly("after");
+    assertThat(Host.ask(outside, "select file_id from customer_view.file_removal")).isEmpty();
   }
 
   @Test

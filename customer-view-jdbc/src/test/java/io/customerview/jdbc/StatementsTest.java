@@ -6,9 +6,15 @@ import io.customerview.AgentView;
 import io.customerview.contact.Address;
 import io.customerview.contact.NewContact;
 import io.customerview.customer.Registered;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DocumentId;
+import io.customerview.testkit.SettableClock;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -83,6 +89,45 @@ class StatementsTest {
     statements.clear();
     assertThat(desk.search().find(query.after(next)).hits()).hasSize(2);
     assertThat(statements).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("SRCH-6: taking a document in costs the same, however many documents there are")
+  void document() {
+    CustomerId customer = desk.customers().register(Host.person("crm-4")).customer();
+    take(customer, 0);
+    take(customer, 1);
+    statements.clear();
+    take(customer, 2);
+    List<String> third = List.copyOf(statements);
+    for (int number = 3; number < 10; number++) {
+      take(customer, number);
+    }
+    statements.clear();
+    take(customer, 10);
+    assertThat(statements)
+        .isEqualTo(third)
+        .noneMatch(sql -> sql.contains("document where customer_id"))
+        .noneMatch(sql -> sql.contains("delete from \"customer_view\".search_entry"));
+    for (int number = 0; number <= 10; number++) {
+      assertThat(desk.search().find(CustomerQuery.documentNumber("statement-" + number)).hits())
+          .hasSize(1);
+    }
+  }
+
+  private void take(CustomerId customer, int number) {
+    desk.documentIntake()
+        .take(
+            NewDocument.of(
+                    DocumentId.of("statement-" + number),
+                    customer,
+                    DocumentNumber.parse("statement-" + number),
+                    "Contrato",
+                    SettableClock.START)
+                .file(
+                    NewFile.of(
+                        "a.pdf", "application/pdf", () -> new ByteArrayInputStream(new byte[] {1})))
+                .build());
   }
 
   private Connection listening(Connection connection) {

@@ -84,6 +84,19 @@ public final class JdbcSearchKeys implements SearchKeys {
     list(handle, part, listed, cards);
   }
 
+  @Override
+  public void addDocuments(UnitOfWork work, CustomerId customer, Collection<SearchKey> keys) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    Card card = cards(handle, SearchPart.DOCUMENTS, List.of(customer)).get(customer);
+    if (card == null) {
+      throw new IllegalArgumentException("a customer is named before its keys are saved");
+    }
+    Rows rows = new Rows();
+    SearchEntries.of(card.sortName(), SearchPart.DOCUMENTS, keys)
+        .forEach(entry -> rows.add(customer, card.sortName(), entry));
+    rows.insert(handle, SearchPart.DOCUMENTS);
+  }
+
   /** A row of {@code search_customer}: the keys of one part. */
   private record Card(String sortName, List<String> texts) {
 
@@ -181,7 +194,8 @@ public final class JdbcSearchKeys implements SearchKeys {
               insert into $schema.search_entry (list, part, customer_id, key, sort_name, value)
               select list, :part, customer_id, key, sort_name, value
               from unnest(:lists, :customers, :keys, :names, :values)
-                as given (list, customer_id, key, sort_name, value)""")
+                as given (list, customer_id, key, sort_name, value)
+              on conflict do nothing""")
           .bind("part", part.code())
           .bind("lists", lists.toArray(Integer[]::new))
           .bind("customers", customers.toArray(UUID[]::new))

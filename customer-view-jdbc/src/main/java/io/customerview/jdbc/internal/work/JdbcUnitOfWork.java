@@ -11,11 +11,13 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   private final Handle handle;
   private final Instant moment;
   private final Schema schema;
+  private final boolean inHostTransaction;
 
-  JdbcUnitOfWork(Handle handle, Instant moment, Schema schema) {
+  JdbcUnitOfWork(Handle handle, Instant moment, Schema schema, boolean inHostTransaction) {
     this.handle = handle;
     this.moment = moment;
     this.schema = schema;
+    this.inHostTransaction = inHostTransaction;
   }
 
   /** Returns the handle of a unit of work of this storage. */
@@ -44,5 +46,10 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   @Override
   public Instant moment() {
     return moment;
+  }
+
+  @Override
+  public boolean isInHostTransaction() {
+    return inHostTransaction;
   }
 }

@@ -85,8 +85,8 @@ public final class JdbcUnits {
     boolean lent = false;
     try {
       Connection connection = handle.getConnection();
-      UnitOfWork work = new JdbcUnitOfWork(handle, moment, schema);
       Arrival arrival = Arrival.of(connection, dataSource, hostTransaction);
+      UnitOfWork work = new JdbcUnitOfWork(handle, moment, schema, arrival != Arrival.OURS);
       lent = arrival == Arrival.LENT;
       if (arrival != Arrival.OURS) {
         return inHostTransaction(connection, work, body, writes);
