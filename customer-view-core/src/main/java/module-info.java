@@ -10,6 +10,7 @@ module io.customerview.core {
   requires com.google.i18n.phonenumbers.libphonenumber;
 
   exports io.customerview;
+  exports io.customerview.acceptance;
   exports io.customerview.access;
   exports io.customerview.audit;
   exports io.customerview.base;

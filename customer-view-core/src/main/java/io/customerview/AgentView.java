@@ -1,5 +1,8 @@
 package io.customerview;
 
+import io.customerview.acceptance.AcceptanceIntake;
+import io.customerview.acceptance.AcceptanceList;
+import io.customerview.acceptance.AcceptanceOffice;
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.access.Permission;
@@ -53,6 +56,8 @@ public final class AgentView {
   private final ContractIntake contractIntake;
   private final DocumentList documents;
   private final DocumentIntake documentIntake;
+  private final AcceptanceList acceptances;
+  private final AcceptanceIntake acceptanceIntake;
   private final MessageList messages;
   private final MessageIntake messageIntake;
   private final MarkerDesk markers;
@@ -64,7 +69,7 @@ public final class AgentView {
       Desk desk,
       Storage storage,
       DecisionOffice office,
-      DocumentOffice documentOffice,
+      AcceptanceOffice acceptanceOffice,
       OutboxOffice outboxOffice,
       AutomationCatalogue automations) {
     ContactOffice contactOffice = office.contacts();
@@ -83,8 +88,11 @@ public final class AgentView {
         new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice, whenCancelled);
     this.contracts = new ContractList(desk, contractPages, storage.customers());
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
+    DocumentOffice documentOffice = acceptanceOffice.documents();
     this.documents = new DocumentList(desk, documentOffice, storage.customers());
     this.documentIntake = new DocumentIntake(desk, documentOffice, storage.customers());
+    this.acceptances = new AcceptanceList(desk, acceptanceOffice, storage.customers());
+    this.acceptanceIntake = new AcceptanceIntake(desk, acceptanceOffice);
     MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
     this.messages = new MessageList(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
@@ -182,6 +190,16 @@ public final class AgentView {
   /** Returns the intake of documents from the host's systems (DOC-1, DOC-5). */
   public DocumentIntake documentIntake() {
     return documentIntake;
+  }
+
+  /** Returns the digital acceptances of customers' documents (ACC). */
+  public AcceptanceList acceptances() {
+    return acceptances;
+  }
+
+  /** Returns the intake of acceptances from the host's systems (ACC). */
+  public AcceptanceIntake acceptanceIntake() {
+    return acceptanceIntake;
   }
 
   /** Returns the messages and interactions of customers (INT). */

@@ -1,5 +1,6 @@
 package io.customerview;
 
+import io.customerview.acceptance.AcceptanceOffice;
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.contact.ContactOffice;
@@ -49,6 +50,7 @@ public final class CustomerView {
   private final AutomationCatalogue automations;
   private final DocumentOffice documentOffice;
   private final OutboxOffice outboxOffice;
+  private final AcceptanceOffice acceptanceOffice;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -84,6 +86,7 @@ public final class CustomerView {
             from.files,
             from.archive,
             contacts.secrets());
+    this.acceptanceOffice = new AcceptanceOffice(storage.acceptances(), documentOffice);
   }
 
   /** Begins a customer view. */
@@ -97,7 +100,7 @@ public final class CustomerView {
         new Desk(agent, office),
         storage,
         decisionOffice,
-        documentOffice,
+        acceptanceOffice,
         outboxOffice,
         automations);
   }

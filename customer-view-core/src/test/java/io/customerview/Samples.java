@@ -1,5 +1,6 @@
 package io.customerview;
 
+import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.Agent;
 import io.customerview.base.BaseQuery;
 import io.customerview.contact.Address;
@@ -77,6 +78,7 @@ final class Samples {
     all.search();
     all.decisions();
     all.feedback();
+    all.acceptances();
     all.messages();
     all.markers();
     return all.samples;
@@ -171,6 +173,55 @@ final class Samples {
       String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
     samples.add(
         new Sample(name, isCommand, (view, ready) -> view.documentIntake().take(document()), call));
+  }
+
+  private void acceptances() {
+    NewAcceptance asked = NewAcceptance.of(document().id(), SettableClock.START);
+    NewAcceptance accepted = asked.acceptedAt(SettableClock.START);
+    NewFile report = document().files().get(0);
+    onDocument(
+        "acceptanceIntake.take/1", true, (view, ready) -> view.acceptanceIntake().take(asked));
+    onAcceptance(
+        "acceptanceIntake.accept/1",
+        true,
+        asked,
+        (view, ready) -> view.acceptanceIntake().accept(document().id()));
+    onAcceptance(
+        "acceptanceIntake.finish/2",
+        true,
+        accepted,
+        (view, ready) -> view.acceptanceIntake().finish(document().id(), report));
+    question(
+        "acceptances.of/3",
+        (view, ready) -> view.acceptances().of(ready.customer(), Optional.empty(), 10));
+    onDocument(
+        "acceptances.find/1", false, (view, ready) -> view.acceptances().find(document().id()));
+    samples.add(
+        new Sample(
+            "acceptances.openFinalVersion/1",
+            false,
+            (view, ready) -> {
+              view.documentIntake().take(document());
+              view.acceptanceIntake().take(accepted);
+              view.acceptanceIntake().finish(document().id(), report);
+            },
+            (view, ready) -> view.acceptances().openFinalVersion(document().id())));
+  }
+
+  private void onAcceptance(
+      String name,
+      boolean isCommand,
+      NewAcceptance given,
+      BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(
+        new Sample(
+            name,
+            isCommand,
+            (view, ready) -> {
+              view.documentIntake().take(document());
+              view.acceptanceIntake().take(given);
+            },
+            call));
   }
 
   private void contacts() {

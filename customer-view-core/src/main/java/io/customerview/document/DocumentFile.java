@@ -56,7 +56,8 @@ public record DocumentFile(
     return new DocumentFile(id, name, size, sha256, Optional.of(moment));
   }
 
-  Map<String, Object> toRecord() {
+  /** Returns this file as it is exported (PRIV-1). */
+  public Map<String, Object> toRecord() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("file", id.toString());
     fields.put("name", name.text());

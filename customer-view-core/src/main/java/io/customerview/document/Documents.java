@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,6 +64,9 @@ public interface Documents extends CustomerOwned {
 
   /** Returns a document, if there is one. */
   Optional<Document> find(UnitOfWork work, DocumentId document);
+
+  /** Returns those that there are, by id. */
+  Map<DocumentId, Document> find(UnitOfWork work, Collection<DocumentId> documents);
 
   /**
    * Returns documents of a customer, newest first and then by id, at most so many.

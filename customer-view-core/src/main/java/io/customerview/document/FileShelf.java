@@ -11,6 +11,7 @@ import io.customerview.document.DocumentRefusal.InHostTransaction;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -152,6 +153,21 @@ public final class FileShelf {
           id, file.name(), counted.getCount(), hashed.hash().toString(), Optional.empty());
     } catch (IOException failed) {
       throw FileStoreException.failed(id, failed);
+    }
+  }
+
+  /**
+   * Opens a file, at its first byte; the caller closes it.
+   *
+   * @throws FileStoreException if the store fails, or has lost the file
+   */
+  public FileContent open(DocumentFile file) {
+    try {
+      return new FileContent(file, office.store().open(file.id().value()));
+    } catch (FileNotFoundException notThere) {
+      throw FileStoreException.missing(file.id());
+    } catch (IOException failed) {
+      throw FileStoreException.failed(file.id(), failed);
     }
   }
 

@@ -97,17 +97,13 @@ public final class NewDocument {
         && name.equals(document.name())
         && sentAt.equals(document.sentAt())
         && sentBy.equals(document.sentBy())
-        && files.stream()
-            .map(NewFile::name)
-            .toList()
-            .equals(document.files().stream().map(DocumentFile::name).toList())
-        && sameBytes(document);
+        && files.size() == document.files().size()
+        && sameFiles(document);
   }
 
-  private boolean sameBytes(Document document) {
+  private boolean sameFiles(Document document) {
     for (int at = 0; at < files.size(); at++) {
-      String stored = document.files().get(at).sha256();
-      if (!files.get(at).sha256().orElse(stored).equals(stored)) {
+      if (!files.get(at).says(document.files().get(at))) {
         return false;
       }
     }

@@ -59,6 +59,11 @@ public record NewFile(FileName name, Bytes bytes, Optional<String> sha256) {
     return new NewFile(name, bytes, Optional.of(lower));
   }
 
+  /** Returns whether a file is this one: by its name, and by its SHA-256 where one is known. */
+  public boolean says(DocumentFile file) {
+    return name.equals(file.name()) && sha256.orElse(file.sha256()).equals(file.sha256());
+  }
+
   @Override
   public String toString() {
     return "NewFile[" + name.mediaType() + "]";

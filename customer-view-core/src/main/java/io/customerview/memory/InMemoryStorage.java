@@ -1,5 +1,6 @@
 package io.customerview.memory;
 
+import io.customerview.acceptance.Acceptances;
 import io.customerview.audit.AuditTrail;
 import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
@@ -53,6 +54,7 @@ public final class InMemoryStorage implements Storage {
   private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers(segments);
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
   private final MemoryDocuments documents = new MemoryDocuments();
+  private final MemoryAcceptances acceptances = new MemoryAcceptances(documents);
   private final MemoryMessages messages = new MemoryMessages();
   private final MemoryMarkers markers = new MemoryMarkers();
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -171,6 +173,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Acceptances acceptances() {
+    return acceptances;
+  }
+
+  @Override
   public Messages messages() {
     return messages;
   }
@@ -211,6 +218,7 @@ public final class InMemoryStorage implements Storage {
         handOvers,
         pauses,
         contracts,
+        acceptances,
         documents,
         messages,
         markers,

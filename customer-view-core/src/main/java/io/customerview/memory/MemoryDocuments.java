@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,13 @@ final class MemoryDocuments implements Documents {
   }
 
   @Override
+  public Map<DocumentId, Document> find(UnitOfWork work, Collection<DocumentId> documents) {
+    Map<DocumentId, Document> found = new LinkedHashMap<>();
+    documents.forEach(id -> find(work, id).ifPresent(document -> found.put(id, document)));
+    return found;
+  }
+
+  @Override
   public List<Document> of(
       UnitOfWork work,
       CustomerId customer,
@@ -119,7 +127,7 @@ final class MemoryDocuments implements Documents {
     return of(customer);
   }
 
-  private List<Document> of(CustomerId customer) {
+  List<Document> of(CustomerId customer) {
     return List.copyOf(listOf(customer).values());
   }
 

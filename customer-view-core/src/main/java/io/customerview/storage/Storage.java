@@ -1,5 +1,6 @@
 package io.customerview.storage;
 
+import io.customerview.acceptance.Acceptances;
 import io.customerview.audit.AuditTrail;
 import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
@@ -71,6 +72,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the documents. */
   Documents documents();
+
+  /** Returns the acceptances that documents ask for. */
+  Acceptances acceptances();
 
   /** Returns the messages. */
   Messages messages();

@@ -18,4 +18,5 @@ public interface StorageContract
         SentDocumentsContract,
         MarkersContract,
         OutboxContract,
+        AcceptancesContract,
         SegmentsContract {}

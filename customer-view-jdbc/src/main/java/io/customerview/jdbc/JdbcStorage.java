@@ -1,5 +1,6 @@
 package io.customerview.jdbc;
 
+import io.customerview.acceptance.Acceptances;
 import io.customerview.audit.AuditTrail;
 import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
@@ -14,6 +15,7 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.jdbc.internal.sql.JdbcAcceptances;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
 import io.customerview.jdbc.internal.sql.JdbcBase;
 import io.customerview.jdbc.internal.sql.JdbcConsentLog;
@@ -90,6 +92,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcContracts contracts = new JdbcContracts();
   private final JdbcDocuments documents = new JdbcDocuments();
+  private final JdbcAcceptances acceptances = new JdbcAcceptances(documents);
   private final JdbcMessages messages;
   private final JdbcOutbox outbox = new JdbcOutbox();
   private final JdbcSegmentRules segmentRules;
@@ -210,6 +213,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Acceptances acceptances() {
+    return acceptances;
+  }
+
+  @Override
   public Messages messages() {
     return messages;
   }
@@ -250,6 +258,7 @@ public final class JdbcStorage implements Storage {
         handOvers,
         pauses,
         contracts,
+        acceptances,
         documents,
         messages,
         markers,

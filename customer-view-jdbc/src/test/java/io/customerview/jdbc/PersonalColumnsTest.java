@@ -3,6 +3,7 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.acceptance.Acceptance;
 import io.customerview.base.Membership;
 import io.customerview.base.StoredSegment;
 import io.customerview.base.Turn;
@@ -250,8 +251,10 @@ class PersonalColumnsTest {
           Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Gold", Emoji.parse("⭐"));
           storage.markers().add(work, marker);
           storage.markers().put(work, person, marker.id());
-          storage.documents().add(work, document(person, start));
           outbox(work, person);
+          Document document = document(person, start);
+          storage.documents().add(work, document);
+          storage.acceptances().save(work, acceptance(document, start));
         });
     return List.of(person, company);
   }
@@ -271,6 +274,22 @@ class PersonalColumnsTest {
         .turns(
             work,
             Map.of(customer, Optional.of(new Turn(LocalDate.of(2020, 1, 2), Set.of(segment)))));
+  }
+
+  private static Acceptance acceptance(Document document, Instant moment) {
+    return new Acceptance(
+        document.id(),
+        document.customer(),
+        moment,
+        moment,
+        Optional.of(moment),
+        Optional.of(
+            new DocumentFile(
+                new FileId(UUID.randomUUID()),
+                new FileName("laudo-zyxqv.pdf", "application/pdf"),
+                1,
+                "0".repeat(64),
+                Optional.empty())));
   }
 
   private static Document document(CustomerId customer, Instant moment) {

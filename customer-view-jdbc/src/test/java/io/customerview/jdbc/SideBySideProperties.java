@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
+import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactPoint;
@@ -18,6 +19,9 @@ import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
 import io.customerview.intake.RowOutcome;
 import io.customerview.jdbc.testing.TestDatabase;
@@ -51,8 +55,10 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -109,7 +115,10 @@ class SideBySideProperties {
     RENAME_MARKER,
     DELETE_MARKER,
     MARK,
-    UNMARK
+    UNMARK,
+    TAKE_DOCUMENT,
+    TAKE_ACCEPTANCE,
+    ACCEPT
   }
 
   /**
@@ -120,7 +129,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 MRK-1: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -164,6 +173,7 @@ class SideBySideProperties {
           CustomerView.builder()
               .storage(storage)
               .clock(clock)
+              .files(new FilesInMemory())
               .secrets(Secrets.of(new byte[32]))
               .ids(() -> new UUID(random.nextLong(), random.nextLong()))
               .build()
@@ -228,6 +238,12 @@ class SideBySideProperties {
           return desk.markers().rename(marker(step), "Marker " + step.other());
         case DELETE_MARKER:
           return desk.markers().delete(marker(step));
+        case TAKE_DOCUMENT:
+          return desk.documentIntake().take(document(step));
+        case TAKE_ACCEPTANCE:
+          return desk.acceptanceIntake().take(acceptance(step));
+        case ACCEPT:
+          return desk.acceptanceIntake().accept(document(step).id());
         default:
           return onCustomer(step);
       }
@@ -360,6 +376,24 @@ class SideBySideProperties {
           new MessageId(run + "/" + id),
           new ExternalId(external(step.customer())),
           (id == 2 ? sent.test() : sent).build());
+    }
+
+    private NewDocument document(Step step) {
+      return NewDocument.of(
+              DocumentId.of(run + "/document" + step.point()),
+              new ExternalId(external(step.customer())),
+              DocumentNumber.parse(run + "/" + step.point()),
+              "Contrato",
+              SettableClock.START)
+          .file(NewFile.of("a.pdf", "application/pdf", InputStream::nullInputStream))
+          .build();
+    }
+
+    private NewAcceptance acceptance(Step step) {
+      NewAcceptance asked =
+          NewAcceptance.of(
+              document(step).id(), SettableClock.START.plusSeconds(200L * step.address()));
+      return step.stale() ? asked.acceptedAt(SettableClock.START) : asked;
     }
 
     private DocumentId carried() {

@@ -33,7 +33,8 @@ public record Migration(int number, String name, String sql) {
           "V009__messages.sql",
           "V010__documents_sent.sql",
           "V011__markers.sql",
-          "V012__outbox.sql");
+          "V012__outbox.sql",
+          "V013__acceptances.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

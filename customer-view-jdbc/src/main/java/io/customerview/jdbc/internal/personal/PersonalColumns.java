@@ -1,5 +1,6 @@
 package io.customerview.jdbc.internal.personal;
 
+import io.customerview.acceptance.Acceptance;
 import io.customerview.base.Membership;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.HandOver;
@@ -96,6 +97,10 @@ public final class PersonalColumns {
           .personal("name", "media_type", "size", "sha256", "sent_at", "deleted_at")
           .other(KEY, "id", "document_id")
           .other(RULE, "position", "moved")
+          .and("acceptance", Acceptance.PART)
+          .personal("asked_at", "deadline", "accepted_at", "file_name", "media_type", "size")
+          .personal("sha256")
+          .other(KEY, "document_id", "customer_id", "file_id")
           .and("file_removal", null)
           .other(KEY, "file_id")
           .other(TIME, "due")

@@ -132,10 +132,18 @@ public final class JdbcDocuments implements Documents {
 
   @Override
   public Optional<Document> find(UnitOfWork work, DocumentId document) {
-    return select(
-            work, "select * from $schema.document where id = :id", Map.of("id", document.value()))
-        .stream()
-        .findFirst();
+    return Optional.ofNullable(find(work, List.of(document)).get(document));
+  }
+
+  @Override
+  public Map<DocumentId, Document> find(UnitOfWork work, Collection<DocumentId> documents) {
+    Map<DocumentId, Document> found = new LinkedHashMap<>();
+    if (!documents.isEmpty()) {
+      UUID[] ids = documents.stream().map(DocumentId::value).toArray(UUID[]::new);
+      select(work, "select * from $schema.document where id = any(:ids)", Map.of("ids", ids))
+          .forEach(document -> found.put(document.id(), document));
+    }
+    return found;
   }
 
   @Override

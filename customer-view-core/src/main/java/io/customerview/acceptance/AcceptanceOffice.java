@@ -1,0 +1,18 @@
+package io.customerview.acceptance;
+
+import io.customerview.document.DocumentOffice;
+import java.util.Objects;
+
+/**
+ * What the use cases of acceptances share. Immutable and thread-safe.
+ *
+ * @param acceptances where they are kept
+ * @param documents their documents, and the store of their files
+ */
+public record AcceptanceOffice(Acceptances acceptances, DocumentOffice documents) {
+
+  public AcceptanceOffice {
+    Objects.requireNonNull(acceptances, "acceptances");
+    Objects.requireNonNull(documents, "documents");
+  }
+}
