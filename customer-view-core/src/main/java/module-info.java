@@ -24,6 +24,7 @@ module io.customerview.core {
   exports io.customerview.marker;
   exports io.customerview.memory;
   exports io.customerview.message;
+  exports io.customerview.portfolio;
   exports io.customerview.profile;
   exports io.customerview.search;
   exports io.customerview.shared;

@@ -29,6 +29,7 @@ import io.customerview.message.MessageIntake;
 import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
 import io.customerview.message.OutboxOffice;
+import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
@@ -61,6 +62,7 @@ public final class AgentView {
   private final MessageList messages;
   private final MessageIntake messageIntake;
   private final MarkerDesk markers;
+  private final PortfolioDesk portfolios;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -97,6 +99,7 @@ public final class AgentView {
     this.messages = new MessageList(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
+    this.portfolios = new PortfolioDesk(desk, storage.portfolios(), storage.customers());
     this.base =
         new CustomerBase(
             desk,
@@ -114,6 +117,7 @@ public final class AgentView {
             people,
             contractPages,
             storage.markers(),
+            storage.portfolios(),
             automations);
   }
 
@@ -215,6 +219,11 @@ public final class AgentView {
   /** Returns the markers, and which customer bears which (MRK). */
   public MarkerDesk markers() {
     return markers;
+  }
+
+  /** Returns the portfolios, and which customer is in which (POR). */
+  public PortfolioDesk portfolios() {
+    return portfolios;
   }
 
   /** Returns the customer base (BAS). */

@@ -30,6 +30,8 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
@@ -81,6 +83,7 @@ final class Samples {
     all.acceptances();
     all.messages();
     all.markers();
+    all.portfolios();
     return all.samples;
   }
 
@@ -462,6 +465,70 @@ final class Samples {
     question("search.list/2", (view, ready) -> view.search().list(10, Optional.empty()));
   }
 
+  private void portfolios() {
+    // Those that are configuration concern no single customer, in whose trail they would stand.
+    PortfolioDraft draft = PortfolioDraft.of("Norte", new AgentId("ana"));
+    question("portfolios.add/1", (view, ready) -> view.portfolios().add(draft));
+    inPortfolio(
+        "portfolios.change/3",
+        false,
+        (view, ready) ->
+            view.portfolios()
+                .change(ready.portfolio().id(), ready.portfolio().version(), draft.asDefault()));
+    samples.add(
+        new Sample(
+            "portfolios.delete/2",
+            false,
+            (view, ready) -> view.portfolios().add(draft),
+            (view, ready) ->
+                view.portfolios().delete(ready.portfolio().id(), ready.portfolio().version())));
+    question("portfolios.all/0", (view, ready) -> view.portfolios().all());
+    inPortfolio(
+        "portfolios.find/1",
+        false,
+        (view, ready) -> view.portfolios().find(ready.portfolio().id()));
+    question(
+        "portfolios.choices/1", (view, ready) -> view.portfolios().choices(new AgentId("ana")));
+    question("portfolios.opening/0", (view, ready) -> view.portfolios().opening());
+    question("portfolios.of/1", (view, ready) -> view.portfolios().of(ready.customer()));
+    samples.add(
+        new Sample(
+            "portfolios.choose/4",
+            true,
+            (view, ready) -> view.portfolios().add(draft),
+            (view, ready) ->
+                view.portfolios()
+                    .choose(
+                        ready.customer(),
+                        ready.version(),
+                        new AgentId("ana"),
+                        ready.portfolio().id())));
+    inPortfolio(
+        "portfolios.chooseNobody/2",
+        true,
+        (view, ready) -> view.portfolios().chooseNobody(ready.customer(), ready.version()));
+    inPortfolio(
+        "portfolios.seen/1", true, (view, ready) -> view.portfolios().seen(ready.customer()));
+  }
+
+  private void inPortfolio(
+      String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(
+        new Sample(
+            name,
+            isCommand,
+            (view, ready) -> {
+              PortfolioDraft draft = PortfolioDraft.of("Norte", new AgentId("ana"));
+              view.portfolios()
+                  .choose(
+                      ready.customer(),
+                      ready.version(),
+                      draft.manager(),
+                      view.portfolios().add(draft).id());
+            },
+            call));
+  }
+
   private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {
     samples.add(new Sample(name, true, Samples::addPoint, call));
   }
@@ -524,6 +591,10 @@ final class Samples {
       ContactPointId point() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
         return setup.contacts().of(customer).points().get(0).id();
+      }
+
+      Portfolio portfolio() {
+        return view.as(Agent.system(new AgentId("setup"))).portfolios().all().get(0);
       }
 
       FileId file() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param status those with this status
  * @param segment those who are stored as members of this segment
  * @param marker those who bear this marker
+ * @param manager those whom this success manager looks after, or nobody
  * @param leastRevenue those with this monthly recurring revenue or more
  * @param mostRevenue those with this monthly recurring revenue or less
  * @param period those with a contract, of any type and status, whose {@linkplain
@@ -30,6 +31,7 @@ public record BaseFilter(
     Optional<BaseStatus> status,
     Optional<SegmentId> segment,
     Optional<MarkerId> marker,
+    Optional<BaseManager> manager,
     Optional<Money> leastRevenue,
     Optional<Money> mostRevenue,
     Optional<DateRange> period,
@@ -42,6 +44,7 @@ public record BaseFilter(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(segment, "segment");
     Objects.requireNonNull(marker, "marker");
+    Objects.requireNonNull(manager, "manager");
     Objects.requireNonNull(leastRevenue, "leastRevenue");
     Objects.requireNonNull(mostRevenue, "mostRevenue");
     Objects.requireNonNull(period, "period");
@@ -59,6 +62,7 @@ public record BaseFilter(
             status.map(Enum::name),
             segment.map(SegmentId::toString),
             marker.map(MarkerId::toString),
+            manager.map(BaseManager::canonical),
             leastRevenue.map(Money::toString),
             mostRevenue.map(Money::toString),
             period.map(days -> days.from() + " " + days.to()),

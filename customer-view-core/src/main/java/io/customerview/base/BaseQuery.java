@@ -86,6 +86,7 @@ public final class BaseQuery {
     private @Nullable BaseStatus status;
     private @Nullable SegmentId segment;
     private @Nullable MarkerId marker;
+    private @Nullable BaseManager manager;
     private @Nullable Money leastRevenue;
     private @Nullable Money mostRevenue;
     private @Nullable DateRange period;
@@ -117,6 +118,12 @@ public final class BaseQuery {
     /** Asks for who bears a marker. One that there isn't is refused when the query is asked. */
     public Builder marker(@Nullable MarkerId borne) {
       this.marker = borne;
+      return this;
+    }
+
+    /** Asks for those whom an agent looks after, or nobody. */
+    public Builder manager(@Nullable BaseManager only) {
+      this.manager = only;
       return this;
     }
 
@@ -207,6 +214,7 @@ public final class BaseQuery {
               Optional.ofNullable(status),
               Optional.ofNullable(segment),
               Optional.ofNullable(marker),
+              Optional.ofNullable(manager),
               Optional.ofNullable(leastRevenue),
               Optional.ofNullable(mostRevenue),
               Optional.ofNullable(period),

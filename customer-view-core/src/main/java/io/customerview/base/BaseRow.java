@@ -2,6 +2,7 @@ package io.customerview.base;
 
 import io.customerview.customer.Party.Company;
 import io.customerview.marker.Marker;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Money;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param nextRenewal the nearest renewal of recurring contracts that are not cancelled, today or
  *     later; with none ahead the latest past one (CTR-4)
  * @param marker the marker that it bears, if it bears one
+ * @param manager the success manager, the one of its portfolio; empty if it is in none (POR-6)
  */
 public record BaseRow(
     CustomerId customer,
@@ -25,7 +27,8 @@ public record BaseRow(
     boolean active,
     Money revenue,
     Optional<LocalDate> nextRenewal,
-    Optional<Marker> marker) {
+    Optional<Marker> marker,
+    Optional<AgentId> manager) {
 
   public BaseRow {
     Objects.requireNonNull(customer, "customer");
@@ -33,6 +36,7 @@ public record BaseRow(
     Objects.requireNonNull(revenue, "revenue");
     Objects.requireNonNull(nextRenewal, "nextRenewal");
     Objects.requireNonNull(marker, "marker");
+    Objects.requireNonNull(manager, "manager");
   }
 
   /** Returns a form that is safe to log. */

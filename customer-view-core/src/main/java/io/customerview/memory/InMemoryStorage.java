@@ -19,6 +19,7 @@ import io.customerview.identity.SearchKeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -59,7 +60,10 @@ public final class InMemoryStorage implements Storage {
   private final MemoryMarkers markers = new MemoryMarkers();
   private final MemoryOutbox outbox = new MemoryOutbox();
 
-  private final MemoryBase base = new MemoryBase(customers, contracts, markers, segmentMembers);
+  private final MemoryPortfolios portfolios = new MemoryPortfolios();
+
+  private final MemoryBase base =
+      new MemoryBase(customers, contracts, markers, portfolios, segmentMembers);
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
 
   private InMemoryStorage() {}
@@ -193,6 +197,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Portfolios portfolios() {
+    return portfolios;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -223,6 +232,7 @@ public final class InMemoryStorage implements Storage {
         messages,
         markers,
         outbox,
+        portfolios,
         segmentMembers,
         customers);
   }

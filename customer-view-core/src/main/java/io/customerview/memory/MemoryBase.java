@@ -10,6 +10,7 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.marker.Marker;
+import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.UnitOfWork;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -23,16 +24,19 @@ final class MemoryBase implements BaseIndex {
   private final MemoryCustomers customers;
   private final MemoryContracts contracts;
   private final MemoryMarkers markers;
+  private final MemoryPortfolios portfolios;
   private final MemorySegmentMembers members;
 
   MemoryBase(
       MemoryCustomers customers,
       MemoryContracts contracts,
       MemoryMarkers markers,
+      MemoryPortfolios portfolios,
       MemorySegmentMembers members) {
     this.customers = customers;
     this.contracts = contracts;
     this.markers = markers;
+    this.portfolios = portfolios;
     this.members = members;
   }
 
@@ -68,12 +72,14 @@ final class MemoryBase implements BaseIndex {
             customer.status().isActive(),
             own.revenue(),
             own.nextRenewalInBase(today),
-            markers.of(customer.id()));
+            markers.of(customer.id()),
+            portfolios.of(customer.id()).map(Portfolio::manager));
     boolean shown =
         filter.leastRevenue().map(least -> row.revenue().compareTo(least) >= 0).orElse(true)
             && filter.mostRevenue().map(most -> row.revenue().compareTo(most) <= 0).orElse(true)
             && filter.period().map(own::runWithin).orElse(true)
-            && isMet(filter.marker(), row.marker().map(Marker::id));
+            && isMet(filter.marker(), row.marker().map(Marker::id))
+            && filter.manager().map(one -> one.agent().equals(row.manager())).orElse(true);
     return shown ? Stream.of(row) : Stream.empty();
   }
 

@@ -7,6 +7,7 @@ import io.customerview.contract.Contract;
 import io.customerview.contract.ContractFigures;
 import io.customerview.customer.Customer;
 import io.customerview.marker.Marker;
+import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.shared.Page;
 import io.customerview.spi.AutomationCatalogue.Automation;
 import java.util.Collections;
@@ -31,6 +32,8 @@ import java.util.Optional;
  *     who may not read customer management
  * @param marker the marker that the customer bears, if it bears one (MRK-1); withheld as the
  *     figures
+ * @param portfolio the portfolio that the customer is in, with its success manager, if it is in one
+ *     (POR-6); withheld as the figures
  * @param contracts the first page of the contracts, latest contracted first; withheld from agents
  *     without the permission to read contracts (ACS-1)
  */
@@ -42,6 +45,7 @@ public record Profile(
     List<Automation> automations,
     ProfilePart<ContractFigures> figures,
     ProfilePart<Optional<Marker>> marker,
+    ProfilePart<Optional<CustomerPortfolio>> portfolio,
     ProfilePart<Page<Contract>> contracts) {
 
   public Profile {
@@ -50,6 +54,7 @@ public record Profile(
     automations = List.copyOf(automations);
     Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(marker, "marker");
+    Objects.requireNonNull(portfolio, "portfolio");
     Objects.requireNonNull(contracts, "contracts");
   }
 
@@ -68,6 +73,7 @@ public record Profile(
         customer.status(),
         marker,
         figures,
+        portfolio,
         active);
   }
 

@@ -4,6 +4,7 @@ import io.customerview.contact.ContactChannel;
 import io.customerview.contract.ContractFigures;
 import io.customerview.customer.CustomerStatus;
 import io.customerview.marker.Marker;
+import io.customerview.portfolio.CustomerPortfolio;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param marker the marker, where there is one (MRK-1), for agents who may read customer management
  * @param figures revenue, customer since and next renewal (CTR-2 to CTR-4), for agents who may read
  *     customer management
+ * @param portfolio the portfolio with its success manager, where there is one (POR-6), for agents
+ *     who may read customer management
  * @param activeChannels the contact channels with a released point (CNT-15)
  */
 public record ProfileHeader(
@@ -25,6 +28,7 @@ public record ProfileHeader(
     CustomerStatus status,
     ProfilePart<Optional<Marker>> marker,
     ProfilePart<ContractFigures> figures,
+    ProfilePart<Optional<CustomerPortfolio>> portfolio,
     Set<ContactChannel> activeChannels) {
 
   public ProfileHeader {
@@ -33,6 +37,7 @@ public record ProfileHeader(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(figures, "figures");
+    Objects.requireNonNull(portfolio, "portfolio");
     activeChannels = Set.copyOf(activeChannels);
   }
 

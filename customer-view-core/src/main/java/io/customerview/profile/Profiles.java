@@ -15,6 +15,7 @@ import io.customerview.contract.ContractPages;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.marker.Markers;
+import io.customerview.portfolio.Portfolios;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.Page;
@@ -43,6 +44,7 @@ public final class Profiles {
   private final LinkedPeople people;
   private final ContractPages contracts;
   private final Markers markers;
+  private final Portfolios portfolios;
   private final AutomationCatalogue automations;
 
   public Profiles(
@@ -52,6 +54,7 @@ public final class Profiles {
       LinkedPeople people,
       ContractPages contracts,
       Markers markers,
+      Portfolios portfolios,
       AutomationCatalogue automations) {
     this.desk = desk;
     this.customers = customers;
@@ -59,6 +62,7 @@ public final class Profiles {
     this.people = people;
     this.contracts = contracts;
     this.markers = markers;
+    this.portfolios = portfolios;
     this.automations = automations;
   }
 
@@ -91,6 +95,7 @@ public final class Profiles {
             Permission.READ_MANAGEMENT,
             () -> contracts.all(inquiry.work(), customer.id()).figures(inquiry.today())),
         part(Permission.READ_MANAGEMENT, () -> markers.of(inquiry.work(), customer.id())),
+        part(Permission.READ_MANAGEMENT, () -> portfolios.of(inquiry.work(), customer.id())),
         part(
             Permission.READ_CONTRACTS,
             () -> contracts.of(inquiry.work(), customer.id(), Optional.empty(), FIRST_CONTRACTS)));

@@ -18,6 +18,7 @@ import io.customerview.identity.SearchKeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -84,6 +85,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the outbox. */
   Outbox outbox();
+
+  /** Returns the portfolios, and which customer is in which. */
+  Portfolios portfolios();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

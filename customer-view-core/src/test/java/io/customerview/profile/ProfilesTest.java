@@ -27,6 +27,8 @@ import io.customerview.customer.Registration;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.profile.ProfilePart.Shown;
 import io.customerview.profile.ProfilePart.Withheld;
 import io.customerview.shared.AgentId;
@@ -141,6 +143,27 @@ class ProfilesTest {
     assertThat(desk.profile(none).figures())
         .isEqualTo(
             new Shown<>(new ContractFigures(Money.ZERO, Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  @DisplayName("PRF-1 POR-6: the profile tells the portfolio and its success manager")
+  void portfolio() {
+    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    assertThat(desk.profile(alfa).portfolio()).isEqualTo(new Shown<>(Optional.empty()));
+    AgentView admin = view(true).as(Agent.of(new AgentId("adm"), AccessProfile.ADMINISTRATOR));
+    Portfolio north = admin.portfolios().add(PortfolioDraft.of("Norte", new AgentId("ana")));
+    desk.portfolios().choose(alfa, Version.FIRST, north.manager(), north.id());
+    ProfileHeader header = desk.profile(alfa).header();
+    assertThat(header.portfolio().shown().orElseThrow())
+        .hasValueSatisfying(
+            own -> {
+              assertThat(own.portfolio()).isEqualTo(north);
+              assertThat(own.manager()).isEqualTo(new AgentId("ana"));
+              assertThat(own.isNew()).isTrue();
+            });
+    Profile withheld = view(false).as(ANALYST).profile(alfa);
+    assertThat(withheld.portfolio())
+        .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));
   }
 
   @Test

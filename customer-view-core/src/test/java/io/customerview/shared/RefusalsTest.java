@@ -171,6 +171,7 @@ class RefusalsTest {
             Map.entry(FileId.class, List.of(new FileId(new UUID(1, 3)))),
             Map.entry(MarkerId.class, List.of(new MarkerId(new UUID(1, 2)))),
             Map.entry(MessageChannel.class, List.of(MessageChannel.SMS)),
+            Map.entry(PortfolioId.class, List.of(new PortfolioId(new UUID(1, 2)))),
             Map.entry(SegmentId.class, List.of(new SegmentId(new UUID(1, 2)))),
             Map.entry(Version.class, List.of(Version.FIRST)),
             Map.entry(LocalDate.class, List.of(LocalDate.EPOCH)),

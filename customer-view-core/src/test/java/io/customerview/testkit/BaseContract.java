@@ -11,6 +11,7 @@ import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.base.AsOf;
 import io.customerview.base.BaseIndex;
+import io.customerview.base.BaseManager;
 import io.customerview.base.BaseOrder;
 import io.customerview.base.BasePage;
 import io.customerview.base.BaseQuery;
@@ -36,6 +37,8 @@ import io.customerview.identity.FoldedText;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.marker.MarkerRefusal.MarkerUnknown;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.TextMissing;
@@ -86,6 +89,7 @@ public interface BaseContract {
     world.contract(alfa, ContractType.IMPLEMENTATION, "10", world.today());
     Marker gold = world.marker("Ouro");
     world.mark(alfa, gold);
+    world.lookedAfter(alfa, world.portfolio(0));
     List<BaseRow> rows = world.all(BaseQuery.builder());
     assertThat(rows)
         .containsExactly(
@@ -95,6 +99,7 @@ public interface BaseContract {
                 true,
                 Money.ZERO,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             new BaseRow(
                 alfa,
@@ -102,7 +107,8 @@ public interface BaseContract {
                 true,
                 Money.parse("110.5"),
                 Optional.of(world.today()),
-                Optional.of(gold)));
+                Optional.of(gold),
+                Optional.of(world.manager(0))));
     world.clock().advance(Duration.ofDays(1));
     assertThat(world.all(BaseQuery.builder()).get(1).nextRenewal())
         .as("tomorrow, with nothing written")
@@ -326,6 +332,35 @@ public interface BaseContract {
   }
 
   @Test
+  @DisplayName(
+      "BAS-1 BAS-2 POR-6: the manager is the portfolio's, whoever that is now, and may be nobody")
+  default void managers() {
+    World world = new World(emptyStorage(), 13);
+    CustomerId alfa = world.add(Registration.of(Company.of("Alfa", null)).build());
+    CustomerId beta = world.add(Registration.of(Company.of("Beta", null)).build());
+    CustomerId ana = world.add(Registration.of(Person.of("Ana", null)).build());
+    Portfolio first = world.portfolio(0);
+    world.lookedAfter(alfa, first);
+    world.lookedAfter(ana, first);
+    BaseQuery.Builder ofFirst = BaseQuery.builder().manager(BaseManager.of(world.manager(0)));
+    BaseQuery.Builder ofNew = BaseQuery.builder().manager(BaseManager.of(new AgentId("novo")));
+    assertThat(ids(world.all(ofFirst))).containsExactly(alfa);
+    assertThat(ids(world.all(BaseQuery.builder().manager(BaseManager.NOBODY))))
+        .containsExactly(beta);
+    assertThat(world.all(ofNew)).isEmpty();
+    world
+        .desk()
+        .portfolios()
+        .change(first.id(), first.version(), first.toDraft().withManager(new AgentId("novo")));
+    assertThat(world.all(ofFirst)).isEmpty();
+    assertThat(world.all(ofNew)).extracting(BaseRow::customer).containsExactly(alfa);
+    assertThat(world.all(ofNew).get(0).manager()).contains(new AgentId("novo"));
+    String cursor =
+        world.desk().base().list(BaseQuery.builder().pageSize(1).build()).next().orElseThrow();
+    refused(() -> world.desk().base().list(ofNew.after(cursor).build()), new CursorInvalid());
+  }
+
+  @Test
   @DisplayName("BAS-2: filters that ask for nothing that there can be are refused")
   default void refusals() {
     refused(
@@ -393,6 +428,9 @@ public interface BaseContract {
 
     /** The members of a segment of some, and of one of nearly all. */
     private final Map<SegmentId, Set<CustomerId>> members = new LinkedHashMap<>();
+
+    /** Which portfolio a customer is in. */
+    private final Map<CustomerId, Portfolio> placed = new LinkedHashMap<>();
 
     private int contracts;
 
@@ -490,6 +528,34 @@ public interface BaseContract {
       return oneOf(desk().markers().all());
     }
 
+    AgentId manager(int number) {
+      return new AgentId("manager-" + number);
+    }
+
+    /** Returns the portfolio with a number; two managers share four of them. */
+    Portfolio portfolio(int number) {
+      String name = "Carteira " + number;
+      return desk().portfolios().all().stream()
+          .filter(one -> one.name().equals(name))
+          .findFirst()
+          .orElseGet(() -> desk().portfolios().add(PortfolioDraft.of(name, manager(number % 2))));
+    }
+
+    void lookedAfter(CustomerId customer, Portfolio portfolio) {
+      Version version = desk().customers().find(customer).version();
+      desk().portfolios().choose(customer, version, portfolio.manager(), portfolio.id());
+      placed.put(customer, portfolio);
+    }
+
+    private void lookedAfterByNobody(CustomerId customer) {
+      desk().portfolios().chooseNobody(customer, desk().customers().find(customer).version());
+      placed.remove(customer);
+    }
+
+    private Optional<AgentId> managerOf(CustomerId customer) {
+      return Optional.ofNullable(placed.get(customer)).map(Portfolio::manager);
+    }
+
     SettableClock clock() {
       return clock;
     }
@@ -549,6 +615,9 @@ public interface BaseContract {
         if (number % 3 > 0 && !desk().markers().all().isEmpty()) {
           mark(customer, anyMarker());
         }
+        if (number % 3 > 0) {
+          lookedAfter(customer, portfolio(random.nextInt(4)));
+        }
         if (number % 8 == 1) {
           enters(customer, segments().get(0));
         }
@@ -563,8 +632,10 @@ public interface BaseContract {
       for (int more = 0; more < 8; more++) {
         CustomerId customer = customers.get(random.nextInt(customers.size()));
         Customer before = desk().customers().find(customer);
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
           case 0 -> take(customer, terms());
+          case 5 -> lookedAfter(customer, portfolio(random.nextInt(4)));
+          case 6 -> lookedAfterByNobody(customer);
           case 1 -> cancel(customer);
           case 2 -> mark(customer, anyMarker());
           case 3 -> unmark(customer);
@@ -629,6 +700,12 @@ public interface BaseContract {
         Marker marker = anyMarker();
         query.marker(marker.id());
         meets = meets.and(customer -> marker.equals(marked.get(customer.id())));
+      }
+      if (maybe()) {
+        AgentId manager = manager(random.nextInt(3));
+        Optional<AgentId> wanted = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(manager);
+        query.manager(new BaseManager(wanted));
+        meets = meets.and(customer -> managerOf(customer.id()).equals(wanted));
       }
       if (maybe()) {
         Money least = Money.ofUnscaled(random.nextInt(3) * 5_000L);
@@ -701,6 +778,7 @@ public interface BaseContract {
       for (BaseRow row : rows) {
         CustomerContracts own = of(row.customer());
         assertThat(row.revenue()).isEqualTo(own.revenue());
+        assertThat(row.manager()).isEqualTo(managerOf(row.customer()));
         assertThat(row.nextRenewal()).isEqualTo(own.nextRenewalInBase(today()));
         assertThat(row.marker()).isEqualTo(Optional.ofNullable(marked.get(row.customer())));
       }

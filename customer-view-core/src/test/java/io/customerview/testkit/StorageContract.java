@@ -15,6 +15,7 @@ public interface StorageContract
         ContractsContract,
         DocumentsContract,
         MessagesContract,
+        PortfoliosContract,
         SentDocumentsContract,
         MarkersContract,
         OutboxContract,

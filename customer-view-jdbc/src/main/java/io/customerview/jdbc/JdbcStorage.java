@@ -30,6 +30,7 @@ import io.customerview.jdbc.internal.sql.JdbcMarkers;
 import io.customerview.jdbc.internal.sql.JdbcMessages;
 import io.customerview.jdbc.internal.sql.JdbcOutbox;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
+import io.customerview.jdbc.internal.sql.JdbcPortfolios;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcSegmentMembers;
@@ -40,6 +41,7 @@ import io.customerview.jdbc.internal.work.Schema;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -95,6 +97,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcAcceptances acceptances = new JdbcAcceptances(documents);
   private final JdbcMessages messages;
   private final JdbcOutbox outbox = new JdbcOutbox();
+  private final JdbcPortfolios portfolios = new JdbcPortfolios();
   private final JdbcSegmentRules segmentRules;
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcMarkers markers = new JdbcMarkers();
@@ -233,6 +236,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Portfolios portfolios() {
+    return portfolios;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -263,6 +271,7 @@ public final class JdbcStorage implements Storage {
         messages,
         markers,
         outbox,
+        portfolios,
         segmentMembers,
         customers);
   }

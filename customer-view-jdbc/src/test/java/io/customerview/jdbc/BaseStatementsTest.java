@@ -6,6 +6,7 @@ import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
+import io.customerview.base.BaseManager;
 import io.customerview.base.BaseOrder;
 import io.customerview.base.BasePage;
 import io.customerview.base.BaseQuery;
@@ -26,12 +27,15 @@ import io.customerview.identity.SearchPart;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
+import io.customerview.portfolio.Placement;
+import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
+import io.customerview.shared.PortfolioId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
@@ -94,9 +98,12 @@ class BaseStatementsTest {
           .build()
           .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
 
+  private static final AgentId MANAGER = new AgentId("bia");
+
   @BeforeAll
   static void fill() {
     Storage storage = JdbcStorage.of(DATABASE.dataSource());
+    portfolios(storage);
     for (int from = 0; from < COMPANIES; from += CHUNK) {
       List<Customer> customers = new ArrayList<>();
       List<Contract> contracts = new ArrayList<>();
@@ -119,6 +126,7 @@ class BaseStatementsTest {
             storage.searchKeys().rename(work, names);
             storage.searchKeys().replace(work, SearchPart.REGISTRATION, keys);
             storage.contracts().add(work, contracts);
+            storage.portfolios().put(work, placements(customers));
           });
     }
     marker(storage, RARE, COMPANIES / FEW_EACH, 1);
@@ -137,6 +145,43 @@ class BaseStatementsTest {
             storage.markers().put(work, company(number).id(), marker.id());
           }
         });
+  }
+
+  /** One in two hundred is in one of two portfolios of one manager, half in a large one. */
+  private static List<Placement> placements(List<Customer> customers) {
+    return customers.stream()
+        .filter(customer -> number(customer) % 2 == 0)
+        .map(
+            customer ->
+                new Placement(
+                    customer.id(),
+                    portfolio(number(customer) % 200 == 0 ? 1 + number(customer) / 200 % 2 : 0),
+                    false,
+                    SettableClock.START))
+        .toList();
+  }
+
+  private static long number(Customer customer) {
+    return customer.id().value().getLeastSignificantBits();
+  }
+
+  private static PortfolioId portfolio(long number) {
+    return new PortfolioId(new UUID(7, number));
+  }
+
+  private static void portfolios(Storage storage) {
+    List<Portfolio> portfolios = new ArrayList<>();
+    List<AgentId> managers = List.of(new AgentId("large"), MANAGER, MANAGER);
+    for (int number = 0; number < 1_000; number++) {
+      portfolios.add(
+          new Portfolio(
+              portfolio(number),
+              "Carteira " + number,
+              number < 3 ? managers.get(number) : new AgentId("agent-" + number),
+              false,
+              Version.FIRST));
+    }
+    Work.run(storage, work -> storage.portfolios().save(work, portfolios));
   }
 
   private static void segment(Storage storage, SegmentId segment, int each) {
@@ -233,6 +278,7 @@ class BaseStatementsTest {
             "revenue", query -> query.leastRevenue(Money.ofUnscaled(19_900 * 31L * 4)),
             "period", query -> query.period(DateRange.to(LocalDate.of(1999, 6, 1))),
             "name", query -> query.named("aurora emp"),
+            "manager", query -> query.manager(BaseManager.of(MANAGER)),
             "two", query -> query.city("OLINDA").status(BaseStatus.ACTIVE));
     filters.forEach(
         (name, filter) -> {
@@ -258,6 +304,44 @@ class BaseStatementsTest {
               .named("empresa");
       assertThat(desk.base().list(query.build()).items()).hasSize(PAGE);
       few("wide " + order);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  @DisplayName("BAS-2: many customers of a manager are met along the way")
+  void manager_of_many(BaseOrder order, boolean descending) {
+    BaseQuery.Builder query =
+        BaseQuery.builder()
+            .manager(BaseManager.of(new AgentId("large")))
+            .orderedBy(order)
+            .pageSize(PAGE);
+    if (descending) {
+      query.descending();
+    }
+    assertThat(desk.base().list(query.build()).items()).hasSize(PAGE);
+    few("large " + order + " " + descending);
+  }
+
+  @Test
+  @DisplayName("BAS-2: the customers of a manager are gathered from an index, and no more than few")
+  void gathering() {
+    ExplainingConnections gathering =
+        new ExplainingConnections(DATABASE.dataSource(), "cross join lateral");
+    AgentView other =
+        CustomerView.builder()
+            .storage(JdbcStorage.of(gathering.source()))
+            .clock(clock)
+            .secrets(TestSecrets.SECRETS)
+            .build()
+            .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+    for (AgentId manager : List.of(MANAGER, new AgentId("large"))) {
+      other.base().list(BaseQuery.builder().manager(BaseManager.of(manager)).build());
+    }
+    assertThat(gathering.plans()).hasSize(2);
+    for (String plan : gathering.plans()) {
+      assertThat(plan).doesNotContain("Seq Scan");
+      assertThat(ExplainingConnections.rowsRead(plan)).as(plan).isLessThan(FEW);
     }
   }
 

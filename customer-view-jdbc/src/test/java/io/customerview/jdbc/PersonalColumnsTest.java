@@ -48,6 +48,8 @@ import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.Placement;
+import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
@@ -60,6 +62,7 @@ import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.OutgoingId;
+import io.customerview.shared.PortfolioId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
@@ -255,6 +258,7 @@ class PersonalColumnsTest {
           Document document = document(person, start);
           storage.documents().add(work, document);
           storage.acceptances().save(work, acceptance(document, start));
+          portfolio(work, person);
         });
     return List.of(person, company);
   }
@@ -290,6 +294,13 @@ class PersonalColumnsTest {
                 1,
                 "0".repeat(64),
                 Optional.empty())));
+  }
+
+  private void portfolio(UnitOfWork work, CustomerId customer) {
+    PortfolioId id = new PortfolioId(UUID.randomUUID());
+    Portfolio portfolio = new Portfolio(id, "Norte", new AgentId("ana"), true, Version.FIRST);
+    storage.portfolios().save(work, List.of(portfolio));
+    storage.portfolios().put(work, List.of(new Placement(customer, id, true, work.moment())));
   }
 
   private static Document document(CustomerId customer, Instant moment) {

@@ -40,6 +40,8 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
@@ -118,7 +120,13 @@ class SideBySideProperties {
     UNMARK,
     TAKE_DOCUMENT,
     TAKE_ACCEPTANCE,
-    ACCEPT
+    ACCEPT,
+    ADD_PORTFOLIO,
+    CHANGE_PORTFOLIO,
+    DELETE_PORTFOLIO,
+    CHOOSE,
+    CHOOSE_NOBODY,
+    SEEN
   }
 
   /**
@@ -129,7 +137,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -244,6 +252,11 @@ class SideBySideProperties {
           return desk.acceptanceIntake().take(acceptance(step));
         case ACCEPT:
           return desk.acceptanceIntake().accept(document(step).id());
+        case ADD_PORTFOLIO:
+          return desk.portfolios().add(portfolioDraft(step));
+        case CHANGE_PORTFOLIO:
+        case DELETE_PORTFOLIO:
+          return onPortfolio(step);
         default:
           return onCustomer(step);
       }
@@ -272,6 +285,15 @@ class SideBySideProperties {
         case ADD_OPTED_IN:
           return desk.contacts()
               .add(id, version, NewContact.of(address(step.address())).optedIn(evidence()));
+        case CHOOSE:
+          Optional<Portfolio> into = portfolio(step);
+          return into.isEmpty()
+              ? "no portfolio"
+              : desk.portfolios().choose(id, version, manager(step.other()), into.get().id());
+        case CHOOSE_NOBODY:
+          return desk.portfolios().chooseNobody(id, version);
+        case SEEN:
+          return desk.portfolios().seen(id);
         default:
           return onPoint(step, id, version);
       }
@@ -299,6 +321,42 @@ class SideBySideProperties {
         default:
           throw new IllegalArgumentException(step.command().name());
       }
+    }
+
+    private Object onPortfolio(Step step) {
+      Optional<Portfolio> found = portfolio(step);
+      if (found.isEmpty()) {
+        return "no portfolio";
+      }
+      Version read = found.get().version();
+      Version version = step.stale() ? read.next() : read;
+      if (step.command() == Command.CHANGE_PORTFOLIO) {
+        return desk.portfolios().change(found.get().id(), version, portfolioDraft(step));
+      }
+      desk.portfolios().delete(found.get().id(), version);
+      return "deleted";
+    }
+
+    /** Few names and managers, so that names are taken and defaults change hands. */
+    private PortfolioDraft portfolioDraft(Step step) {
+      PortfolioDraft draft =
+          PortfolioDraft.of(run + " " + step.address(), manager(step.customer()));
+      return step.point() == 0 ? draft : draft.asDefault();
+    }
+
+    private AgentId manager(int number) {
+      return new AgentId(run + "-" + number % 2);
+    }
+
+    private List<Portfolio> portfolios() {
+      return desk.portfolios().all().stream()
+          .filter(one -> one.name().startsWith(run + " "))
+          .toList();
+    }
+
+    private Optional<Portfolio> portfolio(Step step) {
+      List<Portfolio> all = portfolios();
+      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(step.point() % all.size()));
     }
 
     private List<RowOutcome> intake(Step step) {
@@ -479,6 +537,7 @@ class SideBySideProperties {
     /** All that is held on the customers of this run, part by part, and their audit trails. */
     Map<String, Object> state() {
       Map<String, Object> state = new TreeMap<>();
+      state.put("portfolios", portfolios());
       Work.run(
           storage,
           work -> {

@@ -34,7 +34,8 @@ public record Migration(int number, String name, String sql) {
           "V010__documents_sent.sql",
           "V011__markers.sql",
           "V012__outbox.sql",
-          "V013__acceptances.sql");
+          "V013__acceptances.sql",
+          "V014__portfolios.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -11,6 +11,7 @@ import io.customerview.document.Document;
 import io.customerview.marker.Marker;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
+import io.customerview.portfolio.Portfolio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,6 +141,8 @@ public final class PersonalColumns {
           .other(AWAITED, "message_id", "key", "kind", "kind_order", "at", "event_id")
           .and("customer", Marker.PART)
           .personal("marker_id")
+          .and("customer", Portfolio.PART)
+          .personal("portfolio_id", "portfolio_new", "portfolio_since")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")
@@ -164,6 +167,12 @@ public final class PersonalColumns {
           .other("the host's configuration, which is about no single customer", "name", "emoji")
           .other(KEY, "id")
           .other(RULE, "place")
+          .and("portfolio", null)
+          .other(
+              "the host's configuration, which is about no single customer", "name", "is_default")
+          .other(KEY, "id")
+          .other(RULE, "version")
+          .other(AGENT, "manager")
           .and("segment", null)
           .other("the host's rules, which are about no single customer", "name", "name_key")
           .other("the host's rules, which are about no single customer", "definition")

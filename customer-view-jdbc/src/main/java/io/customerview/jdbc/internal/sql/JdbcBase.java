@@ -2,6 +2,7 @@ package io.customerview.jdbc.internal.sql;
 
 import io.customerview.base.BaseFilter;
 import io.customerview.base.BaseIndex;
+import io.customerview.base.BaseManager;
 import io.customerview.base.BasePosition;
 import io.customerview.base.BaseRow;
 import io.customerview.base.BaseStatus;
@@ -13,6 +14,7 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.marker.Marker;
 import io.customerview.marker.Markers;
 import io.customerview.search.NameMatch;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.SegmentId;
@@ -21,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -36,8 +40,9 @@ import org.jdbi.v3.core.statement.Query;
  * revenue, and for renewals three ranges one after the other, of those that renew from today on, of
  * those whose last renewal is past, and of those without.
  *
- * <p>The members of a segment are gathered where they are few, and met along the way where they are
- * many: few are as many as gathering reads no more rows for than walking would.
+ * <p>The members of a segment, and the customers of a manager, are gathered where they are few, and
+ * met along the way where they are many: few are as many as gathering reads no more rows for than
+ * walking would.
  */
 public final class JdbcBase implements BaseIndex {
 
@@ -47,7 +52,8 @@ public final class JdbcBase implements BaseIndex {
   private static final String COLUMNS =
       """
       select customer.id, customer.trade_name, customer.legal_name, customer.cancelled_on is null as active,
-        customer.revenue, customer.marker_id,\
+        customer.revenue, customer.marker_id,
+        (select portfolio.manager from $schema.portfolio where portfolio.id = customer.portfolio_id) as manager,\
       """;
 
   /** Of today's renewals the nearest, else the last one. */
@@ -79,16 +85,14 @@ public final class JdbcBase implements BaseIndex {
               + " and renewal.to_come"
               + " and daterange(renewal.first_day, renewal.renews_on, '[]') @> :today");
 
-  private static final String IS_FEW =
+  /**
+   * How many of a group are few. To gather m of them reads m; to walk an order of n companies until
+   * a page of p is full reads p n / m on the average, which is as much where m² = p n.
+   */
+  private static final String MOST_OF_FEW =
       """
-      select count(*) <= most from (
-          select ceil(sqrt(:page * greatest(reltuples, 10000)::float8))::bigint as most
-          from pg_class where oid = '$schema.customer'::regclass
-        ) as limits
-        cross join lateral (
-          select from $schema.segment_member where segment_id = :segment limit most + 1
-        ) as members
-      group by most""";
+      select ceil(sqrt(:page * greatest(reltuples, 10000)::float8))::integer
+      from pg_class where oid = '$schema.customer'::regclass""";
 
   private final Markers markers;
 
@@ -101,30 +105,86 @@ public final class JdbcBase implements BaseIndex {
   public List<BaseRow> read(UnitOfWork work, Stretch stretch) {
     Map<MarkerId, Marker> shown =
         markers.all(work).stream().collect(Collectors.toMap(Marker::id, Function.identity()));
-    boolean gathers = stretch.filter().segment().map(id -> isFew(work, id, stretch)).orElse(false);
+    Map<Group, UUID[]> few = few(work, stretch);
     List<BaseRow> rows = new ArrayList<>();
     for (Range range : ranges(stretch)) {
       if (rows.size() < stretch.limit()) {
-        Query query = query(work, stretch, range, gathers, stretch.limit() - rows.size());
+        Query query = query(work, stretch, range, few, stretch.limit() - rows.size());
         rows.addAll(query.map((row, context) -> row(row, shown)).list());
       }
     }
     return rows;
   }
 
-  /**
-   * Returns whether a segment has few members. To gather m of them reads m; to walk an order of n
-   * companies until a page of p is full reads p n / m on the average, which is as much where m² = p
-   * n.
-   */
-  private static boolean isFew(UnitOfWork work, SegmentId segment, Stretch stretch) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(IS_FEW)
-        .bind("page", stretch.limit())
-        .bind("segment", segment.value())
-        .mapTo(Boolean.class)
-        .findOne()
-        .orElse(true);
+  /** Those of whom a filter asks for one group; the planner can't tell how many are in it. */
+  private enum Group {
+    /** The members of a segment. */
+    SEGMENT(
+        "segment",
+        """
+        select member.customer_id from $schema.segment_member member
+        where member.segment_id = :segment limit %1$d""",
+        """
+        select true from $schema.segment_member member
+          where member.segment_id = :segment and member.customer_id = customer.id\
+        """),
+    /** Those whom a success manager looks after; each portfolio is a range of an index. */
+    MANAGER(
+        "manager",
+        """
+        select placed.id from $schema.portfolio portfolio
+          cross join lateral (
+            select customer.id from $schema.customer customer
+            where customer.portfolio_id = portfolio.id and customer.kind = 'COMPANY'
+            order by customer.folded_name, customer.id limit %1$d
+          ) as placed
+        where portfolio.manager = :manager limit %1$d""",
+        """
+        select true from $schema.portfolio portfolio
+          where portfolio.manager = :manager and portfolio.id = customer.portfolio_id\
+        """);
+
+    private final String parameter;
+    private final String members;
+    private final String isMember;
+
+    Group(String parameter, String members, String isMember) {
+      this.parameter = parameter;
+      this.members = members;
+      this.isMember = isMember;
+    }
+
+    /** Returns the value that the group is told by, if the filter asks for one. */
+    Optional<Object> value(BaseFilter filter) {
+      return switch (this) {
+        case SEGMENT -> filter.segment().map(SegmentId::value);
+        case MANAGER -> filter.manager().flatMap(BaseManager::agent).map(AgentId::value);
+      };
+    }
+  }
+
+  /** Gathers the groups that a filter asks for and that are small. */
+  private static Map<Group, UUID[]> few(UnitOfWork work, Stretch stretch) {
+    Map<Group, UUID[]> few = new EnumMap<>(Group.class);
+    for (Group group : Group.values()) {
+      group
+          .value(stretch.filter())
+          .flatMap(value -> few(work, group, value, stretch.limit()))
+          .ifPresent(members -> few.put(group, members));
+    }
+    return few;
+  }
+
+  private static Optional<UUID[]> few(UnitOfWork work, Group group, Object value, int page) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    int most = handle.createQuery(MOST_OF_FEW).bind("page", page).mapTo(Integer.class).one();
+    List<UUID> members =
+        handle
+            .createQuery(group.members.formatted(most + 1))
+            .bind(group.parameter, value)
+            .mapTo(UUID.class)
+            .list();
+    return members.size() > most ? Optional.empty() : Optional.of(members.toArray(UUID[]::new));
   }
 
   /**
@@ -194,12 +254,17 @@ public final class JdbcBase implements BaseIndex {
   }
 
   private static Query query(
-      UnitOfWork work, Stretch stretch, Range range, boolean gathers, int limit) {
+      UnitOfWork work, Stretch stretch, Range range, Map<Group, UUID[]> few, int limit) {
     List<Consumer<Query>> values = new ArrayList<>();
     StringBuilder filter = new StringBuilder();
     Conditions conditions = new Conditions(filter, values);
     conditions.of(stretch.filter());
-    stretch.filter().segment().ifPresent(id -> conditions.members(id, gathers));
+    for (Group group : Group.values()) {
+      group
+          .value(stretch.filter())
+          .ifPresent(
+              value -> conditions.members(group, value, Optional.ofNullable(few.get(group))));
+    }
     range.after().ifPresent(after -> conditions.after(range, stretch, after));
     List<String> parts =
         range.parts().stream()
@@ -236,7 +301,8 @@ public final class JdbcBase implements BaseIndex {
         row.getBoolean("active"),
         Money.of(row.getBigDecimal("revenue")),
         Optional.ofNullable(row.getObject("next_renewal", LocalDate.class)),
-        Optional.ofNullable(marker).map(id -> shown.get(new MarkerId(id))));
+        Optional.ofNullable(marker).map(id -> shown.get(new MarkerId(id))),
+        Optional.ofNullable(row.getString("manager")).map(AgentId::new));
   }
 
   /** Adds conditions to a statement, and the values that they take. */
@@ -266,6 +332,9 @@ public final class JdbcBase implements BaseIndex {
       filter
           .marker()
           .ifPresent(marker -> and("customer.marker_id = :marker", "marker", marker.value()));
+      if (filter.manager().equals(Optional.of(BaseManager.NOBODY))) {
+        and("customer.portfolio_id is null");
+      }
       filter.state().ifPresent(key -> and("customer.state_key = :state", "state", key));
       filter.city().ifPresent(key -> and("customer.city_key = :city", "city", key));
       filter
@@ -286,19 +355,13 @@ public final class JdbcBase implements BaseIndex {
     }
 
     /** In brackets of its own, a question for each row is not made a join of. */
-    void members(SegmentId segment, boolean gathers) {
-      and(
-          gathers
-              ? """
-                customer.id = any(array(
-                  select member.customer_id from $schema.segment_member member where member.segment_id = :segment))\
-                """
-              : """
-                (select true from $schema.segment_member member
-                  where member.segment_id = :segment and member.customer_id = customer.id)\
-                """,
-          "segment",
-          segment.value());
+    void members(Group group, Object value, Optional<UUID[]> few) {
+      if (few.isPresent()) {
+        String members = group.parameter + "Members";
+        and("customer.id = any(:" + members + ")", members, few.get());
+      } else {
+        and("(" + group.isMember + ")", group.parameter, value);
+      }
     }
 
     private void words(NameMatch name) {

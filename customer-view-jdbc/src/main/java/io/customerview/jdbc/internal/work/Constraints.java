@@ -8,6 +8,7 @@ import io.customerview.customer.CustomerRefusal.ExternalIdTaken;
 import io.customerview.marker.Marker;
 import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
 import io.customerview.marker.MarkerRefusal.TooManyMarkers;
+import io.customerview.portfolio.PortfolioRefusal.PortfolioNameTaken;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.Refusal;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Constraints {
           Map.entry("customer_marker_known", new ConcurrentChange()),
           Map.entry("marker_at_most_15", new TooManyMarkers(Marker.MOST)),
           Map.entry("marker_name_unique", new MarkerNameTaken()),
+          // A portfolio was deleted while a customer was put into it, or the other way round.
+          Map.entry("customer_portfolio_known", new ConcurrentChange()),
+          Map.entry("portfolio_name_unique", new PortfolioNameTaken()),
           Map.entry("segment_name_unique", new NameTaken()));
 
   /** Those that are checked at the end, so that rows can be written in any order. */

@@ -1,0 +1,187 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.portfolio.Placement;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.Portfolios;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The portfolios in PostgreSQL; where a customer is stands in the customer's row. */
+public final class JdbcPortfolios implements Portfolios {
+
+  @Override
+  public List<Portfolio> all(UnitOfWork work) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select * from $schema.portfolio order by name")
+        .map((row, context) -> portfolio(row))
+        .list();
+  }
+
+  /** Others go on reading, and putting customers into portfolios. */
+  @Override
+  public List<Portfolio> lock(UnitOfWork work) {
+    JdbcUnitOfWork.handle(work)
+        .execute("lock table $schema.portfolio in share update exclusive mode");
+    return all(work);
+  }
+
+  @Override
+  public Optional<Portfolio> find(UnitOfWork work, PortfolioId portfolio) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select * from $schema.portfolio where id = :id")
+        .bind("id", portfolio.value())
+        .map((row, context) -> portfolio(row))
+        .findOne();
+  }
+
+  @Override
+  public Map<PortfolioId, Portfolio> hold(UnitOfWork work, Collection<PortfolioId> portfolios) {
+    Map<PortfolioId, Portfolio> held = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery("select * from $schema.portfolio where id = any(:ids) order by id for share")
+        .bind("ids", portfolios.stream().map(PortfolioId::value).toArray(UUID[]::new))
+        .map((row, context) -> portfolio(row))
+        .forEach(portfolio -> held.put(portfolio.id(), portfolio));
+    return held;
+  }
+
+  private static Portfolio portfolio(ResultSet row) throws SQLException {
+    return new Portfolio(
+        new PortfolioId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        new AgentId(row.getString("manager")),
+        row.getBoolean("is_default"),
+        new Version(row.getLong("version")));
+  }
+
+  @Override
+  public void save(UnitOfWork work, Collection<Portfolio> portfolios) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.portfolio (id, name, manager, is_default, version)
+                values (:id, :name, :manager, :isDefault, :version)
+                on conflict (id) do update set name = excluded.name, manager = excluded.manager,
+                  is_default = excluded.is_default, version = excluded.version""");
+    portfolios.stream()
+        .sorted(Comparator.comparing(Portfolio::isDefault))
+        .forEach(
+            portfolio ->
+                batch
+                    .bind("id", portfolio.id().value())
+                    .bind("name", portfolio.name())
+                    .bind("manager", portfolio.manager().value())
+                    .bind("isDefault", portfolio.isDefault())
+                    .bind("version", portfolio.version().number())
+                    .add());
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public void remove(UnitOfWork work, PortfolioId portfolio) {
+    JdbcUnitOfWork.handle(work)
+        .execute("delete from $schema.portfolio where id = ?", portfolio.value());
+  }
+
+  @Override
+  public long count(UnitOfWork work, PortfolioId portfolio) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select count(*) from $schema.customer where portfolio_id = :portfolio")
+        .bind("portfolio", portfolio.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public Map<CustomerId, Placement> of(UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, Placement> found = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select id, portfolio_id, portfolio_new, portfolio_since from $schema.customer
+            where id = any(:ids) and portfolio_id is not null""")
+        .bind("ids", Values.uuids(customers))
+        .map(
+            (row, context) ->
+                new Placement(
+                    Values.id(row, "id"),
+                    new PortfolioId(row.getObject("portfolio_id", UUID.class)),
+                    row.getBoolean("portfolio_new"),
+                    Values.instant(row, "portfolio_since")))
+        .forEach(placement -> found.put(placement.customer(), placement));
+    return found;
+  }
+
+  @Override
+  public void put(UnitOfWork work, Collection<Placement> placements) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                update $schema.customer set
+                  portfolio_id = :portfolio, portfolio_new = :isNew, portfolio_since = :since
+                where id = :customer""");
+    for (Placement placement : placements) {
+      batch
+          .bind("customer", placement.customer().value())
+          .bind("portfolio", placement.portfolio().value())
+          .bind("isNew", placement.isNew())
+          .bind("since", Values.utc(placement.since()))
+          .add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public void takeOut(UnitOfWork work, Collection<CustomerId> customers) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(
+            """
+            update $schema.customer set portfolio_id = null, portfolio_new = null, portfolio_since = null
+            where id = any(:ids)""")
+        .bind("ids", Values.uuids(customers))
+        .execute();
+  }
+
+  @Override
+  public String part() {
+    return Portfolio.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    Placement placement = of(work, List.of(customer)).get(customer);
+    if (placement != null) {
+      record.accept(placement.toRecord(find(work, placement.portfolio()).orElseThrow()));
+    }
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    takeOut(work, List.of(customer));
+  }
+
+  /** A customer is in one portfolio at most, and the one that stays keeps its own (MRG-2). */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {}
+}

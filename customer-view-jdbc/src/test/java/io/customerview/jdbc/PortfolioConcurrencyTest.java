@@ -1,0 +1,173 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.portfolio.PortfolioRefusal.PortfolioNameTaken;
+import io.customerview.portfolio.PortfolioRefusal.PortfolioNotEmpty;
+import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Two hosts at the same portfolios, each with a connection of its own. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class PortfolioConcurrencyTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final Storage storage = JdbcStorage.of(DATABASE.dataSource());
+  private final AgentView desk = Host.desk(storage);
+  private final ExecutorService hosts = Executors.newFixedThreadPool(2);
+  private final AgentId manager = new AgentId(UUID.randomUUID().toString());
+
+  @AfterEach
+  void stop() {
+    hosts.shutdownNow();
+  }
+
+  @RepeatedTest(5)
+  @DisplayName("POR-2: of two defaults set at once both are set, and the later one stays")
+  void two_defaults() throws Exception {
+    List<Object> ends = atOnce(() -> add("Norte"), () -> add("Sul"));
+    assertThat(ends).hasOnlyElementsOfType(Portfolio.class);
+    assertThat(defaults()).hasSize(1);
+    List<Portfolio> both = desk.portfolios().choices(manager).portfolios();
+    List<Object> changed = atOnce(() -> makeDefault(both.get(0)), () -> makeDefault(both.get(1)));
+    // Who changes the one that the other has unset, or the default itself, is told or is the same.
+    assertThat(changed).hasAtLeastOneElementOfType(Portfolio.class);
+    assertThat(defaults()).hasSize(1);
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("POR-2: the schema itself lets no two connections give an agent two defaults")
+  void two_defaults_without_a_lock() throws Exception {
+    CyclicBarrier begun = new CyclicBarrier(2);
+    List<Object> ends =
+        atOnce(() -> saveUnlocked(begun, "Norte"), () -> saveUnlocked(begun, "Sul"));
+    assertThat(ends).containsExactlyInAnyOrder(true, new ConcurrentChange());
+    assertThat(defaults()).hasSize(1);
+  }
+
+  @RepeatedTest(3)
+  @DisplayName("POR-1: one name given twice at once is given once")
+  void one_name() throws Exception {
+    List<Object> ends = atOnce(() -> add("Norte"), () -> add("Norte"));
+    assertThat(ends).hasAtLeastOneElementOfType(Portfolio.class).contains(new PortfolioNameTaken());
+  }
+
+  @RepeatedTest(5)
+  @DisplayName("POR-1: no customer is left in a portfolio that was deleted at the same time")
+  void deleted_while_chosen() throws Exception {
+    Portfolio portfolio = add("Norte");
+    CustomerId customer =
+        desk.customers().register(Host.person(UUID.randomUUID().toString())).customer();
+    List<Object> ends =
+        atOnce(
+            () -> desk.portfolios().choose(customer, Version.FIRST, manager, portfolio.id()),
+            () -> {
+              desk.portfolios().delete(portfolio.id(), portfolio.version());
+              return true;
+            });
+    Object chosen = ends.get(0);
+    if (chosen instanceof Refusal) {
+      assertThat(ends).containsExactly(new PortfolioUnknown(portfolio.id()), true);
+      assertThat(desk.portfolios().of(customer)).isEmpty();
+    } else {
+      assertThat(ends.get(1)).isEqualTo(new PortfolioNotEmpty(portfolio.id(), 1));
+      assertThat(desk.portfolios().of(customer)).isPresent();
+    }
+  }
+
+  private Portfolio add(String name) {
+    return desk.portfolios().add(draft(name));
+  }
+
+  private PortfolioDraft draft(String name) {
+    return PortfolioDraft.of(name + " " + manager, manager).asDefault();
+  }
+
+  private Portfolio makeDefault(Portfolio portfolio) {
+    return desk.portfolios()
+        .change(portfolio.id(), portfolio.version(), portfolio.toDraft().asDefault());
+  }
+
+  private boolean saveUnlocked(CyclicBarrier begun, String name) {
+    return storage.write(
+        SettableClock.START,
+        work -> {
+          await(begun);
+          Portfolio portfolio =
+              new Portfolio(
+                  new PortfolioId(UUID.randomUUID()),
+                  name + " " + manager,
+                  manager,
+                  true,
+                  Version.FIRST);
+          storage.portfolios().save(work, List.of(portfolio));
+          return true;
+        });
+  }
+
+  private List<Portfolio> defaults() {
+    return desk.portfolios().choices(manager).portfolios().stream()
+        .filter(Portfolio::isDefault)
+        .toList();
+  }
+
+  /** Runs two at once, and returns how each ended: its result, or what refused it. */
+  private List<Object> atOnce(Callable<?> one, Callable<?> other) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Future<?>> running = new ArrayList<>();
+    for (Callable<?> command : List.of(one, other)) {
+      running.add(
+          hosts.submit(
+              () -> {
+                await(start);
+                return command.call();
+              }));
+    }
+    List<Object> ends = new ArrayList<>();
+    for (Future<?> command : running) {
+      try {
+        ends.add(command.get(30, TimeUnit.SECONDS));
+      } catch (ExecutionException failure) {
+        assertThat(failure.getCause()).isInstanceOf(RefusedException.class);
+        ends.add(((RefusedException) failure.getCause()).refusal());
+      }
+    }
+    return ends;
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
