@@ -2,8 +2,10 @@ package io.customerview.base;
 
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A storage port: the segments, and what their members are up to. Every method runs in the caller's
@@ -44,8 +46,15 @@ public interface SegmentRules {
   /** Puts a rule set in the place of the one that this unit of work has locked. */
   void save(UnitOfWork work, RuleSet ruleSet);
 
-  /** Returns all segments, in the order of their {@linkplain StoredSegment#nameKey name keys}. */
-  List<StoredSegment> all(UnitOfWork work);
+  /**
+   * Returns all segments, in the order of their {@linkplain StoredSegment#nameKey name keys}, each
+   * with what tells it as it is stored from whatever was or will be stored under its id, also by
+   * units of work that were undone. So who knows some of them reads the others only.
+   */
+  Map<SegmentId, UUID> editions(UnitOfWork work);
+
+  /** Returns those of these segments that there are. */
+  Map<SegmentId, StoredSegment> find(UnitOfWork work, Collection<SegmentId> segments);
 
   /** Returns one. */
   Optional<StoredSegment> find(UnitOfWork work, SegmentId segment);

@@ -8,9 +8,14 @@ import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The segments. */
 final class MemorySegmentRules implements SegmentRules {
@@ -19,6 +24,8 @@ final class MemorySegmentRules implements SegmentRules {
 
   private final Table<SegmentId, StoredSegment> segments;
   private final Table<Integer, RuleSet> ruleSets = Table.ordered();
+  private final Table<SegmentId, UUID> editions = Table.ordered();
+  private final AtomicLong saved = new AtomicLong();
   private final MemorySegmentMembers members;
 
   MemorySegmentRules(Table<SegmentId, StoredSegment> segments, MemorySegmentMembers members) {
@@ -54,10 +61,19 @@ final class MemorySegmentRules implements SegmentRules {
   }
 
   @Override
-  public List<StoredSegment> all(UnitOfWork work) {
-    return segments.values().stream()
+  public Map<SegmentId, UUID> editions(UnitOfWork work) {
+    Map<SegmentId, UUID> all = new LinkedHashMap<>();
+    segments.values().stream()
         .sorted(Comparator.comparing(StoredSegment::nameKey, CodePointOrder::compare))
-        .toList();
+        .forEach(each -> all.put(each.id(), Objects.requireNonNull(editions.get(each.id()))));
+    return all;
+  }
+
+  @Override
+  public Map<SegmentId, StoredSegment> find(UnitOfWork work, Collection<SegmentId> wanted) {
+    Map<SegmentId, StoredSegment> found = new LinkedHashMap<>();
+    wanted.forEach(id -> find(work, id).ifPresent(segment -> found.put(id, segment)));
+    return found;
   }
 
   @Override
@@ -76,11 +92,13 @@ final class MemorySegmentRules implements SegmentRules {
       throw new RefusedException(new NameTaken());
     }
     segments.put(work, segment.id(), segment);
+    editions.put(work, segment.id(), new UUID(0, saved.incrementAndGet())); // never one twice
   }
 
   @Override
   public void remove(UnitOfWork work, SegmentId segment) {
     segments.remove(work, segment);
+    editions.remove(work, segment);
     members.removeAll(work, segment);
   }
 }

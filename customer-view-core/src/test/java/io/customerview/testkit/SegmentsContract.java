@@ -11,6 +11,7 @@ import io.customerview.base.Membership;
 import io.customerview.base.RuleSet;
 import io.customerview.base.RuleSet.Sweep;
 import io.customerview.base.SegmentRuleRefusal.NameTaken;
+import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
 import io.customerview.base.Turn;
 import io.customerview.customer.Party.Company;
@@ -107,7 +108,15 @@ public interface SegmentsContract {
               1,
               Optional.empty()));
     }
-    List<StoredSegment> all = Work.in(storage(), work -> storage().segmentRules().all(work));
+    List<StoredSegment> all =
+        Work.in(
+            storage(),
+            work -> {
+              SegmentRules rules = storage().segmentRules();
+              Set<SegmentId> ids = rules.editions(work).keySet();
+              Map<SegmentId, StoredSegment> found = rules.find(work, ids);
+              return ids.stream().map(found::get).toList();
+            });
     assertThat(all)
         .extracting(StoredSegment::nameKey)
         .filteredOn(key -> key.startsWith(tag))
@@ -145,6 +154,48 @@ public interface SegmentsContract {
       thread.shutdown();
     }
     assertThat(order).containsExactly("the holder ends", "the rule changes");
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-9: whatever is stored of a segment has an edition that nothing else had, undone or not")
+  default void editions() {
+    StoredSegment one = segment("editions 1");
+    StoredSegment other = segment("editions 2");
+    save(one);
+    save(other);
+    Map<SegmentId, UUID> before = editionsNow();
+    List<UUID> undone = new ArrayList<>();
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                Work.run(
+                    storage(),
+                    work -> {
+                      storage().segmentRules().save(work, one.recoveredIn(2));
+                      undone.add(storage().segmentRules().editions(work).get(one.id()));
+                      throw new IllegalStateException("undone");
+                    }));
+    assertThat(editionsNow()).isEqualTo(before);
+    save(one.recoveredIn(2));
+    assertThat(editionsNow().get(one.id())).isNotIn(before.get(one.id()), undone.get(0));
+    assertThat(undone.get(0)).isNotEqualTo(before.get(one.id()));
+    assertThat(editionsNow().get(other.id())).isEqualTo(before.get(other.id()));
+    SegmentId none = new SegmentId(UUID.randomUUID());
+    Work.run(
+        storage(),
+        work -> {
+          SegmentRules rules = storage().segmentRules();
+          assertThat(rules.find(work, List.of(none, other.id())))
+              .containsExactly(Map.entry(other.id(), other));
+          assertThat(rules.find(work, List.of())).isEmpty();
+          rules.remove(work, one.id());
+        });
+    assertThat(editionsNow()).doesNotContainKey(one.id()).containsKey(other.id());
+  }
+
+  private Map<SegmentId, UUID> editionsNow() {
+    return Work.in(storage(), work -> storage().segmentRules().editions(work));
   }
 
   @Test

@@ -11,12 +11,14 @@ import io.customerview.segmentation.rule.Segment;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +26,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rules {
 
-  /** One segment as it is stored, and what became of reading it. */
+  /**
+   * One segment as it is stored, and what became of reading it.
+   *
+   * @param edition what tells it from whatever else is stored under its id
+   */
   record Held(
+      UUID edition,
       StoredSegment stored,
       Optional<Segment> segment,
       Optional<Horizon> relative,
       Optional<String> failure) {
 
-    private boolean isSame(StoredSegment other) {
+    private boolean isSameRule(StoredSegment other) {
       return stored.version().equals(other.version())
           && stored.definition().equals(other.definition());
     }
 
+    private boolean saysTheSameAs(Held other) {
+      return edition.equals(other.edition) || segment.equals(other.segment);
+    }
+
     /** The same rule, about whose members something else is kept now. */
-    private Held storedAs(StoredSegment other) {
-      return new Held(other, segment, relative, failure);
+    private Held storedAs(UUID otherEdition, StoredSegment other) {
+      return new Held(otherEdition, other, segment, relative, failure);
     }
   }
 
@@ -65,53 +76,97 @@ final class Rules {
 
   /**
    * Returns the rules as they are stored now; what has not changed since these is not read again.
+   *
+   * @param editions all segments that there are, in order
+   * @param read reads some of them
    */
-  Rules reloaded(RuleSet ruleSet, List<StoredSegment> stored, Criteria known) {
+  Rules reloaded(
+      RuleSet ruleSet,
+      Map<SegmentId, UUID> editions,
+      Function<Collection<SegmentId>, Map<SegmentId, StoredSegment>> read,
+      Criteria known) {
+    Map<SegmentId, StoredSegment> changed = read.apply(changed(editions));
     Map<SegmentId, Held> now = new LinkedHashMap<>();
-    Map<SegmentId, Segment> readable = new LinkedHashMap<>();
+    editions.forEach(
+        (id, each) -> {
+          @Nullable Held before = held.get(id);
+          @Nullable StoredSegment stored = changed.get(id);
+          if (stored != null) {
+            now.put(id, held(before, each, stored, known));
+          } else if (before != null && before.edition().equals(each)) {
+            now.put(id, before);
+          } // else it is gone since its edition was read
+        });
+    return new Rules(ruleSet.edition(), now, index(now, known));
+  }
+
+  private List<SegmentId> changed(Map<SegmentId, UUID> editions) {
+    List<SegmentId> changed = new ArrayList<>();
+    editions.forEach(
+        (id, each) -> {
+          @Nullable Held before = held.get(id);
+          if (before == null || !before.edition().equals(each)) {
+            changed.add(id);
+          }
+        });
+    return changed;
+  }
+
+  private Held held(@Nullable Held before, UUID storedAs, StoredSegment stored, Criteria known) {
+    return before != null && before.isSameRule(stored)
+        ? before.storedAs(storedAs, stored)
+        : read(storedAs, stored, known, index.day());
+  }
+
+  /** Returns the index of these segments, made of this one where there is one. */
+  private SegmentIndex index(Map<SegmentId, Held> now, Criteria known) {
+    if (held.isEmpty()) {
+      Map<SegmentId, Segment> readable = new LinkedHashMap<>();
+      now.forEach((id, each) -> each.segment().ifPresent(segment -> readable.put(id, segment)));
+      return SegmentIndex.of(known, index.day(), readable);
+    }
     SegmentIndex changed = index;
-    for (StoredSegment each : stored) {
-      @Nullable Held before = held.get(each.id());
-      @Nullable Held same = before != null && before.isSame(each) ? before.storedAs(each) : null;
-      Held one = same == null ? read(each, known, index.day()) : same;
-      now.put(each.id(), one);
-      one.segment().ifPresent(segment -> readable.put(each.id(), segment));
-      if (!held.isEmpty() && same == null) {
+    for (Map.Entry<SegmentId, Held> each : now.entrySet()) {
+      @Nullable Held before = held.get(each.getKey());
+      Optional<Segment> segment = each.getValue().segment();
+      if (before == null || !before.saysTheSameAs(each.getValue())) {
         changed =
-            one.segment().isPresent()
-                ? changed.with(each.id(), one.segment().get())
-                : changed.without(each.id());
+            segment.isPresent()
+                ? changed.with(each.getKey(), segment.get())
+                : changed.without(each.getKey());
       }
     }
     for (SegmentId id : held.keySet()) {
       changed = now.containsKey(id) ? changed : changed.without(id);
     }
-    return new Rules(
-        ruleSet.edition(),
-        now,
-        held.isEmpty() ? SegmentIndex.of(known, index.day(), readable) : changed);
+    return changed.keptQuick();
   }
 
   /** A rule that can't be read, or uses what is no longer known, fails alone. */
-  private static Held read(StoredSegment stored, Criteria known, LocalDate day) {
+  private static Held read(UUID edition, StoredSegment stored, Criteria known, LocalDate day) {
     try {
       Segment segment = SegmentJson.of(known).read(stored.definition()).orElseThrow();
       Formula.of(segment, known, day);
       Horizon horizon = Horizon.of(segment, known);
       return new Held(
+          edition,
           stored,
           Optional.of(segment),
           horizon.isRelative() ? Optional.of(horizon) : Optional.empty(),
           Optional.empty());
     } catch (RefusedException refused) {
       return new Held(
-          stored, Optional.empty(), Optional.empty(), Optional.of(refused.refusal().code()));
+          edition,
+          stored,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(refused.refusal().code()));
     }
   }
 
   /** Returns the same rules, to be asked on another day. */
   Rules on(LocalDate day) {
-    return index.day().equals(day) ? this : new Rules(edition, held, index.on(day));
+    return index.day().equals(day) ? this : new Rules(edition, held, index.on(day).keptQuick());
   }
 
   SegmentIndex index() {

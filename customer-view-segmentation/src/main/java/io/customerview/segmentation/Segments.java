@@ -2,6 +2,7 @@ package io.customerview.segmentation;
 
 import io.customerview.AgentView;
 import io.customerview.base.RuleSet;
+import io.customerview.base.SegmentRules;
 import io.customerview.segmentation.internal.index.Matcher;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.shared.BusinessTime;
@@ -133,15 +134,17 @@ public final class Segments implements ChangeListener {
   Rules rules(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
     @Nullable Rules kept = rules.get();
     Rules before = kept == null ? Rules.none(known, today) : kept;
-    Rules now =
-        (before.isOf(ruleSet)
-                ? before
-                : before.reloaded(ruleSet, storage.segmentRules().all(work), known))
-            .on(today);
+    Rules now = (before.isOf(ruleSet) ? before : reloaded(before, work, ruleSet)).on(today);
     if (now != kept) {
       rules.set(now);
     }
     return now;
+  }
+
+  private Rules reloaded(Rules before, UnitOfWork work, RuleSet ruleSet) {
+    SegmentRules stored = storage.segmentRules();
+    return before.reloaded(
+        ruleSet, stored.editions(work), changed -> stored.find(work, changed), known);
   }
 
   Storage storage() {

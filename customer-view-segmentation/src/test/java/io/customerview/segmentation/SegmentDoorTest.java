@@ -65,7 +65,7 @@ class SegmentDoorTest {
           storage,
           work ->
               List.of(
-                  storage.segmentRules().all(work),
+                  storage.segmentRules().editions(work),
                   storage.segmentRules().ruleSet(work),
                   storage.segmentMembers().of(work, List.of(customer)),
                   entries.size()));

@@ -35,7 +35,8 @@ public record Migration(int number, String name, String sql) {
           "V011__markers.sql",
           "V012__outbox.sql",
           "V013__acceptances.sql",
-          "V014__portfolios.sql");
+          "V014__portfolios.sql",
+          "V015__segment_editions.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

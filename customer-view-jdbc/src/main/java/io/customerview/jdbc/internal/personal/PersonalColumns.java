@@ -176,7 +176,7 @@ public final class PersonalColumns {
           .and("segment", null)
           .other("the host's rules, which are about no single customer", "name", "name_key")
           .other("the host's rules, which are about no single customer", "definition")
-          .other(KEY, "id")
+          .other(KEY, "id", "edition")
           .other(RULE, "version", "changed_in", "failure")
           .and("segment_rule_set", null)
           .other(KEY, "edition", "done_reached", "running_reached")

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Update;
@@ -117,11 +119,30 @@ public final class JdbcSegmentRules implements SegmentRules {
   }
 
   @Override
-  public List<StoredSegment> all(UnitOfWork work) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery("select * from $schema.segment order by name_key")
-        .map((row, context) -> segment(row))
-        .list();
+  public Map<SegmentId, UUID> editions(UnitOfWork work) {
+    Map<SegmentId, UUID> editions = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery("select id, edition from $schema.segment order by name_key")
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new SegmentId(row.getObject("id", UUID.class)),
+                    row.getObject("edition", UUID.class)))
+        .forEach(each -> editions.put(each.getKey(), each.getValue()));
+    return editions;
+  }
+
+  @Override
+  public Map<SegmentId, StoredSegment> find(UnitOfWork work, Collection<SegmentId> segments) {
+    Map<SegmentId, StoredSegment> found = new LinkedHashMap<>();
+    if (!segments.isEmpty()) {
+      JdbcUnitOfWork.handle(work)
+          .createQuery("select * from $schema.segment where id = any(:ids)")
+          .bind("ids", segments.stream().map(SegmentId::value).toArray(UUID[]::new))
+          .map((row, context) -> segment(row))
+          .forEach(each -> found.put(each.id(), each));
+    }
+    return found;
   }
 
   @Override
@@ -153,7 +174,8 @@ public final class JdbcSegmentRules implements SegmentRules {
             values (:id, :name, :nameKey, :definition, :version, :changedIn, :failure)
             on conflict (id) do update set
               name = excluded.name, name_key = excluded.name_key, definition = excluded.definition,
-              version = excluded.version, changed_in = excluded.changed_in, failure = excluded.failure""")
+              version = excluded.version, changed_in = excluded.changed_in, failure = excluded.failure,
+              edition = excluded.edition""")
         .bind("id", segment.id().value())
         .bind("name", segment.name())
         .bind("nameKey", segment.nameKey())

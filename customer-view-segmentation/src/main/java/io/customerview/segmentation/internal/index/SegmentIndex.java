@@ -31,6 +31,9 @@ public final class SegmentIndex {
   /** How many added segments are asked one by one, at most. */
   static final int TAIL = 128;
 
+  /** How many blocks are asked one after the other, at most, where an index is kept quick. */
+  static final int MOST_PARTS = 8;
+
   private final int longestTail;
 
   private final Criteria known;
@@ -195,6 +198,17 @@ public final class SegmentIndex {
             && (parts.isEmpty()
                 || (parts.size() == 1 && parts.get(0).count() == parts.get(0).block().size()));
     return isCompact ? this : ofEntries(longestTail, known, day, entries());
+  }
+
+  /**
+   * Returns this index, {@linkplain #compacted() compacted} if changes have made it slow: it is in
+   * more than {@value #MOST_PARTS} blocks, or less counts in them than was left out. So a
+   * compaction is made once in many changes, or days.
+   */
+  public SegmentIndex keptQuick() {
+    int places = parts.stream().mapToInt(part -> part.block().size()).sum();
+    int counting = size() - tail.length;
+    return parts.size() > MOST_PARTS || places > 2 * counting ? compacted() : this;
   }
 
   private List<Entry> entries() {

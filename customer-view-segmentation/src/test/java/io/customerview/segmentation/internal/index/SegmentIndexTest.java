@@ -170,11 +170,48 @@ class SegmentIndexTest {
   @Test
   @DisplayName("A segment that uses an unknown criterion is refused, and changes nothing")
   void an_unknown_criterion() {
-    LiveIndex live = new LiveIndex(SegmentIndex.empty(Criteria.ofSource(), TODAY));
-    live.put(id(1), segment(Criterion.CITY.equalTo("Santos")));
+    SegmentIndex index =
+        SegmentIndex.empty(Criteria.ofSource(), TODAY)
+            .with(id(1), segment(Criterion.CITY.equalTo("Santos")));
     Segment unknown = segment(seats.criterion().atLeast(BigDecimal.ONE));
-    assertThatThrownBy(() -> live.put(id(1), unknown)).isInstanceOf(RefusedException.class);
-    assertThat(matcher.match(live.current(), TODAY, customer).matched()).containsExactly(id(1));
+    assertThatThrownBy(() -> index.with(id(1), unknown)).isInstanceOf(RefusedException.class);
+    assertThat(matcher.match(index, TODAY, customer).matched()).containsExactly(id(1));
+  }
+
+  @Test
+  @DisplayName("A compaction keeps what counts, and leaves the index before it as it was")
+  void a_compaction_keeps_what_counts() {
+    SegmentIndex before = SegmentIndex.empty(criteria, TODAY, 8);
+    for (int number = 0; number < 20; number++) {
+      before = before.with(id(number), segment(Criterion.CITY.equalTo("Santos")));
+    }
+    before = before.without(id(3));
+    SegmentIndex compact = before.compacted();
+    assertThat(before.size()).isEqualTo(19);
+    assertThat(compact.size()).isEqualTo(19);
+    assertThat(compact.contains(id(3))).isFalse();
+    assertThat(compact.compacted()).isSameAs(compact);
+    assertThat(matcher.match(compact, TODAY, customer).matched()).hasSize(19);
+  }
+
+  @Test
+  @DisplayName("An index is compacted when it has many blocks, or counts less than it left out")
+  void kept_quick() {
+    SegmentIndex index = SegmentIndex.empty(criteria, TODAY, 4);
+    int compactions = 0;
+    for (int change = 0; change < 400; change++) {
+      SegmentIndex changed = index.with(id(change % 50), segment(Criterion.CITY.equalTo("Santos")));
+      index = changed.keptQuick();
+      compactions += index == changed ? 0 : 1;
+      assertThat(index.keptQuick()).isSameAs(index);
+      assertThat(index.size()).isEqualTo(Math.min(change + 1, 50));
+    }
+    assertThat(matcher.match(index, TODAY, customer).matched()).hasSize(50);
+    assertThat(compactions).isBetween(8, 40);
+    for (int number = 0; number < 30; number++) {
+      index = index.without(id(number)).keptQuick();
+    }
+    assertThat(matcher.match(index, TODAY, customer).matched()).hasSize(20);
   }
 
   @Test

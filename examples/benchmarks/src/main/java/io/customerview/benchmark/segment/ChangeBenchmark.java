@@ -1,6 +1,5 @@
 package io.customerview.benchmark.segment;
 
-import io.customerview.segmentation.internal.index.LiveIndex;
 import io.customerview.segmentation.internal.index.SegmentIndex;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.Segment;
@@ -18,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Replacing one of many segments in a live index, and adding one and removing it again. Nothing is
+ * Replacing one of many segments in an index, and adding one and removing it again. Nothing is
  * compacted but between two iterations.
  */
 @State(Scope.Benchmark)
@@ -31,33 +30,30 @@ public class ChangeBenchmark {
 
   private final SplittableRandom random = new SplittableRandom(5);
   private List<Segment> all = List.of();
-  private LiveIndex live = new LiveIndex(SegmentIndex.empty(Criteria.ofSource(), World.TODAY));
+  private SegmentIndex index = SegmentIndex.empty(Criteria.ofSource(), World.TODAY);
 
   @Setup
   public void prepare() {
     World world = new World(1);
     all = WorldSegments.ofSource(world, 3, segments);
-    live =
-        new LiveIndex(
-            SegmentIndex.of(Criteria.ofSource(), World.TODAY, IndexBenchmark.numbered(all)));
+    index = SegmentIndex.of(Criteria.ofSource(), World.TODAY, IndexBenchmark.numbered(all));
   }
 
   @Setup(Level.Iteration)
   public void compact() {
-    live.compact();
+    index = index.compacted();
   }
 
   @Benchmark
   public SegmentIndex replace() {
-    live.put(IndexBenchmark.id(random.nextInt(segments)), any());
-    return live.current();
+    index = index.with(IndexBenchmark.id(random.nextInt(segments)), any());
+    return index;
   }
 
   @Benchmark
   public SegmentIndex addAndRemove() {
-    live.put(IndexBenchmark.id(segments), any());
-    live.remove(IndexBenchmark.id(segments));
-    return live.current();
+    index = index.with(IndexBenchmark.id(segments), any()).without(IndexBenchmark.id(segments));
+    return index;
   }
 
   private Segment any() {

@@ -1,0 +1,120 @@
+package io.customerview.segmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.base.SegmentRules;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.segmentation.rule.Criterion;
+import io.customerview.segmentation.rule.Segment;
+import io.customerview.segmentation.testkit.SegmentHost;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How a process follows the rules that others change. */
+class RulesTest {
+
+  private final List<Object> read = new ArrayList<>();
+  private final Storage storage = InMemoryStorage.create();
+  private final SegmentHost writes = new SegmentHost(storage);
+  private final SegmentHost follows = new SegmentHost(noting());
+
+  private static Segment inCity(String name, String city) {
+    return Segment.named(name).combined(Criterion.CITY.equalTo(city)).build();
+  }
+
+  /** The same storage, which notes the segments that are read. */
+  private Storage noting() {
+    SegmentRules rules = storage.segmentRules();
+    SegmentRules noting =
+        proxy(
+            SegmentRules.class,
+            rules,
+            (name, argument) -> {
+              if (name.equals("find") && argument instanceof Collection<?> ids) {
+                read.addAll(ids);
+              }
+            });
+    return (Storage)
+        Proxy.newProxyInstance(
+            RulesTest.class.getClassLoader(),
+            new Class<?>[] {Storage.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("segmentRules")
+                    ? noting
+                    : method.invoke(storage, arguments));
+  }
+
+  private interface Note {
+    void call(String method, Object argument);
+  }
+
+  private static <T> T proxy(Class<T> type, T of, Note note) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            RulesTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              note.call(method.getName(), arguments.length > 1 ? arguments[1] : "");
+              return method.invoke(of, arguments);
+            }));
+  }
+
+  @Test
+  @DisplayName("SEG-9: of rules that have changed, a process reads those only, and answers by them")
+  void reads_what_has_changed() {
+    List<SegmentId> ids = new ArrayList<>();
+    for (int at = 0; at < 5; at++) {
+      ids.add(writes.desk().add(inCity("Segment " + at, at < 3 ? "Santos" : "Recife")));
+    }
+    CustomerId customer = writes.company("Santos");
+    assertThat(follows.desk().match(customer).segments())
+        .containsExactlyInAnyOrderElementsOf(ids.subList(0, 3));
+    assertThat(read).containsExactlyInAnyOrderElementsOf(ids);
+
+    read.clear();
+    writes.desk().change(ids.get(0), Version.FIRST, inCity("Segment 0", "Recife"));
+    writes.desk().change(ids.get(4), Version.FIRST, inCity("Segment 4", "Santos"));
+    writes.desk().remove(ids.get(1));
+    SegmentId added = writes.desk().add(inCity("Added", "Santos"));
+    assertThat(follows.desk().match(customer).segments())
+        .containsExactlyInAnyOrder(ids.get(2), ids.get(4), added);
+    assertThat(read).containsExactlyInAnyOrder(ids.get(0), ids.get(4), added);
+
+    read.clear();
+    assertThat(follows.desk().match(customer).segments()).hasSize(3);
+    writes.desk().remove(added);
+    assertThat(follows.desk().match(customer).segments()).hasSize(2);
+    assertThat(read).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-9: after many changes of a few rules, all answer as if they had just been read")
+  void many_changes() {
+    List<SegmentId> ids = new ArrayList<>();
+    List<Version> versions = new ArrayList<>();
+    for (int at = 0; at < 6; at++) {
+      ids.add(writes.desk().add(inCity("Segment " + at, "Santos")));
+      versions.add(Version.FIRST);
+    }
+    CustomerId customer = writes.company("Santos");
+    for (int change = 0; change < 400; change++) {
+      int at = change % 6;
+      String city = change % 4 == 0 ? "Recife" : "Santos";
+      Segment rule = inCity("Segment " + at, city);
+      versions.set(at, writes.desk().change(ids.get(at), versions.get(at), rule));
+      if (change % 7 == 0) {
+        SegmentHost fresh = new SegmentHost(storage);
+        assertThat(follows.desk().match(customer).segments())
+            .isEqualTo(fresh.desk().match(customer).segments());
+      }
+    }
+  }
+}
