@@ -22,6 +22,7 @@ module io.customerview.core {
   exports io.customerview.identity;
   exports io.customerview.intake;
   exports io.customerview.marker;
+  exports io.customerview.journey;
   exports io.customerview.memory;
   exports io.customerview.message;
   exports io.customerview.portfolio;

@@ -24,6 +24,9 @@ import io.customerview.document.DocumentIntake;
 import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
 import io.customerview.intake.Intake;
+import io.customerview.journey.JourneyDefinitions;
+import io.customerview.journey.JourneyOffice;
+import io.customerview.journey.JourneySteps;
 import io.customerview.marker.MarkerDesk;
 import io.customerview.message.MessageIntake;
 import io.customerview.message.MessageList;
@@ -63,6 +66,8 @@ public final class AgentView {
   private final MessageIntake messageIntake;
   private final MarkerDesk markers;
   private final PortfolioDesk portfolios;
+  private final JourneyDefinitions journeyDefinitions;
+  private final JourneySteps journeys;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -73,6 +78,7 @@ public final class AgentView {
       DecisionOffice office,
       AcceptanceOffice acceptanceOffice,
       OutboxOffice outboxOffice,
+      JourneyOffice journeyOffice,
       AutomationCatalogue automations) {
     ContactOffice contactOffice = office.contacts();
     this.desk = desk;
@@ -100,6 +106,8 @@ public final class AgentView {
     this.messageIntake = new MessageIntake(desk, messageOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     this.portfolios = new PortfolioDesk(desk, storage.portfolios(), storage.customers());
+    this.journeyDefinitions = new JourneyDefinitions(desk, journeyOffice);
+    this.journeys = new JourneySteps(desk, journeyOffice, storage.customers());
     this.base =
         new CustomerBase(
             desk,
@@ -224,6 +232,16 @@ public final class AgentView {
   /** Returns the portfolios, and which customer is in which (POR). */
   public PortfolioDesk portfolios() {
     return portfolios;
+  }
+
+  /** Returns the definitions of journeys (JRN-1, JRN-7). */
+  public JourneyDefinitions journeyDefinitions() {
+    return journeyDefinitions;
+  }
+
+  /** Returns the journeys of customers, and what falls due (JRN). */
+  public JourneySteps journeys() {
+    return journeys;
   }
 
   /** Returns the customer base (BAS). */

@@ -10,12 +10,17 @@ import io.customerview.contact.UnsubscribeLinks;
 import io.customerview.document.ArchivePolicy;
 import io.customerview.document.DocumentOffice;
 import io.customerview.document.FileSweep;
+import io.customerview.journey.Calendars;
+import io.customerview.journey.JourneyOffice;
+import io.customerview.journey.JourneyUse;
+import io.customerview.journey.WhenProgressed;
 import io.customerview.message.OutboxOffice;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
 import io.customerview.shared.Secrets;
 import io.customerview.spi.AutomationCatalogue;
+import io.customerview.spi.BusinessCalendar;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.FileStore;
 import io.customerview.spi.MessageGateway;
@@ -51,6 +56,7 @@ public final class CustomerView {
   private final DocumentOffice documentOffice;
   private final OutboxOffice outboxOffice;
   private final AcceptanceOffice acceptanceOffice;
+  private final JourneyOffice journeyOffice;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -78,6 +84,15 @@ public final class CustomerView {
             contacts, storage.handOvers(), storage.pauses(), storage.customers(), from.policy);
     this.automations = from.automations;
     this.outboxOffice = new OutboxOffice(storage.outbox(), decisionOffice, from.gateway);
+    this.journeyOffice =
+        new JourneyOffice(
+            storage.journeys(),
+            storage.customerJourneys(),
+            storage.journeyHistory(),
+            Calendars.of(from.calendars),
+            JourneyUse.none(),
+            WhenProgressed.nothing(),
+            contacts.secrets());
     this.documentOffice =
         new DocumentOffice(
             storage.documents(),
@@ -102,6 +117,7 @@ public final class CustomerView {
         decisionOffice,
         acceptanceOffice,
         outboxOffice,
+        journeyOffice,
         automations);
   }
 
@@ -138,6 +154,7 @@ public final class CustomerView {
     private ContactPolicy policy = ContactPolicy.standard();
     private FileStore files = FileStore.none();
     private MessageGateway gateway = MessageGateway.none();
+    private final List<BusinessCalendar> calendars = new ArrayList<>();
     private ArchivePolicy archive = ArchivePolicy.standard();
 
     private Builder() {}
@@ -227,9 +244,19 @@ public final class CustomerView {
     }
 
     /**
+     * Adds a calendar, whose business days a journey can count instead of calendar days (JRN-8);
+     * none unless added.
+     */
+    public Builder calendar(BusinessCalendar calendar) {
+      calendars.add(Objects.requireNonNull(calendar, "calendar"));
+      return this;
+    }
+
+    /**
      * Returns the customer view.
      *
      * @throws NullPointerException if storage, clock or secrets is missing
+     * @throws IllegalArgumentException if two calendars have one name
      */
     public CustomerView build() {
       return new CustomerView(this);

@@ -2,6 +2,8 @@ package io.customerview;
 
 import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.Agent;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
 import io.customerview.base.BaseQuery;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
@@ -18,6 +20,14 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
+import io.customerview.journey.Calendars;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyKeeper;
+import io.customerview.journey.JourneyOffice;
+import io.customerview.journey.JourneyUse;
+import io.customerview.journey.StageDraft;
+import io.customerview.journey.WhenProgressed;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.message.ActivityQuery;
@@ -43,13 +53,17 @@ import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
+import io.customerview.shared.MilestoneId;
 import io.customerview.shared.Money;
+import io.customerview.shared.StageId;
 import io.customerview.shared.Version;
+import io.customerview.spi.BusinessCalendar;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.io.ByteArrayInputStream;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +98,7 @@ final class Samples {
     all.messages();
     all.markers();
     all.portfolios();
+    all.journeys();
     return all.samples;
   }
 
@@ -460,6 +475,144 @@ final class Samples {
             call));
   }
 
+  private void journeys() {
+    // Definitions are about no customer.
+    question(
+        "journeyDefinitions.add/1", (view, ready) -> view.journeyDefinitions().add(journeyDraft()));
+    question("journeyDefinitions.all/0", (view, ready) -> view.journeyDefinitions().all());
+    question(
+        "journeyDefinitions.recount/1",
+        (view, ready) -> view.journeyDefinitions().recount("weekdays"));
+    question(
+        "journeyDefinitions.previewRecount/1",
+        (view, ready) -> view.journeyDefinitions().previewRecount("weekdays"));
+    inJourney(
+        "journeyDefinitions.find/1",
+        false,
+        (view, ready) -> view.journeyDefinitions().find(ready.journey().id()));
+    inJourney(
+        "journeyDefinitions.preview/2",
+        false,
+        (view, ready) ->
+            view.journeyDefinitions()
+                .preview(ready.journey().id(), ready.journey().toDraft().withName("Outra")));
+    inJourney(
+        "journeyDefinitions.change/3",
+        false,
+        (view, ready) ->
+            view.journeyDefinitions()
+                .change(
+                    ready.journey().id(),
+                    Version.FIRST,
+                    ready.journey().toDraft().withName("Outra")));
+    samples.add(
+        new Sample(
+            "journeyDefinitions.remove/2",
+            false,
+            (view, ready) -> view.journeyDefinitions().add(journeyDraft()),
+            (view, ready) ->
+                view.journeyDefinitions().remove(ready.journey().id(), Version.FIRST)));
+    inJourney("journeys.of/1", false, (view, ready) -> view.journeys().of(ready.customer()));
+    inJourney(
+        "journeys.history/4",
+        false,
+        (view, ready) ->
+            view.journeys().history(ready.customer(), DateRange.ALL, Optional.empty(), 10));
+    inJourney(
+        "journeys.due/3",
+        false,
+        (view, ready) -> view.journeys().due(DateRange.ALL, Optional.empty(), 10));
+    inJourney(
+        "journeys.previewStage/2",
+        false,
+        (view, ready) -> view.journeys().previewStage(ready.customer(), ready.stage(1)));
+    inJourney(
+        "journeys.enterStage/3",
+        true,
+        (view, ready) ->
+            view.journeys().enterStage(ready.customer(), ready.version(), ready.stage(1)));
+    inJourney(
+        "journeys.completeStage/4",
+        true,
+        (view, ready) ->
+            view.journeys()
+                .completeStage(ready.customer(), ready.version(), ready.stage(0), TODAY));
+    inJourney(
+        "journeys.completeMilestone/4",
+        true,
+        (view, ready) ->
+            view.journeys()
+                .completeMilestone(ready.customer(), ready.version(), ready.milestone(), TODAY));
+    samples.add(
+        new Sample(
+            "journeys.reopenStage/3",
+            true,
+            (view, ready) -> {
+              enterJourney(view, ready);
+              view.journeys()
+                  .completeStage(ready.customer(), ready.version(), ready.stage(0), TODAY);
+            },
+            (view, ready) ->
+                view.journeys().reopenStage(ready.customer(), ready.version(), ready.stage(0))));
+    samples.add(
+        new Sample(
+            "journeys.reopenMilestone/3",
+            true,
+            (view, ready) -> {
+              enterJourney(view, ready);
+              view.journeys()
+                  .completeMilestone(ready.customer(), ready.version(), ready.milestone(), TODAY);
+            },
+            (view, ready) ->
+                view.journeys()
+                    .reopenMilestone(ready.customer(), ready.version(), ready.milestone())));
+  }
+
+  private void inJourney(String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(new Sample(name, isCommand, Samples::enterJourney, call));
+  }
+
+  private static JourneyDraft journeyDraft() {
+    return JourneyDraft.named("Jornada da felicidade")
+        .stage(StageDraft.named("Definir um objetivo").milestone("Objetivo 1", 2))
+        .stage(StageDraft.named("Correr atrás"));
+  }
+
+  private static void enterJourney(AgentView view, Sample.Ready ready) {
+    Journey journey = view.journeyDefinitions().add(journeyDraft());
+    JourneyOffice office =
+        new JourneyOffice(
+            ready.storage().journeys(),
+            ready.storage().customerJourneys(),
+            ready.storage().journeyHistory(),
+            Calendars.of(List.of()),
+            JourneyUse.none(),
+            WhenProgressed.nothing(),
+            TestSecrets.SECRETS);
+    view.desk()
+        .change(
+            new Operation("test.enter", Permission.EDIT_MANAGEMENT),
+            change -> {
+              change.lock(ready.customer());
+              new JourneyKeeper(office, change).enter(List.of(ready.customer()), journey.id());
+              return true;
+            });
+  }
+
+  private static BusinessCalendar weekdays() {
+    return new BusinessCalendar() {
+      @Override
+      public String name() {
+        return "weekdays";
+      }
+
+      @Override
+      public boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+      }
+    };
+  }
+
   private void search() {
     question("search.find/1", (view, ready) -> view.search().find(CustomerQuery.any("lia teles")));
     question("search.list/2", (view, ready) -> view.search().list(10, Optional.empty()));
@@ -572,10 +725,11 @@ final class Samples {
               .storage(storage)
               .clock(new SettableClock())
               .files(new FilesInMemory())
+              .calendar(weekdays())
               .build();
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
-      Ready ready = new Ready(view, customer, this);
+      Ready ready = new Ready(view, storage, customer, this);
       preparation.accept(system, ready);
       return ready;
     }
@@ -586,7 +740,19 @@ final class Samples {
     }
 
     /** A store in which the call succeeds. */
-    record Ready(CustomerView view, CustomerId customer, Sample sample) {
+    record Ready(CustomerView view, Storage storage, CustomerId customer, Sample sample) {
+
+      Journey journey() {
+        return view.as(Agent.system(new AgentId("setup"))).journeyDefinitions().all().get(0);
+      }
+
+      StageId stage(int index) {
+        return journey().stages().get(index).id();
+      }
+
+      MilestoneId milestone() {
+        return journey().first().milestones().get(0).id();
+      }
 
       ContactPointId point() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));

@@ -16,6 +16,9 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.journey.CustomerJourneys;
+import io.customerview.journey.JourneyHistory;
+import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
@@ -59,6 +62,9 @@ public final class InMemoryStorage implements Storage {
   private final MemoryMessages messages = new MemoryMessages();
   private final MemoryMarkers markers = new MemoryMarkers();
   private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryJourneys journeys = new MemoryJourneys();
+  private final MemoryCustomerJourneys customerJourneys = new MemoryCustomerJourneys();
+  private final MemoryJourneyHistory journeyHistory = new MemoryJourneyHistory();
 
   private final MemoryPortfolios portfolios = new MemoryPortfolios();
 
@@ -202,6 +208,21 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Journeys journeys() {
+    return journeys;
+  }
+
+  @Override
+  public CustomerJourneys customerJourneys() {
+    return customerJourneys;
+  }
+
+  @Override
+  public JourneyHistory journeyHistory() {
+    return journeyHistory;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -233,6 +254,8 @@ public final class InMemoryStorage implements Storage {
         markers,
         outbox,
         portfolios,
+        customerJourneys,
+        journeyHistory,
         segmentMembers,
         customers);
   }

@@ -15,6 +15,9 @@ import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
 import io.customerview.identity.SearchKeys;
+import io.customerview.journey.CustomerJourneys;
+import io.customerview.journey.JourneyHistory;
+import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
@@ -88,6 +91,15 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the portfolios, and which customer is in which. */
   Portfolios portfolios();
+
+  /** Returns the definitions of journeys. */
+  Journeys journeys();
+
+  /** Returns how far customers have come in their journeys. */
+  CustomerJourneys customerJourneys();
+
+  /** Returns the history of customers' journeys. */
+  JourneyHistory journeyHistory();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

@@ -20,4 +20,5 @@ public interface StorageContract
         MarkersContract,
         OutboxContract,
         AcceptancesContract,
+        JourneysContract,
         SegmentsContract {}

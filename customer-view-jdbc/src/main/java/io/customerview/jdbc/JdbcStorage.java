@@ -22,9 +22,12 @@ import io.customerview.jdbc.internal.sql.JdbcConsentLog;
 import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
 import io.customerview.jdbc.internal.sql.JdbcContracts;
+import io.customerview.jdbc.internal.sql.JdbcCustomerJourneys;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcDocuments;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
+import io.customerview.jdbc.internal.sql.JdbcJourneyHistory;
+import io.customerview.jdbc.internal.sql.JdbcJourneys;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcMarkers;
 import io.customerview.jdbc.internal.sql.JdbcMessages;
@@ -38,6 +41,9 @@ import io.customerview.jdbc.internal.sql.JdbcSegmentRules;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
+import io.customerview.journey.CustomerJourneys;
+import io.customerview.journey.JourneyHistory;
+import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
@@ -99,6 +105,9 @@ public final class JdbcStorage implements Storage {
   private final JdbcOutbox outbox = new JdbcOutbox();
   private final JdbcPortfolios portfolios = new JdbcPortfolios();
   private final JdbcSegmentRules segmentRules;
+  private final JdbcJourneys journeys = new JdbcJourneys();
+  private final JdbcCustomerJourneys customerJourneys = new JdbcCustomerJourneys();
+  private final JdbcJourneyHistory journeyHistory = new JdbcJourneyHistory();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcMarkers markers = new JdbcMarkers();
   private final JdbcBase base = new JdbcBase(markers);
@@ -241,6 +250,21 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Journeys journeys() {
+    return journeys;
+  }
+
+  @Override
+  public CustomerJourneys customerJourneys() {
+    return customerJourneys;
+  }
+
+  @Override
+  public JourneyHistory journeyHistory() {
+    return journeyHistory;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -272,6 +296,8 @@ public final class JdbcStorage implements Storage {
         markers,
         outbox,
         portfolios,
+        customerJourneys,
+        journeyHistory,
         segmentMembers,
         customers);
   }

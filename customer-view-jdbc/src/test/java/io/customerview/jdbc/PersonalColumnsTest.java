@@ -33,6 +33,16 @@ import io.customerview.identity.IdentityDocument;
 import io.customerview.jdbc.internal.personal.Column;
 import io.customerview.jdbc.internal.personal.PersonalColumns;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.Deadline;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyAction;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyEntry;
+import io.customerview.journey.MilestoneState;
+import io.customerview.journey.StageCompletion;
+import io.customerview.journey.StageDraft;
+import io.customerview.journey.StageState;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.message.AnsweredRequest;
@@ -64,6 +74,7 @@ import io.customerview.shared.Money;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.SegmentId;
+import io.customerview.shared.StageId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
@@ -254,6 +265,8 @@ class PersonalColumnsTest {
           Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Gold", Emoji.parse("⭐"));
           storage.markers().add(work, marker);
           storage.markers().put(work, person, marker.id());
+          journey(work, person);
+          storage.documents().add(work, document(person, start));
           outbox(work, person);
           Document document = document(person, start);
           storage.documents().add(work, document);
@@ -301,6 +314,66 @@ class PersonalColumnsTest {
     Portfolio portfolio = new Portfolio(id, "Norte", new AgentId("ana"), true, Version.FIRST);
     storage.portfolios().save(work, List.of(portfolio));
     storage.portfolios().put(work, List.of(new Placement(customer, id, true, work.moment())));
+  }
+
+  /** One stage that was entered and completed, and one that is open, each with milestones. */
+  private void journey(UnitOfWork work, CustomerId customer) {
+    JourneyDraft draft =
+        JourneyDraft.named("Onboarding")
+            .countingDaysOf("weekdays")
+            .stage(StageDraft.named("First").milestone("One", 1))
+            .stage(StageDraft.named("Second").milestone("Two", 2));
+    Journey journey = Journey.define(draft, UUID::randomUUID).value();
+    LocalDate day = LocalDate.of(2020, 1, 2);
+    Optional<String> calendar = Optional.of("weekdays");
+    StageId first = journey.stages().get(0).id();
+    StageId second = journey.stages().get(1).id();
+    storage.journeys().save(work, journey);
+    storage
+        .customerJourneys()
+        .save(
+            work,
+            List.of(
+                new CustomerJourney(
+                    customer,
+                    journey.id(),
+                    day,
+                    second,
+                    List.of(
+                        new StageState(
+                            first,
+                            Optional.of(day),
+                            Optional.of(new StageCompletion(day, Optional.of(day)))),
+                        new StageState(second, Optional.of(day), Optional.empty())),
+                    List.of(
+                        new MilestoneState(
+                            journey.stages().get(0).milestones().get(0).id(),
+                            first,
+                            Deadline.of(day, 1, calendar, 0),
+                            Optional.of(day),
+                            true),
+                        new MilestoneState(
+                            journey.stages().get(1).milestones().get(0).id(),
+                            second,
+                            Deadline.of(day, 2, calendar, 2),
+                            Optional.empty(),
+                            false)))));
+    storage
+        .journeyHistory()
+        .append(
+            work,
+            List.of(
+                new JourneyEntry(
+                    UUID.randomUUID(),
+                    customer,
+                    JourneyAction.MILESTONE_COMPLETED,
+                    journey.id(),
+                    journey.name(),
+                    Optional.of("First"),
+                    Optional.of("One"),
+                    Optional.of(day),
+                    work.moment(),
+                    new AgentId("ana"))));
   }
 
   private static Document document(CustomerId customer, Instant moment) {

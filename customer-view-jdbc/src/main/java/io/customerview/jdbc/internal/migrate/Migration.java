@@ -36,7 +36,8 @@ public record Migration(int number, String name, String sql) {
           "V012__outbox.sql",
           "V013__acceptances.sql",
           "V014__portfolios.sql",
-          "V015__segment_editions.sql");
+          "V015__segment_editions.sql",
+          "V016__journeys.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -8,6 +8,8 @@ import io.customerview.contact.Pause;
 import io.customerview.contract.Contract;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.document.Document;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.JourneyEntry;
 import io.customerview.marker.Marker;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
@@ -32,6 +34,9 @@ public final class PersonalColumns {
 
   private static final String AWAITED =
       "a report on a message that has not come: nobody knows yet whose it is";
+
+  private static final String DEFINITION =
+      "the host's journeys, which are about no single customer";
 
   private static final List<Column> ALL =
       new Table("customer", CustomerRecord.PART)
@@ -143,6 +148,32 @@ public final class PersonalColumns {
           .personal("marker_id")
           .and("customer", Portfolio.PART)
           .personal("portfolio_id", "portfolio_new", "portfolio_since")
+          .and("customer_journey", CustomerJourney.PART)
+          .personal("journey_id", "stage_id", "entered_on", "stage_due", "next_due", "completed")
+          .other(KEY, "customer_id")
+          .and("customer_stage", CustomerJourney.PART)
+          .personal("stage_id", "entered_on", "completed_on", "judged_by")
+          .other(KEY, "customer_id")
+          .and("customer_milestone", CustomerJourney.PART)
+          .personal("milestone_id", "counted_from", "days", "calendar", "skipped", "due")
+          .personal("completed_on", "pending_due")
+          .other(KEY, "customer_id")
+          .and("journey_history", JourneyEntry.PART)
+          .personal("action", "journey_id", "journey_name", "stage", "milestone", "day")
+          .other(KEY, "customer_id", "id")
+          .other(RULE, "sequence")
+          .other(TIME, "moment")
+          .other(AGENT, "agent")
+          .and("journey", null)
+          .other(DEFINITION, "name", "calendar")
+          .other(KEY, "id")
+          .other(RULE, "version")
+          .and("journey_stage", null)
+          .other(DEFINITION, "name", "position")
+          .other(KEY, "id", "journey_id")
+          .and("journey_milestone", null)
+          .other(DEFINITION, "name", "position", "days")
+          .other(KEY, "id", "stage_id")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")

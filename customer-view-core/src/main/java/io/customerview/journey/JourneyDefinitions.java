@@ -1,0 +1,264 @@
+package io.customerview.journey;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.identity.FoldedText;
+import io.customerview.journey.JourneyEvent.DaysCounted;
+import io.customerview.journey.JourneyEvent.JourneyRemoved;
+import io.customerview.journey.JourneyRefusal.JourneyInUse;
+import io.customerview.journey.JourneyRefusal.JourneyUnknown;
+import io.customerview.journey.JourneyRefusal.StaleJourney;
+import io.customerview.shared.After;
+import io.customerview.shared.CodePointOrder;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.JourneyId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The definitions of journeys (Configurações › Jornada do cliente), for one agent (JRN-1, JRN-7,
+ * JRN-8).
+ *
+ * <p>A changed definition applies at once: every pending milestone of every customer in the journey
+ * is counted anew in the same unit of work, with the customers locked. That takes as long as there
+ * are customers in it; {@link #preview} tells before what it would make late.
+ *
+ * <p>Thread-safe. Every command is one unit of work.
+ */
+public final class JourneyDefinitions {
+
+  private static final Operation ADD = configure("define");
+  private static final Operation CHANGE = configure("redefine");
+  private static final Operation REMOVE = configure("remove");
+  private static final Operation RECOUNT = configure("recount");
+  private static final Operation PREVIEW = configure("preview");
+  private static final Operation LIST = read("list");
+  private static final Operation FIND = read("find");
+
+  /** As people look names up: without case and accents first. */
+  private static final Comparator<Journey> BY_NAME =
+      Comparator.comparing(
+              (Journey journey) -> FoldedText.withPunctuation(journey.name()),
+              CodePointOrder::compare)
+          .thenComparing(Journey::name, CodePointOrder::compare)
+          .thenComparing(Journey::id);
+
+  private final Desk desk;
+  private final JourneyOffice office;
+
+  public JourneyDefinitions(Desk desk, JourneyOffice office) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.office = Objects.requireNonNull(office, "office");
+  }
+
+  private static Operation configure(String name) {
+    return new Operation("journeys." + name, Permission.CONFIGURE_MANAGEMENT);
+  }
+
+  private static Operation read(String name) {
+    return new Operation("journeys." + name, Permission.READ_MANAGEMENT);
+  }
+
+  /** Returns all journeys, in the order of their names. */
+  public List<Journey> all() {
+    return desk.ask(
+        LIST, inquiry -> office.journeys().all(inquiry.work()).stream().sorted(BY_NAME).toList());
+  }
+
+  /**
+   * Returns one journey.
+   *
+   * @throws RefusedException with {@link JourneyUnknown}
+   */
+  public Journey find(JourneyId journey) {
+    return desk.ask(FIND, inquiry -> stored(inquiry.work(), journey));
+  }
+
+  /**
+   * Adds a journey (JRN-1).
+   *
+   * @throws RefusedException with {@link JourneyRefusal}, such as {@code CalendarUnknown}, or if a
+   *     name is missing, too long or holds a control character; nothing is saved then
+   */
+  public Journey add(JourneyDraft draft) {
+    return desk.change(
+        ADD,
+        change -> {
+          After<Journey> defined = Journey.define(draft, change::newId);
+          office.calendars().plan(defined.value());
+          office.journeys().save(change.work(), defined.value());
+          defined.events().forEach(change::happened);
+          return defined.value();
+        });
+  }
+
+  /**
+   * Changes a journey, and counts what is pending anew (JRN-7). What is completed keeps the due day
+   * that it was judged by; milestones and stages that are left out are gone, with what customers
+   * had done of them, of which the history stays.
+   *
+   * @param expected the version of the definition that was read
+   * @throws RefusedException with {@link JourneyUnknown}, {@link StaleJourney} or {@code
+   *     StageInUse}, or as {@link #add}; nothing is changed then
+   */
+  public Journey change(JourneyId journey, Version expected, JourneyDraft draft) {
+    return desk.change(
+        CHANGE,
+        change -> {
+          Journey before = locked(change, journey, expected);
+          After<Journey> after = before.redefine(draft, change::newId);
+          if (after.isChanged()) {
+            JourneyPlan plan = office.calendars().plan(after.value());
+            Recount recount = recount(change, plan);
+            recount.checkStages();
+            office.journeys().save(change.work(), after.value());
+            after.events().forEach(change::happened);
+            count(change, recount);
+          }
+          return after.value();
+        });
+  }
+
+  /**
+   * Returns what {@link #change} would do to the customers in the journey today, and changes
+   * nothing.
+   *
+   * @throws RefusedException as {@link #change} does
+   */
+  public JourneyPreview preview(JourneyId journey, JourneyDraft draft) {
+    return desk.ask(
+        PREVIEW,
+        inquiry -> {
+          Journey after = stored(inquiry.work(), journey).redefine(draft, placeholders()).value();
+          Recount recount = recount(inquiry, after);
+          recount.checkStages();
+          return recount.preview(inquiry.today());
+        });
+  }
+
+  /** Ids of what is shown only, and never saved. */
+  private static Supplier<UUID> placeholders() {
+    AtomicLong next = new AtomicLong();
+    return () -> new UUID(0, next.incrementAndGet());
+  }
+
+  /**
+   * Deletes a journey that no customer is in, and that nothing else needs (JRN-7).
+   *
+   * @param expected the version of the definition that was read
+   * @throws RefusedException with {@link JourneyUnknown}, {@link StaleJourney} or {@link
+   *     JourneyInUse}
+   */
+  public void remove(JourneyId journey, Version expected) {
+    desk.change(
+        REMOVE,
+        change -> {
+          locked(change, journey, expected);
+          if (!office.customers().in(change.work(), journey).isEmpty()
+              || office.use().isUsed(change.work(), journey)) {
+            throw new RefusedException(new JourneyInUse(journey));
+          }
+          office.journeys().remove(change.work(), journey);
+          change.happened(new JourneyRemoved(journey));
+          return true;
+        });
+  }
+
+  /**
+   * Counts what is pending anew in every journey that counts the days of a calendar: for a host
+   * whose calendar has changed (JRN-8). All of it is one unit of work.
+   *
+   * @param calendar the name of one of the host's calendars
+   * @return how many customers had a due day changed
+   * @throws RefusedException with {@code CalendarUnknown}
+   */
+  public int recount(String calendar) {
+    return desk.change(
+        RECOUNT,
+        change -> {
+          int changed = 0;
+          for (Journey journey : counting(change.work(), calendar)) {
+            Optional<Journey> locked = office.journeys().lock(change.work(), journey.id());
+            if (locked.isPresent()) {
+              changed += count(change, recount(change, office.calendars().plan(locked.get())));
+            }
+          }
+          return changed;
+        });
+  }
+
+  /**
+   * Returns what {@link #recount} would do today, journey by journey, and changes nothing.
+   *
+   * @throws RefusedException with {@code CalendarUnknown}
+   */
+  public List<JourneyPreview> previewRecount(String calendar) {
+    return desk.ask(
+        PREVIEW,
+        inquiry ->
+            counting(inquiry.work(), calendar).stream()
+                .map(journey -> recount(inquiry, journey).preview(inquiry.today()))
+                .toList());
+  }
+
+  /** The customers of a journey, who are locked, and what a definition does to them. */
+  private Recount recount(Change change, JourneyPlan plan) {
+    List<CustomerId> customers = office.customers().in(change.work(), plan.journey().id());
+    change.lockAll(customers);
+    return new Recount(office.customers(), change.work(), plan, customers);
+  }
+
+  private Recount recount(Inquiry inquiry, Journey journey) {
+    return new Recount(
+        office.customers(),
+        inquiry.work(),
+        office.calendars().plan(journey),
+        office.customers().in(inquiry.work(), journey.id()));
+  }
+
+  private static int count(Change change, Recount recount) {
+    int changed = recount.save();
+    if (changed > 0) {
+      change.happened(new DaysCounted(recount.plan().journey().id(), changed));
+    }
+    return changed;
+  }
+
+  /** The journeys that count the days of a calendar, in the order in which they are locked. */
+  private List<Journey> counting(UnitOfWork work, String calendar) {
+    Optional<String> named = office.calendars().count(Optional.of(calendar)).calendar();
+    return office.journeys().all(work).stream()
+        .filter(journey -> journey.calendar().equals(named))
+        .toList();
+  }
+
+  private Journey stored(UnitOfWork work, JourneyId journey) {
+    return office
+        .journeys()
+        .find(work, journey)
+        .orElseThrow(() -> new RefusedException(new JourneyUnknown(journey)));
+  }
+
+  private Journey locked(Change change, JourneyId journey, Version expected) {
+    Journey stored =
+        office
+            .journeys()
+            .lock(change.work(), journey)
+            .orElseThrow(() -> new RefusedException(new JourneyUnknown(journey)));
+    if (!stored.version().equals(expected)) {
+      throw new RefusedException(new StaleJourney(journey, expected, stored.version()));
+    }
+    return stored;
+  }
+}

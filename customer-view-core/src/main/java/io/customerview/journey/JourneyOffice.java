@@ -1,0 +1,36 @@
+package io.customerview.journey;
+
+import io.customerview.shared.Secrets;
+import java.util.Objects;
+
+/**
+ * What the use cases of journeys share, and those of other features that move customers. Immutable
+ * and thread-safe.
+ *
+ * @param journeys where the definitions are kept
+ * @param customers where it is kept how far customers have come
+ * @param history where it is kept what was done
+ * @param calendars the host's calendars
+ * @param use what else needs a journey
+ * @param progressed what hears that a customer got on
+ * @param secrets seals cursors
+ */
+public record JourneyOffice(
+    Journeys journeys,
+    CustomerJourneys customers,
+    JourneyHistory history,
+    Calendars calendars,
+    JourneyUse use,
+    WhenProgressed progressed,
+    Secrets secrets) {
+
+  public JourneyOffice {
+    Objects.requireNonNull(journeys, "journeys");
+    Objects.requireNonNull(customers, "customers");
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(calendars, "calendars");
+    Objects.requireNonNull(use, "use");
+    Objects.requireNonNull(progressed, "progressed");
+    Objects.requireNonNull(secrets, "secrets");
+  }
+}

@@ -1,0 +1,265 @@
+package io.customerview.journey;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.customer.Customers;
+import io.customerview.journey.JourneyRefusal.NotInJourney;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.IdCursors;
+import io.customerview.shared.MilestoneId;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.StageId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * The journeys of customers (jornada), for one agent: where each stands, what falls due, and every
+ * step (JRN-2 to JRN-6). Which journey a customer is in is told by its portfolio.
+ *
+ * <p>Commands take the version that was read, and lose with a {@code StaleVersion} to whoever was
+ * faster. A former id leads to the customer that it was merged into.
+ *
+ * <p>Thread-safe. Every command is one unit of work.
+ */
+public final class JourneySteps {
+
+  /** The largest page. */
+  public static final int LARGEST_PAGE = 500;
+
+  private static final Operation ENTER_STAGE = edit("enter_stage");
+  private static final Operation COMPLETE_STAGE = edit("complete_stage");
+  private static final Operation REOPEN_STAGE = edit("reopen_stage");
+  private static final Operation COMPLETE_MILESTONE = edit("complete_milestone");
+  private static final Operation REOPEN_MILESTONE = edit("reopen_milestone");
+  private static final Operation PREVIEW = read("preview_stage");
+  private static final Operation OF = read("of");
+  private static final Operation HISTORY = read("history");
+  private static final Operation DUE = read("due");
+
+  private final Desk desk;
+  private final JourneyOffice office;
+  private final Customers customers;
+  private final JourneyPages pages;
+
+  public JourneySteps(Desk desk, JourneyOffice office, Customers customers) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.office = Objects.requireNonNull(office, "office");
+    this.customers = Objects.requireNonNull(customers, "customers");
+    this.pages = new JourneyPages(office);
+  }
+
+  private static Operation edit(String name) {
+    return new Operation("journeys." + name, Permission.EDIT_MANAGEMENT);
+  }
+
+  private static Operation read(String name) {
+    return new Operation("journeys." + name, Permission.READ_MANAGEMENT);
+  }
+
+  /**
+   * Returns the journey of a customer as it stands today; empty if it is in none.
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public Optional<JourneyView> of(CustomerId customer) {
+    return desk.ask(
+        OF,
+        inquiry -> {
+          CustomerId present = inquiry.resolve(customer);
+          Version version =
+              customers
+                  .find(inquiry.work(), present)
+                  .orElseThrow(() -> Inquiry.unknown(customer))
+                  .version();
+          return state(inquiry.work(), present)
+              .map(
+                  state ->
+                      new JourneyView(
+                          version, journeyOf(inquiry.work(), state), state, inquiry.today()));
+        });
+  }
+
+  /**
+   * Makes a stage the current one, entered today, in any order (JRN-5). One that was entered before
+   * begins anew (JRN-6).
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     JourneyRefusal}
+   */
+  public JourneyChanged enterStage(CustomerId customer, Version expected, StageId stage) {
+    return step(ENTER_STAGE, customer, expected, (keeper, id) -> keeper.enterStage(id, stage));
+  }
+
+  /**
+   * Returns what {@link #enterStage} would do to the customer's deadlines today, and changes
+   * nothing: which count anew, which are due for the first time, and which would be late.
+   *
+   * @throws RefusedException if the customer is unknown, or with {@link JourneyRefusal}
+   */
+  public List<DeadlineChange> previewStage(CustomerId customer, StageId stage) {
+    return desk.ask(
+        PREVIEW,
+        inquiry -> {
+          CustomerId present = present(inquiry, customer);
+          CustomerJourney before =
+              state(inquiry.work(), present)
+                  .orElseThrow(() -> new RefusedException(new NotInJourney(present)));
+          JourneyPlan plan = office.calendars().plan(journeyOf(inquiry.work(), before));
+          return DeadlineChange.between(
+              before, plan.enterStage(before, stage, inquiry.today()).value(), inquiry.today());
+        });
+  }
+
+  /**
+   * Marks a stage as completed on a day; the next one does not become the current one by itself
+   * (JRN-4, JRN-5).
+   *
+   * @param expected the version that was read
+   * @param on not in the future, and not before the stage was entered; of a stage that was not, not
+   *     before the journey was
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     JourneyRefusal}
+   */
+  public JourneyChanged completeStage(
+      CustomerId customer, Version expected, StageId stage, LocalDate on) {
+    return step(
+        COMPLETE_STAGE, customer, expected, (keeper, id) -> keeper.completeStage(id, stage, on));
+  }
+
+  /**
+   * Takes the completion of a stage away; what is pending in it is due again.
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     JourneyRefusal}
+   */
+  public JourneyChanged reopenStage(CustomerId customer, Version expected, StageId stage) {
+    return step(REOPEN_STAGE, customer, expected, (keeper, id) -> keeper.reopenStage(id, stage));
+  }
+
+  /**
+   * Completes a milestone of an entered stage on a day (JRN-5). Completed again, the day is
+   * corrected.
+   *
+   * @param expected the version that was read
+   * @param on not in the future, and not before the stage was entered
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     JourneyRefusal}
+   */
+  public JourneyChanged completeMilestone(
+      CustomerId customer, Version expected, MilestoneId milestone, LocalDate on) {
+    return step(
+        COMPLETE_MILESTONE,
+        customer,
+        expected,
+        (keeper, id) -> keeper.completeMilestone(id, milestone, on));
+  }
+
+  /**
+   * Makes a completed milestone pending again; it is due as it would be had it never been completed
+   * (JRN-5).
+   *
+   * @param expected the version that was read
+   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
+   *     JourneyRefusal}
+   */
+  public JourneyChanged reopenMilestone(
+      CustomerId customer, Version expected, MilestoneId milestone) {
+    return step(
+        REOPEN_MILESTONE,
+        customer,
+        expected,
+        (keeper, id) -> keeper.reopenMilestone(id, milestone));
+  }
+
+  /**
+   * Returns a page of the history of a customer's journeys, latest first.
+   *
+   * @param days what was done on these days, in the business zone
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   */
+  public Page<JourneyEntry> history(
+      CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
+    checkLimit(limit);
+    ZoneId zone = desk.time().zone();
+    return desk.ask(
+        HISTORY,
+        inquiry -> {
+          CustomerId present = present(inquiry, customer);
+          String query = "journeys.history " + present + ' ' + days;
+          IdCursors cursors = new IdCursors(office.secrets());
+          Optional<UUID> after = cursor.map(text -> cursors.open(query, text));
+          List<JourneyEntry> found =
+              office
+                  .history()
+                  .latest(
+                      inquiry.work(), present, days.start(zone), days.end(zone), after, limit + 1);
+          return cursors.page(query, found, limit, JourneyEntry::id);
+        });
+  }
+
+  /**
+   * Returns a page of what is pending and falls due, of all customers, by day, customer and
+   * milestone; what is late too, where the days have no beginning.
+   *
+   * @param days the due days
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the cursor belongs to another list
+   */
+  public Page<DueMilestone> due(DateRange days, Optional<String> cursor, int limit) {
+    checkLimit(limit);
+    return desk.ask(DUE, inquiry -> pages.due(inquiry.work(), days, cursor, limit));
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " lines, not " + limit);
+    }
+  }
+
+  private JourneyChanged step(
+      Operation operation,
+      CustomerId customer,
+      Version expected,
+      BiFunction<JourneyKeeper, CustomerId, CustomerJourney> step) {
+    return desk.change(
+        operation,
+        change -> {
+          CustomerId present = change.lock(customer, expected);
+          CustomerJourney after = step.apply(new JourneyKeeper(office, change), present);
+          return new JourneyChanged(after, change.versionAfter(present));
+        });
+  }
+
+  private CustomerId present(Inquiry inquiry, CustomerId customer) {
+    CustomerId present = inquiry.resolve(customer);
+    if (customers.find(inquiry.work(), present).isEmpty()) {
+      throw Inquiry.unknown(customer);
+    }
+    return present;
+  }
+
+  private Optional<CustomerJourney> state(UnitOfWork work, CustomerId customer) {
+    return Optional.ofNullable(office.customers().of(work, List.of(customer)).get(customer));
+  }
+
+  private Journey journeyOf(UnitOfWork work, CustomerJourney state) {
+    return office.journeys().find(work, state.journey()).orElseThrow();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Journeys (jornadas do cliente): stages with milestones that fall due, and how far each customer
+ * has come.
+ */
+package io.customerview.journey;
