@@ -39,9 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The largest rules that may be, in everything that is done with them, and larger ones. */
 class LargestSegmentTest {
 
-  /** What a thread has on 64-bit Linux unless told. */
-  /** What a thread has on 64-bit Linux unless told. */
-  private static final int USUAL_STACK = 1024 * 1024;
+  /** A quarter of what a thread has on 64-bit Linux unless told. */
+  private static final int SMALL_STACK = 256 * 1024;
 
   private final Storage storage = InMemoryStorage.create();
   private final SegmentHost host = new SegmentHost(storage);
@@ -65,19 +64,25 @@ class LargestSegmentTest {
     for (int at = 0; at < Condition.MOST_CONDITIONS; at++) {
       tags.add(Criterion.TAG.greaterThan("x".repeat(120) + at));
     }
+    List<Condition> either = new ArrayList<>();
+    for (int at = 0; at < Condition.MOST_CONDITIONS / 2; at++) {
+      either.add(
+          new AnyOf(List.of(Criterion.TAG.equalTo("a" + at), Criterion.TAG.equalTo("b" + at))));
+    }
     return Stream.of(
         Segment.named("Wide").independent(wide.toArray(Condition[]::new)).build(),
         Segment.named("Deep").combined(deep).build(),
-        Segment.named("Tags").combined(tags.toArray(Condition[]::new)).build());
+        Segment.named("Tags").combined(tags.toArray(Condition[]::new)).build(),
+        Segment.named("Either").combined(either.toArray(Condition[]::new)).build());
   }
 
   @ParameterizedTest
   @MethodSource("largest")
   @DisplayName(
-      "the largest rules are kept, asked, explained and checked, on a stack of the usual size")
+      "the largest rules are kept, asked, explained and checked, on a stack of a quarter of the usual size")
   void largest_rules(Segment segment) throws InterruptedException {
     List<Throwable> thrown = new ArrayList<>();
-    Thread thread = new Thread(null, () -> use(segment), "usual stack", USUAL_STACK);
+    Thread thread = new Thread(null, () -> use(segment), "small stack", SMALL_STACK);
     thread.setUncaughtExceptionHandler((which, failure) -> thrown.add(failure));
     thread.start();
     thread.join();

@@ -7,9 +7,13 @@ import io.customerview.segmentation.internal.solve.Atoms.Atom;
 import io.customerview.segmentation.internal.solve.Atoms.Node;
 import io.customerview.segmentation.rule.Segment;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Searches the fewest atoms whose truth has to change for the opposite answer, such that a customer
@@ -100,7 +104,7 @@ public final class Flips {
     int highest = someone.found().map(found -> change(found).cardinality()).orElse(now.length);
     for (int size = Math.max(1, least(atoms.root(), goal)); size <= highest; size++) {
       boolean wasSure = !unsure;
-      search(0, solver.anyone(budget), size);
+      search(size);
       if (!changes.isEmpty()) {
         boolean complete = changes.size() <= most && !unsure && !budget.isSpent();
         return new Found(
@@ -145,33 +149,70 @@ public final class Flips {
     return change;
   }
 
-  /** Changes exactly so many of the atoms from one on; the model holds what those before say. */
-  private void search(int from, Model<Imagined> model, int left) {
-    if (left == 0) {
-      close(from, model);
-      return;
+  /**
+   * A change under way: which atom it is, from which on it was looked for, and the model that holds
+   * what those before say.
+   */
+  private static final class Level {
+    private final int from;
+    private final Model<Imagined> model;
+    private int at;
+    private boolean isTried;
+
+    Level(int from, Model<Imagined> model) {
+      this.from = from;
+      this.model = model;
+      this.at = from;
     }
-    int at = from;
-    for (; at < now.length && changes.size() <= most; at++) {
-      if (!budget.spend(1 + now.length / 8)) {
-        break;
-      }
-      state[at] = CHANGED;
-      if (!isFixed(at) && least(atoms.root(), goal) < left) {
-        Model<Imagined> changed = model.copy();
-        if (changed.add(literal(at, !now[at]))) {
-          search(at + 1, changed, left - 1);
-        }
-      }
-      state[at] = KEPT;
-      if (least(atoms.root(), goal) > left || !keep(at, model)) {
-        at++;
-        break;
+  }
+
+  /** Changes exactly so many of the atoms. A level for each change: a rule may need a thousand. */
+  private void search(int size) {
+    Deque<Level> levels = new ArrayDeque<>();
+    levels.push(new Level(0, solver.anyone(budget)));
+    while (!levels.isEmpty()) {
+      Level level = levels.element();
+      int left = size + 1 - levels.size();
+      if (left == 0) {
+        close(level.from, level.model);
+        levels.pop();
+      } else if (hasNext(level, left)) {
+        change(level, left).ifPresent(levels::push);
+      } else {
+        Arrays.fill(state, level.from, level.at, OPEN);
+        levels.pop();
       }
     }
-    for (int done = from; done < at; done++) {
-      state[done] = OPEN;
+  }
+
+  /**
+   * Keeps the atom that was changed last, and goes on to the next; false if nothing comes of it.
+   */
+  private boolean hasNext(Level level, int left) {
+    if (level.isTried) {
+      level.isTried = false;
+      state[level.at] = KEPT;
+      boolean canBeKept = least(atoms.root(), goal) <= left && keep(level.at, level.model);
+      level.at++;
+      if (!canBeKept) {
+        return false;
+      }
     }
+    return level.at < now.length && changes.size() <= most && budget.spend(1 + now.length / 8);
+  }
+
+  /** Changes the atom; the level of those after it, unless nothing comes of that. */
+  private Optional<Level> change(Level level, int left) {
+    int at = level.at;
+    state[at] = CHANGED;
+    level.isTried = true;
+    if (isFixed(at) || least(atoms.root(), goal) >= left) {
+      return Optional.empty();
+    }
+    Model<Imagined> changed = level.model.copy();
+    return changed.add(literal(at, !now[at]))
+        ? Optional.of(new Level(at + 1, changed))
+        : Optional.empty();
   }
 
   /** Keeps the rest, and sees whether there can be such a customer. */
