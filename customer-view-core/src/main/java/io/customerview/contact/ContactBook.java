@@ -295,11 +295,15 @@ public final class ContactBook {
     return then(starless, book -> After.of(book.with(closed), new ContactOptedOut(from, closed)));
   }
 
-  /** The same evidence again is none, also where its date is a slip and says less than "now". */
+  /**
+   * The same evidence again is none while its date lies ahead and so counts as "now"; once that
+   * date has come, it closes until then.
+   */
   private static boolean isNews(OptedOut next, OptedOut present) {
-    boolean isGivenAgain =
-        next.evidence().isPresent() && next.evidence().equals(present.evidence());
-    return !isGivenAgain && next.at().isAfter(present.at());
+    boolean isSlipAgain =
+        next.evidence().equals(present.evidence())
+            && next.evidence().filter(slip -> slip.at().isAfter(next.since())).isPresent();
+    return !isSlipAgain && next.at().isAfter(present.at());
   }
 
   /**

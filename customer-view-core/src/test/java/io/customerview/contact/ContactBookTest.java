@@ -350,6 +350,21 @@ class ContactBookTest {
     }
 
     @Test
+    @DisplayName("CNT-12: an opt-out given again once its date has come closes until that date")
+    void opted_out_ahead_and_given_again() {
+      add(A, ONE);
+      Instant ahead = NOW.minusSeconds(900);
+      for (int minutes : List.of(20, 10, 0)) {
+        Instant moment = NOW.minusSeconds(minutes * 60L);
+        keep(book.optOut(A, OptOutReason.ASKED, Optional.of(given(ahead)), moment));
+        assertThat(events).hasSize(minutes > 0 ? 1 : 0);
+      }
+      assertThat(book.optOutOf(ONE)).map(OptedOut::at).contains(ahead);
+      assertRefused(OptedOutSince.class, () -> optIn(A, given(NOW.minusSeconds(1_000))));
+      assertThat(point(A).isReleased()).isFalse();
+    }
+
+    @Test
     @DisplayName("CNT-12: another slip, or an opt-out without evidence, still is a later opt-out")
     void opted_out_by_another_slip() {
       add(A, ONE);
