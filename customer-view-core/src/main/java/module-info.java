@@ -8,6 +8,7 @@ module io.customerview.core {
   requires org.slf4j;
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
+  requires static net.sf.biweekly; // for hosts that want calendars as files
 
   exports io.customerview;
   exports io.customerview.acceptance;
@@ -31,4 +32,6 @@ module io.customerview.core {
   exports io.customerview.shared;
   exports io.customerview.spi;
   exports io.customerview.storage;
+  exports io.customerview.timeline;
+  exports io.customerview.timeline.ical;
 }

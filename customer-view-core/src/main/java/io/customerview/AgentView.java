@@ -39,6 +39,8 @@ import io.customerview.search.Search;
 import io.customerview.shared.CustomerId;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.storage.Storage;
+import io.customerview.timeline.TimelineDesk;
+import io.customerview.timeline.TimelineOffice;
 import java.util.Set;
 
 /**
@@ -68,6 +70,7 @@ public final class AgentView {
   private final PortfolioDesk portfolios;
   private final JourneyDefinitions journeyDefinitions;
   private final JourneySteps journeys;
+  private final TimelineDesk timeline;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -79,7 +82,8 @@ public final class AgentView {
       AcceptanceOffice acceptanceOffice,
       OutboxOffice outboxOffice,
       JourneyOffice journeyOffice,
-      AutomationCatalogue automations) {
+      AutomationCatalogue automations,
+      TimelineOffice timelineOffice) {
     ContactOffice contactOffice = office.contacts();
     this.desk = desk;
     WhenCancelled whenCancelled = new EndOfContracts(storage.contracts());
@@ -108,6 +112,7 @@ public final class AgentView {
     this.portfolios = new PortfolioDesk(desk, storage.portfolios(), storage.customers());
     this.journeyDefinitions = new JourneyDefinitions(desk, journeyOffice);
     this.journeys = new JourneySteps(desk, journeyOffice, storage.customers());
+    this.timeline = new TimelineDesk(desk, timelineOffice);
     this.base =
         new CustomerBase(
             desk,
@@ -126,6 +131,7 @@ public final class AgentView {
             contractPages,
             storage.markers(),
             storage.portfolios(),
+            timelineOffice.pages(),
             automations);
   }
 
@@ -242,6 +248,11 @@ public final class AgentView {
   /** Returns the journeys of customers, and what falls due (JRN). */
   public JourneySteps journeys() {
     return journeys;
+  }
+
+  /** Returns the events of customers and their timelines (EVT). */
+  public TimelineDesk timeline() {
+    return timeline;
   }
 
   /** Returns the customer base (BAS). */

@@ -2,6 +2,7 @@ package io.customerview;
 
 import io.customerview.acceptance.AcceptanceOffice;
 import io.customerview.access.Agent;
+import io.customerview.access.AgentProfiles;
 import io.customerview.access.Desk;
 import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPolicy;
@@ -21,11 +22,14 @@ import io.customerview.shared.IdSource;
 import io.customerview.shared.Secrets;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.spi.BusinessCalendar;
+import io.customerview.spi.CalendarPublisher;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.FileStore;
 import io.customerview.spi.MessageGateway;
 import io.customerview.spi.OperationListener;
 import io.customerview.storage.Storage;
+import io.customerview.timeline.CalendarRelay;
+import io.customerview.timeline.TimelineOffice;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,6 +61,7 @@ public final class CustomerView {
   private final OutboxOffice outboxOffice;
   private final AcceptanceOffice acceptanceOffice;
   private final JourneyOffice journeyOffice;
+  private final TimelineOffice timelineOffice;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -102,6 +107,13 @@ public final class CustomerView {
             from.archive,
             contacts.secrets());
     this.acceptanceOffice = new AcceptanceOffice(storage.acceptances(), documentOffice);
+    this.timelineOffice =
+        new TimelineOffice(
+            storage.events(),
+            storage.customers(),
+            from.agents,
+            from.agentCalendars,
+            contacts.secrets());
   }
 
   /** Begins a customer view. */
@@ -118,7 +130,8 @@ public final class CustomerView {
         acceptanceOffice,
         outboxOffice,
         journeyOffice,
-        automations);
+        automations,
+        timelineOffice);
   }
 
   /**
@@ -139,6 +152,11 @@ public final class CustomerView {
     return new FileSweep(storage, documentOffice, office.time());
   }
 
+  /** Returns what tells the agents' calendars of events (EVT-5); the host runs it now and then. */
+  public CalendarRelay calendarRelay() {
+    return new CalendarRelay(storage, timelineOffice, office.time());
+  }
+
   /** Gathers what a customer view needs. Not thread-safe. */
   public static final class Builder {
 
@@ -156,6 +174,8 @@ public final class CustomerView {
     private MessageGateway gateway = MessageGateway.none();
     private final List<BusinessCalendar> calendars = new ArrayList<>();
     private ArchivePolicy archive = ArchivePolicy.standard();
+    private AgentProfiles agents = AgentProfiles.unknown();
+    private CalendarPublisher agentCalendars = CalendarPublisher.none();
 
     private Builder() {}
 
@@ -249,6 +269,21 @@ public final class CustomerView {
      */
     public Builder calendar(BusinessCalendar calendar) {
       calendars.add(Objects.requireNonNull(calendar, "calendar"));
+      return this;
+    }
+
+    /**
+     * Sets who tells what other agents may do (EVT-1); unless set, agents can choose only
+     * themselves as responsible.
+     */
+    public Builder agents(AgentProfiles profiles) {
+      this.agents = Objects.requireNonNull(profiles, "profiles");
+      return this;
+    }
+
+    /** Sets what keeps the agents' calendars (EVT-5); unless set, no event can be added to one. */
+    public Builder agentCalendars(CalendarPublisher publisher) {
+      this.agentCalendars = Objects.requireNonNull(publisher, "publisher");
       return this;
     }
 

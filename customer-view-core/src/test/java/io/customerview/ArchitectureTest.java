@@ -78,6 +78,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void libraries_that_only_some_hosts_need_are_imported_by_one_package_each() {
+    ArchitectureRules.usedByOnePackageAtMost("biweekly..").check(CORE.classes());
+  }
+
+  @Test
   void time_is_passed_in() {
     ArchitectureRules.noAmbientTime().check(CORE.classes());
   }

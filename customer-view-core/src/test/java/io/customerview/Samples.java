@@ -44,11 +44,13 @@ import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.MarkerId;
@@ -62,6 +64,10 @@ import io.customerview.storage.Storage;
 import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
 import java.io.ByteArrayInputStream;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -99,6 +105,7 @@ final class Samples {
     all.markers();
     all.portfolios();
     all.journeys();
+    all.timeline();
     return all.samples;
   }
 
@@ -438,6 +445,43 @@ final class Samples {
             .build());
   }
 
+  private void timeline() {
+    EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
+    EventDraft note = EventDraft.of(EventKind.NOTE, time).build();
+    EventDraft other = EventDraft.of(EventKind.NOTE, time).done().build();
+    question("timeline.presets/0", (view, ready) -> view.timeline().presets());
+    command(
+        "timeline.register/2",
+        (view, ready) -> view.timeline().register(ready.customer(), NewEvent.of(note)));
+    onEvent(
+        "timeline.edit/4",
+        true,
+        (view, ready) ->
+            view.timeline().edit(ready.customer(), ready.version(), ready.event(), other));
+    onEvent(
+        "timeline.delete/3",
+        true,
+        (view, ready) -> view.timeline().delete(ready.customer(), ready.version(), ready.event()));
+    onEvent(
+        "timeline.find/2",
+        false,
+        (view, ready) -> view.timeline().find(ready.customer(), ready.event()));
+    question(
+        "timeline.of/4",
+        (view, ready) -> view.timeline().of(ready.customer(), DateRange.ALL, Optional.empty(), 10));
+  }
+
+  private void onEvent(String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
+    EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
+    NewEvent note = NewEvent.of(EventDraft.of(EventKind.NOTE, time).build());
+    samples.add(
+        new Sample(
+            name,
+            isCommand,
+            (view, ready) -> view.timeline().register(ready.customer(), note),
+            call));
+  }
+
   private void markers() {
     question("markers.all/0", (view, ready) -> view.markers().all());
     // Three that change a marker and no customer.
@@ -766,6 +810,17 @@ final class Samples {
       FileId file() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
         return setup.documents().find(document().id()).document().files().get(0).id();
+      }
+
+      EventId event() {
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return setup
+            .timeline()
+            .of(customer, DateRange.ALL, Optional.empty(), 1)
+            .items()
+            .get(0)
+            .event()
+            .id();
       }
 
       MarkerId marker() {

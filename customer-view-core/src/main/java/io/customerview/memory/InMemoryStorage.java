@@ -29,6 +29,7 @@ import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
+import io.customerview.timeline.Events;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -65,6 +66,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryJourneys journeys = new MemoryJourneys();
   private final MemoryCustomerJourneys customerJourneys = new MemoryCustomerJourneys();
   private final MemoryJourneyHistory journeyHistory = new MemoryJourneyHistory();
+  private final MemoryEvents events = new MemoryEvents();
 
   private final MemoryPortfolios portfolios = new MemoryPortfolios();
 
@@ -223,6 +225,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Events events() {
+    return events;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -256,6 +263,7 @@ public final class InMemoryStorage implements Storage {
         portfolios,
         customerJourneys,
         journeyHistory,
+        events,
         segmentMembers,
         customers);
   }

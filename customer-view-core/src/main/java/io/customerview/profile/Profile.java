@@ -10,6 +10,7 @@ import io.customerview.marker.Marker;
 import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.shared.Page;
 import io.customerview.spi.AutomationCatalogue.Automation;
+import io.customerview.timeline.TimelineEntry;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import java.util.Optional;
  *     figures
  * @param portfolio the portfolio that the customer is in, with its success manager, if it is in one
  *     (POR-6); withheld as the figures
+ * @param events the first page of the timeline, newest start first (EVT-6); withheld as the figures
  * @param contracts the first page of the contracts, latest contracted first; withheld from agents
  *     without the permission to read contracts (ACS-1)
  */
@@ -46,6 +48,7 @@ public record Profile(
     ProfilePart<ContractFigures> figures,
     ProfilePart<Optional<Marker>> marker,
     ProfilePart<Optional<CustomerPortfolio>> portfolio,
+    ProfilePart<Page<TimelineEntry>> events,
     ProfilePart<Page<Contract>> contracts) {
 
   public Profile {
@@ -55,6 +58,7 @@ public record Profile(
     Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(portfolio, "portfolio");
+    Objects.requireNonNull(events, "events");
     Objects.requireNonNull(contracts, "contracts");
   }
 

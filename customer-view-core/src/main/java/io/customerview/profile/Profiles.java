@@ -17,9 +17,12 @@ import io.customerview.customer.Customers;
 import io.customerview.marker.Markers;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.Page;
 import io.customerview.spi.AutomationCatalogue;
+import io.customerview.timeline.TimelineEntry;
+import io.customerview.timeline.TimelinePages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ public final class Profiles {
   /** How many contracts stand on the first page. */
   public static final int FIRST_CONTRACTS = 50;
 
+  /** How many events stand on the first page. */
+  public static final int FIRST_EVENTS = 50;
+
   private static final Operation READ = new Operation("profile.read", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
@@ -45,6 +51,7 @@ public final class Profiles {
   private final ContractPages contracts;
   private final Markers markers;
   private final Portfolios portfolios;
+  private final TimelinePages timeline;
   private final AutomationCatalogue automations;
 
   public Profiles(
@@ -55,6 +62,7 @@ public final class Profiles {
       ContractPages contracts,
       Markers markers,
       Portfolios portfolios,
+      TimelinePages timeline,
       AutomationCatalogue automations) {
     this.desk = desk;
     this.customers = customers;
@@ -63,6 +71,7 @@ public final class Profiles {
     this.contracts = contracts;
     this.markers = markers;
     this.portfolios = portfolios;
+    this.timeline = timeline;
     this.automations = automations;
   }
 
@@ -96,9 +105,20 @@ public final class Profiles {
             () -> contracts.all(inquiry.work(), customer.id()).figures(inquiry.today())),
         part(Permission.READ_MANAGEMENT, () -> markers.of(inquiry.work(), customer.id())),
         part(Permission.READ_MANAGEMENT, () -> portfolios.of(inquiry.work(), customer.id())),
+        part(Permission.READ_MANAGEMENT, () -> events(inquiry, customer.id())),
         part(
             Permission.READ_CONTRACTS,
             () -> contracts.of(inquiry.work(), customer.id(), Optional.empty(), FIRST_CONTRACTS)));
+  }
+
+  private Page<TimelineEntry> events(Inquiry inquiry, CustomerId customer) {
+    return timeline.of(
+        inquiry.work(),
+        customer,
+        DateRange.ALL,
+        desk.time().zone(),
+        Optional.empty(),
+        FIRST_EVENTS);
   }
 
   private <T> ProfilePart<T> part(Permission permission, Supplier<T> value) {

@@ -26,6 +26,7 @@ import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitsOfWork;
+import io.customerview.timeline.Events;
 import java.util.List;
 
 /**
@@ -100,6 +101,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the history of customers' journeys. */
   JourneyHistory journeyHistory();
+
+  /** Returns the events. */
+  Events events();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

@@ -35,6 +35,7 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.Money;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
@@ -43,6 +44,11 @@ import io.customerview.shared.Version;
 import io.customerview.spi.AutomationCatalogue.Automation;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
+import io.customerview.timeline.TimelineEntry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -195,6 +201,22 @@ class ProfilesTest {
     assertThat(reader.contracts().of(alfa, first.next(), 10).items())
         .extracting(Contract::id)
         .containsExactly(new ContractId("k-" + (Profiles.FIRST_CONTRACTS + 1)));
+  }
+
+  @Test
+  @DisplayName("PRF-1 EVT-6: the timeline is a first page, and its cursor leads on in its own list")
+  void events() {
+    CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
+    EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
+    NewEvent note = NewEvent.of(EventDraft.of(EventKind.NOTE, time).build());
+    for (int number = 0; number <= Profiles.FIRST_EVENTS; number++) {
+      desk.timeline().register(lia, note);
+    }
+    Page<TimelineEntry> first = desk.profile(lia).events().shown().orElseThrow();
+    assertThat(first.items()).hasSize(Profiles.FIRST_EVENTS);
+    assertThat(desk.timeline().of(lia, DateRange.ALL, first.next(), 10).items()).hasSize(1);
+    assertThat(view(false).as(ANALYST).profile(lia).events())
+        .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +170,9 @@ class RefusalsTest {
             Map.entry(ContractId.class, List.of(new ContractId("k-1"))),
             Map.entry(DocumentId.class, List.of(new DocumentId(new UUID(1, 2)))),
             Map.entry(FileId.class, List.of(new FileId(new UUID(1, 3)))),
+            Map.entry(AgentId.class, List.of(new AgentId("ana"))),
+            Map.entry(EventId.class, List.of(new EventId(new UUID(1, 2)))),
+            Map.entry(LocalDateTime.class, List.of(LocalDateTime.of(2018, 11, 4, 0, 30))),
             Map.entry(MarkerId.class, List.of(new MarkerId(new UUID(1, 2)))),
             Map.entry(MessageChannel.class, List.of(MessageChannel.SMS)),
             Map.entry(PortfolioId.class, List.of(new PortfolioId(new UUID(1, 2)))),

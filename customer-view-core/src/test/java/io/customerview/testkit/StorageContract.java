@@ -21,4 +21,5 @@ public interface StorageContract
         OutboxContract,
         AcceptancesContract,
         JourneysContract,
+        TimelineContract,
         SegmentsContract {}

@@ -25,6 +25,7 @@ import io.customerview.jdbc.internal.sql.JdbcContracts;
 import io.customerview.jdbc.internal.sql.JdbcCustomerJourneys;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcDocuments;
+import io.customerview.jdbc.internal.sql.JdbcEvents;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcJourneyHistory;
 import io.customerview.jdbc.internal.sql.JdbcJourneys;
@@ -53,6 +54,7 @@ import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
+import io.customerview.timeline.Events;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +112,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcJourneyHistory journeyHistory = new JdbcJourneyHistory();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcMarkers markers = new JdbcMarkers();
+  private final JdbcEvents events = new JdbcEvents();
   private final JdbcBase base = new JdbcBase(markers);
 
   private JdbcStorage(Builder from) {
@@ -265,6 +268,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Events events() {
+    return events;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -298,6 +306,7 @@ public final class JdbcStorage implements Storage {
         portfolios,
         customerJourneys,
         journeyHistory,
+        events,
         segmentMembers,
         customers);
   }

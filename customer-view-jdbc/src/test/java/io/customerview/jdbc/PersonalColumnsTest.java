@@ -61,11 +61,13 @@ import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.EventId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MarkerId;
@@ -80,6 +82,10 @@ import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,6 +268,8 @@ class PersonalColumnsTest {
                           Optional.of(start.plus(Duration.ofDays(1))),
                           new AgentId("ana"))));
           segments(work, person);
+          storage.events().add(work, event(company, person));
+          storage.events().add(work, event(person, person));
           Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Gold", Emoji.parse("⭐"));
           storage.markers().add(work, marker);
           storage.markers().put(work, person, marker.id());
@@ -374,6 +382,25 @@ class PersonalColumnsTest {
                     Optional.of(day),
                     work.moment(),
                     new AgentId("ana"))));
+  }
+
+  private static Event event(CustomerId customer, CustomerId participant) {
+    EventDraft draft =
+        EventDraft.of(
+                EventKind.CALL, EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE))
+            .responsible(new AgentId("ana"))
+            .participant(participant)
+            .done()
+            .description("Com Zyxqv")
+            .build();
+    return new Event(
+        new EventId(UUID.randomUUID()),
+        customer,
+        draft,
+        true,
+        new AgentId("ana"),
+        SettableClock.START,
+        1);
   }
 
   private static Document document(CustomerId customer, Instant moment) {

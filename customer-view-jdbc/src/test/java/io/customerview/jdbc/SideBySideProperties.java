@@ -43,12 +43,14 @@ import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
@@ -57,12 +59,18 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import io.customerview.testkit.CalendarsInMemory;
 import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,7 +134,10 @@ class SideBySideProperties {
     DELETE_PORTFOLIO,
     CHOOSE,
     CHOOSE_NOBODY,
-    SEEN
+    SEEN,
+    REGISTER_EVENT,
+    EDIT_EVENT,
+    DELETE_EVENT
   }
 
   /**
@@ -137,7 +148,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 EVT-1 EVT-5 EVT-6: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -183,6 +194,7 @@ class SideBySideProperties {
               .clock(clock)
               .files(new FilesInMemory())
               .secrets(Secrets.of(new byte[32]))
+              .agentCalendars(new CalendarsInMemory())
               .ids(() -> new UUID(random.nextLong(), random.nextLong()))
               .build()
               .as(Agent.system(new AgentId("crm")));
@@ -280,6 +292,13 @@ class SideBySideProperties {
           return desk.markers().mark(id, version, marker(step));
         case UNMARK:
           return desk.markers().unmark(id, version);
+        case REGISTER_EVENT:
+          NewEvent event = NewEvent.of(draft(step));
+          return desk.timeline().register(id, step.stale() ? event : event.addedToCalendar());
+        case EDIT_EVENT:
+          return desk.timeline().edit(id, version, event(id, step), draft(step));
+        case DELETE_EVENT:
+          return desk.timeline().delete(id, version, event(id, step));
         case ADD:
           return desk.contacts().add(id, version, NewContact.of(address(step.address())));
         case ADD_OPTED_IN:
@@ -491,6 +510,27 @@ class SideBySideProperties {
       return outcomes;
     }
 
+    private EventDraft draft(Step step) {
+      Instant time = SettableClock.START.plusSeconds(3_600L * step.address());
+      EventDraft.Builder draft =
+          EventDraft.of(
+              EventKind.values()[step.point()],
+              EventTime.presetAt(time, BusinessTime.DEFAULT_ZONE));
+      if (step.point() < 2) {
+        draft.responsible(new AgentId("crm")).participant(new AgentId("ana"));
+        customer(step.other()).ifPresent(draft::participant);
+      }
+      return step.stale() ? draft.done().build() : draft.description("Aviso").build();
+    }
+
+    private EventId event(CustomerId id, Step step) {
+      return desk.timeline().of(id, DateRange.ALL, Optional.empty(), 10).items().stream()
+          .skip(step.point())
+          .findFirst()
+          .map(entry -> entry.event().id())
+          .orElse(new EventId(new UUID(0, 0)));
+    }
+
     private MarkerId marker(Step step) {
       return desk.markers().all().stream()
           .skip(step.point())
@@ -565,6 +605,9 @@ class SideBySideProperties {
                               id,
                               MessageQuery.ALL.includingTest(),
                               MessageGroup.By.CAMPAIGN_AND_CHANNEL));
+                  state.put(
+                      id + " timeline",
+                      desk.timeline().of(id, DateRange.ALL, Optional.empty(), 100));
                   state.put(id + " totals", desk.messages().totals(id, DateRange.ALL, true));
                   Work.run(
                       storage,

@@ -37,7 +37,8 @@ public record Migration(int number, String name, String sql) {
           "V013__acceptances.sql",
           "V014__portfolios.sql",
           "V015__segment_editions.sql",
-          "V016__journeys.sql");
+          "V016__journeys.sql",
+          "V017__events.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -14,6 +14,7 @@ import io.customerview.marker.Marker;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
 import io.customerview.portfolio.Portfolio;
+import io.customerview.timeline.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +175,17 @@ public final class PersonalColumns {
           .and("journey_milestone", null)
           .other(DEFINITION, "name", "position", "days")
           .other(KEY, "id", "stage_id")
+          .and("event", Event.PART)
+          .personal("kind", "start_at", "start_offset", "end_at", "end_offset", "outcome")
+          .personal("description")
+          .other(KEY, "id", "customer_id")
+          .other(RULE, "in_calendar", "revision")
+          .other(TIME, "changed_at")
+          .other(AGENT, "responsible", "registered_by")
+          .and("event_participant", Event.PART)
+          .other(KEY, "event_id", "customer_id")
+          .other(RULE, "position")
+          .other(AGENT, "agent")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")
@@ -193,6 +205,10 @@ public final class PersonalColumns {
           .other("made with the host's key, and kept so that an opt-out is heeded for ever", "hash")
           .other(RULE, "sequence", "channel", "reason")
           .other(TIME, "since", "lifted_at")
+          .other(AGENT, "agent")
+          .and("calendar_task", null)
+          .other(KEY, "event_id")
+          .other(RULE, "revision")
           .other(AGENT, "agent")
           .and("marker", null)
           .other("the host's configuration, which is about no single customer", "name", "emoji")

@@ -33,6 +33,8 @@ final class Constraints {
           Map.entry("contact_point_address_once", new AddressTaken(Optional.empty())),
           // A marker was deleted while a customer was given it.
           Map.entry("customer_marker_known", new ConcurrentChange()),
+          // A person was erased or merged while taking part in an event was written.
+          Map.entry("event_participant_known", new ConcurrentChange()),
           Map.entry("marker_at_most_15", new TooManyMarkers(Marker.MOST)),
           Map.entry("marker_name_unique", new MarkerNameTaken()),
           // A portfolio was deleted while a customer was put into it, or the other way round.

@@ -1,0 +1,171 @@
+package io.customerview.memory;
+
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.EventId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.Events;
+import io.customerview.timeline.Participant.OfPeople;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The events, by id and in the order of each customer's timeline, and what calendars don't know.
+ */
+final class MemoryEvents implements Events {
+
+  private static final EventId FIRST_ID = new EventId(new UUID(0, 0));
+
+  private final Table<EventId, Event> rows = Table.ordered();
+  private final Table<Key, Event> byCustomer =
+      new Table<>(
+          Comparator.comparing(Key::customer)
+              .thenComparing(Key::start, Comparator.reverseOrder())
+              .thenComparing(Key::id));
+  private final Table<EventId, CalendarTask> tasks = Table.ordered();
+
+  private record Key(CustomerId customer, Instant start, EventId id) {
+
+    static Key of(Event event) {
+      return new Key(event.customer(), event.place(), event.id());
+    }
+  }
+
+  @Override
+  public void add(UnitOfWork work, Event event) {
+    put(work, event);
+    tell(work, event, event.revision());
+  }
+
+  @Override
+  public void update(UnitOfWork work, Event event) {
+    replace(work, event);
+    tell(work, event, event.revision());
+  }
+
+  @Override
+  public void remove(UnitOfWork work, Event event) {
+    take(work, event);
+    tell(work, event, event.revision() + 1);
+  }
+
+  private void tell(UnitOfWork work, Event event, int revision) {
+    if (event.inCalendar()) {
+      tasks.put(work, event.id(), new CalendarTask(event.id(), revision, event.registeredBy()));
+    }
+  }
+
+  private void replace(UnitOfWork work, Event event) {
+    take(work, Objects.requireNonNull(rows.get(event.id())));
+    put(work, event);
+  }
+
+  private void put(UnitOfWork work, Event event) {
+    rows.put(work, event.id(), event);
+    byCustomer.put(work, Key.of(event), event);
+  }
+
+  private void take(UnitOfWork work, Event event) {
+    byCustomer.remove(work, Key.of(event));
+    rows.remove(work, event.id());
+  }
+
+  @Override
+  public List<Event> find(UnitOfWork work, Collection<EventId> events) {
+    List<Event> found = new ArrayList<>();
+    for (EventId id : new LinkedHashSet<>(events)) {
+      Event event = rows.get(id);
+      if (event != null) {
+        found.add(event);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Event> of(
+      UnitOfWork work,
+      CustomerId customer,
+      DateRange days,
+      ZoneId zone,
+      Optional<Place> after,
+      int limit) {
+    Optional<Instant> start = days.start(zone);
+    Optional<Instant> end = days.end(zone);
+    Optional<Key> last = after.map(place -> new Key(customer, place.start(), place.id()));
+    Comparator<? super Key> order = byCustomer.rows().comparator();
+    return of(customer).stream()
+        .filter(event -> start.isEmpty() || !event.place().isBefore(start.get()))
+        .filter(event -> end.isEmpty() || event.place().isBefore(end.get()))
+        .filter(event -> last.isEmpty() || order.compare(Key.of(event), last.get()) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  private List<Event> of(CustomerId customer) {
+    return List.copyOf(
+        byCustomer
+            .rows()
+            .subMap(
+                new Key(customer, Instant.MAX, FIRST_ID), new Key(customer, Instant.MIN, FIRST_ID))
+            .values());
+  }
+
+  @Override
+  public List<CalendarTask> unpublished(UnitOfWork work, Optional<EventId> after, int limit) {
+    return tasks.values().stream()
+        .filter(task -> after.isEmpty() || task.event().compareTo(after.get()) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void published(UnitOfWork work, Collection<CalendarTask> heard) {
+    for (CalendarTask task : heard) {
+      if (task.equals(tasks.get(task.event()))) {
+        tasks.remove(work, task.event());
+      }
+    }
+  }
+
+  @Override
+  public String part() {
+    return Event.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    of(customer).forEach(event -> record.accept(event.toRecord()));
+    takenPartInBy(customer).forEach(event -> record.accept(event.toParticipation()));
+  }
+
+  private List<Event> takenPartInBy(CustomerId person) {
+    OfPeople participant = new OfPeople(person);
+    return rows.values().stream()
+        .filter(event -> event.draft().participants().contains(participant))
+        .toList();
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    of(customer).forEach(event -> remove(work, event));
+    takenPartInBy(customer).forEach(event -> replace(work, event.without(customer)));
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    of(from).forEach(event -> replace(work, event.reassignedTo(to)));
+    takenPartInBy(from).forEach(event -> replace(work, event.withMerged(from, to)));
+  }
+}

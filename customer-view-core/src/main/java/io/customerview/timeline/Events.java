@@ -1,0 +1,79 @@
+package io.customerview.timeline;
+
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.EventId;
+import io.customerview.shared.UnitOfWork;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A storage port: the events. Every method runs in the caller's unit of work, and takes and gives
+ * present ids of customers; who writes has locked the customer.
+ *
+ * <p>It also keeps what calendars have not heard of: whoever adds, updates, removes or erases an
+ * event that stands in a calendar puts it on that list here, in the same unit of work.
+ *
+ * <p>A person who takes part in an event of another customer's belongs to it too: erasing the
+ * person takes it out of the participants, and merging it puts the other id there.
+ */
+public interface Events extends CustomerOwned {
+
+  /**
+   * Where an event stands in the timeline of its customer.
+   *
+   * @param start its {@link Event#place}
+   * @param id its id
+   */
+  record Place(Instant start, EventId id) {}
+
+  /**
+   * A calendar that has not heard of a change.
+   *
+   * @param event which event
+   * @param revision its revision; one more than the last, where it is gone
+   * @param agent in whose calendar it stands
+   */
+  record CalendarTask(EventId event, int revision, AgentId agent) {}
+
+  /** Adds a new event. */
+  void add(UnitOfWork work, Event event);
+
+  /** Puts this in the place of what is stored under its id. */
+  void update(UnitOfWork work, Event event);
+
+  /** Removes an event for good. */
+  void remove(UnitOfWork work, Event event);
+
+  /** Returns events by id, in no particular order; one that is gone is left out. */
+  List<Event> find(UnitOfWork work, Collection<EventId> events);
+
+  /**
+   * Returns events of a customer, newest start first and then by id, at most so many.
+   *
+   * @param days those that start on these days of a zone
+   * @param after the place after which they begin; none for the first
+   */
+  List<Event> of(
+      UnitOfWork work,
+      CustomerId customer,
+      DateRange days,
+      ZoneId zone,
+      Optional<Place> after,
+      int limit);
+
+  /**
+   * Returns what calendars have not heard of, by the event's id.
+   *
+   * @param after the event after which it begins; none for the first
+   */
+  List<CalendarTask> unpublished(UnitOfWork work, Optional<EventId> after, int limit);
+
+  /** Says that calendars have heard of these; of what has changed since they have not. */
+  void published(UnitOfWork work, Collection<CalendarTask> tasks);
+}

@@ -1,0 +1,596 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal.NotPermitted;
+import io.customerview.access.Agent;
+import io.customerview.access.Permission;
+import io.customerview.audit.AuditEntry;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.StaleVersion;
+import io.customerview.shared.CommonRefusal.TextTooLong;
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.Page;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.spi.CalendarEntry;
+import io.customerview.storage.Storage;
+import io.customerview.timeline.CalendarsTold;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventPresets;
+import io.customerview.timeline.EventRefusal.EventUnknown;
+import io.customerview.timeline.EventRefusal.NoCalendar;
+import io.customerview.timeline.EventRefusal.NotOnNotes;
+import io.customerview.timeline.EventRefusal.ParticipantNotLinked;
+import io.customerview.timeline.EventRefusal.ResponsibleMissing;
+import io.customerview.timeline.EventRefusal.ResponsibleUnfit;
+import io.customerview.timeline.EventStatus;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
+import io.customerview.timeline.Participant.OfAgents;
+import io.customerview.timeline.Participant.OfPeople;
+import io.customerview.timeline.TimelineEntry;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What events and timelines promise, whatever the storage (EVT). */
+public interface TimelineContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName("EVT-1 EVT-2: the form is preset to the agent at work, now and one hour later")
+  default void event_presets() {
+    TimelineWorld world = new TimelineWorld(storage());
+    EventPresets presets = world.ana().timeline().presets();
+    assertThat(presets.responsible()).isEqualTo(TimelineWorld.ANA);
+    assertThat(presets.time())
+        .isEqualTo(EventTime.presetAt(SettableClock.START, TimelineWorld.ZONE));
+    EventDraft call =
+        EventDraft.of(EventKind.CALL, presets.time()).responsible(presets.responsible()).build();
+    Event event = world.ana().timeline().register(world.company(), NewEvent.of(call));
+    assertThat(event.draft()).isEqualTo(call);
+  }
+
+  @Test
+  @DisplayName("EVT-1 EVT-6: an event is kept as it was registered, with an entry in the trail")
+  default void registered_event() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId lia = world.person(alfa);
+    String longest = "😀".repeat(3_999) + "\nx";
+    EventDraft draft =
+        world
+            .call(14)
+            .participant(lia)
+            .participant(new AgentId("bia"))
+            .participant(lia)
+            .notDone()
+            .description(longest.substring(2))
+            .build();
+    assertThat(draft.participants())
+        .containsExactly(new OfPeople(lia), new OfAgents(new AgentId("bia")));
+    Event event = world.ana().timeline().register(alfa, NewEvent.of(draft));
+    TimelineEntry found = world.ana().timeline().find(alfa, event.id());
+    assertThat(found).isEqualTo(new TimelineEntry(event, EventStatus.NOT_DONE));
+    assertThat(event)
+        .returns(draft, Event::draft)
+        .returns(alfa, Event::customer)
+        .returns(TimelineWorld.ANA, Event::registeredBy)
+        .returns(1, Event::revision)
+        .returns(false, Event::inCalendar);
+    AuditEntry entry = world.trail(alfa).get(0);
+    assertThat(entry.operation()).isEqualTo("timeline.register");
+    assertThat(entry.agent()).isEqualTo(TimelineWorld.ANA);
+    assertThat(entry.happenings())
+        .containsExactly(
+            new AuditEntry.Happening("event.registered", Map.of("event", event.id().toString())));
+    world.refused(
+        () -> world.call(14).description(longest + "x").build(),
+        new TextTooLong("description", 4000, 4002));
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-1: an analyst or administrator is responsible; a note has nobody, and nobody takes part")
+  default void responsible_agents() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    for (String fit : List.of("ana", "analyst", "administrator")) {
+      EventDraft draft = world.call(9).responsible(new AgentId(fit)).build();
+      assertThat(world.ana().timeline().register(alfa, NewEvent.of(draft)).draft().responsible())
+          .contains(new AgentId(fit));
+    }
+    for (String unfit : List.of("reader", "none", "nobody knows")) {
+      EventDraft draft = world.call(9).responsible(new AgentId(unfit)).build();
+      world.refused(
+          () -> world.ana().timeline().register(alfa, NewEvent.of(draft)),
+          new ResponsibleUnfit(new AgentId(unfit)));
+    }
+    world.refused(() -> world.call(9).responsible(null).build(), new ResponsibleMissing());
+    EventDraft.Builder note = EventDraft.of(EventKind.NOTE, world.at(9));
+    assertThat(world.ana().timeline().register(alfa, NewEvent.of(note.build()))).isNotNull();
+    world.refused(() -> note.responsible(TimelineWorld.ANA).build(), new NotOnNotes());
+    world.refused(
+        () -> note.responsible(null).participant(TimelineWorld.ANA).build(), new NotOnNotes());
+    assertThat(world.timeline(alfa)).hasSize(4);
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-1: who takes part is an agent, or a person whose parent organization the customer is")
+  default void linked_participants() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId beta = world.company();
+    CustomerId lia = world.person(alfa);
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    for (CustomerId other : List.of(world.person(beta), beta, alfa, nobody)) {
+      EventDraft draft = world.call(9).participant(other).build();
+      world.refused(
+          () -> world.ana().timeline().register(alfa, NewEvent.of(draft)),
+          new ParticipantNotLinked(other));
+    }
+    Event event =
+        world.ana().timeline().register(alfa, NewEvent.of(world.call(9).participant(lia).build()));
+    world.move(lia, beta);
+    EventDraft later = world.call(10).participant(lia).build();
+    assertThat(world.edit(alfa, event, later).draft())
+        .as("who took part may stay")
+        .isEqualTo(later);
+    world.refused(
+        () -> world.ana().timeline().register(alfa, NewEvent.of(later)),
+        new ParticipantNotLinked(lia));
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-3: an event is planned until its start, pending from it on, until an agent says more")
+  default void event_statuses() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    EventTime ahead =
+        EventTime.presetAt(world.clock.instant().plus(Duration.ofMinutes(10)), TimelineWorld.ZONE);
+    EventDraft.Builder call = EventDraft.of(EventKind.CALL, ahead).responsible(TimelineWorld.ANA);
+    Event event = world.ana().timeline().register(alfa, NewEvent.of(call.build()));
+    assertThat(world.status(alfa, event)).isEqualTo(EventStatus.PLANNED);
+    world.clock.advance(Duration.between(world.clock.instant(), ahead.start()).minusNanos(1_000));
+    assertThat(world.status(alfa, event)).isEqualTo(EventStatus.PLANNED);
+    world.clock.advance(Duration.ofNanos(1_000));
+    assertThat(world.status(alfa, event)).isEqualTo(EventStatus.PENDING);
+    event = world.edit(alfa, event, call.done().build());
+    assertThat(world.status(alfa, event)).isEqualTo(EventStatus.DONE);
+    event = world.edit(alfa, event, call.notDone().build());
+    assertThat(world.status(alfa, event)).isEqualTo(EventStatus.NOT_DONE);
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5: all of an event can be edited but who registered it and whether it is in a calendar")
+  default void edited_event() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId lia = world.person(alfa);
+    Event event = world.register(alfa, world.call(9).participant(TimelineWorld.ANA).build());
+    Version read = world.version(alfa);
+    world.clock.advance(Duration.ofMinutes(7));
+    EventDraft draft =
+        EventDraft.of(EventKind.MEETING, world.at(16))
+            .responsible(new AgentId("administrator"))
+            .participant(lia)
+            .description("Outra")
+            .build();
+    Event edited = world.edit(alfa, event, draft);
+    assertThat(edited)
+        .returns(event.id(), Event::id)
+        .returns(draft, Event::draft)
+        .returns(2, Event::revision)
+        .returns(event.registeredBy(), Event::registeredBy)
+        .returns(world.clock.instant(), Event::changedAt);
+    assertThat(world.timeline(alfa)).containsExactly(edited);
+    assertThat(world.version(alfa)).isEqualTo(read.next());
+    assertThat(world.edit(alfa, edited, draft)).as("the same again").isEqualTo(edited);
+    assertThat(world.version(alfa)).isEqualTo(read.next());
+    EventDraft note = EventDraft.of(EventKind.NOTE, world.at(16)).build();
+    assertThat(world.edit(alfa, edited, note).draft()).isEqualTo(note);
+    world.refused(
+        () -> world.ana().timeline().edit(alfa, read, event.id(), draft),
+        new StaleVersion(alfa, read, read.next().next()));
+    CustomerId beta = world.company();
+    world.refused(() -> world.edit(beta, event, draft), new EventUnknown(event.id()));
+  }
+
+  @Test
+  @DisplayName("EVT-5: a deleted event is gone for good")
+  default void deleted_event() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    Event event = world.register(alfa, world.call(9).participant(world.person(alfa)).build());
+    Event other = world.register(alfa, world.call(9).build());
+    Version read = world.version(alfa);
+    assertThat(world.ana().timeline().delete(alfa, read, event.id())).isEqualTo(read.next());
+    assertThat(world.timeline(alfa)).containsExactly(other);
+    EventUnknown unknown = new EventUnknown(event.id());
+    world.refused(() -> world.ana().timeline().find(alfa, event.id()), unknown);
+    world.refused(() -> world.edit(alfa, event, event.draft()), unknown);
+    world.refused(
+        () -> world.ana().timeline().delete(alfa, world.version(alfa), event.id()), unknown);
+    world.refused(
+        () -> world.ana().timeline().delete(alfa, read, other.id()),
+        new StaleVersion(alfa, read, read.next()));
+    assertThat(world.trail(alfa).get(0).happenings())
+        .extracting("event")
+        .containsExactly("event.deleted");
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-6 PRF-2: the timeline lists all events, newest start first, in pages, of a range of days")
+  default void timeline_pages() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    List<Event> events = new ArrayList<>();
+    for (int day = 1; day <= 4; day++) {
+      for (int more = 0; more < 3; more++) {
+        LocalDate date = LocalDate.of(2026, 11, day);
+        EventTime time =
+            EventTime.on(
+                date,
+                LocalTime.of(more == 0 ? 0 : 23, 55),
+                LocalTime.of(0, 10),
+                TimelineWorld.ZONE);
+        EventDraft draft = EventDraft.of(EventKind.NOTE, time).build();
+        events.add(world.ana().timeline().register(alfa, NewEvent.of(draft)));
+      }
+    }
+    events.sort(
+        (one, other) ->
+            one.place().equals(other.place())
+                ? one.id().compareTo(other.id())
+                : other.place().compareTo(one.place()));
+    for (int size : List.of(1, 2, 5, 12, 200)) {
+      assertThat(world.pages(alfa, DateRange.ALL, size)).as("by " + size).isEqualTo(events);
+    }
+    DateRange middle = DateRange.of(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 3));
+    assertThat(world.pages(alfa, middle, 2)).isEqualTo(events.subList(3, 9));
+    Page<TimelineEntry> page = world.ana().timeline().of(alfa, DateRange.ALL, Optional.empty(), 1);
+    world.refused(
+        () -> world.ana().timeline().of(alfa, middle, page.next(), 1), new CursorInvalid());
+    world.refused(
+        () -> world.ana().timeline().of(world.company(), DateRange.ALL, page.next(), 1),
+        new CursorInvalid());
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    world.refused(
+        () -> world.ana().timeline().of(nobody, DateRange.ALL, Optional.empty(), 1),
+        new UnknownCustomer(nobody));
+    assertThatThrownBy(() -> world.pages(alfa, DateRange.ALL, 201))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5: an event stands in the calendar of who registered it; edits and deletion follow")
+  default void event_in_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    EventDraft draft = world.call(9).responsible(new AgentId("analyst")).build();
+    Event without = world.register(alfa, draft);
+    Event event = world.ana().timeline().register(alfa, NewEvent.of(draft).addedToCalendar());
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(without)).isEmpty();
+    assertThat(world.inCalendar(event))
+        .contains(
+            new CalendarEntry(
+                event.id().value(),
+                1,
+                "ana",
+                "CALL",
+                "Alfa",
+                Optional.empty(),
+                draft.time().start().toInstant(),
+                draft.time().end().toInstant(),
+                event.changedAt()));
+    assertThat(world.told()).as("once").isEqualTo(new CalendarsTold(0, 0, 0));
+
+    Event edited = world.edit(alfa, event, world.call(11).description("Outra").build());
+    edited = world.edit(alfa, edited, world.call(12).description("Outra").build());
+    assertThat(edited.inCalendar()).isTrue();
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(event).orElseThrow())
+        .returns(3, CalendarEntry::revision)
+        .returns(Optional.of("Outra"), CalendarEntry::description)
+        .returns(world.at(12).start().toInstant(), CalendarEntry::start);
+
+    world.ana().timeline().delete(alfa, world.version(alfa), event.id());
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 1, 0));
+    assertThat(world.inCalendar(event)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("EVT-5: a calendar that fails is told again, and the others are told all the same")
+  default void failing_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    List<Event> events = new ArrayList<>();
+    for (int number = 0; number < 3; number++) {
+      NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+      events.add(world.ana().timeline().register(alfa, added));
+    }
+    UUID broken = events.get(1).id().value();
+    world.calendars.fail(broken, true);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(2, 0, 1));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 1));
+    world.edit(alfa, events.get(1), world.call(10).build());
+    world.calendars.fail(broken, false);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(events.get(1)).orElseThrow().revision()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("EVT-5: what changes while a calendar is told is told in the next run")
+  default void changed_while_told() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    List<io.customerview.timeline.Events.CalendarTask> tasks =
+        Work.in(storage(), work -> storage().events().unpublished(work, Optional.empty(), 10));
+    world.edit(alfa, event, world.call(10).build());
+    Work.run(storage(), work -> storage().events().published(work, tasks));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(event).orElseThrow().revision()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("EVT-5: without a calendar no event can be added to one")
+  default void no_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    AgentView desk =
+        CustomerView.builder()
+            .storage(storage())
+            .clock(world.clock)
+            .secrets(TestSecrets.SECRETS)
+            .build()
+            .as(Agent.of(TimelineWorld.ANA, AccessProfile.ANALYST));
+    NewEvent event = NewEvent.of(world.call(9).build());
+    world.refused(() -> desk.timeline().register(alfa, event.addedToCalendar()), new NoCalendar());
+    assertThat(desk.timeline().register(alfa, event)).isNotNull();
+  }
+
+  @Test
+  @DisplayName("ACS-1: analysts register, edit and delete events; readers read them")
+  default void permissions_of_events() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    Event event = world.register(alfa, world.call(9).build());
+    AgentView reader = world.view.as(Agent.of(new AgentId("reader"), AccessProfile.READ_ONLY));
+    assertThat(reader.timeline().find(alfa, event.id()).event()).isEqualTo(event);
+    NotPermitted refusal = new NotPermitted(Permission.EDIT_MANAGEMENT);
+    world.refused(
+        () -> reader.timeline().register(alfa, NewEvent.of(world.call(9).build())), refusal);
+    world.refused(() -> reader.timeline().delete(alfa, world.version(alfa), event.id()), refusal);
+    world.refused(() -> reader.timeline().presets(), refusal);
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 PRIV-2: events are exported and erased, in calendars too; taking part is erased with the person")
+  default void owned_events() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId lia = world.person(alfa);
+    EventDraft draft =
+        world
+            .call(9)
+            .participant(lia)
+            .participant(new AgentId("bia"))
+            .description("Zeta")
+            .done()
+            .build();
+    Event event = world.ana().timeline().register(alfa, NewEvent.of(draft).addedToCalendar());
+    world.told();
+    assertThat(world.exported(alfa))
+        .containsExactly(
+            Map.of(
+                "event",
+                event.id().toString(),
+                "kind",
+                "CALL",
+                "start",
+                draft.time().start().toString(),
+                "end",
+                draft.time().end().toString(),
+                "participants",
+                2,
+                "outcome",
+                "DONE",
+                "description",
+                "Zeta",
+                "inCalendar",
+                true));
+    assertThat(world.exported(lia)).containsExactly(event.toParticipation());
+    Work.run(storage(), work -> storage().events().erase(work, lia));
+    assertThat(world.exported(lia)).isEmpty();
+    assertThat(world.timeline(alfa).get(0).draft().participants())
+        .containsExactly(new OfAgents(new AgentId("bia")));
+    Work.run(storage(), work -> storage().events().erase(work, alfa));
+    assertThat(world.exported(alfa)).isEmpty();
+    assertThat(world.timeline(alfa)).isEmpty();
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 1, 0));
+    assertThat(world.inCalendar(event)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2: events go to the customer that stays, and who took part as two people does so once")
+  default void merged_events() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId beta = world.company();
+    CustomerId lia = world.person(alfa);
+    CustomerId eva = world.person(alfa);
+    EventDraft both =
+        world.call(9).participant(TimelineWorld.ANA).participant(lia).participant(eva).build();
+    EventDraft one = world.call(10).participant(lia).build();
+    Event first = world.register(alfa, both);
+    Event second = world.register(alfa, one);
+    Work.run(
+        storage(),
+        work -> {
+          storage().events().reassign(work, alfa, beta);
+          storage().events().reassign(work, lia, eva);
+        });
+    assertThat(world.timeline(alfa)).isEmpty();
+    assertThat(world.timeline(beta)).extracting(Event::id).containsExactly(second.id(), first.id());
+    assertThat(world.timeline(beta).get(0).draft().participants())
+        .containsExactly(new OfPeople(eva));
+    assertThat(world.timeline(beta).get(1).draft().participants())
+        .containsExactly(new OfAgents(TimelineWorld.ANA), new OfPeople(eva));
+  }
+
+  /** A storage, and what these tests do with it. */
+  final class TimelineWorld {
+
+    static final AgentId ANA = new AgentId("ana");
+    static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
+
+    private final Storage storage;
+    final SettableClock clock = new SettableClock();
+    final CalendarsInMemory calendars = new CalendarsInMemory();
+    final CustomerView view;
+
+    TimelineWorld(Storage storage) {
+      this.storage = storage;
+      this.view =
+          CustomerView.builder()
+              .storage(storage)
+              .clock(clock)
+              .secrets(TestSecrets.SECRETS)
+              .agentCalendars(calendars)
+              .agents(TimelineWorld::profile)
+              .build();
+      told();
+    }
+
+    private static Optional<AccessProfile> profile(AgentId agent) {
+      return switch (agent.value()) {
+        case "analyst" -> Optional.of(AccessProfile.ANALYST);
+        case "administrator" -> Optional.of(AccessProfile.ADMINISTRATOR);
+        case "reader" -> Optional.of(AccessProfile.READ_ONLY);
+        case "none" -> Optional.of(AccessProfile.NONE);
+        default -> Optional.empty();
+      };
+    }
+
+    AgentView ana() {
+      return view.as(Agent.of(ANA, AccessProfile.ANALYST));
+    }
+
+    CustomerId company() {
+      return register(Registration.of(Company.of("Alfa", null)).build());
+    }
+
+    CustomerId person(CustomerId company) {
+      return register(Registration.of(Person.of("Lia", null)).parent(company).build());
+    }
+
+    private CustomerId register(Registration registration) {
+      return ana().customers().register(registration).customer();
+    }
+
+    void move(CustomerId person, CustomerId company) {
+      Registration moved = Registration.of(Person.of("Lia", null)).parent(company).build();
+      ana().customers().update(person, version(person), moved);
+    }
+
+    EventTime at(int hour) {
+      LocalDate day = LocalDate.of(2026, 11, 20);
+      return EventTime.on(day, LocalTime.of(hour, 0), LocalTime.of(hour + 1, 0), ZONE);
+    }
+
+    EventDraft.Builder call(int hour) {
+      return EventDraft.of(EventKind.CALL, at(hour)).responsible(ANA);
+    }
+
+    Event register(CustomerId customer, EventDraft draft) {
+      return ana().timeline().register(customer, NewEvent.of(draft));
+    }
+
+    Event edit(CustomerId customer, Event event, EventDraft draft) {
+      return ana().timeline().edit(customer, version(customer), event.id(), draft);
+    }
+
+    EventStatus status(CustomerId customer, Event event) {
+      return ana().timeline().find(customer, event.id()).status();
+    }
+
+    Version version(CustomerId customer) {
+      return ana().customers().find(customer).version();
+    }
+
+    List<Event> timeline(CustomerId customer) {
+      return pages(customer, DateRange.ALL, 50);
+    }
+
+    /** Returns the events of all pages. */
+    List<Event> pages(CustomerId customer, DateRange days, int size) {
+      List<Event> events = new ArrayList<>();
+      Optional<String> cursor = Optional.empty();
+      do {
+        Page<TimelineEntry> page = ana().timeline().of(customer, days, cursor, size);
+        page.items().forEach(entry -> events.add(entry.event()));
+        cursor = page.next();
+      } while (cursor.isPresent());
+      return events;
+    }
+
+    CalendarsTold told() {
+      return view.calendarRelay().runOnce();
+    }
+
+    Optional<CalendarEntry> inCalendar(Event event) {
+      return calendars.entry("ana", event.id().value());
+    }
+
+    List<AuditEntry> trail(CustomerId customer) {
+      return Work.in(storage, work -> storage.audit().of(work, customer, Optional.empty(), 100));
+    }
+
+    List<Map<String, Object>> exported(CustomerId customer) {
+      List<Map<String, Object>> records = new ArrayList<>();
+      Work.run(storage, work -> storage.events().export(work, customer, records::add));
+      return records;
+    }
+
+    void refused(ThrowingCallable call, Refusal refusal) {
+      assertThatThrownBy(call)
+          .isInstanceOfSatisfying(
+              RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+    }
+  }
+}

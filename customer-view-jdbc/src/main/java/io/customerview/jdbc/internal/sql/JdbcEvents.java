@@ -1,0 +1,318 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.EventId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventOutcome;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.Events;
+import io.customerview.timeline.Participant;
+import io.customerview.timeline.Participant.OfAgents;
+import io.customerview.timeline.Participant.OfPeople;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
+
+/** The events in PostgreSQL. */
+public final class JdbcEvents implements Events {
+
+  private static final String SELECT =
+      """
+      select event.*,
+        array(select participant.agent from $schema.event_participant participant
+          where participant.event_id = event.id order by participant.position) as agents,
+        array(select participant.customer_id from $schema.event_participant participant
+          where participant.event_id = event.id order by participant.position) as people
+      from $schema.event event
+      """;
+
+  private static final String TAKEN_PART_IN =
+      """
+      where event.id in (select participant.event_id from $schema.event_participant participant
+        where participant.customer_id = :person)
+      order by event.id""";
+
+  /** Who took part as two people does so once. */
+  private static final String ONCE =
+      """
+      delete from $schema.event_participant later using $schema.event_participant earlier
+      where later.customer_id = :person and earlier.customer_id = :person
+        and later.event_id = earlier.event_id and later.position > earlier.position""";
+
+  @Override
+  public void add(UnitOfWork work, Event event) {
+    bind(
+            work,
+            event,
+            """
+            insert into $schema.event (
+              id, customer_id, kind, start_at, start_offset, end_at, end_offset, responsible, outcome,
+              description, in_calendar, registered_by, changed_at, revision)
+            values (
+              :id, :customer, :kind, :startAt, :startOffset, :endAt, :endOffset, :responsible, :outcome,
+              :description, :inCalendar, :registeredBy, :changedAt, :revision)""")
+        .execute();
+    addParticipants(JdbcUnitOfWork.handle(work), event);
+    tell(work, event, event.revision());
+  }
+
+  @Override
+  public void update(UnitOfWork work, Event event) {
+    bind(
+            work,
+            event,
+            """
+            update $schema.event set
+              customer_id = :customer, kind = :kind, start_at = :startAt, start_offset = :startOffset,
+              end_at = :endAt, end_offset = :endOffset, responsible = :responsible, outcome = :outcome,
+              description = :description, changed_at = :changedAt, revision = :revision
+            where id = :id""")
+        .execute();
+    putParticipants(JdbcUnitOfWork.handle(work), event);
+    tell(work, event, event.revision());
+  }
+
+  private static Update bind(UnitOfWork work, Event event, String statement) {
+    EventDraft draft = event.draft();
+    OffsetDateTime start = draft.time().start();
+    OffsetDateTime end = draft.time().end();
+    return JdbcUnitOfWork.handle(work)
+        .createUpdate(statement)
+        .bind("id", event.id().value())
+        .bind("customer", event.customer().value())
+        .bind("kind", draft.kind().name())
+        .bind("startAt", Values.utc(start.toInstant()))
+        .bind("startOffset", start.getOffset().getTotalSeconds())
+        .bind("endAt", Values.utc(end.toInstant()))
+        .bind("endOffset", end.getOffset().getTotalSeconds())
+        .bind("responsible", draft.responsible().map(AgentId::value).orElse(null))
+        .bind("outcome", draft.outcome().map(EventOutcome::name).orElse(null))
+        .bind("description", draft.description().orElse(null))
+        .bind("inCalendar", event.inCalendar())
+        .bind("registeredBy", event.registeredBy().value())
+        .bind("changedAt", Values.utc(event.changedAt()))
+        .bind("revision", event.revision());
+  }
+
+  private static void putParticipants(Handle handle, Event event) {
+    handle.execute("delete from $schema.event_participant where event_id = ?", event.id().value());
+    addParticipants(handle, event);
+  }
+
+  private static void addParticipants(Handle handle, Event event) {
+    if (event.draft().participants().isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into $schema.event_participant (event_id, position, agent, customer_id)
+            values (:event, :position, :agent, :person)""");
+    int position = 0;
+    for (Participant participant : event.draft().participants()) {
+      batch
+          .bind("event", event.id().value())
+          .bind("position", position++)
+          .bind("agent", participant instanceof OfAgents of ? of.agent().value() : null)
+          .bindByType(
+              "person", participant instanceof OfPeople of ? of.person().value() : null, UUID.class)
+          .add();
+    }
+    batch.execute();
+  }
+
+  @Override
+  public void remove(UnitOfWork work, Event event) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    handle.execute("delete from $schema.event_participant where event_id = ?", event.id().value());
+    handle.execute("delete from $schema.event where id = ?", event.id().value());
+    tell(work, event, event.revision() + 1);
+  }
+
+  private static void tell(UnitOfWork work, Event event, int revision) {
+    if (event.inCalendar()) {
+      JdbcUnitOfWork.handle(work)
+          .execute(
+              """
+              insert into $schema.calendar_task (event_id, revision, agent) values (?, ?, ?)
+              on conflict (event_id) do update set revision = excluded.revision""",
+              event.id().value(),
+              revision,
+              event.registeredBy().value());
+    }
+  }
+
+  @Override
+  public List<Event> find(UnitOfWork work, Collection<EventId> events) {
+    return events.isEmpty()
+        ? List.of()
+        : select(
+            work,
+            "where event.id = any(:ids)",
+            Map.of("ids", events.stream().map(EventId::value).toArray(UUID[]::new)));
+  }
+
+  @Override
+  public List<Event> of(
+      UnitOfWork work,
+      CustomerId customer,
+      DateRange days,
+      ZoneId zone,
+      Optional<Place> after,
+      int limit) {
+    StringBuilder where = new StringBuilder("where customer_id = :customer");
+    Map<String, Object> values = new HashMap<>();
+    values.put("customer", customer.value());
+    values.put("limit", limit);
+    days.start(zone)
+        .ifPresent(
+            start -> {
+              where.append(" and start_at >= :start");
+              values.put("start", Values.utc(start));
+            });
+    days.end(zone)
+        .ifPresent(
+            end -> {
+              where.append(" and start_at < :end");
+              values.put("end", Values.utc(end));
+            });
+    after.ifPresent(
+        place -> {
+          where.append(" and start_at <= :startAt and (start_at < :startAt or id > :id)");
+          values.put("startAt", Values.utc(place.start()));
+          values.put("id", place.id().value());
+        });
+    return select(work, where + " order by start_at desc, id limit :limit", values);
+  }
+
+  private static List<Event> select(UnitOfWork work, String where, Map<String, ?> values) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(SELECT + where)
+        .bindMap(values)
+        .map((row, context) -> event(row))
+        .list();
+  }
+
+  private static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        new EventId(row.getObject("id", UUID.class)),
+        Values.id(row, "customer_id"),
+        new EventDraft(
+            EventKind.valueOf(row.getString("kind")),
+            new EventTime(time(row, "start"), time(row, "end")),
+            Optional.ofNullable(row.getString("responsible")).map(AgentId::new),
+            participants(row),
+            Optional.ofNullable(row.getString("outcome")).map(EventOutcome::valueOf),
+            Optional.ofNullable(row.getString("description"))),
+        row.getBoolean("in_calendar"),
+        new AgentId(row.getString("registered_by")),
+        Values.instant(row, "changed_at"),
+        row.getInt("revision"));
+  }
+
+  private static OffsetDateTime time(ResultSet row, String which) throws SQLException {
+    ZoneOffset offset = ZoneOffset.ofTotalSeconds(row.getInt(which + "_offset"));
+    return Values.instant(row, which + "_at").atOffset(offset);
+  }
+
+  private static List<Participant> participants(ResultSet row) throws SQLException {
+    String[] agents = (String[]) row.getArray("agents").getArray();
+    UUID[] people = (UUID[]) row.getArray("people").getArray();
+    List<Participant> participants = new ArrayList<>();
+    for (int at = 0; at < agents.length; at++) {
+      participants.add(
+          agents[at] == null
+              ? new OfPeople(new CustomerId(people[at]))
+              : new OfAgents(new AgentId(agents[at])));
+    }
+    return participants;
+  }
+
+  @Override
+  public List<CalendarTask> unpublished(UnitOfWork work, Optional<EventId> after, int limit) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.calendar_task where event_id > :after order by event_id limit :limit")
+        .bind("after", after.map(EventId::value).orElse(new UUID(0, 0)))
+        .bind("limit", limit)
+        .map(
+            (row, context) ->
+                new CalendarTask(
+                    new EventId(row.getObject("event_id", UUID.class)),
+                    row.getInt("revision"),
+                    new AgentId(row.getString("agent"))))
+        .list();
+  }
+
+  @Override
+  public void published(UnitOfWork work, Collection<CalendarTask> tasks) {
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                "delete from $schema.calendar_task where event_id = :event and revision = :revision");
+    for (CalendarTask task : tasks) {
+      batch.bind("event", task.event().value()).bind("revision", task.revision()).add();
+    }
+    batch.execute();
+  }
+
+  @Override
+  public String part() {
+    return Event.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    of(work, customer).forEach(event -> record.accept(event.toRecord()));
+    takenPartInBy(work, customer).forEach(event -> record.accept(event.toParticipation()));
+  }
+
+  private static List<Event> of(UnitOfWork work, CustomerId customer) {
+    return select(
+        work,
+        "where customer_id = :customer order by start_at desc, id",
+        Map.of("customer", customer.value()));
+  }
+
+  private static List<Event> takenPartInBy(UnitOfWork work, CustomerId person) {
+    return select(work, TAKEN_PART_IN, Map.of("person", person.value()));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    of(work, customer).forEach(event -> remove(work, event));
+    JdbcUnitOfWork.handle(work)
+        .execute("delete from $schema.event_participant where customer_id = ?", customer.value());
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    handle.execute(
+        "update $schema.event set customer_id = ? where customer_id = ?", to.value(), from.value());
+    handle.execute(
+        "update $schema.event_participant set customer_id = ? where customer_id = ?",
+        to.value(),
+        from.value());
+    handle.createUpdate(ONCE).bind("person", to.value()).execute();
+  }
+}
