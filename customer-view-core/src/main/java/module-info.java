@@ -5,6 +5,9 @@
 @org.jspecify.annotations.NullMarked
 module io.customerview.core {
   requires transitive static org.jspecify;
+  requires static org.apache.commons.compress; // comes with the reader of .xlsx
+  requires static org.dhatim.fastexcel; // for hosts that import portfolios from .xlsx
+  requires static org.dhatim.fastexcel.reader;
   requires org.slf4j;
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
@@ -27,6 +30,7 @@ module io.customerview.core {
   exports io.customerview.memory;
   exports io.customerview.message;
   exports io.customerview.portfolio;
+  exports io.customerview.portfolio.xlsx;
   exports io.customerview.profile;
   exports io.customerview.search;
   exports io.customerview.shared;

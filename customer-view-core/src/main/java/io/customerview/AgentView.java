@@ -33,6 +33,7 @@ import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
 import io.customerview.message.OutboxOffice;
 import io.customerview.portfolio.PortfolioDesk;
+import io.customerview.portfolio.PortfolioImports;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
@@ -71,6 +72,7 @@ public final class AgentView {
   private final JourneyDefinitions journeyDefinitions;
   private final JourneySteps journeys;
   private final TimelineDesk timeline;
+  private final PortfolioImports portfolioImports;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -113,6 +115,8 @@ public final class AgentView {
     this.journeyDefinitions = new JourneyDefinitions(desk, journeyOffice);
     this.journeys = new JourneySteps(desk, journeyOffice, storage.customers());
     this.timeline = new TimelineDesk(desk, timelineOffice);
+    this.portfolioImports =
+        new PortfolioImports(desk, storage.portfolios(), storage.portfolioImports());
     this.base =
         new CustomerBase(
             desk,
@@ -253,6 +257,11 @@ public final class AgentView {
   /** Returns the events of customers and their timelines (EVT). */
   public TimelineDesk timeline() {
     return timeline;
+  }
+
+  /** Returns the import of portfolios from a sheet (POR-8). */
+  public PortfolioImports portfolioImports() {
+    return portfolioImports;
   }
 
   /** Returns the customer base (BAS). */

@@ -40,6 +40,8 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.ImportRow;
+import io.customerview.portfolio.ImportSheet;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.search.CustomerQuery;
@@ -57,6 +59,7 @@ import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.Money;
+import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.StageId;
 import io.customerview.shared.Version;
 import io.customerview.spi.BusinessCalendar;
@@ -704,26 +707,45 @@ final class Samples {
         "portfolios.chooseNobody/2",
         true,
         (view, ready) -> view.portfolios().chooseNobody(ready.customer(), ready.version()));
+    question(
+        "portfolioImports.template/1",
+        (view, ready) -> view.portfolioImports().template(row -> {}));
+    question(
+        "portfolioImports.check/2",
+        (view, ready) -> view.portfolioImports().check(sheet(ready), row -> {}));
+    question("portfolioImports.latest/1", (view, ready) -> view.portfolioImports().latest(9));
+    inPortfolio(
+        "portfolioImports.apply/1",
+        true,
+        (view, ready) -> view.portfolioImports().apply(sheet(ready)));
+    samples.add(
+        new Sample(
+            "portfolioImports.undo/1",
+            true,
+            (view, ready) -> {
+              choose(view, ready);
+              view.portfolioImports().apply(sheet(ready));
+            },
+            (view, ready) -> view.portfolioImports().undo(ready.lastImport())));
     inPortfolio(
         "portfolios.seen/1", true, (view, ready) -> view.portfolios().seen(ready.customer()));
   }
 
   private void inPortfolio(
       String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
-    samples.add(
-        new Sample(
-            name,
-            isCommand,
-            (view, ready) -> {
-              PortfolioDraft draft = PortfolioDraft.of("Norte", new AgentId("ana"));
-              view.portfolios()
-                  .choose(
-                      ready.customer(),
-                      ready.version(),
-                      draft.manager(),
-                      view.portfolios().add(draft).id());
-            },
-            call));
+    samples.add(new Sample(name, isCommand, Samples::choose, call));
+  }
+
+  private static void choose(AgentView view, Sample.Ready ready) {
+    PortfolioDraft draft = PortfolioDraft.of("Norte", new AgentId("ana"));
+    view.portfolios()
+        .choose(
+            ready.customer(), ready.version(), draft.manager(), view.portfolios().add(draft).id());
+  }
+
+  /** Takes the customer out of its portfolio. */
+  private static ImportSheet sheet(Sample.Ready ready) {
+    return rows -> rows.accept(ImportRow.of(2, ready.customer().toString(), ""));
   }
 
   private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {
@@ -801,6 +823,11 @@ final class Samples {
       ContactPointId point() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
         return setup.contacts().of(customer).points().get(0).id();
+      }
+
+      PortfolioImportId lastImport() {
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return setup.portfolioImports().latest(1).get(0).id();
       }
 
       Portfolio portfolio() {

@@ -22,6 +22,7 @@ import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -68,7 +69,8 @@ public final class InMemoryStorage implements Storage {
   private final MemoryJourneyHistory journeyHistory = new MemoryJourneyHistory();
   private final MemoryEvents events = new MemoryEvents();
 
-  private final MemoryPortfolios portfolios = new MemoryPortfolios();
+  private final MemoryPortfolios portfolios = new MemoryPortfolios(customers);
+  private final MemoryPortfolioImportLog portfolioImports = new MemoryPortfolioImportLog();
 
   private final MemoryBase base =
       new MemoryBase(customers, contracts, markers, portfolios, segmentMembers);
@@ -230,6 +232,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public PortfolioImportLog portfolioImports() {
+    return portfolioImports;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -264,6 +271,7 @@ public final class InMemoryStorage implements Storage {
         customerJourneys,
         journeyHistory,
         events,
+        portfolioImports,
         segmentMembers,
         customers);
   }

@@ -1,10 +1,15 @@
 package io.customerview.memory;
 
+import io.customerview.customer.Customer;
+import io.customerview.customer.Customers.Place;
+import io.customerview.customer.Party.Company;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioNameTaken;
 import io.customerview.portfolio.PortfolioSet;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.portfolio.TemplateRow;
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
@@ -22,8 +27,16 @@ import java.util.function.Consumer;
 /** The portfolios, and who is in which. */
 final class MemoryPortfolios implements Portfolios {
 
+  private static final Comparator<Place> BY_PLACE =
+      Comparator.comparing(Place::sortName, CodePointOrder::compare).thenComparing(Place::member);
+
+  private final MemoryCustomers customers;
   private final Table<PortfolioId, Portfolio> portfolios = Table.ordered();
   private final Table<CustomerId, Placement> placements = Table.ordered();
+
+  MemoryPortfolios(MemoryCustomers customers) {
+    this.customers = customers;
+  }
 
   @Override
   public List<Portfolio> all(UnitOfWork work) {
@@ -86,15 +99,46 @@ final class MemoryPortfolios implements Portfolios {
   }
 
   @Override
-  public Map<CustomerId, Placement> of(UnitOfWork work, Collection<CustomerId> customers) {
+  public Map<CustomerId, Placement> of(UnitOfWork work, Collection<CustomerId> ids) {
     Map<CustomerId, Placement> found = new LinkedHashMap<>();
-    for (CustomerId customer : customers) {
+    for (CustomerId customer : ids) {
       Placement placement = placements.get(customer);
       if (placement != null) {
         found.put(customer, placement);
       }
     }
     return found;
+  }
+
+  @Override
+  public Map<CustomerId, Optional<PortfolioId>> whereabouts(
+      UnitOfWork work, Collection<CustomerId> ids) {
+    Map<CustomerId, Optional<PortfolioId>> found = new LinkedHashMap<>();
+    customers
+        .find(work, ids)
+        .keySet()
+        .forEach(
+            id -> found.put(id, Optional.ofNullable(placements.get(id)).map(Placement::portfolio)));
+    return found;
+  }
+
+  @Override
+  public List<TemplateRow> activeCompanies(UnitOfWork work, Optional<Place> after, int limit) {
+    return customers.all().stream()
+        .filter(one -> !one.registration().isPerson() && one.status().isActive())
+        .filter(one -> after.isEmpty() || BY_PLACE.compare(Place.of(one), after.get()) > 0)
+        .sorted(Comparator.comparing(Place::of, BY_PLACE))
+        .limit(limit)
+        .map(this::row)
+        .toList();
+  }
+
+  private TemplateRow row(Customer company) {
+    return new TemplateRow(
+        company.id(),
+        (Company) company.registration().party(),
+        company.registration().cnpj(),
+        of(company.id()));
   }
 
   /** Returns the portfolio that a customer is in, if it is in one. */
@@ -117,8 +161,8 @@ final class MemoryPortfolios implements Portfolios {
   }
 
   @Override
-  public void takeOut(UnitOfWork work, Collection<CustomerId> customers) {
-    customers.forEach(customer -> placements.remove(work, customer));
+  public void takeOut(UnitOfWork work, Collection<CustomerId> ids) {
+    ids.forEach(customer -> placements.remove(work, customer));
   }
 
   @Override

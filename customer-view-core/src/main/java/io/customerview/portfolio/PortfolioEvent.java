@@ -3,6 +3,7 @@ package io.customerview.portfolio;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,32 @@ public sealed interface PortfolioEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("portfolio", portfolio.toString());
+    }
+  }
+
+  /** A sheet was imported (POR-8). */
+  record PortfoliosImported(PortfolioImportId which, long customers) implements PortfolioEvent {
+    @Override
+    public String name() {
+      return "portfolio.imported";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return inOrder("import", which.toString(), "customers", Long.toString(customers));
+    }
+  }
+
+  /** A whole import was undone (POR-8). */
+  record ImportUndone(PortfolioImportId which, long customers) implements PortfolioEvent {
+    @Override
+    public String name() {
+      return "portfolio.import_undone";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return inOrder("import", which.toString(), "customers", Long.toString(customers));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.customerview.portfolio;
 
 import io.customerview.access.Change;
+import io.customerview.portfolio.PortfolioEvent.CustomerPlaced;
 import io.customerview.portfolio.PortfolioEvent.CustomerTakenOut;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
@@ -47,6 +48,26 @@ final class PortfolioKeeper {
         (customer, placement) ->
             change.happened(customer, new CustomerTakenOut(placement.portfolio())));
     portfolios.takeOut(change.work(), before.keySet());
+  }
+
+  /** Puts customers back where they were before an import, as they were. */
+  void putBack(Collection<ImportedChange> changes) {
+    List<Placement> placed = new ArrayList<>();
+    List<CustomerId> out = new ArrayList<>();
+    for (ImportedChange one : changes) {
+      change.happened(one.customer(), putBack(one));
+      one.before().ifPresentOrElse(placed::add, () -> out.add(one.customer()));
+    }
+    portfolios.put(change.work(), placed);
+    portfolios.takeOut(change.work(), out);
+  }
+
+  private static PortfolioEvent putBack(ImportedChange change) {
+    Optional<PortfolioId> from = change.after().map(Placement::portfolio);
+    return change
+        .before()
+        .<PortfolioEvent>map(placement -> new CustomerPlaced(from, placement.portfolio()))
+        .orElseGet(() -> new CustomerTakenOut(from.orElseThrow()));
   }
 
   /** Shows customers as new no longer. */

@@ -1,5 +1,6 @@
 package io.customerview.portfolio;
 
+import io.customerview.customer.Customers.Place;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.PortfolioId;
@@ -60,6 +61,21 @@ public interface Portfolios extends CustomerOwned {
 
   /** Returns where each of these customers is, but those who are in none. */
   Map<CustomerId, Placement> of(UnitOfWork work, Collection<CustomerId> customers);
+
+  /**
+   * Returns where those of these are who are customers, by id: in which portfolio, or empty for in
+   * none.
+   */
+  Map<CustomerId, Optional<PortfolioId>> whereabouts(
+      UnitOfWork work, Collection<CustomerId> customers);
+
+  /**
+   * Returns the active companies with the portfolio that each is in, by sort name and then by id,
+   * at most so many.
+   *
+   * @param after the place behind which they begin; empty for the first
+   */
+  List<TemplateRow> activeCompanies(UnitOfWork work, Optional<Place> after, int limit);
 
   /**
    * Puts customers where these say, each in the place of where it was.

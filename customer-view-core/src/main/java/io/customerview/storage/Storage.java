@@ -21,6 +21,7 @@ import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -104,6 +105,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the events. */
   Events events();
+
+  /** Returns the imports of portfolios that were made. */
+  PortfolioImportLog portfolioImports();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

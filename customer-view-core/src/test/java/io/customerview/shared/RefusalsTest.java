@@ -175,6 +175,7 @@ class RefusalsTest {
             Map.entry(LocalDateTime.class, List.of(LocalDateTime.of(2018, 11, 4, 0, 30))),
             Map.entry(MarkerId.class, List.of(new MarkerId(new UUID(1, 2)))),
             Map.entry(MessageChannel.class, List.of(MessageChannel.SMS)),
+            Map.entry(PortfolioImportId.class, List.of(new PortfolioImportId(new UUID(1, 2)))),
             Map.entry(PortfolioId.class, List.of(new PortfolioId(new UUID(1, 2)))),
             Map.entry(JourneyId.class, List.of(new JourneyId(new UUID(1, 2)))),
             Map.entry(StageId.class, List.of(new StageId(new UUID(1, 2)))),

@@ -16,6 +16,7 @@ public interface StorageContract
         DocumentsContract,
         MessagesContract,
         PortfoliosContract,
+        PortfolioImportsContract,
         SentDocumentsContract,
         MarkersContract,
         OutboxContract,

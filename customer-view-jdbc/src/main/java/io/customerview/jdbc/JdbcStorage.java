@@ -34,6 +34,7 @@ import io.customerview.jdbc.internal.sql.JdbcMarkers;
 import io.customerview.jdbc.internal.sql.JdbcMessages;
 import io.customerview.jdbc.internal.sql.JdbcOutbox;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
+import io.customerview.jdbc.internal.sql.JdbcPortfolioImportLog;
 import io.customerview.jdbc.internal.sql.JdbcPortfolios;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
@@ -48,6 +49,7 @@ import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -106,6 +108,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcMessages messages;
   private final JdbcOutbox outbox = new JdbcOutbox();
   private final JdbcPortfolios portfolios = new JdbcPortfolios();
+  private final JdbcPortfolioImportLog portfolioImports = new JdbcPortfolioImportLog();
   private final JdbcSegmentRules segmentRules;
   private final JdbcJourneys journeys = new JdbcJourneys();
   private final JdbcCustomerJourneys customerJourneys = new JdbcCustomerJourneys();
@@ -273,6 +276,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public PortfolioImportLog portfolioImports() {
+    return portfolioImports;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -307,6 +315,7 @@ public final class JdbcStorage implements Storage {
         customerJourneys,
         journeyHistory,
         events,
+        portfolioImports,
         segmentMembers,
         customers);
   }

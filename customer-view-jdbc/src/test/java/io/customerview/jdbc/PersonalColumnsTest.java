@@ -58,8 +58,10 @@ import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioImport;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
@@ -75,6 +77,7 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.StageId;
 import io.customerview.shared.UnitOfWork;
@@ -321,7 +324,19 @@ class PersonalColumnsTest {
     PortfolioId id = new PortfolioId(UUID.randomUUID());
     Portfolio portfolio = new Portfolio(id, "Norte", new AgentId("ana"), true, Version.FIRST);
     storage.portfolios().save(work, List.of(portfolio));
-    storage.portfolios().put(work, List.of(new Placement(customer, id, true, work.moment())));
+    Placement placement = new Placement(customer, id, true, work.moment());
+    storage.portfolios().put(work, List.of(placement));
+    storage
+        .portfolioImports()
+        .add(
+            work,
+            new PortfolioImport(
+                new PortfolioImportId(UUID.randomUUID()),
+                work.moment(),
+                new AgentId("ana"),
+                1,
+                Optional.of(work.moment())),
+            List.of(new ImportedChange(customer, Optional.of(placement), Optional.of(placement))));
   }
 
   /** One stage that was entered and completed, and one that is open, each with milestones. */

@@ -40,8 +40,12 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.ImportRow;
+import io.customerview.portfolio.ImportSheet;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.portfolio.PortfolioImport;
+import io.customerview.portfolio.PortfolioImports;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContactPointId;
@@ -55,6 +59,7 @@ import io.customerview.shared.ExternalId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
+import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
@@ -73,11 +78,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -137,7 +144,9 @@ class SideBySideProperties {
     SEEN,
     REGISTER_EVENT,
     EDIT_EVENT,
-    DELETE_EVENT
+    DELETE_EVENT,
+    IMPORT,
+    UNDO_IMPORT
   }
 
   /**
@@ -148,7 +157,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 EVT-1 EVT-5 EVT-6: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 EVT-1 EVT-5 EVT-6 POR-8: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -181,6 +190,7 @@ class SideBySideProperties {
     private final Storage storage;
     private final int run;
     private final SettableClock clock = new SettableClock();
+    private final Set<PortfolioImportId> runs = new HashSet<>();
     private final AgentView desk;
 
     Side(Storage storage, int run) {
@@ -266,6 +276,15 @@ class SideBySideProperties {
           return desk.acceptanceIntake().accept(document(step).id());
         case ADD_PORTFOLIO:
           return desk.portfolios().add(portfolioDraft(step));
+        case IMPORT:
+          PortfolioImports.Applied applied = desk.portfolioImports().apply(sheet(step));
+          applied.made().ifPresent(made -> runs.add(made.id()));
+          return applied;
+        case UNDO_IMPORT:
+          List<PortfolioImport> latest = imports();
+          return latest.isEmpty()
+              ? "no import"
+              : desk.portfolioImports().undo(latest.get(step.point() % latest.size()).id());
         case CHANGE_PORTFOLIO:
         case DELETE_PORTFOLIO:
           return onPortfolio(step);
@@ -354,6 +373,25 @@ class SideBySideProperties {
       }
       desk.portfolios().delete(found.get().id(), version);
       return "deleted";
+    }
+
+    /** The sheet names some twice, portfolios that there are not, and nobody's. */
+    private ImportSheet sheet(Step step) {
+      List<ImportRow> rows = new ArrayList<>();
+      for (int customer : List.of(step.customer(), step.other())) {
+        rows.add(
+            ImportRow.of(
+                customer,
+                customer(customer).map(CustomerId::toString).orElse("?"),
+                step.stale() ? "" : portfolio(step).map(Portfolio::name).orElse("?")));
+      }
+      return rows::forEach;
+    }
+
+    private List<PortfolioImport> imports() {
+      return desk.portfolioImports().latest(1_000).stream()
+          .filter(one -> runs.contains(one.id()))
+          .toList();
     }
 
     /** Few names and managers, so that names are taken and defaults change hands. */

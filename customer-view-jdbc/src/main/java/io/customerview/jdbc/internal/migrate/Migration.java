@@ -38,7 +38,8 @@ public record Migration(int number, String name, String sql) {
           "V014__portfolios.sql",
           "V015__segment_editions.sql",
           "V016__journeys.sql",
-          "V017__events.sql");
+          "V017__events.sql",
+          "V018__portfolio_imports.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -13,6 +13,7 @@ import io.customerview.journey.JourneyEntry;
 import io.customerview.marker.Marker;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
+import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.timeline.Event;
 import java.util.ArrayList;
@@ -186,6 +187,10 @@ public final class PersonalColumns {
           .other(KEY, "event_id", "customer_id")
           .other(RULE, "position")
           .other(AGENT, "agent")
+          .and("portfolio_import_change", ImportedChange.PART)
+          .personal(
+              "from_portfolio", "from_new", "from_since", "to_portfolio", "to_new", "to_since")
+          .other(KEY, "import_id", "customer_id")
           .and("segment_member", Membership.PART)
           .personal("segment_id", "since")
           .other(KEY, "customer_id")
@@ -214,6 +219,11 @@ public final class PersonalColumns {
           .other("the host's configuration, which is about no single customer", "name", "emoji")
           .other(KEY, "id")
           .other(RULE, "place")
+          .and("portfolio_import", null)
+          .other(KEY, "id")
+          .other("how many customers it put elsewhere, and not which", "customers")
+          .other(TIME, "at", "undone_at")
+          .other(AGENT, "agent")
           .and("portfolio", null)
           .other(
               "the host's configuration, which is about no single customer", "name", "is_default")

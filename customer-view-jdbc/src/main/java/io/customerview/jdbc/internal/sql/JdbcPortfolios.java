@@ -1,9 +1,13 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.customer.Customers.Place;
+import io.customerview.customer.Party.Company;
+import io.customerview.identity.Cnpj;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.portfolio.TemplateRow;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** The portfolios in PostgreSQL; where a customer is stands in the customer's row. */
 public final class JdbcPortfolios implements Portfolios {
@@ -128,6 +133,54 @@ public final class JdbcPortfolios implements Portfolios {
                     Values.instant(row, "portfolio_since")))
         .forEach(placement -> found.put(placement.customer(), placement));
     return found;
+  }
+
+  @Override
+  public Map<CustomerId, Optional<PortfolioId>> whereabouts(
+      UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, Optional<PortfolioId>> found = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery("select id, portfolio_id from $schema.customer where id = any(:ids)")
+        .bind("ids", Values.uuids(customers))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    Values.id(row, "id"),
+                    Optional.ofNullable(row.getObject("portfolio_id", UUID.class))
+                        .map(PortfolioId::new)))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
+  }
+
+  @Override
+  public List<TemplateRow> activeCompanies(UnitOfWork work, Optional<Place> after, int limit) {
+    String rest =
+        after.isEmpty() ? "" : "and (customer.folded_name, customer.id) > (:afterName, :afterId)";
+    Query query =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                """
+                select customer.id as customer_id, customer.legal_name, customer.trade_name, customer.cnpj, portfolio.*
+                from (
+                  select * from $schema.customer customer
+                  where customer.kind = 'COMPANY' and customer.cancelled_on is null %s
+                  order by customer.folded_name, customer.id limit :limit
+                ) as customer
+                left join $schema.portfolio portfolio on portfolio.id = customer.portfolio_id
+                order by customer.folded_name, customer.id"""
+                    .formatted(rest))
+            .bind("limit", limit);
+    after.ifPresent(
+        last -> query.bind("afterName", last.sortName()).bind("afterId", last.member().value()));
+    return query.map((row, context) -> templateRow(row)).list();
+  }
+
+  private static TemplateRow templateRow(ResultSet row) throws SQLException {
+    return new TemplateRow(
+        Values.id(row, "customer_id"),
+        Company.of(row.getString("legal_name"), row.getString("trade_name")),
+        Optional.ofNullable(row.getString("cnpj")).map(Cnpj::parse),
+        row.getObject("id") == null ? Optional.empty() : Optional.of(portfolio(row)));
   }
 
   @Override

@@ -1,0 +1,90 @@
+package io.customerview.memory;
+
+import io.customerview.portfolio.ImportedChange;
+import io.customerview.portfolio.PortfolioImport;
+import io.customerview.portfolio.PortfolioImportLog;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioImportId;
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The imports of portfolios, and what each did. */
+final class MemoryPortfolioImportLog implements PortfolioImportLog {
+
+  private static final CustomerId FIRST = new CustomerId(new UUID(0, 0));
+
+  private final Table<PortfolioImportId, PortfolioImport> imports = Table.ordered();
+  private final Table<Key, ImportedChange> changes =
+      new Table<>(Comparator.comparing(Key::of).thenComparing(Key::customer));
+
+  private record Key(PortfolioImportId of, CustomerId customer) {}
+
+  @Override
+  public void add(UnitOfWork work, PortfolioImport made, Collection<ImportedChange> did) {
+    imports.put(work, made.id(), made);
+    did.forEach(change -> changes.put(work, new Key(made.id(), change.customer()), change));
+  }
+
+  @Override
+  public List<PortfolioImport> latest(UnitOfWork work, int limit) {
+    return imports.values().stream()
+        .sorted(
+            Comparator.comparing(PortfolioImport::at).thenComparing(PortfolioImport::id).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<PortfolioImport> hold(UnitOfWork work, PortfolioImportId id) {
+    return Optional.ofNullable(imports.get(id));
+  }
+
+  @Override
+  public List<ImportedChange> changes(UnitOfWork work, PortfolioImportId id) {
+    return changes.rows().tailMap(new Key(id, FIRST), true).entrySet().stream()
+        .takeWhile(row -> row.getKey().of().equals(id))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  @Override
+  public void update(UnitOfWork work, PortfolioImport changed) {
+    imports.put(work, changed.id(), changed);
+  }
+
+  @Override
+  public String part() {
+    return ImportedChange.PART;
+  }
+
+  private Stream<Key> keys(CustomerId customer) {
+    return changes.rows().keySet().stream().filter(key -> key.customer().equals(customer));
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    keys(customer)
+        .map(
+            key ->
+                Objects.requireNonNull(changes.get(key))
+                    .toRecord(Objects.requireNonNull(imports.get(key.of()))))
+        .forEach(record);
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    keys(customer).toList().forEach(key -> changes.remove(work, key));
+  }
+
+  /** What an import did with a customer that is merged away is nothing to undo of another one. */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {}
+}

@@ -1,0 +1,169 @@
+package io.customerview.portfolio;
+
+import io.customerview.portfolio.CheckedRow.Verdict;
+import io.customerview.portfolio.ImportRefusal.Blank;
+import io.customerview.portfolio.ImportRefusal.IdMalformed;
+import io.customerview.portfolio.ImportRefusal.IdMissing;
+import io.customerview.portfolio.ImportRefusal.IdUnknown;
+import io.customerview.portfolio.ImportRefusal.NameUnknown;
+import io.customerview.portfolio.ImportRefusal.Repeated;
+import io.customerview.shared.CleanText;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the rows of a sheet, so many at a time: of those that came before it keeps only whose they
+ * were. Belongs to one check and its thread.
+ */
+final class ImportCheck {
+
+  /** How many rows are looked up at once. */
+  static final int CHUNK = 2_000;
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /** Who is known, and where they are. */
+  interface Directory {
+
+    /** Returns the present ids of customers, by the ids that are given. */
+    Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers);
+
+    /** Returns where those are who are customers; empty for in no portfolio. */
+    Map<CustomerId, Optional<PortfolioId>> whereabouts(Collection<CustomerId> customers);
+  }
+
+  private final Directory directory;
+  private final Map<String, PortfolioId> portfolios = new HashMap<>();
+  private final Consumer<CheckedRow> checked;
+  private final Map<CustomerId, Long> seen = new HashMap<>();
+  private final List<ImportRow> waiting = new ArrayList<>(CHUNK);
+  private ImportCounts counts = ImportCounts.NONE;
+
+  ImportCheck(Directory directory, Collection<Portfolio> known, Consumer<CheckedRow> checked) {
+    this.directory = directory;
+    this.checked = checked;
+    known.forEach(portfolio -> portfolios.put(portfolio.name(), portfolio.id()));
+  }
+
+  /** Reads a sheet to its end, and tells of every row in turn. */
+  ImportCounts of(ImportSheet sheet) {
+    sheet.read(
+        row -> {
+          waiting.add(row);
+          if (waiting.size() == CHUNK) {
+            checkWaiting();
+          }
+        });
+    checkWaiting();
+    return counts;
+  }
+
+  private void checkWaiting() {
+    List<Optional<CustomerId>> ids = waiting.stream().map(row -> parse(row.id())).toList();
+    Set<CustomerId> given = new LinkedHashSet<>();
+    ids.forEach(id -> id.ifPresent(given::add));
+    Map<CustomerId, Optional<PortfolioId>> where = new HashMap<>(directory.whereabouts(given));
+    Map<CustomerId, CustomerId> former = former(given, where);
+    for (int index = 0; index < waiting.size(); index++) {
+      Optional<CustomerId> id = ids.get(index).map(one -> former.getOrDefault(one, one));
+      CheckedRow result = check(waiting.get(index), id, where);
+      counts = counts.plus(result);
+      checked.accept(result);
+    }
+    waiting.clear();
+  }
+
+  /** Follows former ids, and adds where those are whom they lead to. */
+  private Map<CustomerId, CustomerId> former(
+      Collection<CustomerId> given, Map<CustomerId, Optional<PortfolioId>> where) {
+    Set<CustomerId> missing = new LinkedHashSet<>(given);
+    missing.removeAll(where.keySet());
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    Map<CustomerId, CustomerId> former = directory.resolve(missing);
+    where.putAll(directory.whereabouts(Set.copyOf(former.values())));
+    return former;
+  }
+
+  private CheckedRow check(
+      ImportRow row, Optional<CustomerId> id, Map<CustomerId, Optional<PortfolioId>> where) {
+    if (row.problem().isPresent()) {
+      return invalid(row, row.problem().get());
+    }
+    if (id.isEmpty()) {
+      return invalid(row, isBlank(row.id()) ? new IdMissing() : new IdMalformed());
+    }
+    CustomerId customer = id.get();
+    Optional<PortfolioId> from = where.get(customer);
+    if (from == null) {
+      return invalid(row, new IdUnknown());
+    }
+    Long first = seen.putIfAbsent(customer, row.number());
+    Optional<PortfolioId> to = name(row.portfolio()).map(portfolios::get);
+    if (first != null) {
+      return row(row, Verdict.REPEATED, new Repeated(first), customer, from, to);
+    }
+    if (isBlank(row.portfolio())) {
+      return row(row, Verdict.BLANK, new Blank(), customer, from, to);
+    }
+    return to.isEmpty()
+        ? invalid(row, new NameUnknown())
+        : row(row, Verdict.CORRECT, null, customer, from, to);
+  }
+
+  private static CheckedRow invalid(ImportRow row, Refusal reason) {
+    return new CheckedRow(
+        row,
+        Verdict.INVALID,
+        Optional.of(reason),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static CheckedRow row(
+      ImportRow row,
+      Verdict verdict,
+      @Nullable Refusal reason,
+      CustomerId customer,
+      Optional<PortfolioId> from,
+      Optional<PortfolioId> to) {
+    return new CheckedRow(
+        row, verdict, Optional.ofNullable(reason), Optional.of(customer), from, to);
+  }
+
+  private static Optional<CustomerId> parse(String text) {
+    String trimmed = text.strip();
+    return UUID.matcher(trimmed).matches()
+        ? Optional.of(CustomerId.parse(trimmed))
+        : Optional.empty();
+  }
+
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  /** A text that no name can be is the name of no portfolio. */
+  private static Optional<String> name(String text) {
+    try {
+      return CleanText.optional("portfolioName", text, Portfolio.LONGEST_NAME);
+    } catch (RefusedException notAName) {
+      return Optional.empty();
+    }
+  }
+}

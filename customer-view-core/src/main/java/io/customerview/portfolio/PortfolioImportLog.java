@@ -1,0 +1,33 @@
+package io.customerview.portfolio;
+
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.PortfolioImportId;
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A storage port: the imports that were made, and what each did with which customer. Every method
+ * runs in the caller's unit of work, and takes and gives present ids of customers.
+ */
+public interface PortfolioImportLog extends CustomerOwned {
+
+  /** Adds an import with all that it did. */
+  void add(UnitOfWork work, PortfolioImport made, Collection<ImportedChange> changes);
+
+  /** Returns the latest imports, latest first, at most so many. */
+  List<PortfolioImport> latest(UnitOfWork work, int limit);
+
+  /**
+   * Returns an import, if there is one with this id, and lets nobody else undo it until the unit of
+   * work ends.
+   */
+  Optional<PortfolioImport> hold(UnitOfWork work, PortfolioImportId id);
+
+  /** Returns what an import did, by customer; of a customer who was erased since, nothing. */
+  List<ImportedChange> changes(UnitOfWork work, PortfolioImportId id);
+
+  /** Puts this in the place of what is stored under its id. */
+  void update(UnitOfWork work, PortfolioImport changed);
+}

@@ -1,0 +1,269 @@
+package io.customerview.portfolio;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.customer.Customers.Place;
+import io.customerview.portfolio.ImportRefusal.AlreadyUndone;
+import io.customerview.portfolio.ImportRefusal.ChangedSince;
+import io.customerview.portfolio.ImportRefusal.ImportUnknown;
+import io.customerview.portfolio.ImportRefusal.RowsRefused;
+import io.customerview.portfolio.PortfolioEvent.ImportUndone;
+import io.customerview.portfolio.PortfolioEvent.PortfoliosImported;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The import of portfolios, for one agent (POR-8, POR-9): a sheet says which customer is to be in
+ * which portfolio, all of it is applied or nothing, and what was applied can be undone.
+ *
+ * <p>{@link io.customerview.portfolio.xlsx.XlsxSheets} makes the template and reads what came back.
+ * Thread-safe.
+ */
+public final class PortfolioImports {
+
+  private static final Operation TEMPLATE = operation("template");
+  private static final Operation CHECK = operation("check");
+  private static final Operation LATEST = operation("latest");
+  private static final Operation APPLY = operation("apply");
+  private static final Operation UNDO = operation("undo");
+
+  /** How many companies of the template are read at once. */
+  private static final int PAGE = 1_000;
+
+  private final Desk desk;
+  private final Portfolios portfolios;
+  private final PortfolioImportLog log;
+
+  public PortfolioImports(Desk desk, Portfolios portfolios, PortfolioImportLog log) {
+    this.desk = desk;
+    this.portfolios = portfolios;
+    this.log = log;
+  }
+
+  private static Operation operation(String name) {
+    return new Operation("portfolio_imports." + name, Permission.CONFIGURE_MANAGEMENT);
+  }
+
+  /**
+   * Hands out all active companies with their present portfolio, by name (POR-8).
+   *
+   * @return how many there are
+   */
+  public long template(Consumer<TemplateRow> rows) {
+    return desk.ask(
+        TEMPLATE,
+        inquiry -> {
+          long count = 0;
+          Optional<Place> last = Optional.empty();
+          List<TemplateRow> page;
+          do {
+            page = portfolios.activeCompanies(inquiry.work(), last, PAGE);
+            page.forEach(rows);
+            count += page.size();
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).place());
+          } while (page.size() == PAGE);
+          return count;
+        });
+  }
+
+  /**
+   * Checks a sheet, and changes nothing (POR-8).
+   *
+   * @param rows is told of every row, in their order
+   * @return how many of each there are
+   * @throws RefusedException with {@link ImportRefusal} if the sheet can't be read (POR-9)
+   */
+  public ImportCounts check(ImportSheet sheet, Consumer<CheckedRow> rows) {
+    return desk.ask(
+        CHECK,
+        inquiry -> {
+          Function<Collection<CustomerId>, Map<CustomerId, CustomerId>> resolve = inquiry::resolve;
+          return check(sheet, inquiry.work(), resolve, rows);
+        });
+  }
+
+  /**
+   * Applies a sheet: customers in it are in the portfolio that it says, or in none, and customers
+   * who are not in it stay where they are (POR-8). A row that is invalid or repeated lets nothing
+   * be applied. The same sheet again changes nothing.
+   *
+   * @return what was done; an import that changed nobody is not kept
+   * @throws RefusedException with {@link RowsRefused}, with another {@link ImportRefusal} if the
+   *     sheet can't be read (POR-9), or with {@link ConcurrentChange}
+   */
+  public Applied apply(ImportSheet sheet) {
+    return desk.change(
+        APPLY,
+        change -> {
+          Map<CustomerId, Optional<PortfolioId>> targets = new LinkedHashMap<>();
+          ImportCounts counts = check(sheet, change, targets);
+          if (!counts.isImportable()) {
+            throw new RefusedException(new RowsRefused(counts.invalid(), counts.repeated()));
+          }
+          Optional<PortfolioImport> made =
+              targets.isEmpty() ? Optional.empty() : Optional.of(apply(targets, change));
+          return new Applied(counts, made);
+        });
+  }
+
+  /**
+   * What applying a sheet did. Immutable.
+   *
+   * @param counts what was found in it
+   * @param made the import, by which it can be undone; empty if everyone was in place already
+   */
+  public record Applied(ImportCounts counts, Optional<PortfolioImport> made) {}
+
+  /**
+   * Undoes a whole import: every customer is where it was, as it was (POR-8).
+   *
+   * @return the import, as undone
+   * @throws RefusedException with {@link ImportUnknown} or {@link AlreadyUndone}, with {@link
+   *     ChangedSince} if one of the customers was put elsewhere since then, or with {@link
+   *     PortfolioRefusal.PortfolioUnknown} if a portfolio was deleted since
+   */
+  public PortfolioImport undo(PortfolioImportId id) {
+    return desk.change(
+        UNDO,
+        change -> {
+          PortfolioImport made =
+              log.hold(change.work(), id)
+                  .orElseThrow(() -> new RefusedException(new ImportUnknown(id)));
+          if (made.undoneAt().isPresent()) {
+            throw new RefusedException(new AlreadyUndone(id));
+          }
+          List<ImportedChange> changes = log.changes(change.work(), id);
+          undo(id, changes, change);
+          PortfolioImport undone = made.undone(change.moment());
+          log.update(change.work(), undone);
+          change.happened(new ImportUndone(id, changes.size()));
+          return undone;
+        });
+  }
+
+  /**
+   * Returns the latest imports, latest first.
+   *
+   * @param limit 1 to 1,000
+   */
+  public List<PortfolioImport> latest(int limit) {
+    if (limit < 1 || limit > 1_000) {
+      throw new IllegalArgumentException("limit is 1 to 1,000, not " + limit);
+    }
+    return desk.ask(LATEST, inquiry -> log.latest(inquiry.work(), limit));
+  }
+
+  private ImportCounts check(
+      ImportSheet sheet,
+      UnitOfWork work,
+      Function<Collection<CustomerId>, Map<CustomerId, CustomerId>> resolve,
+      Consumer<CheckedRow> rows) {
+    ImportCheck.Directory directory =
+        new ImportCheck.Directory() {
+          @Override
+          public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
+            return resolve.apply(customers);
+          }
+
+          @Override
+          public Map<CustomerId, Optional<PortfolioId>> whereabouts(
+              Collection<CustomerId> customers) {
+            return portfolios.whereabouts(work, customers);
+          }
+        };
+    return new ImportCheck(directory, portfolios.all(work), rows).of(sheet);
+  }
+
+  private ImportCounts check(
+      ImportSheet sheet, Change change, Map<CustomerId, Optional<PortfolioId>> targets) {
+    Function<Collection<CustomerId>, Map<CustomerId, CustomerId>> resolve = change::resolve;
+    return check(
+        sheet,
+        change.work(),
+        resolve,
+        row -> {
+          if (row.isChange()) {
+            targets.put(row.customer().orElseThrow(), row.to());
+          }
+        });
+  }
+
+  private PortfolioImport apply(Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
+    Set<PortfolioId> wanted = new HashSet<>();
+    targets.values().forEach(to -> to.ifPresent(wanted::add));
+    if (portfolios.hold(change.work(), wanted).size() < wanted.size()) {
+      throw new RefusedException(new ConcurrentChange());
+    }
+    change.lockAll(targets.keySet());
+    Map<CustomerId, Placement> before = portfolios.of(change.work(), targets.keySet());
+    move(targets, change);
+    Map<CustomerId, Placement> after = portfolios.of(change.work(), targets.keySet());
+    List<ImportedChange> changes = new ArrayList<>();
+    for (CustomerId customer : targets.keySet()) {
+      changes.add(
+          new ImportedChange(
+              customer,
+              Optional.ofNullable(before.get(customer)),
+              Optional.ofNullable(after.get(customer))));
+    }
+    PortfolioImport made =
+        new PortfolioImport(
+            new PortfolioImportId(change.newId()),
+            change.moment(),
+            change.agent().id(),
+            changes.size(),
+            Optional.empty());
+    log.add(change.work(), made, changes);
+    change.happened(new PortfoliosImported(made.id(), changes.size()));
+    return made;
+  }
+
+  private void move(Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
+    Map<CustomerId, PortfolioId> into = new LinkedHashMap<>();
+    List<CustomerId> out = new ArrayList<>();
+    targets.forEach(
+        (customer, to) ->
+            to.ifPresentOrElse(id -> into.put(customer, id), () -> out.add(customer)));
+    PortfolioKeeper keeper = new PortfolioKeeper(portfolios, change);
+    keeper.place(into);
+    keeper.takeOut(out);
+  }
+
+  private void undo(PortfolioImportId id, List<ImportedChange> changes, Change change) {
+    Set<PortfolioId> wanted = new HashSet<>();
+    changes.forEach(one -> one.before().map(Placement::portfolio).ifPresent(wanted::add));
+    Set<PortfolioId> missing = new HashSet<>(wanted);
+    missing.removeAll(portfolios.hold(change.work(), wanted).keySet());
+    if (!missing.isEmpty()) {
+      throw new RefusedException(new PortfolioRefusal.PortfolioUnknown(missing.iterator().next()));
+    }
+    List<CustomerId> customers = changes.stream().map(ImportedChange::customer).toList();
+    change.lockAll(customers);
+    Map<CustomerId, Placement> now = new HashMap<>(portfolios.of(change.work(), customers));
+    long moved =
+        changes.stream()
+            .filter(one -> !one.stands(Optional.ofNullable(now.get(one.customer()))))
+            .count();
+    if (moved > 0) {
+      throw new RefusedException(new ChangedSince(id, moved));
+    }
+    new PortfolioKeeper(portfolios, change).putBack(changes);
+  }
+}

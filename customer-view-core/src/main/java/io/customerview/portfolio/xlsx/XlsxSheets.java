@@ -1,0 +1,167 @@
+package io.customerview.portfolio.xlsx;
+
+import io.customerview.identity.Cnpj;
+import io.customerview.portfolio.CheckedRow;
+import io.customerview.portfolio.CheckedRow.Verdict;
+import io.customerview.portfolio.ImportCounts;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioImports;
+import io.customerview.portfolio.TemplateRow;
+import io.customerview.shared.AgentId;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Makes the sheets of an import of portfolios in .xlsx (POR-8):
+ *
+ * <pre>{@code
+ * XlsxSheets sheets = new XlsxSheets(desk.portfolioImports(), locale);
+ * sheets.template(download);                        // to be filled in
+ * XlsxSheet sheet = XlsxSheet.of(upload);
+ * if (!desk.portfolioImports().check(sheet, row -> {}).isImportable()) {
+ *   sheets.withErrors(sheet, download);             // to be mended, and imported again
+ * }
+ * }</pre>
+ *
+ * <p>It needs the dependency {@code org.dhatim:fastexcel}, and on the module path {@code requires
+ * org.dhatim.fastexcel}. Streams are written to as rows come, and not closed. Thread-safe.
+ */
+public final class XlsxSheets {
+
+  private static final List<String> COLUMNS =
+      List.of("id", "name", "tax_number", "manager", "portfolio");
+
+  private final PortfolioImports imports;
+  private final Locale locale;
+
+  /** Makes sheets whose headings and reasons are in the language of a locale. */
+  public XlsxSheets(PortfolioImports imports, Locale locale) {
+    this.imports = Objects.requireNonNull(imports, "imports");
+    this.locale = Objects.requireNonNull(locale, "locale");
+  }
+
+  /**
+   * Writes the template: all active companies with their present portfolio, by name.
+   *
+   * @return how many there are
+   * @throws io.customerview.shared.RefusedException if the agent may not import
+   * @throws java.io.UncheckedIOException if the stream fails
+   * @throws IllegalStateException if the library that writes .xlsx is missing
+   */
+  public long template(OutputStream out) {
+    long[] count = new long[1];
+    written(
+        out,
+        sheet -> {
+          sheet.headings(COLUMNS.stream().map(this::heading).toList());
+          count[0] = imports.template(row -> sheet.row(cells(row)));
+        });
+    return count[0];
+  }
+
+  private static List<String> cells(TemplateRow row) {
+    return List.of(
+        row.customer().toString(),
+        row.party().displayName(),
+        row.cnpj().map(Cnpj::formatted).orElse(""),
+        row.portfolio().map(Portfolio::manager).map(AgentId::value).orElse(""),
+        row.portfolio().map(Portfolio::name).orElse(""));
+  }
+
+  /**
+   * Writes a sheet again with what was found beside each row: why it is invalid or repeated, and
+   * that it is blank, as a warning. Once it is mended it can be imported as it is.
+   *
+   * @return what was found
+   * @throws io.customerview.shared.RefusedException if the agent may not import, or with {@link
+   *     io.customerview.portfolio.ImportRefusal} if the sheet can't be read (POR-9)
+   * @throws java.io.UncheckedIOException if a stream fails
+   * @throws IllegalStateException if a library for .xlsx is missing
+   */
+  public ImportCounts withErrors(XlsxSheet sheet, OutputStream out) {
+    ImportCounts[] counts = new ImportCounts[1];
+    written(out, target -> counts[0] = new Copy(sheet, target).write());
+    return counts[0];
+  }
+
+  private void written(OutputStream out, Consumer<SheetWriter> rows) {
+    Libraries.needed(
+        "writing .xlsx",
+        "org.dhatim:fastexcel",
+        () -> {
+          try (SheetWriter sheet = new SheetWriter(out, heading("sheet"))) {
+            rows.accept(sheet);
+          }
+        });
+  }
+
+  private String heading(String column) {
+    return Headings.heading(column, locale);
+  }
+
+  /** One sheet, row for row beside what was found. */
+  private final class Copy {
+
+    private final XlsxSheet from;
+    private final SheetWriter to;
+    private final Deque<List<String>> waiting = new ArrayDeque<>();
+    private List<Integer> without = List.of();
+    private int width;
+
+    Copy(XlsxSheet from, SheetWriter to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    /** Rows are checked many at a time, and told in their order. */
+    ImportCounts write() {
+      return imports.check(
+          rows ->
+              from.read(
+                  this::begin,
+                  (row, cells) -> {
+                    waiting.add(cells);
+                    rows.accept(row);
+                  }),
+          this::write);
+    }
+
+    private void begin(Headings headings) {
+      without = headings.errors();
+      List<String> kept = kept(headings.texts());
+      width = kept.size();
+      kept.add(heading("error"));
+      to.headings(kept);
+    }
+
+    private void write(CheckedRow row) {
+      List<String> cells = kept(waiting.remove());
+      while (cells.size() < width) {
+        cells.add("");
+      }
+      cells.add(row.reason().map(reason -> reason.message(locale)).orElse(""));
+      if (row.verdict() == Verdict.CORRECT) {
+        to.row(cells);
+      } else {
+        to.marked(cells);
+      }
+    }
+
+    /** Leaves out what an earlier sheet with errors told. */
+    private List<String> kept(List<String> cells) {
+      List<String> kept = new ArrayList<>();
+      for (int place = 0; place < cells.size(); place++) {
+        if (!without.contains(place)) {
+          kept.add(cells.get(place));
+        }
+      }
+      return kept;
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package io.customerview.portfolio.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.portfolio.ImportRefusal.ColumnMissing;
+import io.customerview.portfolio.ImportRefusal.ColumnTwice;
+import io.customerview.portfolio.ImportRefusal.FileBroken;
+import io.customerview.portfolio.ImportRefusal.FileTooLarge;
+import io.customerview.portfolio.ImportRefusal.FileUnsafe;
+import io.customerview.portfolio.ImportRefusal.ImportColumn;
+import io.customerview.portfolio.ImportRefusal.NoSheet;
+import io.customerview.portfolio.ImportRefusal.NotAValue;
+import io.customerview.portfolio.ImportRefusal.NotXlsx;
+import io.customerview.portfolio.ImportRefusal.TooManyRows;
+import io.customerview.portfolio.ImportRow;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.dhatim.fastexcel.VisibilityState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads files as people send them, and as those do who mean harm. */
+class XlsxSheetTest {
+
+  @Test
+  @DisplayName("POR-8: id and portfolio are found by their headings, wherever they stand")
+  void columns_in_another_order() {
+    byte[] file =
+        Workbooks.of(
+            List.of("Nome", " CARTEIRA ", "Gerente", "Id"),
+            List.of("Alfa", "Norte", "x", "1"),
+            List.of("Beta", "", "", "2"),
+            List.of("Gama"));
+    assertThat(read(file))
+        .containsExactly(
+            ImportRow.of(2, "1", "Norte"), ImportRow.of(3, "2", ""), ImportRow.of(4, "", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Portfolio", "carteira", "Cartera"})
+  @DisplayName("POR-8: the heading may be in each of the three languages")
+  void headings_in_three_languages(String heading) {
+    assertThat(read(Workbooks.of(List.of("ID", heading), List.of("1", "Norte")))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("POR-9: a missing or doubled column is refused")
+  void missing_columns() {
+    refused(Workbooks.of(List.of("Nome", "Carteira")), new ColumnMissing(ImportColumn.ID));
+    refused(Workbooks.of(List.of("ID", "Nome")), new ColumnMissing(ImportColumn.PORTFOLIO));
+    refused(
+        Workbooks.of(List.of("ID", "Carteira", "Portfolio")),
+        new ColumnTwice(ImportColumn.PORTFOLIO));
+  }
+
+  @Test
+  @DisplayName(
+      "POR-9: another format under the name of .xlsx is refused: text, an old workbook, a zip")
+  void other_formats() {
+    refused("id;carteira\n1;Norte\n".getBytes(StandardCharsets.UTF_8), new NotXlsx());
+    refused(new byte[0], new NotXlsx());
+    refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0}, new NotXlsx());
+    refused(Workbooks.packed(Map.of("readme.txt", "hello")), new NotXlsx());
+  }
+
+  @Test
+  @DisplayName(
+      "POR-9: a file that is cut short or damaged anywhere is refused, and never half read")
+  void damaged() {
+    byte[] file = Workbooks.of(List.of("ID", "Carteira"), List.of("1", "Norte"));
+    for (int length = 4; length < file.length; length += 97) {
+      refused(Arrays.copyOf(file, length), new FileBroken());
+    }
+    Random random = new Random(7);
+    for (int round = 0; round < 300; round++) {
+      byte[] damaged = file.clone();
+      damaged[random.nextInt(file.length)] ^= (byte) (1 + random.nextInt(255));
+      try {
+        read(damaged);
+      } catch (RefusedException expected) {
+        assertThat(expected.refusal().code()).startsWith("portfolio_import.");
+      }
+    }
+    refused(
+        Workbooks.withSheet("<worksheet><sheetData><row r=\"1\"><c r=\"A1\""), new FileBroken());
+  }
+
+  @Test
+  @DisplayName("POR-9: what is no value is told row by row: formulas and errors; numbers are texts")
+  void not_values() {
+    byte[] file =
+        Workbooks.withSheet(
+            Workbooks.sheet(
+                "<row r=\"1\">" + text("A1", "id") + text("B1", "carteira") + "</row>",
+                "<row r=\"2\">"
+                    + text("A2", "1")
+                    + "<c r=\"B2\" t=\"str\"><f>A1&amp;\"x\"</f><v>Norte</v></c></row>",
+                "<row r=\"3\"><c r=\"A3\" t=\"e\"><v>#REF!</v></c>"
+                    + text("B3", "Norte")
+                    + "</row>",
+                "<row r=\"4\"><c r=\"A4\"><v>4</v></c><c r=\"B4\"><v>2024</v></c></row>",
+                "<row r=\"7\">" + text("C7", "beside") + "</row>",
+                "<row r=\"8\"></row>"));
+    assertThat(read(file))
+        .containsExactly(
+            new ImportRow(2, "1", "Norte", Optional.of(new NotAValue())),
+            new ImportRow(3, "#REF!", "Norte", Optional.of(new NotAValue())),
+            ImportRow.of(4, "4", "2024"),
+            ImportRow.of(7, "", ""));
+  }
+
+  @Test
+  @DisplayName("POR-9: hidden sheets are not read, and a file with no other is refused")
+  void hidden_sheets() {
+    byte[] file =
+        Workbooks.of(
+            workbook -> {
+              for (VisibilityState state :
+                  List.of(
+                      VisibilityState.HIDDEN,
+                      VisibilityState.VERY_HIDDEN,
+                      VisibilityState.VISIBLE)) {
+                var sheet = workbook.newWorksheet(state.name());
+                sheet.setVisibilityState(state);
+                sheet.value(0, 0, "id");
+                sheet.value(0, 1, "carteira");
+                sheet.value(1, 0, state.name());
+              }
+            });
+    assertThat(read(file)).extracting(ImportRow::id).containsExactly("VISIBLE");
+    refused(
+        Workbooks.of(
+            workbook -> workbook.newWorksheet("x").setVisibilityState(VisibilityState.HIDDEN)),
+        new NoSheet());
+    refused(Workbooks.withSheet(Workbooks.sheet()), new NoSheet());
+  }
+
+  @Test
+  @DisplayName("POR-9: limits hold for bytes, unpacked bytes and rows")
+  void limits() {
+    byte[] file =
+        Workbooks.of(List.of("ID", "Carteira"), List.of("1", "Norte"), List.of("2", "Norte"));
+    XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(file));
+    assertThat(read(sheet.within(new XlsxLimits(file.length, 1 << 20, 3)))).hasSize(2);
+    refused(sheet.within(new XlsxLimits(file.length, 1 << 20, 2)), new TooManyRows(2));
+    refused(
+        sheet.within(new XlsxLimits(file.length - 1, 1 << 20, 3)),
+        new FileTooLarge(file.length - 1));
+    refused(sheet.within(new XlsxLimits(file.length, 1_000, 3)), new FileTooLarge(1_000));
+    assertThatThrownBy(() -> new XlsxLimits(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("POR-9: a bomb is refused before it is unpacked into memory, wherever it lies")
+  void bombs() {
+    String huge = "A".repeat(1 << 20);
+    refused(
+        Workbooks.withSheet(Workbooks.sheet("<row r=\"1\">" + text("A1", huge) + "</row>")),
+        new FileUnsafe());
+    refused(
+        Workbooks.withSheet(Workbooks.sheet("<row r=\"1\">" + "<c/>".repeat(1 << 19) + "</row>")),
+        new FileUnsafe());
+    refused(
+        Workbooks.withSheet(
+            Workbooks.sheet("<x:row r=\"1\">" + "<c/>".repeat(1 << 19) + "</x:row>")),
+        new FileUnsafe());
+    refused(
+        Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c r=\"ZZZZZZ1\"/></row>")),
+        new FileUnsafe());
+    refused(
+        Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c\tr =  '&#90;ZZZZZ1'/></row>")),
+        new FileUnsafe());
+    refused(
+        Workbooks.withSharedStrings(
+            "<sst>"
+                + "<si><t>x</t></si>".repeat(10)
+                + "<si>"
+                + "<r><t>aaaa</t></r>".repeat(1 << 16)
+                + "</si></sst>"),
+        new FileUnsafe());
+    refused(
+        Workbooks.with(
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships>"
+                + "<Relationship Id=\"a\" Target=\"b\"/>".repeat(1 << 18)
+                + "</Relationships>"),
+        new FileUnsafe());
+    assertThat(
+            read(
+                Workbooks.withSharedStrings(
+                    "<sst>"
+                        + ("<si><t>" + "t".repeat(200) + "</t></si>").repeat(50_000)
+                        + "</sst>")))
+        .as("many shared texts are none")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("POR-9: entities, inner and outer, are refused unread, in whatever encoding")
+  void entities() {
+    String outer =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
+    refused(
+        Workbooks.withSheet(
+            outer + Workbooks.sheet("<row r=\"1\">" + text("A1", "&e;") + "</row>")),
+        new FileUnsafe());
+    refused(Workbooks.withSheet(Workbooks.sheet("<!-- <row> -->")), new FileUnsafe());
+    byte[] wide = (outer + Workbooks.sheet()).getBytes(StandardCharsets.UTF_16);
+    refused(Workbooks.withSheet(wide), new FileUnsafe());
+    refused(
+        Workbooks.withSheet((outer + Workbooks.sheet()).getBytes(StandardCharsets.UTF_16LE)),
+        new FileUnsafe());
+  }
+
+  @Test
+  @DisplayName("POR-8: a file is opened anew for every reading; a source that fails says so")
+  void sources(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("carteiras.xlsx");
+    Files.write(file, Workbooks.of(List.of("ID", "Carteira"), List.of("1", "Norte")));
+    XlsxSheet sheet = XlsxSheet.of(file);
+    assertThat(read(sheet)).isEqualTo(read(sheet)).hasSize(1);
+    Files.delete(file);
+    assertThatThrownBy(() -> read(sheet)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  private static String text(String address, String text) {
+    return "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  }
+
+  private static List<ImportRow> read(byte[] file) {
+    return read(XlsxSheet.of(() -> new ByteArrayInputStream(file)));
+  }
+
+  private static List<ImportRow> read(XlsxSheet sheet) {
+    List<ImportRow> rows = new ArrayList<>();
+    sheet.read(rows::add);
+    return rows;
+  }
+
+  private static void refused(byte[] file, Refusal refusal) {
+    refused(XlsxSheet.of(() -> new ByteArrayInputStream(file)), refusal);
+  }
+
+  private static void refused(XlsxSheet sheet, Refusal refusal) {
+    assertThatThrownBy(() -> read(sheet))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+  }
+}

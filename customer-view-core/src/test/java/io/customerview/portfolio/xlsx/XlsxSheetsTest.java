@@ -1,0 +1,139 @@
+package io.customerview.portfolio.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.portfolio.CustomerPortfolio;
+import io.customerview.portfolio.ImportCounts;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** From the template to an import, and back over a sheet with errors. */
+class XlsxSheetsTest {
+
+  private final AgentView desk =
+      CustomerView.builder()
+          .storage(InMemoryStorage.create())
+          .clock(new SettableClock())
+          .secrets(TestSecrets.SECRETS)
+          .build()
+          .as(Agent.system(new AgentId("crm")));
+  private final XlsxSheets sheets =
+      new XlsxSheets(desk.portfolioImports(), Locale.forLanguageTag("pt-BR"));
+
+  private final Portfolio north =
+      desk.portfolios().add(PortfolioDraft.of("=Norte & <Sul>", new AgentId("ana")));
+  private final CustomerId alfa = company("Alfa");
+  private final CustomerId beta = company("Beta 👩‍👩‍👧");
+
+  @Test
+  @DisplayName("POR-8: the template is read back as it is, in each language, and changes nothing")
+  void template_read_back() throws IOException {
+    desk.portfolios()
+        .choose(alfa, desk.customers().find(alfa).version(), north.manager(), north.id());
+    for (String language : List.of("en", "pt", "es", "ja")) {
+      XlsxSheets own = new XlsxSheets(desk.portfolioImports(), Locale.forLanguageTag(language));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      assertThat(own.template(out)).isEqualTo(2);
+      assertThat(desk.portfolioImports().check(sheet(out), row -> {}))
+          .isEqualTo(new ImportCounts(1, 0, 1, 0, 0));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    sheets.template(out);
+    assertThat(cells(out))
+        .containsExactly(
+            List.of("ID", "Nome", "CNPJ", "Gerente de sucesso", "Carteira"),
+            List.of(alfa.toString(), "Alfa", "", "ana", "=Norte & <Sul>"),
+            List.of(beta.toString(), "Beta 👩‍👩‍👧", "", "", ""));
+  }
+
+  @Test
+  @DisplayName(
+      "POR-8: the sheet with errors tells them beside every row, and once mended is imported")
+  void mended() throws IOException {
+    XlsxSheet sheet =
+        sheet(
+            List.of("Carteira", "ID", "Nota"),
+            List.of("Norte", alfa.toString(), "minha"),
+            List.of("", beta.toString()),
+            List.of(north.name(), beta.toString()));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImportCounts counts = sheets.withErrors(sheet, out);
+    assertThat(counts).isEqualTo(new ImportCounts(0, 1, 1, 1, 0));
+    List<List<String>> cells = cells(out);
+    assertThat(cells.get(0)).containsExactly("Carteira", "ID", "Nota", "Erro");
+    assertThat(cells.get(1).subList(0, 3)).containsExactly("Norte", alfa.toString(), "minha");
+    assertThat(cells.get(1).get(3)).startsWith("Nenhuma carteira tem exatamente este nome");
+    assertThat(cells.get(2).get(3)).startsWith("Sem carteira");
+    assertThat(cells.get(3).get(3)).startsWith("Este cliente já está na linha 3");
+
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    assertThat(sheets.withErrors(sheet(out), again)).isEqualTo(counts);
+    assertThat(cells(again)).as("with one column of errors").isEqualTo(cells);
+
+    List<List<String>> mended = new ArrayList<>(cells.subList(0, 3));
+    mended.set(1, List.of(north.name(), alfa.toString(), "minha", cells.get(1).get(3)));
+    assertThat(desk.portfolioImports().apply(sheet(mended)).counts())
+        .isEqualTo(new ImportCounts(1, 0, 1, 0, 1));
+    assertThat(desk.portfolios().of(alfa)).map(CustomerPortfolio::portfolio).contains(north);
+  }
+
+  private CustomerId company(String name) {
+    return desk.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+  }
+
+  @SafeVarargs
+  private static XlsxSheet sheet(List<String>... rows) {
+    return sheet(List.of(rows));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static XlsxSheet sheet(List<List<String>> rows) {
+    byte[] file = Workbooks.of(rows.toArray(List[]::new));
+    return XlsxSheet.of(() -> new ByteArrayInputStream(file));
+  }
+
+  private static XlsxSheet sheet(ByteArrayOutputStream file) {
+    return XlsxSheet.of(() -> new ByteArrayInputStream(file.toByteArray()));
+  }
+
+  private static List<List<String>> cells(ByteArrayOutputStream file) throws IOException {
+    try (ReadableWorkbook workbook =
+            new ReadableWorkbook(new ByteArrayInputStream(file.toByteArray()));
+        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      int width = 0;
+      List<List<String>> all = new ArrayList<>();
+      for (Row row : (Iterable<Row>) rows::iterator) {
+        width = Math.max(width, row.getCellCount());
+        List<String> cells = new ArrayList<>();
+        for (int place = 0; place < width; place++) {
+          Cell cell = place < row.getCellCount() ? row.getCell(place) : null;
+          cells.add(cell == null ? "" : cell.getText());
+        }
+        all.add(cells);
+      }
+      return all;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.portfolio.ImportedChange;
+import io.customerview.portfolio.Placement;
+import io.customerview.portfolio.PortfolioImport;
+import io.customerview.portfolio.PortfolioImportLog;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
+import io.customerview.shared.UnitOfWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The imports of portfolios in PostgreSQL. */
+public final class JdbcPortfolioImportLog implements PortfolioImportLog {
+
+  private static final String CHANGES =
+      """
+      select change.*, made.at as made_at, made.agent, made.customers, made.undone_at
+      from $schema.portfolio_import_change change
+      join $schema.portfolio_import made on made.id = change.import_id\
+      """;
+
+  @Override
+  public void add(UnitOfWork work, PortfolioImport made, Collection<ImportedChange> changes) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(
+            """
+            insert into $schema.portfolio_import (id, at, agent, customers, undone_at)
+            values (:id, :at, :agent, :customers, :undoneAt)""")
+        .bind("id", made.id().value())
+        .bind("at", Values.utc(made.at()))
+        .bind("agent", made.agent().value())
+        .bind("customers", made.customers())
+        .bindByType("undoneAt", made.undoneAt().map(Values::utc).orElse(null), OffsetDateTime.class)
+        .execute();
+    PreparedBatch batch =
+        JdbcUnitOfWork.handle(work)
+            .prepareBatch(
+                """
+                insert into $schema.portfolio_import_change (
+                  import_id, customer_id, from_portfolio, from_new, from_since, to_portfolio, to_new, to_since)
+                values (:import, :customer, :from, :fromNew, :fromSince, :to, :toNew, :toSince)""");
+    for (ImportedChange change : changes) {
+      batch.bind("import", made.id().value()).bind("customer", change.customer().value());
+      bind(batch, "from", change.before());
+      bind(batch, "to", change.after());
+      batch.add();
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  private static void bind(PreparedBatch batch, String which, Optional<Placement> placement) {
+    batch
+        .bindByType(which, placement.map(one -> one.portfolio().value()).orElse(null), UUID.class)
+        .bindByType(which + "New", placement.map(Placement::isNew).orElse(null), Boolean.class)
+        .bindByType(
+            which + "Since",
+            placement.map(one -> Values.utc(one.since())).orElse(null),
+            OffsetDateTime.class);
+  }
+
+  @Override
+  public List<PortfolioImport> latest(UnitOfWork work, int limit) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select id as import_id, at as made_at, agent, customers, undone_at
+            from $schema.portfolio_import order by at desc, id desc limit :limit""")
+        .bind("limit", limit)
+        .map((row, context) -> made(row))
+        .list();
+  }
+
+  @Override
+  public Optional<PortfolioImport> hold(UnitOfWork work, PortfolioImportId id) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select id as import_id, at as made_at, agent, customers, undone_at
+            from $schema.portfolio_import where id = :id for update""")
+        .bind("id", id.value())
+        .map((row, context) -> made(row))
+        .findOne();
+  }
+
+  private static PortfolioImport made(ResultSet row) throws SQLException {
+    return new PortfolioImport(
+        new PortfolioImportId(row.getObject("import_id", UUID.class)),
+        Values.instant(row, "made_at"),
+        new AgentId(row.getString("agent")),
+        row.getLong("customers"),
+        Optional.ofNullable(row.getObject("undone_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
+  }
+
+  @Override
+  public List<ImportedChange> changes(UnitOfWork work, PortfolioImportId id) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(CHANGES + " where change.import_id = :id order by change.customer_id")
+        .bind("id", id.value())
+        .map((row, context) -> change(row))
+        .list();
+  }
+
+  private static ImportedChange change(ResultSet row) throws SQLException {
+    CustomerId customer = Values.id(row, "customer_id");
+    return new ImportedChange(
+        customer, placement(row, customer, "from"), placement(row, customer, "to"));
+  }
+
+  private static Optional<Placement> placement(ResultSet row, CustomerId customer, String which)
+      throws SQLException {
+    UUID portfolio = row.getObject(which + "_portfolio", UUID.class);
+    return portfolio == null
+        ? Optional.empty()
+        : Optional.of(
+            new Placement(
+                customer,
+                new PortfolioId(portfolio),
+                row.getBoolean(which + "_new"),
+                Values.instant(row, which + "_since")));
+  }
+
+  @Override
+  public void update(UnitOfWork work, PortfolioImport changed) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate("update $schema.portfolio_import set undone_at = :undoneAt where id = :id")
+        .bind("id", changed.id().value())
+        .bindByType(
+            "undoneAt", changed.undoneAt().map(Values::utc).orElse(null), OffsetDateTime.class)
+        .execute();
+  }
+
+  @Override
+  public String part() {
+    return ImportedChange.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    JdbcUnitOfWork.handle(work)
+        .createQuery(CHANGES + " where change.customer_id = :customer order by change.import_id")
+        .bind("customer", customer.value())
+        .map((row, context) -> change(row).toRecord(made(row)))
+        .forEach(record);
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            "delete from $schema.portfolio_import_change where customer_id = ?", customer.value());
+  }
+
+  /** What an import did with a customer that is merged away is nothing to undo of another one. */
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {}
+}
