@@ -31,9 +31,28 @@ public record RuleSet(
     Objects.requireNonNull(running, "running");
   }
 
-  /** Returns the rule set after a change of a rule: what members are up to stays as it is. */
+  /**
+   * Returns the rule set after a rule was added or changed: what members are up to stays as it is.
+   */
   public RuleSet changed(UUID newEdition) {
     return new RuleSet(version + 1, Optional.of(newEdition), done, running);
+  }
+
+  /**
+   * Returns the rule set after a rule was removed: members of all others are as far as they were.
+   */
+  public RuleSet removed(UUID newEdition) {
+    return new RuleSet(
+        version + 1,
+        Optional.of(newEdition),
+        done.map(this::upToNext),
+        running.map(this::upToNext));
+  }
+
+  private Sweep upToNext(Sweep sweep) {
+    return sweep.version() == version
+        ? new Sweep(version + 1, sweep.day(), sweep.moment(), sweep.reached())
+        : sweep;
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param customer who, by the present id
  * @param segments the segments that the customer is in, by id
  * @param unknown the segments that have no answer, since a criterion of the host's own could not be
- *     read, by id
+ *     read, for today or for the days on which they may change, by id
  * @param failed the segments whose rule can't be read here, with the refusal's code
  * @param changesOn the next day on which the customer enters or leaves one of the segments that
  *     have an answer, with no change of data (SEG-10); empty for never

@@ -14,10 +14,11 @@ import java.util.Objects;
  * @param entered the segments that the customer is in from now on, by id
  * @param left the segments that the customer is in no more, by id
  * @param unknown the segments that have no answer, since a criterion of the host's own could not be
- *     read: whether the customer is in them stays as it was, and is tried again with the next
- *     refresh
+ *     read, for the day or for those on which they may change: whether the customer is in them
+ *     stays as it was, and is tried again with the next refresh
  * @param ruleSet the version of the rules
- * @param day the day from which relative arguments were counted
+ * @param day the day from which relative arguments were counted: that of the moment, or the one
+ *     after, if members were brought up to it already
  * @param moment when this was found
  */
 public record MembershipChange(

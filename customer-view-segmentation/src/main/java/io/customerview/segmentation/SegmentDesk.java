@@ -197,7 +197,8 @@ public final class SegmentDesk {
   }
 
   /**
-   * Removes a segment, and its members with it. No change of a customer waits for that.
+   * Removes a segment, and its members with it. No change of a customer waits for that, and members
+   * of other segments are as current as before.
    *
    * @throws RefusedException with {@link UnknownSegment}
    */
@@ -208,7 +209,7 @@ public final class SegmentDesk {
           RuleSet locked = rules.lock(change.work());
           stored(change.work(), id);
           rules.remove(change.work(), id);
-          rules.save(change.work(), locked.changed(segments.ids().next()));
+          rules.save(change.work(), locked.removed(segments.ids().next()));
           change.happened(new SegmentRemoved(id));
           return true;
         });
@@ -317,7 +318,8 @@ public final class SegmentDesk {
    *
    * @throws RefusedException with {@link UnknownSegment}, with {@code UnknownCustomer}, with {@code
    *     RuleUnreadable} if the rule can't be read here, or with {@code CriterionFailed} if a
-   *     criterion of the host's own could not be read
+   *     criterion of the host's own could not be read, for today or for the days on which the
+   *     answer may change
    */
   public SegmentAnswer ask(CustomerId customer, SegmentId id) {
     return desk.ask(ASK, reading(customer), asking -> asking.answer(id));

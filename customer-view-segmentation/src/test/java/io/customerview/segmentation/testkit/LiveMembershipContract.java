@@ -205,6 +205,32 @@ public interface LiveMembershipContract {
   }
 
   @Test
+  @DisplayName("SEG-9: a rule that is removed leaves others as current as they were, in a pass too")
+  default void a_removed_rule() {
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId gone = host.desk().add(LARGE);
+    SegmentId stays = host.desk().add(IN_SANTOS);
+    List<CustomerId> customers = new ArrayList<>();
+    for (int at = 0; at < 4; at++) {
+      customers.add(host.company("Santos"));
+    }
+    assertThat(host.desk().refresh(3).isDone()).isFalse();
+    host.desk().remove(gone);
+    assertThat(host.desk().find(stays).asOf().isCurrent()).isFalse();
+    Refreshed rest = host.desk().refresh(3);
+    assertThat(rest.customers()).isEqualTo(1);
+    assertThat(rest.isDone()).isTrue();
+    assertThat(host.desk().find(stays).asOf().isCurrent()).isTrue();
+    SegmentId another = host.desk().add(LARGE);
+    host.desk().refresh();
+    host.desk().remove(another);
+    assertThat(host.desk().find(stays).asOf().isCurrent()).isTrue();
+    assertThat(host.desk().nextRefresh()).isEmpty();
+    assertThat(host.desk().refresh().customers()).isZero();
+    assertThat(host.members(stays)).containsExactlyInAnyOrderElementsOf(customers);
+  }
+
+  @Test
   @DisplayName("SEG-10: on a new day only those are looked at whose membership the day changes")
   default void a_new_day() {
     SegmentHost host = new SegmentHost(emptyStorage());

@@ -182,16 +182,17 @@ public final class JdbcSegmentMembers implements SegmentMembers {
     return due;
   }
 
+  /** Each part reads one row of an index, however many wait for an answer. */
   @Override
   public Optional<LocalDate> nextTurn(UnitOfWork work, LocalDate day) {
     return JdbcUnitOfWork.handle(work)
         .createQuery(
             """
             select least(
-              (select day from $schema.segment_turn
-               where day <> :day or unanswered is null order by day limit 1),
-              (select day + 1 from $schema.segment_turn
-               where day = :day and unanswered is not null limit 1)) next""")
+              (select day from $schema.segment_turn where unanswered is null order by day limit 1),
+              (select day from $schema.segment_turn where day < :day order by day limit 1),
+              (select day + 1 from $schema.segment_turn where day = :day limit 1),
+              (select day from $schema.segment_turn where day > :day order by day limit 1)) next""")
         .bind("day", day)
         .map((row, context) -> Optional.ofNullable(row.getObject("next", LocalDate.class)))
         .one();
