@@ -23,6 +23,8 @@ import io.customerview.customer.WhenCancelled;
 import io.customerview.document.DocumentIntake;
 import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
+import io.customerview.document.FileNotices;
+import io.customerview.document.FileRequests;
 import io.customerview.intake.Intake;
 import io.customerview.journey.JourneyDefinitions;
 import io.customerview.journey.JourneyOffice;
@@ -63,6 +65,7 @@ public final class AgentView {
   private final ContractIntake contractIntake;
   private final DocumentList documents;
   private final DocumentIntake documentIntake;
+  private final FileRequests fileRequests;
   private final AcceptanceList acceptances;
   private final AcceptanceIntake acceptanceIntake;
   private final MessageList messages;
@@ -82,6 +85,7 @@ public final class AgentView {
       Storage storage,
       DecisionOffice office,
       AcceptanceOffice acceptanceOffice,
+      FileNotices fileNotices,
       OutboxOffice outboxOffice,
       JourneyOffice journeyOffice,
       AutomationCatalogue automations,
@@ -105,6 +109,7 @@ public final class AgentView {
     DocumentOffice documentOffice = acceptanceOffice.documents();
     this.documents = new DocumentList(desk, documentOffice, storage.customers());
     this.documentIntake = new DocumentIntake(desk, documentOffice, storage.customers());
+    this.fileRequests = new FileRequests(desk, documentOffice, fileNotices);
     this.acceptances = new AcceptanceList(desk, acceptanceOffice, storage.customers());
     this.acceptanceIntake = new AcceptanceIntake(desk, acceptanceOffice);
     MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
@@ -212,6 +217,11 @@ public final class AgentView {
   /** Returns the intake of documents from the host's systems (DOC-1, DOC-5). */
   public DocumentIntake documentIntake() {
     return documentIntake;
+  }
+
+  /** Returns how files are asked for that can't be opened (DOC-4, DOC-5). */
+  public FileRequests fileRequests() {
+    return fileRequests;
   }
 
   /** Returns the digital acceptances of customers' documents (ACC). */

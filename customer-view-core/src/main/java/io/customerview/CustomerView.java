@@ -10,7 +10,11 @@ import io.customerview.contact.DecisionOffice;
 import io.customerview.contact.UnsubscribeLinks;
 import io.customerview.document.ArchivePolicy;
 import io.customerview.document.DocumentOffice;
+import io.customerview.document.FileNotices;
+import io.customerview.document.FileRestores;
 import io.customerview.document.FileSweep;
+import io.customerview.document.RestorePolicy;
+import io.customerview.identity.EmailAddress;
 import io.customerview.journey.Calendars;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.journey.JourneyUse;
@@ -20,11 +24,14 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
 import io.customerview.shared.Secrets;
+import io.customerview.spi.AgentDirectory;
+import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.spi.BusinessCalendar;
 import io.customerview.spi.CalendarPublisher;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.FileStore;
+import io.customerview.spi.LinkFactory;
 import io.customerview.spi.MessageGateway;
 import io.customerview.spi.OperationListener;
 import io.customerview.storage.Storage;
@@ -34,7 +41,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +62,15 @@ public final class CustomerView {
   /** The name under which recipients' unsubscriptions by link stand in the audit trail. */
   public static final String UNSUBSCRIBE_AGENT = "unsubscribe-link";
 
+  /** The name under which restored files stand in the audit trail. */
+  public static final String RESTORE_AGENT = "file-restores";
+
   private final Storage storage;
   private final Desk.Office office;
   private final DecisionOffice decisionOffice;
   private final AutomationCatalogue automations;
   private final DocumentOffice documentOffice;
+  private final FileNotices fileNotices;
   private final OutboxOffice outboxOffice;
   private final AcceptanceOffice acceptanceOffice;
   private final JourneyOffice journeyOffice;
@@ -101,11 +114,16 @@ public final class CustomerView {
     this.documentOffice =
         new DocumentOffice(
             storage.documents(),
+            storage.restores(),
             storage.searchKeys(),
             storage.messages(),
             from.files,
             from.archive,
+            from.restoring,
             contacts.secrets());
+    this.fileNotices =
+        new FileNotices(
+            outboxOffice, from.agentDirectory, from.links, Optional.ofNullable(from.support));
     this.acceptanceOffice = new AcceptanceOffice(storage.acceptances(), documentOffice);
     this.timelineOffice =
         new TimelineOffice(
@@ -128,6 +146,7 @@ public final class CustomerView {
         storage,
         decisionOffice,
         acceptanceOffice,
+        fileNotices,
         outboxOffice,
         journeyOffice,
         automations,
@@ -157,6 +176,16 @@ public final class CustomerView {
     return new CalendarRelay(storage, timelineOffice, office.time());
   }
 
+  /**
+   * Returns what brings archived files back that agents asked for, and tells them when they are
+   * there (DOC-4); the host runs it now and then. What it does stands in the audit trail under the
+   * name of the system agent {@value #RESTORE_AGENT}.
+   */
+  public FileRestores fileRestores() {
+    Agent system = Agent.system(new AgentId(RESTORE_AGENT));
+    return new FileRestores(new Desk(system, office), documentOffice, fileNotices);
+  }
+
   /** Gathers what a customer view needs. Not thread-safe. */
   public static final class Builder {
 
@@ -176,6 +205,10 @@ public final class CustomerView {
     private ArchivePolicy archive = ArchivePolicy.standard();
     private AgentProfiles agents = AgentProfiles.unknown();
     private CalendarPublisher agentCalendars = CalendarPublisher.none();
+    private RestorePolicy restoring = RestorePolicy.standard();
+    private AgentDirectory agentDirectory = AgentDirectory.none();
+    private LinkFactory links = LinkFactory.none();
+    private @Nullable Mailbox support;
 
     private Builder() {}
 
@@ -260,6 +293,42 @@ public final class CustomerView {
     /** Sets when files are archived (DOC-3); at the age of one year unless set. */
     public Builder archive(ArchivePolicy rules) {
       this.archive = Objects.requireNonNull(rules, "archive");
+      return this;
+    }
+
+    /** Sets how long restored files stay available (DOC-4); a week unless set. */
+    public Builder restoredFiles(RestorePolicy rules) {
+      this.restoring = Objects.requireNonNull(rules, "rules");
+      return this;
+    }
+
+    /**
+     * Sets who knows the agents' own e-mail addresses (DOC-4); unless set, no archived file can be
+     * asked for.
+     */
+    public Builder agentDirectory(AgentDirectory directory) {
+      this.agentDirectory = Objects.requireNonNull(directory, "agentDirectory");
+      return this;
+    }
+
+    /**
+     * Sets what makes links to the host's download page (DOC-4); unless set, no archived file can
+     * be asked for.
+     */
+    public Builder links(LinkFactory pages) {
+      this.links = Objects.requireNonNull(pages, "links");
+      return this;
+    }
+
+    /**
+     * Sets where requests for access to deleted files go (DOC-5), and in which language they are
+     * written; unless set, there are none.
+     *
+     * @throws IllegalArgumentException if the address is none
+     */
+    public Builder support(String email, Locale language) {
+      EmailAddress.parse(email);
+      this.support = new Mailbox(email, language);
       return this;
     }
 

@@ -62,7 +62,9 @@ import io.customerview.shared.Money;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.StageId;
 import io.customerview.shared.Version;
+import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.BusinessCalendar;
+import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.SettableClock;
@@ -72,11 +74,13 @@ import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
 import io.customerview.timeline.NewEvent;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -90,6 +94,8 @@ final class Samples {
 
   private static final Interaction UNSUBSCRIBED =
       Interaction.of(new MessageId("m-1"), InteractionKind.UNSUBSCRIBED, SettableClock.START);
+
+  private static final NewDocument OLD = document("d-0", Instant.parse("2021-05-05T12:00:00Z"));
 
   private final List<Sample> samples = new ArrayList<>();
 
@@ -175,6 +181,21 @@ final class Samples {
         "documents.receipts/4",
         false,
         (view, ready) -> view.documents().receipts(document().id(), false, Optional.empty(), 10));
+    onArchived(
+        "fileRequests.restore/2",
+        (view, ready) -> view.fileRequests().restore(OLD.id(), ready.file(OLD)));
+    onArchived(
+        "fileRequests.restoreAll/1", (view, ready) -> view.fileRequests().restoreAll(OLD.id()));
+    samples.add(
+        new Sample(
+            "fileRequests.access/3",
+            true,
+            (view, ready) -> {
+              view.documentIntake().take(document());
+              view.documentIntake().deleteFile(document().id(), ready.file());
+            },
+            (view, ready) ->
+                view.fileRequests().access(document().id(), ready.file(), Optional.empty())));
     question("base.list/1", (view, ready) -> view.base().list(BaseQuery.builder().build()));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
   }
@@ -186,12 +207,16 @@ final class Samples {
   }
 
   private static NewDocument document() {
+    return document("d-1", SettableClock.START);
+  }
+
+  private static NewDocument document(String id, Instant sentAt) {
     return NewDocument.of(
-            DocumentId.of("d-1"),
+            DocumentId.of(id),
             new ExternalId("crm-1"),
             DocumentNumber.parse("NF-1"),
             "Nota fiscal",
-            SettableClock.START)
+            sentAt)
         .file(
             NewFile.of("nf.pdf", "application/pdf", () -> new ByteArrayInputStream(new byte[] {1})))
         .build();
@@ -201,6 +226,10 @@ final class Samples {
       String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
     samples.add(
         new Sample(name, isCommand, (view, ready) -> view.documentIntake().take(document()), call));
+  }
+
+  private void onArchived(String name, BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(new Sample(name, true, (view, ready) -> view.documentIntake().take(OLD), call));
   }
 
   private void acceptances() {
@@ -792,6 +821,11 @@ final class Samples {
               .clock(new SettableClock())
               .files(new FilesInMemory())
               .calendar(weekdays())
+              .messages(message -> Receipt.bare())
+              .agentDirectory(
+                  agent -> Optional.of(new Mailbox("agent@corp.example", Locale.ENGLISH)))
+              .links(document -> Optional.of(URI.create("https://crm.example/" + document)))
+              .support("support@corp.example", Locale.ENGLISH)
               .build();
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
@@ -835,8 +869,12 @@ final class Samples {
       }
 
       FileId file() {
+        return file(Samples.document());
+      }
+
+      FileId file(NewDocument given) {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
-        return setup.documents().find(document().id()).document().files().get(0).id();
+        return setup.documents().find(given.id()).document().files().get(0).id();
       }
 
       EventId event() {

@@ -22,6 +22,8 @@ public enum Permission {
    * has it.
    */
   FEED_DOCUMENTS(false),
+  /** Ask for archived files, and for access to deleted ones (DOC-4, DOC-5). */
+  REQUEST_FILES(false),
   /** Put addresses on the suppression list, and take them off. */
   EDIT_SUPPRESSIONS(false),
   /** Read the audit trail. */

@@ -1,7 +1,11 @@
 package io.customerview.document;
 
+import io.customerview.document.FileStatus.Available;
+import io.customerview.document.FileStatus.Requested;
 import io.customerview.shared.FileId;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A document as it stands on a day. Immutable.
@@ -9,15 +13,43 @@ import java.time.LocalDate;
  * @param document the document
  * @param archivesOn the day on which its files are archived (DOC-3)
  * @param today the day
+ * @param restores of those of its files that were asked for (DOC-4)
  */
-public record DocumentEntry(Document document, LocalDate archivesOn, LocalDate today) {
+public record DocumentEntry(
+    Document document, LocalDate archivesOn, LocalDate today, Map<FileId, Restore> restores) {
+
+  public DocumentEntry {
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(archivesOn, "archivesOn");
+    Objects.requireNonNull(today, "today");
+    restores = Map.copyOf(restores);
+  }
 
   /**
-   * Returns how a file stands.
+   * Returns how a file stands: deleted beats everything, and one that was restored is not archived
+   * while it is available (DOC-3 to DOC-5).
    *
    * @throws io.customerview.shared.RefusedException if it is none of this document's
    */
   public FileStatus status(FileId file) {
-    return document.file(file).on(today, archivesOn);
+    DocumentFile found = document.file(file);
+    Restore restore = restores.get(file);
+    if (restore != null && found.deletedAt().isEmpty()) {
+      if (restore.isOpen()) {
+        return new Requested(earlier(archivesOn, today), restore.requestedAt());
+      }
+      if (restore.isAvailableOn(today)) {
+        return new Available(later(archivesOn, restore.until().orElseThrow()));
+      }
+    }
+    return found.on(today, archivesOn);
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -149,6 +149,7 @@ public final class DocumentIntake {
           After<Document> after = before.deleteFile(file, change.moment());
           if (after.isChanged()) {
             office.documents().update(change.work(), after.value());
+            office.restores().remove(change.work(), file);
             after.events().forEach(event -> change.happened(before.customer(), event));
           }
           return after.value();

@@ -10,6 +10,7 @@ import io.customerview.document.DocumentRefusal.FileArchived;
 import io.customerview.document.DocumentRefusal.FileDeleted;
 import io.customerview.document.FileStatus.Archived;
 import io.customerview.document.FileStatus.Deleted;
+import io.customerview.document.FileStatus.Requested;
 import io.customerview.message.Activity;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.DigitalReceipt;
@@ -23,7 +24,6 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -80,9 +80,7 @@ public final class DocumentList {
           }
           Page<Document> page =
               office.pages().of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);
-          return new Page<>(
-              page.items().stream().map(document -> entry(document, inquiry)).toList(),
-              page.next());
+          return new Page<>(entries(inquiry).of(inquiry.work(), page.items()), page.next());
         });
   }
 
@@ -112,6 +110,9 @@ public final class DocumentList {
               FileStatus status = entry.status(file);
               if (status instanceof Archived archived) {
                 throw new RefusedException(new FileArchived(file, archived.since()));
+              }
+              if (status instanceof Requested requested) {
+                throw new RefusedException(new FileArchived(file, requested.since()));
               }
               if (status instanceof Deleted deleted) {
                 throw new RefusedException(new FileDeleted(file, desk.time().dayOf(deleted.at())));
@@ -207,15 +208,10 @@ public final class DocumentList {
   }
 
   private DocumentEntry find(DocumentId document, Inquiry inquiry) {
-    return office
-        .documents()
-        .find(inquiry.work(), document)
-        .map(found -> entry(found, inquiry))
-        .orElseThrow(() -> new RefusedException(new DocumentUnknown(document)));
+    return entries(inquiry).find(inquiry.work(), document);
   }
 
-  private DocumentEntry entry(Document document, Inquiry inquiry) {
-    LocalDate sent = desk.time().dayOf(document.sentAt());
-    return new DocumentEntry(document, office.policy().archivesOn(sent), inquiry.today());
+  private Entries entries(Inquiry inquiry) {
+    return new Entries(office, desk.time().zone(), inquiry.today());
   }
 }

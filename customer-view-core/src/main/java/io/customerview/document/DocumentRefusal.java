@@ -124,6 +124,43 @@ public sealed interface DocumentRefusal extends Refusal {
     }
   }
 
+  /** The file is not deleted: there is no access to ask for (DOC-5). */
+  record FileNotDeleted(FileId file) implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.file_not_deleted";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(file.value());
+    }
+  }
+
+  /** The host's directory knows no e-mail address of the agent, who could not be told (DOC-4). */
+  record AgentUnreachable() implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.agent_unreachable";
+    }
+  }
+
+  /** The host has no page to which a notice could lead (DOC-4). */
+  record NoDownloadPage() implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.no_download_page";
+    }
+  }
+
+  /** The host has said no address of its support (DOC-5). */
+  record NoSupport() implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.no_support";
+    }
+  }
+
   /** Files are taken in within a transaction of the host's, which takes no bytes back. */
   record InHostTransaction() implements DocumentRefusal {
     @Override

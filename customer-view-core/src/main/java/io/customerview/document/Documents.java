@@ -87,7 +87,7 @@ public interface Documents extends CustomerOwned {
 
   /**
    * Returns files that are not deleted, whose document was sent before a moment, and of which
-   * {@link #archived} has not been said, in their order.
+   * {@link #archived} has not been said, in their order; none that was asked for, or is restored.
    *
    * @param after that after which they begin; none for the first
    */

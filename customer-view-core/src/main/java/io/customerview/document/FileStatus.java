@@ -9,7 +9,7 @@ public sealed interface FileStatus {
   /**
    * The file can be opened and downloaded.
    *
-   * @param until the day on which it will be archived
+   * @param until the day on which it will be archived, or archived again if it was restored
    */
   record Available(LocalDate until) implements FileStatus {}
 
@@ -19,6 +19,15 @@ public sealed interface FileStatus {
    * @param since the day on which it was archived, whenever its bytes were moved
    */
   record Archived(LocalDate since) implements FileStatus {}
+
+  /**
+   * The file is archived, and an agent has asked for it: it can be opened once it was brought back
+   * (DOC-4).
+   *
+   * @param since the day since which it is archived
+   * @param at when it was asked for first
+   */
+  record Requested(LocalDate since, Instant at) implements FileStatus {}
 
   /**
    * The file is deleted for good.

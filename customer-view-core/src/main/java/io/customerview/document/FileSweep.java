@@ -3,9 +3,11 @@ package io.customerview.document;
 import io.customerview.document.Documents.DueFile;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.FileId;
+import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.UnitsOfWork;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves the bytes of files that are old enough to the archive, and removes those of files that are
- * deleted (DOC-3, DOC-5). Whether a file <em>is</em> archived or deleted does not hang on it: it
- * may run now and then, at any hour, in several processes at once, and after one that was killed.
+ * Moves the bytes of files that are old enough to the archive, those of restored ones once their
+ * days are over, and removes those of files that are deleted (DOC-3 to DOC-5). Whether a file
+ * <em>is</em> archived or deleted does not hang on it: it may run now and then, at any hour, in
+ * several processes at once, and after one that was killed.
  *
  * <p>It changes no customer, and so stands in no audit trail. Thread-safe.
  */
@@ -45,18 +48,61 @@ public final class FileSweep {
     Instant now = time.now();
     LocalDate last = office.policy().archivedThrough(time.dayOf(now));
     Instant sentBefore = last.plusDays(1).atStartOfDay(time.zone()).toInstant();
+    LocalDate today = time.dayOf(now);
     Documents documents = office.documents();
+    Restores restores = office.restores();
     Pass removing =
         pass(
             after -> read(work -> documents.toRemove(work, now, after, CHUNK)),
             file -> office.store().delete(file.value()),
             done -> write(work -> documents.removed(work, done)));
+    Pass again =
+        pass(
+            after -> read(work -> over(work, today, after)),
+            file -> office.store().archive(file.value()),
+            done -> {
+              write(work -> restores.archivedAgain(work, done, today));
+              bringBack(done);
+            });
     Pass archiving =
         pass(
             after -> read(work -> documents.toArchive(work, sentBefore, after, CHUNK)),
             file -> office.store().archive(file.value()),
-            done -> write(work -> documents.archived(work, done)));
-    return new Swept(archiving.done(), removing.done(), archiving.failed() + removing.failed());
+            done -> {
+              write(work -> documents.archived(work, done));
+              bringBack(done);
+            });
+    return new Swept(
+        archiving.done() + again.done(),
+        removing.done(),
+        archiving.failed() + again.failed() + removing.failed());
+  }
+
+  /**
+   * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
+   * closed.
+   *
+   * @param pause how long it waits after each run: a millisecond or more
+   */
+  public Repeating start(Duration pause) {
+    return Repeating.start("file-sweep", pause, this::runOnce);
+  }
+
+  private List<DueFile> over(UnitOfWork work, LocalDate today, Optional<DueFile> after) {
+    return office.restores().over(work, today, after.map(DueFile::file), CHUNK).stream()
+        .map(file -> new DueFile(work.moment(), file))
+        .toList();
+  }
+
+  /** What somebody asked for while its bytes were moved is not to stay in the archive. */
+  private void bringBack(List<FileId> moved) {
+    for (FileId file : read(work -> List.copyOf(office.restores().find(work, moved).keySet()))) {
+      try {
+        office.store().restore(file.value());
+      } catch (IOException | RuntimeException broken) {
+        LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
+      }
+    }
   }
 
   private record Pass(int done, int failed) {}
@@ -95,7 +141,7 @@ public final class FileSweep {
     return new Pass(count, failed);
   }
 
-  private List<DueFile> read(Function<UnitOfWork, List<DueFile>> question) {
+  private <T> T read(Function<UnitOfWork, T> question) {
     return storage.read(time.now(), question);
   }
 

@@ -15,6 +15,7 @@ import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
+import io.customerview.document.Restores;
 import io.customerview.identity.SearchKeys;
 import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.JourneyHistory;
@@ -59,7 +60,8 @@ public final class InMemoryStorage implements Storage {
   private final Table<SegmentId, StoredSegment> segments = Table.ordered();
   private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers(segments);
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
-  private final MemoryDocuments documents = new MemoryDocuments();
+  private final MemoryRestores restores = new MemoryRestores();
+  private final MemoryDocuments documents = new MemoryDocuments(restores);
   private final MemoryAcceptances acceptances = new MemoryAcceptances(documents);
   private final MemoryMessages messages = new MemoryMessages();
   private final MemoryMarkers markers = new MemoryMarkers();
@@ -187,6 +189,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Restores restores() {
+    return restores;
+  }
+
+  @Override
   public Acceptances acceptances() {
     return acceptances;
   }
@@ -263,6 +270,7 @@ public final class InMemoryStorage implements Storage {
         pauses,
         contracts,
         acceptances,
+        restores,
         documents,
         messages,
         markers,

@@ -43,6 +43,12 @@ final class MemoryDocuments implements Documents {
   /** From when on bytes are to be removed. */
   private final Table<FileId, Instant> removals = Table.ordered();
 
+  private final MemoryRestores restores;
+
+  MemoryDocuments(MemoryRestores restores) {
+    this.restores = restores;
+  }
+
   private record Key(CustomerId customer, Instant sentAt, DocumentId id) {
 
     static Key of(Document document) {
@@ -140,7 +146,7 @@ final class MemoryDocuments implements Documents {
   @Override
   public List<DueFile> toArchive(
       UnitOfWork work, Instant sentBefore, Optional<DueFile> after, int limit) {
-    return due(unarchived, after, sentAt -> sentAt.isBefore(sentBefore), limit);
+    return due(unarchived, after, sentAt -> sentAt.isBefore(sentBefore), restores::lacks, limit);
   }
 
   @Override
@@ -155,7 +161,7 @@ final class MemoryDocuments implements Documents {
 
   @Override
   public List<DueFile> toRemove(UnitOfWork work, Instant now, Optional<DueFile> after, int limit) {
-    return due(removals, after, from -> !from.isAfter(now), limit);
+    return due(removals, after, from -> !from.isAfter(now), file -> true, limit);
   }
 
   @Override
@@ -164,9 +170,13 @@ final class MemoryDocuments implements Documents {
   }
 
   private static List<DueFile> due(
-      Table<FileId, Instant> files, Optional<DueFile> after, Predicate<Instant> isDue, int limit) {
+      Table<FileId, Instant> files,
+      Optional<DueFile> after,
+      Predicate<Instant> isDue,
+      Predicate<FileId> isWanted,
+      int limit) {
     return files.rows().entrySet().stream()
-        .filter(file -> isDue.test(file.getValue()))
+        .filter(file -> isDue.test(file.getValue()) && isWanted.test(file.getKey()))
         .map(file -> new DueFile(file.getValue(), file.getKey()))
         .filter(file -> after.isEmpty() || file.compareTo(after.get()) > 0)
         .sorted()

@@ -52,9 +52,7 @@ public final class OutboxKeeper {
    *     NothingSent} if the host has set no gateway, or if the customer is unknown
    */
   public OutgoingId queue(Outgoing message) {
-    if (office.isShut()) {
-      throw new RefusedException(new NothingSent());
-    }
+    office.requireOpen();
     CustomerId customer = change.lock(message.customer());
     Decision decision =
         decider.decide(change.work(), List.of(customer), message.intended()).get(customer);

@@ -1,6 +1,8 @@
 package io.customerview.message;
 
 import io.customerview.contact.DecisionOffice;
+import io.customerview.message.MessageRefusal.NothingSent;
+import io.customerview.shared.RefusedException;
 import io.customerview.spi.MessageGateway;
 import java.util.Objects;
 
@@ -17,6 +19,17 @@ public record OutboxOffice(Outbox outbox, DecisionOffice decisions, MessageGatew
     Objects.requireNonNull(outbox, "outbox");
     Objects.requireNonNull(decisions, "decisions");
     Objects.requireNonNull(gateway, "gateway");
+  }
+
+  /**
+   * Refuses what would be sent by nobody.
+   *
+   * @throws RefusedException with {@link NothingSent} if the host has set no gateway
+   */
+  public void requireOpen() {
+    if (isShut()) {
+      throw new RefusedException(new NothingSent());
+    }
   }
 
   boolean isShut() {

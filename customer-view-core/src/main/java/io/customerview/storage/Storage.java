@@ -14,6 +14,7 @@ import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
+import io.customerview.document.Restores;
 import io.customerview.identity.SearchKeys;
 import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.JourneyHistory;
@@ -78,6 +79,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the documents. */
   Documents documents();
+
+  /** Returns the archived files that were asked for. */
+  Restores restores();
 
   /** Returns the acceptances that documents ask for. */
   Acceptances acceptances();

@@ -12,6 +12,7 @@ import static io.customerview.access.Permission.READ_BOARDS;
 import static io.customerview.access.Permission.READ_CONTRACTS;
 import static io.customerview.access.Permission.READ_CUSTOMERS;
 import static io.customerview.access.Permission.READ_MANAGEMENT;
+import static io.customerview.access.Permission.REQUEST_FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +53,7 @@ class AccessTest {
             READ_CUSTOMERS,
             EDIT_CUSTOMERS,
             EDIT_CONTACTS,
+            REQUEST_FILES,
             EDIT_SUPPRESSIONS,
             READ_AUDIT,
             READ_MANAGEMENT,
@@ -63,6 +65,7 @@ class AccessTest {
             READ_CUSTOMERS,
             EDIT_CUSTOMERS,
             EDIT_CONTACTS,
+            REQUEST_FILES,
             EDIT_SUPPRESSIONS,
             READ_MANAGEMENT,
             READ_BOARDS,
@@ -97,6 +100,7 @@ class AccessTest {
             EDIT_CUSTOMERS,
             EDIT_CONTACTS,
             FEED_DOCUMENTS,
+            REQUEST_FILES,
             EDIT_SUPPRESSIONS,
             READ_AUDIT,
             FEED_MESSAGES);

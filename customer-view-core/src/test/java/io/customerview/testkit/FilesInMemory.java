@@ -15,8 +15,11 @@ public final class FilesInMemory implements FileStore {
 
   private final Map<UUID, byte[]> ready = new ConcurrentHashMap<>();
   private final Map<UUID, byte[]> archive = new ConcurrentHashMap<>();
+  private final Set<UUID> restoring = ConcurrentHashMap.newKeySet();
   private final Set<UUID> broken = ConcurrentHashMap.newKeySet();
   private volatile boolean writable = true;
+  private volatile boolean cold;
+  private Runnable onArchiving = () -> {};
 
   /** Makes an empty store. */
   public FilesInMemory() {}
@@ -33,6 +36,22 @@ public final class FilesInMemory implements FileStore {
   /** Lets writing fail, or work again. */
   public void writable(boolean works) {
     writable = works;
+  }
+
+  /** Lets the archive take its time until {@link #thaw}, as that of an object store does. */
+  public void cold(boolean takesTime) {
+    cold = takesTime;
+  }
+
+  /** Lets something happen once, before the next file goes to the archive. */
+  public synchronized void onArchiving(Runnable step) {
+    onArchiving = step;
+  }
+
+  /** Gives back what is on its way from the archive. */
+  public synchronized void thaw() {
+    restoring.forEach(file -> move(file, archive, ready));
+    restoring.clear();
   }
 
   /** Changes a byte of a file. */
@@ -75,23 +94,34 @@ public final class FilesInMemory implements FileStore {
   @Override
   public Place placeOf(UUID file) throws IOException {
     check(file);
-    return ready.containsKey(file)
-        ? Place.READY
-        : archive.containsKey(file) ? Place.ARCHIVED : Place.ABSENT;
+    if (ready.containsKey(file)) {
+      return Place.READY;
+    }
+    if (!archive.containsKey(file)) {
+      return Place.ABSENT;
+    }
+    return restoring.contains(file) ? Place.RESTORING : Place.ARCHIVED;
   }
 
   @Override
   public synchronized void archive(UUID file) throws IOException {
     check(file);
+    Runnable step = onArchiving;
+    onArchiving = () -> {};
+    step.run();
     move(file, ready, archive);
   }
 
   @Override
   public synchronized void restore(UUID file) throws IOException {
     check(file);
-    move(file, archive, ready);
-    if (!ready.containsKey(file)) {
+    if (placeOf(file) == Place.ABSENT) {
       throw new FileNotFoundException("no file " + file);
+    }
+    if (cold && archive.containsKey(file)) {
+      restoring.add(file);
+    } else {
+      move(file, archive, ready);
     }
   }
 
@@ -100,6 +130,7 @@ public final class FilesInMemory implements FileStore {
     check(file);
     ready.remove(file);
     archive.remove(file);
+    restoring.remove(file);
   }
 
   private static void move(UUID file, Map<UUID, byte[]> from, Map<UUID, byte[]> to) {

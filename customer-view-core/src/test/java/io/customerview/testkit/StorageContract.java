@@ -18,6 +18,7 @@ public interface StorageContract
         PortfoliosContract,
         PortfolioImportsContract,
         SentDocumentsContract,
+        RestoresContract,
         MarkersContract,
         OutboxContract,
         AcceptancesContract,

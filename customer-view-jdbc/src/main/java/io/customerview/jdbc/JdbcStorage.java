@@ -14,6 +14,7 @@ import io.customerview.contact.SuppressionList;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
+import io.customerview.document.Restores;
 import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAcceptances;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
@@ -36,6 +37,7 @@ import io.customerview.jdbc.internal.sql.JdbcOutbox;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcPortfolioImportLog;
 import io.customerview.jdbc.internal.sql.JdbcPortfolios;
+import io.customerview.jdbc.internal.sql.JdbcRestores;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcSegmentMembers;
@@ -104,6 +106,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcPauses pauses = new JdbcPauses();
   private final JdbcContracts contracts = new JdbcContracts();
   private final JdbcDocuments documents = new JdbcDocuments();
+  private final JdbcRestores restores = new JdbcRestores();
   private final JdbcAcceptances acceptances = new JdbcAcceptances(documents);
   private final JdbcMessages messages;
   private final JdbcOutbox outbox = new JdbcOutbox();
@@ -231,6 +234,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Restores restores() {
+    return restores;
+  }
+
+  @Override
   public Acceptances acceptances() {
     return acceptances;
   }
@@ -307,6 +315,7 @@ public final class JdbcStorage implements Storage {
         pauses,
         contracts,
         acceptances,
+        restores,
         documents,
         messages,
         markers,

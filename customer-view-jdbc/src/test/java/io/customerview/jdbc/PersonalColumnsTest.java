@@ -24,6 +24,7 @@ import io.customerview.customer.Registration;
 import io.customerview.document.Document;
 import io.customerview.document.DocumentFile;
 import io.customerview.document.FileName;
+import io.customerview.document.Restore;
 import io.customerview.document.SentBy;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
@@ -281,6 +282,7 @@ class PersonalColumnsTest {
           outbox(work, person);
           Document document = document(person, start);
           storage.documents().add(work, document);
+          storage.restores().save(work, restore(document, start));
           storage.acceptances().save(work, acceptance(document, start));
           portfolio(work, person);
         });
@@ -302,6 +304,16 @@ class PersonalColumnsTest {
         .turns(
             work,
             Map.of(customer, Optional.of(new Turn(LocalDate.of(2020, 1, 2), Set.of(segment)))));
+  }
+
+  private static Restore restore(Document document, Instant moment) {
+    return new Restore(
+        document.files().get(0).id(),
+        document.id(),
+        document.customer(),
+        moment,
+        List.of(new AgentId("ana")),
+        Optional.of(LocalDate.of(2020, 1, 2)));
   }
 
   private static Acceptance acceptance(Document document, Instant moment) {

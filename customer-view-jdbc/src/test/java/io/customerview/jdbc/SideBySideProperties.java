@@ -56,6 +56,7 @@ import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
@@ -63,6 +64,8 @@ import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
+import io.customerview.spi.AgentDirectory.Mailbox;
+import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.CalendarsInMemory;
 import io.customerview.testkit.FilesInMemory;
@@ -81,6 +84,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -134,6 +138,9 @@ class SideBySideProperties {
     MARK,
     UNMARK,
     TAKE_DOCUMENT,
+    DELETE_FILE,
+    REQUEST_FILE,
+    RESTORE,
     TAKE_ACCEPTANCE,
     ACCEPT,
     ADD_PORTFOLIO,
@@ -157,7 +164,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-9 DOC-10 DOC-1 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 EVT-1 EVT-5 EVT-6 POR-8: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -191,14 +198,16 @@ class SideBySideProperties {
     private final int run;
     private final SettableClock clock = new SettableClock();
     private final Set<PortfolioImportId> runs = new HashSet<>();
+    private final CustomerView view;
     private final AgentView desk;
 
     Side(Storage storage, int run) {
       this.storage = storage;
       this.run = run;
       forgetMarkers();
+      forgetRequests();
       Random random = new Random(run);
-      this.desk =
+      this.view =
           CustomerView.builder()
               .storage(storage)
               .clock(clock)
@@ -206,13 +215,27 @@ class SideBySideProperties {
               .secrets(Secrets.of(new byte[32]))
               .agentCalendars(new CalendarsInMemory())
               .ids(() -> new UUID(random.nextLong(), random.nextLong()))
-              .build()
-              .as(Agent.system(new AgentId("crm")));
+              .messages(message -> Receipt.bare())
+              .agentDirectory(agent -> Optional.of(new Mailbox("ana@corp.example", Locale.ENGLISH)))
+              .links(document -> Optional.of(URI.create("https://crm.example/" + document)))
+              .build();
+      this.desk = view.as(Agent.system(new AgentId("crm")));
       // So that most commands find somebody to change.
       desk.customers()
           .register(Registration.of(Person.of("Lia", null)).externalId(external(0)).build());
       desk.customers()
           .register(Registration.of(Company.of("Alfa", null)).externalId(external(1)).build());
+    }
+
+    /** Those of other runs, whose files lie in stores that are gone. */
+    private void forgetRequests() {
+      Work.run(
+          storage,
+          work ->
+              storage
+                  .restores()
+                  .open(work, Optional.empty(), 10_000)
+                  .forEach(one -> storage.restores().remove(work, one.file())));
     }
 
     /** Those of other runs, which count for this one too; with ids of their own. */
@@ -270,6 +293,12 @@ class SideBySideProperties {
           return desk.markers().delete(marker(step));
         case TAKE_DOCUMENT:
           return desk.documentIntake().take(document(step));
+        case DELETE_FILE:
+          return desk.documentIntake().deleteFile(document(step).id(), file(step));
+        case REQUEST_FILE:
+          return desk.fileRequests().restoreAll(document(step).id());
+        case RESTORE:
+          return view.fileRestores().runOnce();
         case TAKE_ACCEPTANCE:
           return desk.acceptanceIntake().take(acceptance(step));
         case ACCEPT:
@@ -499,9 +528,13 @@ class SideBySideProperties {
               new ExternalId(external(step.customer())),
               DocumentNumber.parse(run + "/" + step.point()),
               "Contrato",
-              SettableClock.START)
+              SettableClock.START.minus(Duration.ofDays(300L * step.other())))
           .file(NewFile.of("a.pdf", "application/pdf", InputStream::nullInputStream))
           .build();
+    }
+
+    private FileId file(Step step) {
+      return desk.documents().find(document(step).id()).document().files().get(0).id();
     }
 
     private NewAcceptance acceptance(Step step) {

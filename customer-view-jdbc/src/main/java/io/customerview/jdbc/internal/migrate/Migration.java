@@ -39,7 +39,8 @@ public record Migration(int number, String name, String sql) {
           "V015__segment_editions.sql",
           "V016__journeys.sql",
           "V017__events.sql",
-          "V018__portfolio_imports.sql");
+          "V018__portfolio_imports.sql",
+          "V019__restores.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

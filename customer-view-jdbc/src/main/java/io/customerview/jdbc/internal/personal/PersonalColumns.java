@@ -8,6 +8,7 @@ import io.customerview.contact.Pause;
 import io.customerview.contract.Contract;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.document.Document;
+import io.customerview.document.Restore;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.JourneyEntry;
 import io.customerview.marker.Marker;
@@ -105,6 +106,10 @@ public final class PersonalColumns {
           .personal("name", "media_type", "size", "sha256", "sent_at", "deleted_at")
           .other(KEY, "id", "document_id")
           .other(RULE, "position", "moved")
+          .and("restore", Restore.PART)
+          .personal("requested_at", "until")
+          .other(KEY, "file_id", "document_id", "customer_id")
+          .other(AGENT, "askers")
           .and("acceptance", Acceptance.PART)
           .personal("asked_at", "deadline", "accepted_at", "file_name", "media_type", "size")
           .personal("sha256")

@@ -249,7 +249,8 @@ public final class JdbcDocuments implements Documents {
     return due(
         work,
         "select sent_at as since, id from $schema.document_file"
-            + " where not moved and deleted_at is null and sent_at < :until",
+            + " where not moved and deleted_at is null and sent_at < :until"
+            + " and not exists (select 1 from $schema.restore restore where restore.file_id = id)",
         "(sent_at, id)",
         sentBefore,
         after,

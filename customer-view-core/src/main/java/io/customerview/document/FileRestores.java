@@ -1,0 +1,184 @@
+package io.customerview.document;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.document.Restores.Place;
+import io.customerview.shared.After;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Repeating;
+import io.customerview.spi.FileStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings files back from the archive that were asked for, and tells those who asked when they are
+ * there (DOC-4). A store may take hours for it: every run looks whether it is done.
+ *
+ * <p>It may run at any time, in several processes at once, and after one that was killed; whoever
+ * asked is told once for each document and run. Don't run it inside a transaction of the host's.
+ * Thread-safe.
+ */
+public final class FileRestores {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileRestores.class);
+  private static final Operation ARRIVED =
+      new Operation("file_requests.arrived", Permission.FEED_DOCUMENTS);
+
+  /** How many requests are read at once. */
+  private static final int CHUNK = 200;
+
+  private final Desk desk;
+  private final DocumentOffice office;
+  private final FileNotices notices;
+
+  /**
+   * Makes it.
+   *
+   * @param desk of the system agent under whose name files become available
+   */
+  public FileRestores(Desk desk, DocumentOffice office, FileNotices notices) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.office = Objects.requireNonNull(office, "office");
+    this.notices = Objects.requireNonNull(notices, "notices");
+  }
+
+  /**
+   * What a run did. Immutable.
+   *
+   * @param available how many files became available
+   * @param waiting how many are still on their way
+   * @param failed how many the store failed at, or has lost: the next run tries them again
+   * @param untold how many agents could not be told that files of a document are there
+   */
+  public record Ran(int available, int waiting, int failed, int untold) {
+
+    private Ran plus(Ran other) {
+      return new Ran(
+          available + other.available,
+          waiting + other.waiting,
+          failed + other.failed,
+          untold + other.untold);
+    }
+  }
+
+  /** Tries each file that was asked for, once. */
+  public Ran runOnce() {
+    Ran ran = new Ran(0, 0, 0, 0);
+    List<Restore> chunk = next(Optional.empty());
+    while (!chunk.isEmpty()) {
+      Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
+      for (Restore restore : chunk) {
+        Optional<FileStore.Place> place = brought(restore.file());
+        if (place.filter(FileStore.Place.READY::equals).isPresent()) {
+          ready
+              .computeIfAbsent(restore.document(), document -> new ArrayList<>())
+              .add(restore.file());
+        } else {
+          boolean waits = place.filter(one -> one != FileStore.Place.ABSENT).isPresent();
+          ran = ran.plus(new Ran(0, waits ? 1 : 0, waits ? 0 : 1, 0));
+        }
+      }
+      for (Map.Entry<DocumentId, List<FileId>> one : ready.entrySet()) {
+        ran = ran.plus(arrived(one.getKey(), one.getValue()));
+      }
+      chunk = next(Optional.of(Place.of(chunk.get(chunk.size() - 1))));
+    }
+    return ran;
+  }
+
+  /**
+   * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
+   * closed.
+   *
+   * @param pause how long it waits after each run: a millisecond or more
+   */
+  public Repeating start(Duration pause) {
+    return Repeating.start("file-restores", pause, this::runOnce);
+  }
+
+  private List<Restore> next(Optional<Place> after) {
+    return desk.ask(ARRIVED, inquiry -> office.restores().open(inquiry.work(), after, CHUNK));
+  }
+
+  /** Has a file brought back, and tells where it is then; empty if the store failed. */
+  private Optional<FileStore.Place> brought(FileId file) {
+    try {
+      FileStore.Place place = office.store().placeOf(file.value());
+      if (place == FileStore.Place.ARCHIVED) {
+        office.store().restore(file.value());
+        place = office.store().placeOf(file.value());
+      }
+      if (place == FileStore.Place.ABSENT) {
+        LOG.warn("The file store has lost file {}, which was asked for", file);
+      }
+      return Optional.of(place);
+    } catch (IOException | RuntimeException broken) {
+      LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
+      return Optional.empty();
+    }
+  }
+
+  private Ran arrived(DocumentId document, List<FileId> files) {
+    try {
+      return desk.change(ARRIVED, change -> arrived(change, document, files));
+    } catch (CustomerViewException failed) {
+      LOG.warn(
+          "Files of document {} are there, but could not be given: {}", document, failed.code());
+      return new Ran(0, 0, files.size(), 0);
+    }
+  }
+
+  private Ran arrived(Change change, DocumentId id, List<FileId> files) {
+    Optional<Document> known = office.documents().find(change.work(), id);
+    if (known.isEmpty()) {
+      return new Ran(0, 0, 0, 0); // its customer was erased meanwhile
+    }
+    change.lock(known.get().customer());
+    Document document = office.documents().find(change.work(), id).orElseThrow();
+    change.lock(document.customer());
+    List<Restore> open =
+        office.restores().find(change.work(), files).values().stream()
+            .filter(Restore::isOpen)
+            .toList();
+    Map<AgentId, Integer> told = new LinkedHashMap<>();
+    for (Restore restore : open) {
+      After<Restore> after = restore.arrived(change.today(), office.restoring());
+      office.restores().save(change.work(), after.value());
+      after.events().forEach(event -> change.happened(document.customer(), event));
+      restore.askers().forEach(agent -> told.merge(agent, 1, Integer::sum));
+    }
+    LocalDate until = change.today().plusDays(office.restoring().days());
+    int untold = 0;
+    for (Map.Entry<AgentId, Integer> one : told.entrySet()) {
+      untold += tell(change, document, one.getKey(), one.getValue(), until) ? 0 : 1;
+    }
+    return new Ran(open.size(), 0, 0, untold);
+  }
+
+  /** A file is available, whoever can be told so. */
+  private boolean tell(
+      Change change, Document document, AgentId agent, int files, LocalDate until) {
+    try {
+      notices.available(change, desk.time().zone(), document, agent, files, until);
+      return true;
+    } catch (RefusedException refused) {
+      LOG.warn("An agent could not be told of a file: {}", refused.refusal().code());
+      return false;
+    }
+  }
+}
