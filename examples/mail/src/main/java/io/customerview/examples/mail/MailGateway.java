@@ -1,0 +1,89 @@
+package io.customerview.examples.mail;
+
+import io.customerview.spi.GatewayException;
+import io.customerview.spi.MessageGateway;
+import io.customerview.spi.OutgoingMessage;
+import io.customerview.spi.Receipt;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.Objects;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/**
+ * Sends e-mail through an SMTP server, a connection for each.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class MailGateway implements MessageGateway {
+
+  private static final String EMAIL = "email";
+
+  /** From this reply on a server refuses for good (RFC 5321, section 4.2.1). */
+  private static final int FOR_GOOD = 500;
+
+  private final MailSettings settings;
+  private final Clock clock;
+  private final Session session;
+
+  /** Makes a gateway whose mails are dated by a clock. */
+  public MailGateway(MailSettings settings, Clock clock) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.session = Session.getInstance(settings.properties());
+  }
+
+  @Override
+  public Receipt handOver(OutgoingMessage message) throws GatewayException {
+    if (!message.channel().equals(EMAIL)) {
+      throw GatewayException.permanent("channel_unsupported");
+    }
+    if (message.test()) {
+      return Receipt.bare();
+    }
+    try {
+      MimeMessage letter = new Letter(session, settings, clock).write(message);
+      send(letter);
+      return Receipt.of(letter.getMessageID());
+    } catch (AddressException wrong) {
+      throw GatewayException.permanent("address_malformed", wrong);
+    } catch (AuthenticationFailedException refused) {
+      throw GatewayException.passing("login_refused", refused);
+    } catch (MessagingException failed) {
+      throw isForGood(failed)
+          ? GatewayException.permanent("mail_refused", failed)
+          : GatewayException.passing("mail_server_failed", failed);
+    }
+  }
+
+  private void send(MimeMessage letter) throws MessagingException {
+    try (Transport transport = session.getTransport("smtp")) {
+      if (settings.login().isPresent()) {
+        MailSettings.Login login = settings.login().get();
+        transport.connect(login.user(), login.password());
+      } else {
+        transport.connect();
+      }
+      transport.sendMessage(letter, letter.getAllRecipients());
+    }
+  }
+
+  /** The reply to the recipient stands behind that to the whole mail. */
+  private static boolean isForGood(MessagingException failed) {
+    for (Exception one = failed; one instanceof MessagingException next; ) {
+      if (next instanceof SMTPAddressFailedException address) {
+        return address.getReturnCode() >= FOR_GOOD;
+      }
+      if (next instanceof SMTPSendFailedException whole && whole.getNextException() == null) {
+        return whole.getReturnCode() >= FOR_GOOD;
+      }
+      one = next.getNextException();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,434 @@
+package io.customerview.examples.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.customerview.spi.Attachment;
+import io.customerview.spi.GatewayException;
+import io.customerview.spi.OutgoingMessage;
+import io.customerview.spi.OutgoingMessage.Recipient;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Mails as they arrive on a real SMTP server in the process. */
+class MailGatewayTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+
+  private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  @DisplayName("an HTML text arrives with a plain one beside it, in UTF-8, from whom it should")
+  void html() throws Exception {
+    gateway()
+        .handOver(
+            message(
+                "Olá, José 🎉",
+                "text/html",
+                "<p>Sua <b>apólice</b> &amp; o boleto:</p><p><a href=\"https://loja.example/a?b=1&amp;c=2\">Abrir</a></p>",
+                List.of()));
+    MimeMessage mail = only();
+    assertThat(mail.getSubject()).isEqualTo("Olá, José 🎉");
+    assertThat(mail.getFrom()[0].toString()).contains("loja@example.com");
+    assertThat(new Mail(mail).fromName()).isEqualTo("Loja São João");
+    assertThat(mail.getRecipients(RecipientType.TO)).hasSize(1);
+    assertThat(mail.getRecipients(RecipientType.TO)[0].toString()).isEqualTo("ana@corp.example");
+    assertThat(mail.getSentDate()).isEqualTo(Date.from(NOW));
+    assertThat(mail.getContentType()).startsWith("multipart/alternative");
+    Mail read = new Mail(mail);
+    assertThat(read.parts())
+        .extracting(Mail.Read::type)
+        .containsExactly("text/plain; charset=utf-8", "text/html; charset=utf-8");
+    assertThat(read.parts().get(0).text())
+        .isEqualTo("Sua apólice & o boleto:\n\nAbrir: https://loja.example/a?b=1&c=2\n");
+    assertThat(read.parts().get(1).text()).contains("<b>apólice</b>");
+  }
+
+  @Test
+  @DisplayName("files arrive byte by byte under their names, beside the text")
+  void attachments() throws Exception {
+    byte[] bytes = new byte[300_000];
+    for (int at = 0; at < bytes.length; at++) {
+      bytes[at] = (byte) (at * 31);
+    }
+    gateway()
+        .handOver(
+            message(
+                "Apólice",
+                "text/plain",
+                "Segue a apólice.",
+                List.of(
+                    new Attachment(
+                        "Apólice nº 1 \"final\".pdf",
+                        "application/pdf",
+                        bytes.length,
+                        () -> new java.io.ByteArrayInputStream(bytes)),
+                    new Attachment("vazio.txt", "text/plain", 0, InputStream::nullInputStream))));
+    Mail read = new Mail(only());
+    assertThat(read.message().getContentType()).startsWith("multipart/mixed");
+    assertThat(read.parts()).hasSize(3);
+    assertThat(read.parts().get(0).text()).isEqualTo("Segue a apólice.");
+    assertThat(read.parts().get(1).fileName()).isEqualTo("Apólice nº 1 \"final\".pdf");
+    assertThat(read.parts().get(1).type()).startsWith("application/pdf");
+    assertThat(read.parts().get(1).bytes()).isEqualTo(bytes);
+    assertThat(read.parts().get(2).bytes()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a large file is streamed: it is opened once, and read in pieces")
+  void streamed() throws Exception {
+    long size = 20_000_000;
+    List<Integer> largest = new ArrayList<>();
+    List<Integer> opened = new ArrayList<>();
+    gateway()
+        .handOver(
+            message(
+                "Grande",
+                "text/plain",
+                "Segue.",
+                List.of(
+                    new Attachment(
+                        "grande.bin",
+                        "application/octet-stream",
+                        size,
+                        () -> {
+                          opened.add(1);
+                          return new Zeros(size, largest);
+                        }))));
+    assertThat(opened).hasSize(1);
+    assertThat(largest).allMatch(length -> length <= 65_536);
+    assertThat(only().getSize()).isGreaterThan((int) size);
+  }
+
+  @Test
+  @DisplayName("RFC 8058: customers get the one-click way out in the header, others don't")
+  void unsubscribe() throws Exception {
+    gateway().handOver(message(Recipient.CUSTOMER, Optional.of("tok-en_1"), "Oferta", "k"));
+    gateway().handOver(message(Recipient.AGENT, Optional.empty(), "Aviso", "l"));
+    MimeMessage[] mails = server.getReceivedMessages();
+    assertThat(mails[0].getHeader("List-Unsubscribe"))
+        .containsExactly("<https://loja.example/sair?t=tok-en_1>");
+    assertThat(mails[0].getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(mails[1].getHeader("List-Unsubscribe")).isNull();
+    assertThat(mails[1].getHeader("List-Unsubscribe-Post")).isNull();
+  }
+
+  @Test
+  @DisplayName("the same key gives the same message id at every attempt")
+  void keyed() throws Exception {
+    String first =
+        gateway().handOver(message("a", "text/plain", "a", List.of())).reference().orElseThrow();
+    String again =
+        gateway().handOver(message("a", "text/plain", "a", List.of())).reference().orElseThrow();
+    String other =
+        gateway()
+            .handOver(message(Recipient.AGENT, Optional.empty(), "b", "other"))
+            .reference()
+            .orElseThrow();
+    assertThat(again).isEqualTo(first).isNotEqualTo(other);
+    assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo(first);
+    assertThat(first).endsWith("@example.com>").doesNotContain("key-1");
+  }
+
+  @Test
+  @DisplayName("a line break in a subject or a sender's name begins no header")
+  void injected() throws Exception {
+    gateway()
+        .handOver(
+            message("Oi\r\nBcc: eva@evil.example\r\n\r\nleia", "text/plain", "Oi", List.of()));
+    MimeMessage mail = only();
+    assertThat(mail.getSubject()).isEqualTo("Oi Bcc: eva@evil.example leia");
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("what passes is told from what stays")
+  void failures() throws Exception {
+    assertThatThrownBy(
+            () ->
+                gateway()
+                    .handOver(
+                        new OutgoingMessage(
+                            "k",
+                            Recipient.CUSTOMER,
+                            "sms",
+                            "billing",
+                            "+5511912345678",
+                            "a",
+                            Optional.empty(),
+                            "text/plain",
+                            Optional.empty(),
+                            "a",
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false)))
+        .isInstanceOfSatisfying(
+            GatewayException.class, failed -> assertThat(failed.isPermanent()).isTrue());
+    OutgoingMessage unreadable =
+        message(
+            "a",
+            "text/plain",
+            "a",
+            List.of(
+                new Attachment(
+                    "a.pdf",
+                    "application/pdf",
+                    9,
+                    () -> {
+                      throw new IOException("Ana's disk went dead");
+                    })));
+    assertThatThrownBy(() -> gateway().handOver(unreadable))
+        .isInstanceOfSatisfying(
+            GatewayException.class,
+            failed -> {
+              assertThat(failed.isPermanent()).isFalse();
+              assertThat(failed.getMessage()).doesNotContain("Ana");
+            });
+    assertThat(server.getReceivedMessages()).isEmpty();
+    MailGateway gateway = gateway();
+    server.stop();
+    assertThatThrownBy(() -> gateway.handOver(message("a", "text/plain", "a", List.of())))
+        .isInstanceOfSatisfying(
+            GatewayException.class, failed -> assertThat(failed.isPermanent()).isFalse());
+  }
+
+  @Test
+  @DisplayName("a server that refuses the recipient for good is told from one that is busy")
+  void refused() throws Exception {
+    for (String reply : List.of("550 no such user", "450 busy, come back")) {
+      try (Refusing refusing = new Refusing(reply)) {
+        MailGateway gateway = new MailGateway(settings(refusing.port()), clock());
+        assertThatThrownBy(() -> gateway.handOver(message("a", "text/plain", "a", List.of())))
+            .isInstanceOfSatisfying(
+                GatewayException.class,
+                failed -> assertThat(failed.isPermanent()).isEqualTo(reply.startsWith("550")));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a server that hangs is given up")
+  void hanging() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      MailGateway gateway =
+          new MailGateway(settings(silent.getLocalPort()).timeout(Duration.ofMillis(300)), clock());
+      assertThatThrownBy(() -> gateway.handOver(message("a", "text/plain", "a", List.of())))
+          .isInstanceOfSatisfying(
+              GatewayException.class, failed -> assertThat(failed.isPermanent()).isFalse());
+    }
+  }
+
+  @Test
+  @DisplayName("several threads send at once, and each mail arrives whole")
+  void at_once() throws Exception {
+    MailGateway gateway = gateway();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<?>> tasks = new ArrayList<>();
+      for (int number = 0; number < 20; number++) {
+        OutgoingMessage one =
+            message(Recipient.AGENT, Optional.empty(), "n" + number, "k" + number);
+        tasks.add(threads.submit(() -> gateway.handOver(one)));
+      }
+      for (Future<?> task : tasks) {
+        task.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    List<String> subjects = new ArrayList<>();
+    for (MimeMessage mail : server.getReceivedMessages()) {
+      subjects.add(mail.getSubject());
+    }
+    assertThat(subjects).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName("INT-5: in test mode nothing is sent")
+  void test_mode() throws Exception {
+    OutgoingMessage test =
+        new OutgoingMessage(
+            "k",
+            Recipient.CUSTOMER,
+            "email",
+            "billing",
+            "ana@corp.example",
+            "a",
+            Optional.empty(),
+            "text/plain",
+            Optional.empty(),
+            "a",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    gateway().handOver(test);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  private MimeMessage only() {
+    MimeMessage[] received = server.getReceivedMessages();
+    assertThat(received).hasSize(1);
+    return received[0];
+  }
+
+  private MailGateway gateway() {
+    return new MailGateway(settings(server.getSmtp().getPort()), clock());
+  }
+
+  private static MailSettings settings(int port) {
+    return MailSettings.of(
+        "127.0.0.1",
+        port,
+        "Loja São João <loja@example.com>",
+        token -> URI.create("https://loja.example/sair?t=" + token));
+  }
+
+  private static Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+
+  private static OutgoingMessage message(
+      String subject, String mediaType, String body, List<Attachment> attachments) {
+    return message(
+        Recipient.AGENT, Optional.empty(), subject, "key-1", mediaType, body, attachments);
+  }
+
+  private static OutgoingMessage message(
+      Recipient recipient, Optional<String> token, String subject, String key) {
+    return message(recipient, token, subject, key, "text/plain", "Oi", List.of());
+  }
+
+  private static OutgoingMessage message(
+      Recipient recipient,
+      Optional<String> token,
+      String subject,
+      String key,
+      String mediaType,
+      String body,
+      List<Attachment> attachments) {
+    return new OutgoingMessage(
+        key,
+        recipient,
+        "email",
+        "billing",
+        "ana@corp.example",
+        "Aviso",
+        Optional.empty(),
+        mediaType,
+        Optional.of(subject),
+        body,
+        attachments,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        token,
+        false);
+  }
+
+  /** Many zeros, and in what pieces they were asked for. */
+  private static final class Zeros extends InputStream {
+
+    private final List<Integer> pieces;
+    private long left;
+
+    Zeros(long size, List<Integer> pieces) {
+      this.left = size;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 0 : -1;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) {
+      pieces.add(length);
+      if (left == 0) {
+        return -1;
+      }
+      int count = (int) Math.min(length, left);
+      left -= count;
+      return count;
+    }
+  }
+
+  /** A server that talks SMTP as far as the recipient, and gives that one reply. */
+  private static final class Refusing implements AutoCloseable {
+
+    private final ServerSocket socket = new ServerSocket(0);
+
+    Refusing(String reply) throws IOException {
+      Thread thread = new Thread(() -> talk(reply));
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    private void talk(String reply) {
+      try (var line = socket.accept();
+          var in =
+              new java.io.BufferedReader(
+                  new java.io.InputStreamReader(
+                      line.getInputStream(), StandardCharsets.US_ASCII))) {
+        var out = line.getOutputStream();
+        out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+        for (String said = in.readLine(); said != null; said = in.readLine()) {
+          String answer = said.startsWith("RCPT") ? reply : "250 ok";
+          out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+          out.flush();
+        }
+      } catch (IOException closed) {
+        return;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}
