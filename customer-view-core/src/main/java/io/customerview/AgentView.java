@@ -23,6 +23,7 @@ import io.customerview.customer.WhenCancelled;
 import io.customerview.document.DocumentIntake;
 import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
+import io.customerview.document.DocumentSending;
 import io.customerview.document.FileNotices;
 import io.customerview.document.FileRequests;
 import io.customerview.intake.Intake;
@@ -33,6 +34,8 @@ import io.customerview.marker.MarkerDesk;
 import io.customerview.message.MessageIntake;
 import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
+import io.customerview.message.MessageSending;
+import io.customerview.message.OutboxDesk;
 import io.customerview.message.OutboxOffice;
 import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.portfolio.PortfolioImports;
@@ -41,6 +44,7 @@ import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
 import io.customerview.shared.CustomerId;
 import io.customerview.spi.AutomationCatalogue;
+import io.customerview.spi.MessageCatalogue;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.TimelineDesk;
 import io.customerview.timeline.TimelineOffice;
@@ -68,8 +72,11 @@ public final class AgentView {
   private final FileRequests fileRequests;
   private final AcceptanceList acceptances;
   private final AcceptanceIntake acceptanceIntake;
+  private final DocumentSending documentSending;
   private final MessageList messages;
   private final MessageIntake messageIntake;
+  private final MessageSending messageSending;
+  private final OutboxDesk outbox;
   private final MarkerDesk markers;
   private final PortfolioDesk portfolios;
   private final JourneyDefinitions journeyDefinitions;
@@ -88,6 +95,7 @@ public final class AgentView {
       FileNotices fileNotices,
       OutboxOffice outboxOffice,
       JourneyOffice journeyOffice,
+      MessageCatalogue messageCatalogue,
       AutomationCatalogue automations,
       TimelineOffice timelineOffice) {
     ContactOffice contactOffice = office.contacts();
@@ -112,9 +120,13 @@ public final class AgentView {
     this.fileRequests = new FileRequests(desk, documentOffice, fileNotices);
     this.acceptances = new AcceptanceList(desk, acceptanceOffice, storage.customers());
     this.acceptanceIntake = new AcceptanceIntake(desk, acceptanceOffice);
+    this.documentSending =
+        new DocumentSending(desk, storage.documents(), outboxOffice, messageCatalogue);
     MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
     this.messages = new MessageList(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
+    this.messageSending = new MessageSending(desk, outboxOffice, storage.messages());
+    this.outbox = new OutboxDesk(desk, outboxOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     this.portfolios = new PortfolioDesk(desk, storage.portfolios(), storage.customers());
     this.journeyDefinitions = new JourneyDefinitions(desk, journeyOffice);
@@ -234,6 +246,11 @@ public final class AgentView {
     return acceptanceIntake;
   }
 
+  /** Returns what sends documents again (DOC-6). */
+  public DocumentSending documentSending() {
+    return documentSending;
+  }
+
   /** Returns the messages and interactions of customers (INT). */
   public MessageList messages() {
     return messages;
@@ -242,6 +259,16 @@ public final class AgentView {
   /** Returns the intake of messages, and of reports on them, from the host's systems (INT-1). */
   public MessageIntake messageIntake() {
     return messageIntake;
+  }
+
+  /** Returns what sends messages again (INT-7). */
+  public MessageSending messageSending() {
+    return messageSending;
+  }
+
+  /** Returns the outbox, for one who looks after it. */
+  public OutboxDesk outbox() {
+    return outbox;
   }
 
   /** Returns the markers, and which customer bears which (MRK). */

@@ -9,6 +9,7 @@ import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.DecisionOffice;
 import io.customerview.contact.UnsubscribeLinks;
 import io.customerview.document.ArchivePolicy;
+import io.customerview.document.DocumentEnclosures;
 import io.customerview.document.DocumentOffice;
 import io.customerview.document.FileNotices;
 import io.customerview.document.FileRestores;
@@ -19,7 +20,11 @@ import io.customerview.journey.Calendars;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.journey.JourneyUse;
 import io.customerview.journey.WhenProgressed;
+import io.customerview.message.MessageOffice;
 import io.customerview.message.OutboxOffice;
+import io.customerview.message.Relay;
+import io.customerview.message.RelayOffice;
+import io.customerview.message.RelaySettings;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
@@ -32,8 +37,10 @@ import io.customerview.spi.CalendarPublisher;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.FileStore;
 import io.customerview.spi.LinkFactory;
+import io.customerview.spi.MessageCatalogue;
 import io.customerview.spi.MessageGateway;
 import io.customerview.spi.OperationListener;
+import io.customerview.spi.RelayListener;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.CalendarRelay;
 import io.customerview.timeline.TimelineOffice;
@@ -65,6 +72,9 @@ public final class CustomerView {
   /** The name under which restored files stand in the audit trail. */
   public static final String RESTORE_AGENT = "file-restores";
 
+  /** The name under which the relay works, in the audit trail. */
+  public static final String RELAY_AGENT = "outbox-relay";
+
   private final Storage storage;
   private final Desk.Office office;
   private final DecisionOffice decisionOffice;
@@ -75,6 +85,7 @@ public final class CustomerView {
   private final AcceptanceOffice acceptanceOffice;
   private final JourneyOffice journeyOffice;
   private final TimelineOffice timelineOffice;
+  private final MessageCatalogue messageCatalogue;
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -101,7 +112,6 @@ public final class CustomerView {
         new DecisionOffice(
             contacts, storage.handOvers(), storage.pauses(), storage.customers(), from.policy);
     this.automations = from.automations;
-    this.outboxOffice = new OutboxOffice(storage.outbox(), decisionOffice, from.gateway);
     this.journeyOffice =
         new JourneyOffice(
             storage.journeys(),
@@ -111,6 +121,7 @@ public final class CustomerView {
             JourneyUse.none(),
             WhenProgressed.nothing(),
             contacts.secrets());
+    this.messageCatalogue = from.messageCatalogue;
     this.documentOffice =
         new DocumentOffice(
             storage.documents(),
@@ -121,6 +132,12 @@ public final class CustomerView {
             from.archive,
             from.restoring,
             contacts.secrets());
+    this.outboxOffice =
+        new OutboxOffice(
+            storage.outbox(),
+            decisionOffice,
+            from.gateway,
+            new DocumentEnclosures(documentOffice, office.time()));
     this.fileNotices =
         new FileNotices(
             outboxOffice, from.agentDirectory, from.links, Optional.ofNullable(from.support));
@@ -149,6 +166,7 @@ public final class CustomerView {
         fileNotices,
         outboxOffice,
         journeyOffice,
+        messageCatalogue,
         automations,
         timelineOffice);
   }
@@ -186,6 +204,28 @@ public final class CustomerView {
     return new FileRestores(new Desk(system, office), documentOffice, fileNotices);
   }
 
+  /** Returns what hands the messages of the outbox over, with the settings that fit most hosts. */
+  public Relay relay() {
+    return relay(RelaySettings.standard(), RelayListener.none());
+  }
+
+  /**
+   * Returns what hands the messages of the outbox over; the host runs it every few seconds, or
+   * starts it. Works under the name of the system agent {@value #RELAY_AGENT}.
+   *
+   * @param listener hears what it does, for metrics
+   */
+  public Relay relay(RelaySettings settings, RelayListener listener) {
+    Agent system = Agent.system(new AgentId(RELAY_AGENT));
+    RelayOffice relaying =
+        new RelayOffice(
+            new Desk(system, office),
+            outboxOffice,
+            new MessageOffice(storage.messages(), decisionOffice),
+            unsubscribeLinks());
+    return new Relay(relaying, settings, listener);
+  }
+
   /** Gathers what a customer view needs. Not thread-safe. */
   public static final class Builder {
 
@@ -202,6 +242,7 @@ public final class CustomerView {
     private FileStore files = FileStore.none();
     private MessageGateway gateway = MessageGateway.none();
     private final List<BusinessCalendar> calendars = new ArrayList<>();
+    private MessageCatalogue messageCatalogue = MessageCatalogue.none();
     private ArchivePolicy archive = ArchivePolicy.standard();
     private AgentProfiles agents = AgentProfiles.unknown();
     private CalendarPublisher agentCalendars = CalendarPublisher.none();
@@ -281,6 +322,15 @@ public final class CustomerView {
     /** Sets where messages are handed over to be sent; unless set, none is queued. */
     public Builder messages(MessageGateway sender) {
       this.gateway = Objects.requireNonNull(sender, "sender");
+      return this;
+    }
+
+    /**
+     * Sets what documents can be sent again with: automations, versions, messages (DOC-6); nothing
+     * unless set.
+     */
+    public Builder messageCatalogue(MessageCatalogue catalogue) {
+      this.messageCatalogue = Objects.requireNonNull(catalogue, "catalogue");
       return this;
     }
 

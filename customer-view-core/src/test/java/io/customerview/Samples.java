@@ -16,8 +16,10 @@ import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.DocumentResend;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
+import io.customerview.document.SentBy;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
 import io.customerview.journey.Calendars;
@@ -34,10 +36,13 @@ import io.customerview.message.ActivityQuery;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageContent;
 import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.MessageRow;
+import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.ReportRow;
+import io.customerview.message.ResendTo;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.ImportRow;
@@ -55,18 +60,21 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.Money;
+import io.customerview.shared.OutgoingId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.StageId;
 import io.customerview.shared.Version;
 import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.BusinessCalendar;
-import io.customerview.spi.Receipt;
+import io.customerview.spi.GatewayException;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.FilesInMemory;
+import io.customerview.testkit.OneMessage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import io.customerview.timeline.EventDraft;
@@ -111,6 +119,7 @@ final class Samples {
     all.feedback();
     all.acceptances();
     all.messages();
+    all.outbox();
     all.markers();
     all.portfolios();
     all.journeys();
@@ -163,6 +172,26 @@ final class Samples {
         "documents.open/2",
         false,
         (view, ready) -> view.documents().open(document().id(), ready.file()));
+    onDocument(
+        "documentSending.resend/2",
+        true,
+        (view, ready) ->
+            view.documentSending()
+                .resend(
+                    new DocumentResend(
+                        document().id(),
+                        List.of(ready.file()),
+                        "a-1",
+                        "1",
+                        MessageChannel.SMS,
+                        "t-1",
+                        PHONE),
+                    new IdempotencyKey("k-1")));
+    question(
+        "documentSending.automations/0", (view, ready) -> view.documentSending().automations());
+    question(
+        "documentSending.messages/3",
+        (view, ready) -> view.documentSending().messages("a-1", "1", MessageChannel.SMS));
     onDocument("documents.find/1", false, (view, ready) -> view.documents().find(document().id()));
     question(
         "documents.of/4",
@@ -217,6 +246,7 @@ final class Samples {
             DocumentNumber.parse("NF-1"),
             "Nota fiscal",
             sentAt)
+        .sentBy(new SentBy("a-1", "Cobrança", "1"))
         .file(
             NewFile.of("nf.pdf", "application/pdf", () -> new ByteArrayInputStream(new byte[] {1})))
         .build();
@@ -467,6 +497,53 @@ final class Samples {
             view.messages().inbound(ready.customer(), DateRange.ALL, Optional.empty(), 10));
   }
 
+  private void outbox() {
+    onSent(
+        "messageSending.resend/4", true, (view, ready) -> {}, (view, ready) -> resend(view, ready));
+    question("outbox.counts/0", (view, ready) -> view.outbox().counts());
+    question("outbox.of/3", (view, ready) -> view.outbox().of(Kind.WAITING, Optional.empty(), 10));
+    onSent(
+        "outbox.find/1",
+        false,
+        Samples::resend,
+        (view, ready) -> view.outbox().find(resent(ready)));
+    onSent(
+        "outbox.retry/1",
+        true,
+        (view, ready) -> {
+          resend(view, ready);
+          ready.view().relay().runOnce();
+        },
+        (view, ready) -> view.outbox().retry(resent(ready)));
+  }
+
+  private void onSent(
+      String name,
+      boolean isCommand,
+      BiConsumer<AgentView, Sample.Ready> preparation,
+      BiConsumer<AgentView, Sample.Ready> call) {
+    samples.add(
+        new Sample(
+            name,
+            isCommand,
+            (view, ready) -> {
+              view.messageIntake().take(List.of(message()).iterator(), outcome -> {});
+              preparation.accept(view, ready);
+            },
+            call));
+  }
+
+  private static OutgoingId resend(AgentView view, Sample.Ready ready) {
+    return view.messageSending()
+        .resend(
+            ready.customer(), new MessageId("m-1"), ResendTo.first(), new IdempotencyKey("k-1"));
+  }
+
+  /** Asking for it again under the same key sends nothing, and gives its id. */
+  private static OutgoingId resent(Sample.Ready ready) {
+    return resend(ready.view().as(Agent.system(new AgentId("setup"))), ready);
+  }
+
   private static MessageRow message() {
     return MessageRow.of(
         1,
@@ -474,6 +551,7 @@ final class Samples {
         new ExternalId("crm-1"),
         SentMessage.of(
                 "Fatura", MessageChannel.SMS, new Purpose("billing"), PHONE, SettableClock.START)
+            .content(MessageContent.text("Sua fatura venceu."))
             .build());
   }
 
@@ -821,7 +899,11 @@ final class Samples {
               .clock(new SettableClock())
               .files(new FilesInMemory())
               .calendar(weekdays())
-              .messages(message -> Receipt.bare())
+              .messageCatalogue(OneMessage.CATALOGUE)
+              .messages(
+                  message -> {
+                    throw GatewayException.permanent("no_mailbox");
+                  })
               .agentDirectory(
                   agent -> Optional.of(new Mailbox("agent@corp.example", Locale.ENGLISH)))
               .links(document -> Optional.of(URI.create("https://crm.example/" + document)))

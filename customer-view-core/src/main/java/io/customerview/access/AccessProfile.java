@@ -4,6 +4,7 @@ import static io.customerview.access.Permission.CONFIGURE_MANAGEMENT;
 import static io.customerview.access.Permission.FEED_CONTRACTS;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.FEED_MESSAGES;
+import static io.customerview.access.Permission.MANAGE_OUTBOX;
 import static io.customerview.access.Permission.READ_AUDIT;
 import static io.customerview.access.Permission.READ_CONTRACTS;
 import static io.customerview.access.Permission.READ_CUSTOMERS;
@@ -20,7 +21,8 @@ import java.util.Set;
  * <p>{@link Permission#READ_CONTRACTS} is in none: it is "a permission of its own", given to single
  * agents. {@link Permission#FEED_CONTRACTS}, {@link Permission#FEED_DOCUMENTS} and {@link
  * Permission#FEED_MESSAGES} are in none either: they are the host's systems' (CTR-6, DOC-1, INT-1).
- * Reading the audit trail is the administrator's, who answers for what others did.
+ * Reading the audit trail is the administrator's, who answers for what others did, and so is
+ * looking after the outbox, which is the whole installation's.
  */
 public enum AccessProfile {
   /** Everything, with configuration. */
@@ -36,6 +38,7 @@ public enum AccessProfile {
               FEED_DOCUMENTS,
               FEED_MESSAGES,
               CONFIGURE_MANAGEMENT,
+              MANAGE_OUTBOX,
               READ_AUDIT))),
   /** Reads, but for the boards of portfolios. */
   READ_ONLY(EnumSet.of(READ_CUSTOMERS, READ_MANAGEMENT)),

@@ -43,6 +43,10 @@ public enum Permission {
    * INT-6, INT-9): no profile has it.
    */
   FEED_MESSAGES(false),
+  /** Send messages and documents to customers again (INT-7, DOC-6). */
+  SEND_MESSAGES(false),
+  /** Look after the outbox: see what waits or was set aside, and have it tried again. */
+  MANAGE_OUTBOX(false),
   /** Read journeys, markers, the customer base and the timeline. */
   READ_MANAGEMENT(true),
   /** Open the board of a portfolio. */

@@ -1,9 +1,15 @@
 package io.customerview.document;
 
+import io.customerview.document.DocumentRefusal.FileArchived;
+import io.customerview.document.DocumentRefusal.FileDeleted;
+import io.customerview.document.FileStatus.Archived;
 import io.customerview.document.FileStatus.Available;
+import io.customerview.document.FileStatus.Deleted;
 import io.customerview.document.FileStatus.Requested;
 import io.customerview.shared.FileId;
+import io.customerview.shared.RefusedException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 
@@ -43,6 +49,27 @@ public record DocumentEntry(
       }
     }
     return found.on(today, archivesOn);
+  }
+
+  /**
+   * Returns a file that can be opened or sent.
+   *
+   * @param zone the business zone
+   * @throws RefusedException with {@link FileArchived} (DOC-4), {@link FileDeleted} (DOC-5), or if
+   *     it is none of this document's
+   */
+  DocumentFile openable(FileId file, ZoneId zone) {
+    FileStatus status = status(file);
+    if (status instanceof Archived archived) {
+      throw new RefusedException(new FileArchived(file, archived.since()));
+    }
+    if (status instanceof Requested requested) {
+      throw new RefusedException(new FileArchived(file, requested.since()));
+    }
+    if (status instanceof Deleted deleted) {
+      throw new RefusedException(new FileDeleted(file, deleted.at().atZone(zone).toLocalDate()));
+    }
+    return document.file(file);
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -1,9 +1,12 @@
 package io.customerview.document;
 
+import io.customerview.contact.MessageChannel;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.FileId;
+import io.customerview.shared.OutgoingId;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What happened to a document. */
@@ -79,6 +82,42 @@ public sealed interface DocumentEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("document", document.toString(), "file", file.toString());
+    }
+  }
+
+  /**
+   * An agent had files of a document sent again (DOC-6).
+   *
+   * @param message the message that carries them
+   * @param files how many
+   * @param destination where to, masked
+   */
+  record DocumentResent(
+      DocumentId document,
+      OutgoingId message,
+      int files,
+      MessageChannel channel,
+      String destination)
+      implements DocumentEvent {
+    @Override
+    public String name() {
+      return "document.resent";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("document", document.toString());
+      details.put("message", message.toString());
+      details.put("files", Integer.toString(files));
+      details.put("channel", channel.code());
+      details.put("destination", destination);
+      return details;
+    }
+
+    @Override
+    public String toString() {
+      return "DocumentResent[" + document + ", " + message + "]";
     }
   }
 }

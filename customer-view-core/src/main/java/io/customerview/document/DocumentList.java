@@ -8,9 +8,7 @@ import io.customerview.customer.Customers;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
 import io.customerview.document.DocumentRefusal.FileArchived;
 import io.customerview.document.DocumentRefusal.FileDeleted;
-import io.customerview.document.FileStatus.Archived;
 import io.customerview.document.FileStatus.Deleted;
-import io.customerview.document.FileStatus.Requested;
 import io.customerview.message.Activity;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.DigitalReceipt;
@@ -103,22 +101,7 @@ public final class DocumentList {
    */
   public FileContent open(DocumentId document, FileId file) {
     DocumentFile found =
-        desk.ask(
-            OPEN,
-            inquiry -> {
-              DocumentEntry entry = find(document, inquiry);
-              FileStatus status = entry.status(file);
-              if (status instanceof Archived archived) {
-                throw new RefusedException(new FileArchived(file, archived.since()));
-              }
-              if (status instanceof Requested requested) {
-                throw new RefusedException(new FileArchived(file, requested.since()));
-              }
-              if (status instanceof Deleted deleted) {
-                throw new RefusedException(new FileDeleted(file, desk.time().dayOf(deleted.at())));
-              }
-              return entry.document().file(file);
-            });
+        desk.ask(OPEN, inquiry -> find(document, inquiry).openable(file, desk.time().zone()));
     try {
       return new FileContent(found, office.store().open(file.value()));
     } catch (FileNotFoundException notThere) {

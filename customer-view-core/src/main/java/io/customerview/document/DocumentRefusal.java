@@ -1,5 +1,6 @@
 package io.customerview.document;
 
+import io.customerview.contact.MessageChannel;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.Refusal;
@@ -174,6 +175,48 @@ public sealed interface DocumentRefusal extends Refusal {
     @Override
     public String code() {
       return "document.customer_unknown";
+    }
+  }
+
+  /** A document that no automation has sent can't be sent again (DOC-6). */
+  record NotOfAutomation(DocumentId document) implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.not_of_automation";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(document.value());
+    }
+  }
+
+  /** No file is ticked (DOC-7). */
+  record NoFileTicked() implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.no_file_ticked";
+    }
+  }
+
+  /** The host's catalogue has no such version of such an automation (DOC-6). */
+  record VersionNotOffered() implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.version_not_offered";
+    }
+  }
+
+  /** The version has no such message on the channel (DOC-6). */
+  record MessageNotOffered(MessageChannel channel) implements DocumentRefusal {
+    @Override
+    public String code() {
+      return "document.message_not_offered";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(channel.code());
     }
   }
 }

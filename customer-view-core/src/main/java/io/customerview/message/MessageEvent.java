@@ -70,6 +70,34 @@ public sealed interface MessageEvent extends DomainEvent {
     }
   }
 
+  /**
+   * An agent had a message sent again (INT-7).
+   *
+   * @param first the message that was sent before
+   * @param message the one that is sent now
+   * @param destination where to, masked
+   */
+  record MessageResent(
+      MessageId first, OutgoingId message, MessageChannel channel, String destination)
+      implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.resent";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details = outgoing(message, channel, "destination", destination);
+      details.put("first", Masked.id(first.value()));
+      return details;
+    }
+
+    @Override
+    public String toString() {
+      return "MessageResent[" + message + "]";
+    }
+  }
+
   /** A message to an agent or to support was handed over; one to the customer is added instead. */
   record MessageHandedOver(OutgoingId message, MessageChannel channel, Recipient recipient)
       implements MessageEvent {

@@ -82,7 +82,26 @@ final class MessageKeeper {
               return take(row, customer, known, added, certified);
             });
     save(added, certified, awaited);
+    countInCaps(added.values());
     return outcomes;
+  }
+
+  /**
+   * Takes a message in that was just handed over, and so counts in the caps already. Its customer
+   * is locked, and so are arrivals of its reports. A host that has fed it itself, under the same
+   * id, knows better what was sent.
+   */
+  void takeHandedOver(Message message) {
+    Set<MessageId> ids = Set.of(message.id());
+    Map<MessageId, List<Interaction>> awaited = messages.awaited(change.work(), ids);
+    Map<MessageId, Message> known =
+        awaited.isEmpty()
+            ? messages.find(change.work(), ids)
+            : lock(ids, List.of(message.customer()), flat(awaited), Map.of(message.id(), message));
+    if (!known.containsKey(message.id())) {
+      change.happened(message.customer(), new MessageAdded(message.id(), message.sent().channel()));
+      save(Map.of(message.id(), message), Map.of(), awaited);
+    }
   }
 
   private Effect take(
@@ -124,10 +143,6 @@ final class MessageKeeper {
       Map<MessageId, List<Interaction>> awaited) {
     if (!added.isEmpty()) {
       messages.add(change.work(), added.values());
-      office
-          .decisions()
-          .handOvers()
-          .add(change.work(), added.values().stream().map(MessageKeeper::handOver).toList());
     }
     if (!certified.isEmpty()) {
       messages.certify(change.work(), certified.values());
@@ -142,6 +157,15 @@ final class MessageKeeper {
           .values()
           .forEach(all -> all.stream().sorted(Interaction.IN_TIME).forEach(reports::take));
       reports.save();
+    }
+  }
+
+  private void countInCaps(Collection<Message> added) {
+    if (!added.isEmpty()) {
+      office
+          .decisions()
+          .handOvers()
+          .add(change.work(), added.stream().map(MessageKeeper::handOver).toList());
     }
   }
 

@@ -112,6 +112,60 @@ public sealed interface MessageRefusal extends Refusal {
     }
   }
 
+  /** The outbox has no message with this id, or has it no more. */
+  record OutgoingUnknown() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.outgoing_unknown";
+    }
+  }
+
+  /**
+   * Only a message that was set aside is tried again.
+   *
+   * @param state how it stands
+   */
+  record NotSetAside(OutgoingState.Kind state) implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.not_set_aside";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(state);
+    }
+  }
+
+  /** Only SMS and e-mails are sent again (INT-7). */
+  record ChannelNotResent(MessageChannel channel) implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.channel_not_resent";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(channel.code());
+    }
+  }
+
+  /** What was sent in test mode is not sent again (INT-5). */
+  record TestNotResent() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.test_not_resent";
+    }
+  }
+
+  /** The content of the message was not kept, so there is nothing to send again. */
+  record ContentNotKept() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.content_not_kept";
+    }
+  }
+
   /** The idempotency key was used for another request. */
   record KeyReused() implements MessageRefusal {
     @Override

@@ -49,10 +49,14 @@ public final class OutboxKeeper {
    *
    * @return the id of the message, also of the one that it becomes once it was handed over
    * @throws RefusedException with {@link SendingDenied} if the decision denies it, with {@link
-   *     NothingSent} if the host has set no gateway, or if the customer is unknown
+   *     NothingSent} if the host has set no gateway, if one of the files is not there to be sent,
+   *     or if the customer is unknown
    */
   public OutgoingId queue(Outgoing message) {
     office.requireOpen();
+    if (!message.files().isEmpty()) {
+      office.enclosures().of(change.work(), message.document().orElseThrow(), message.files());
+    }
     CustomerId customer = change.lock(message.customer());
     Decision decision =
         decider.decide(change.work(), List.of(customer), message.intended()).get(customer);

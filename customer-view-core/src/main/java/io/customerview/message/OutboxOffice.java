@@ -12,13 +12,16 @@ import java.util.Objects;
  * @param outbox where it waits
  * @param decisions the decision whether it may be sent
  * @param gateway where it is handed over; {@link MessageGateway#none} where the host sends nothing
+ * @param enclosures finds the files that go with a message
  */
-public record OutboxOffice(Outbox outbox, DecisionOffice decisions, MessageGateway gateway) {
+public record OutboxOffice(
+    Outbox outbox, DecisionOffice decisions, MessageGateway gateway, Enclosures enclosures) {
 
   public OutboxOffice {
     Objects.requireNonNull(outbox, "outbox");
     Objects.requireNonNull(decisions, "decisions");
     Objects.requireNonNull(gateway, "gateway");
+    Objects.requireNonNull(enclosures, "enclosures");
   }
 
   /**

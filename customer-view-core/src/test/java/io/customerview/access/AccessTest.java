@@ -7,12 +7,14 @@ import static io.customerview.access.Permission.EDIT_MANAGEMENT;
 import static io.customerview.access.Permission.EDIT_SUPPRESSIONS;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.FEED_MESSAGES;
+import static io.customerview.access.Permission.MANAGE_OUTBOX;
 import static io.customerview.access.Permission.READ_AUDIT;
 import static io.customerview.access.Permission.READ_BOARDS;
 import static io.customerview.access.Permission.READ_CONTRACTS;
 import static io.customerview.access.Permission.READ_CUSTOMERS;
 import static io.customerview.access.Permission.READ_MANAGEMENT;
 import static io.customerview.access.Permission.REQUEST_FILES;
+import static io.customerview.access.Permission.SEND_MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +57,8 @@ class AccessTest {
             EDIT_CONTACTS,
             REQUEST_FILES,
             EDIT_SUPPRESSIONS,
+            SEND_MESSAGES,
+            MANAGE_OUTBOX,
             READ_AUDIT,
             READ_MANAGEMENT,
             READ_BOARDS,
@@ -67,6 +71,7 @@ class AccessTest {
             EDIT_CONTACTS,
             REQUEST_FILES,
             EDIT_SUPPRESSIONS,
+            SEND_MESSAGES,
             READ_MANAGEMENT,
             READ_BOARDS,
             EDIT_MANAGEMENT);
@@ -103,6 +108,8 @@ class AccessTest {
             REQUEST_FILES,
             EDIT_SUPPRESSIONS,
             READ_AUDIT,
+            SEND_MESSAGES,
+            MANAGE_OUTBOX,
             FEED_MESSAGES);
     for (Permission permission : EnumSet.allOf(Permission.class)) {
       if (permission.isManagement()) {

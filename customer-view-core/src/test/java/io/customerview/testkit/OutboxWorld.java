@@ -48,6 +48,7 @@ final class OutboxWorld {
   private static final Operation QUEUE = new Operation("test.queue", Permission.EDIT_CONTACTS);
 
   final SettableClock clock = new SettableClock();
+  final FilesInMemory files = new FilesInMemory();
   final Storage storage;
   final CustomerView view;
   final AgentView desk;
@@ -58,6 +59,10 @@ final class OutboxWorld {
   }
 
   OutboxWorld(Storage storage, MessageGateway gateway, ContactPolicy policy) {
+    this(storage, gateway, policy, true);
+  }
+
+  OutboxWorld(Storage storage, MessageGateway gateway, ContactPolicy policy, boolean alone) {
     this.storage = storage;
     this.view =
         CustomerView.builder()
@@ -66,6 +71,8 @@ final class OutboxWorld {
             .secrets(TestSecrets.SECRETS)
             .contactPolicy(policy)
             .messages(gateway)
+            .messageCatalogue(OneMessage.CATALOGUE)
+            .files(files)
             .build();
     this.desk = view.as(Agent.system(new AgentId("ana")));
     this.office =
@@ -84,8 +91,11 @@ final class OutboxWorld {
                 storage.pauses(),
                 storage.customers(),
                 policy),
-            gateway);
-    empty();
+            gateway,
+            (work, document, files) -> List.of());
+    if (alone) {
+      empty();
+    }
   }
 
   /** What other tests left in the outbox would be claimed here: it is set aside. */
@@ -120,6 +130,18 @@ final class OutboxWorld {
             desk.customers().find(customer).version(),
             NewContact.of(address).optedIn(Evidence.of("site", "form", clock.instant())));
     return customer;
+  }
+
+  /** Adds an address that takes the star. */
+  void makePrimary(CustomerId customer, Address address) {
+    var added =
+        desk.contacts()
+            .add(
+                customer,
+                desk.customers().find(customer).version(),
+                NewContact.of(address).optedIn(Evidence.of("site", "form", clock.instant())));
+    desk.contacts()
+        .makePrimary(customer, desk.customers().find(customer).version(), added.point().id());
   }
 
   CustomerId person() {

@@ -24,4 +24,6 @@ public interface StorageContract
         AcceptancesContract,
         JourneysContract,
         TimelineContract,
+        RelayContract,
+        ResendContract,
         SegmentsContract {}

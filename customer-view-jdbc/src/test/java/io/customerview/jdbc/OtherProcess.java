@@ -1,7 +1,9 @@
 package io.customerview.jdbc;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +11,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Another JVM, on the class path of this one or a part of it. */
 final class OtherProcess {
 
   private final Process process;
+  private final BufferedReader lines;
 
   private OtherProcess(Process process) {
     this.process = process;
+    this.lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   static OtherProcess start(Class<?> main, Predicate<String> jars, String... arguments)
@@ -38,6 +44,17 @@ final class OtherProcess {
                 main.getName()));
     command.addAll(List.of(arguments));
     return new OtherProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** Returns the next line that it says; null at its end. */
+  @Nullable String line() throws IOException {
+    return lines.readLine();
+  }
+
+  /** Ends it with SIGKILL, and returns its exit code. */
+  int kill() throws InterruptedException {
+    process.destroyForcibly();
+    return process.waitFor();
   }
 
   /** Waits for its end, and returns what it said. */

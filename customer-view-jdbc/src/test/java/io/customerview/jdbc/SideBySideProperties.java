@@ -37,7 +37,9 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageOutcome;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.MessageRow;
+import io.customerview.message.Relayed;
 import io.customerview.message.ReportRow;
+import io.customerview.message.ResendTo;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.ImportRow;
@@ -57,9 +59,11 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
+import io.customerview.shared.OutgoingId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
@@ -132,6 +136,8 @@ class SideBySideProperties {
     TAKE_MESSAGE,
     REPORT,
     TAKE_INBOUND,
+    RESEND,
+    RELAY,
     ADD_MARKER,
     RENAME_MARKER,
     DELETE_MARKER,
@@ -172,6 +178,7 @@ class SideBySideProperties {
     for (Step step : steps) {
       assertThat(postgres.run(step)).as(step.toString()).isEqualTo(memory.run(step));
     }
+    assertThat(postgres.relay()).isEqualTo(memory.relay());
     assertThat(postgres.state()).isEqualTo(memory.state());
   }
 
@@ -284,6 +291,8 @@ class SideBySideProperties {
           return report(step);
         case TAKE_INBOUND:
           return takeInbound(step);
+        case RELAY:
+          return relay();
         case ADD_MARKER:
           return desk.markers()
               .add("Marker " + step.address(), Emoji.parse(step.stale() ? "⭐" : "🥇"));
@@ -361,6 +370,8 @@ class SideBySideProperties {
           return desk.portfolios().chooseNobody(id, version);
         case SEEN:
           return desk.portfolios().seen(id);
+        case RESEND:
+          return resend(step, id);
         default:
           return onPoint(step, id, version);
       }
@@ -564,6 +575,22 @@ class SideBySideProperties {
                   .iterator(),
               outcomes::add);
       return outcomes;
+    }
+
+    /** Few keys, so that requests come again, as others too. */
+    private OutgoingId resend(Step step, CustomerId id) {
+      Address other = address(step.point());
+      return desk.messageSending()
+          .resend(
+              id,
+              new MessageId(run + "/" + step.address()),
+              step.stale() ? ResendTo.registering(other) : ResendTo.first(),
+              new IdempotencyKey(run + "/" + step.other() + step.point()));
+    }
+
+    /** Hands over what is due; nothing is left over for another run. */
+    Relayed relay() {
+      return view.relay().runOnce();
     }
 
     private List<MessageOutcome> takeInbound(Step step) {

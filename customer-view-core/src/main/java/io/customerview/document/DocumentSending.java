@@ -1,0 +1,189 @@
+package io.customerview.document;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Purpose;
+import io.customerview.document.DocumentEvent.DocumentResent;
+import io.customerview.document.DocumentRefusal.DocumentUnknown;
+import io.customerview.document.DocumentRefusal.FileUnknown;
+import io.customerview.document.DocumentRefusal.MessageNotOffered;
+import io.customerview.document.DocumentRefusal.NoFileTicked;
+import io.customerview.document.DocumentRefusal.NotOfAutomation;
+import io.customerview.document.DocumentRefusal.VersionNotOffered;
+import io.customerview.message.AutomationVersion;
+import io.customerview.message.MessageContent;
+import io.customerview.message.OutboxKeeper;
+import io.customerview.message.OutboxOffice;
+import io.customerview.message.Outgoing;
+import io.customerview.message.RequestDigest;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.IdempotencyKey;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.RefusedException;
+import io.customerview.spi.MessageCatalogue;
+import io.customerview.spi.MessageCatalogue.Automation;
+import io.customerview.spi.MessageCatalogue.Template;
+import io.customerview.spi.MessageCatalogue.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Sends documents again (reenvio de documentos), for one agent (DOC-6, DOC-7, DOC-8): the ticked
+ * files, with a message of the host's catalogue, to a stated destination.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class DocumentSending {
+
+  /** How often it is tried while another request under the same key is at work. */
+  private static final int ATTEMPTS = 3;
+
+  private static final Operation CHOICES =
+      new Operation("documents.choices", Permission.SEND_MESSAGES);
+  private static final Operation RESEND =
+      new Operation("documents.resend", Permission.SEND_MESSAGES);
+
+  private final Desk desk;
+  private final Documents documents;
+  private final OutboxOffice office;
+  private final MessageCatalogue catalogue;
+
+  public DocumentSending(
+      Desk desk, Documents documents, OutboxOffice office, MessageCatalogue catalogue) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.documents = Objects.requireNonNull(documents, "documents");
+    this.office = Objects.requireNonNull(office, "office");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+  }
+
+  /** Returns the automations that can be chosen, with their versions (DOC-6). */
+  public List<Automation> automations() {
+    return desk.ask(CHOICES, inquiry -> List.copyOf(catalogue.automations()));
+  }
+
+  /**
+   * Returns the messages that can be chosen of a version of an automation on a channel (DOC-6);
+   * none where there is no such version.
+   */
+  public List<Template> messages(String automation, String version, MessageChannel channel) {
+    return desk.ask(
+        CHOICES, inquiry -> List.copyOf(catalogue.messages(automation, version, channel.code())));
+  }
+
+  /**
+   * Sends files of a document again; the message is queued where the decision allows it. The
+   * destination is for this sending only: it is allowed unless it is suppressed or was opted out on
+   * this customer, and is never registered (DOC-8). The same key with the same request again sends
+   * nothing, and gives the same answer.
+   *
+   * @param key what the host calls this request by
+   * @return the id of the message that is sent
+   * @throws RefusedException with {@link DocumentRefusal}: {@link DocumentUnknown}, {@link
+   *     NotOfAutomation}, {@link NoFileTicked}, {@link FileUnknown}, {@link
+   *     DocumentRefusal.FileArchived}, {@link DocumentRefusal.FileDeleted}, {@link
+   *     VersionNotOffered}, {@link MessageNotOffered}; or with {@link
+   *     io.customerview.message.MessageRefusal}: {@code DestinationUnfit}, {@code SendingDenied},
+   *     {@code KeyReused}, {@code NothingSent}
+   */
+  public OutgoingId resend(DocumentResend request, IdempotencyKey key) {
+    return desk.change(
+        RESEND,
+        ATTEMPTS,
+        refusal -> refusal instanceof ConcurrentChange,
+        change -> {
+          CustomerId customer = change.lock(find(change, request).customer());
+          OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());
+          return keeper.once(
+              key, digest(request), customer, () -> send(change, keeper, customer, request));
+        });
+  }
+
+  private Document find(Change change, DocumentResend request) {
+    return documents
+        .find(change.work(), request.document())
+        .orElseThrow(() -> new RefusedException(new DocumentUnknown(request.document())));
+  }
+
+  private static String digest(DocumentResend request) {
+    List<String> parts = new ArrayList<>();
+    parts.add("documents.resend");
+    parts.add(request.document().toString());
+    parts.add(request.automation());
+    parts.add(request.version());
+    parts.add(request.channel().code());
+    parts.add(request.message());
+    parts.add(request.destination().normalized());
+    request.files().stream().distinct().sorted().forEach(file -> parts.add(file.toString()));
+    return RequestDigest.of(parts);
+  }
+
+  private OutgoingId send(
+      Change change, OutboxKeeper keeper, CustomerId customer, DocumentResend request) {
+    Document document = find(change, request);
+    if (document.sentBy().isEmpty()) {
+      throw new RefusedException(new NotOfAutomation(document.id()));
+    }
+    List<FileId> files = ticked(document, request.files());
+    AutomationVersion automation = automation(request);
+    Template template = template(request);
+    Text text =
+        catalogue.write(
+            automation.id(),
+            automation.version(),
+            template.id(),
+            customer.value(),
+            document.id().value());
+    OutgoingId sent =
+        keeper.queue(
+            Outgoing.of(
+                    customer,
+                    IntendedMessage.on(request.channel(), new Purpose(template.purpose()))
+                        .to(request.destination()),
+                    template.name(),
+                    new MessageContent(text.mediaType(), text.subject(), text.body()))
+                .automation(automation)
+                .template(template.id())
+                .sender(text.sender().orElse(null))
+                .document(document.id(), files)
+                .build());
+    change.happened(
+        customer,
+        new DocumentResent(
+            document.id(), sent, files.size(), request.channel(), request.destination().masked()));
+    return sent;
+  }
+
+  /** The ticked files, each once, as the document has them in order (DOC-7). */
+  private static List<FileId> ticked(Document document, List<FileId> ticked) {
+    if (ticked.isEmpty()) {
+      throw new RefusedException(new NoFileTicked());
+    }
+    ticked.forEach(document::file);
+    return document.files().stream().map(DocumentFile::id).filter(ticked::contains).toList();
+  }
+
+  private AutomationVersion automation(DocumentResend request) {
+    return catalogue.automations().stream()
+        .filter(one -> one.id().equals(request.automation()))
+        .filter(one -> one.versions().contains(request.version()))
+        .map(one -> new AutomationVersion(one.id(), one.name(), request.version()))
+        .findFirst()
+        .orElseThrow(() -> new RefusedException(new VersionNotOffered()));
+  }
+
+  private Template template(DocumentResend request) {
+    return catalogue
+        .messages(request.automation(), request.version(), request.channel().code())
+        .stream()
+        .filter(one -> one.id().equals(request.message()))
+        .findFirst()
+        .orElseThrow(() -> new RefusedException(new MessageNotOffered(request.channel())));
+  }
+}

@@ -1,0 +1,114 @@
+package io.customerview.message;
+
+import io.customerview.contact.Address;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.IntendedMessage.Recipient;
+import io.customerview.spi.Attachment;
+import io.customerview.spi.OutgoingMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A hand-over that has begun: the decision allows it, and the entry says so. Immutable.
+ *
+ * @param entry the entry as it was saved
+ * @param address where it goes
+ * @param at when it began
+ * @param attachments the files that go with it
+ * @param unsubscribeToken the token of its unsubscribe link, where it has one
+ */
+record Attempt(
+    OutboxEntry entry,
+    Address address,
+    Instant at,
+    List<Attachment> attachments,
+    Optional<String> unsubscribeToken) {
+
+  Attempt {
+    Objects.requireNonNull(entry, "entry");
+    Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(at, "at");
+    attachments = List.copyOf(attachments);
+    Objects.requireNonNull(unsubscribeToken, "unsubscribeToken");
+  }
+
+  /** Returns what the gateway gets. */
+  OutgoingMessage handedTo() {
+    Outgoing message = entry.message();
+    IntendedMessage intended = message.intended();
+    return new OutgoingMessage(
+        entry.id().toString(),
+        recipient(intended.recipient()),
+        intended.channel().code(),
+        intended.purpose().code(),
+        destination(),
+        message.name(),
+        message.sender(),
+        message.content().mediaType(),
+        message.content().subject(),
+        message.content().body(),
+        attachments,
+        message.automation().map(one -> new OutgoingMessage.Automation(one.id(), one.version())),
+        message.campaign(),
+        message.template(),
+        unsubscribeToken,
+        message.test());
+  }
+
+  private String destination() {
+    return address instanceof Address.Phone ? address.normalized() : address.display();
+  }
+
+  private static OutgoingMessage.Recipient recipient(Recipient recipient) {
+    return switch (recipient) {
+      case CUSTOMER -> OutgoingMessage.Recipient.CUSTOMER;
+      case AGENT -> OutgoingMessage.Recipient.AGENT;
+      case SUPPORT -> OutgoingMessage.Recipient.SUPPORT;
+    };
+  }
+
+  /** Returns the message that the customer was sent, as it is kept (INT-1). */
+  SentMessage sent() {
+    Outgoing message = entry.message();
+    return new SentMessage(
+        message.name(),
+        message.intended().channel(),
+        message.intended().purpose(),
+        message.automation(),
+        message.campaign(),
+        message.template(),
+        address,
+        Optional.of(message.content()),
+        message.sender(),
+        Optional.of(entry.by()),
+        at,
+        message.test(),
+        message.document(),
+        message.files(),
+        message.caseId(),
+        Optional.empty());
+  }
+
+  /** How a hand-over ended. */
+  sealed interface End {
+
+    /** The gateway has the message. */
+    record Done(Optional<String> reference) implements End {}
+
+    /**
+     * The gateway doesn't have it, as far as is known.
+     *
+     * @param code what went wrong
+     * @param permanent whether another attempt is of no use
+     */
+    record Failed(String code, boolean permanent) implements End {}
+  }
+
+  /** Tells nothing personal. */
+  @Override
+  public String toString() {
+    return "Attempt[" + entry.id() + "]";
+  }
+}

@@ -1,0 +1,25 @@
+package io.customerview.message;
+
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.spi.Attachment;
+import java.util.List;
+
+/**
+ * Finds the files that go with a message: documents know them, and this package doesn't know
+ * documents.
+ */
+@FunctionalInterface
+public interface Enclosures {
+
+  /**
+   * Returns files of a document, in the order that is asked for. Their bytes are opened later, with
+   * no transaction open.
+   *
+   * @throws RefusedException if one of them is not there to be sent, as one that is archived or
+   *     deleted
+   */
+  List<Attachment> of(UnitOfWork work, DocumentId document, List<FileId> files);
+}

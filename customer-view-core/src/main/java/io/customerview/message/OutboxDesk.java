@@ -1,0 +1,140 @@
+package io.customerview.message;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.message.MessageEvent.MessageTriedAgain;
+import io.customerview.message.MessageRefusal.NotSetAside;
+import io.customerview.message.MessageRefusal.OutgoingUnknown;
+import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Secrets;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The outbox as one who looks after it sees it (caixa de saída): what waits, what was set aside and
+ * why, and having it tried again.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class OutboxDesk {
+
+  /** The most messages on a page. */
+  public static final int LARGEST_PAGE = 200;
+
+  private static final Operation COUNTS = new Operation("outbox.counts", Permission.MANAGE_OUTBOX);
+  private static final Operation LIST = new Operation("outbox.list", Permission.MANAGE_OUTBOX);
+  private static final Operation FIND = new Operation("outbox.find", Permission.MANAGE_OUTBOX);
+  private static final Operation RETRY = new Operation("outbox.retry", Permission.MANAGE_OUTBOX);
+
+  private final Desk desk;
+  private final OutboxOffice office;
+
+  public OutboxDesk(Desk desk, OutboxOffice office) {
+    this.desk = Objects.requireNonNull(desk, "desk");
+    this.office = Objects.requireNonNull(office, "office");
+  }
+
+  /** Returns how many messages there are in each state; a state that none is in is left out. */
+  public Map<Kind, Long> counts() {
+    return desk.ask(COUNTS, inquiry -> office.outbox().counts(inquiry.work()));
+  }
+
+  /**
+   * Returns a page of the messages in a state, in the order in which they were queued.
+   *
+   * @param cursor that of the page before; none for the first page
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws RefusedException if the cursor belongs to another list
+   */
+  public Page<OutboxEntry> of(Kind state, Optional<String> cursor, int limit) {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new IllegalArgumentException(
+          "a page has 1 to " + LARGEST_PAGE + " messages, not " + limit);
+    }
+    return desk.ask(
+        LIST,
+        inquiry -> {
+          String use = "outbox.list " + state;
+          long after = cursor.map(text -> open(use, text)).orElse(0L);
+          List<OutboxEntry> found = office.outbox().list(inquiry.work(), state, after, limit + 1);
+          return found.size() <= limit
+              ? new Page<>(found, Optional.empty())
+              : new Page<>(
+                  found.subList(0, limit), Optional.of(seal(use, found.get(limit - 1).place())));
+        });
+  }
+
+  private String seal(String use, long place) {
+    return secrets().seal(use, ByteBuffer.allocate(Long.BYTES).putLong(place).array());
+  }
+
+  private long open(String use, String cursor) {
+    return secrets()
+        .open(use, cursor)
+        .map(bytes -> ByteBuffer.wrap(bytes).getLong())
+        .orElseThrow(() -> new RefusedException(new CursorInvalid()));
+  }
+
+  private Secrets secrets() {
+    return office.decisions().contacts().secrets();
+  }
+
+  /**
+   * Returns a message of the outbox.
+   *
+   * @throws RefusedException with {@link OutgoingUnknown}, also where it was removed since it was
+   *     done long ago
+   */
+  public OutboxEntry find(OutgoingId message) {
+    return desk.ask(
+        FIND,
+        inquiry ->
+            Optional.ofNullable(office.outbox().find(inquiry.work(), List.of(message)).get(message))
+                .orElseThrow(OutboxDesk::unknown));
+  }
+
+  /**
+   * Has a message tried again that was set aside, as if for the first time: under the same key, and
+   * in its place before later messages of the same customer.
+   *
+   * @throws RefusedException with {@link OutgoingUnknown} or {@link NotSetAside}
+   */
+  public OutboxEntry retry(OutgoingId message) {
+    return desk.change(
+        RETRY,
+        change -> {
+          OutboxEntry known = office.outbox().find(change.work(), List.of(message)).get(message);
+          if (known == null) {
+            throw unknown();
+          }
+          change.lock(known.customer());
+          OutboxEntry entry = office.outbox().lock(change.work(), List.of(message)).get(message);
+          if (entry == null) {
+            throw unknown();
+          }
+          if (!(entry.state() instanceof SetAside aside)) {
+            throw new RefusedException(new NotSetAside(entry.state().kind()));
+          }
+          OutboxEntry again = entry.again(change.moment());
+          office.outbox().save(change.work(), List.of(again));
+          change.happened(
+              entry.customer(),
+              new MessageTriedAgain(
+                  message, entry.message().intended().channel(), aside.failure()));
+          return again;
+        });
+  }
+
+  private static RefusedException unknown() {
+    return new RefusedException(new OutgoingUnknown());
+  }
+}

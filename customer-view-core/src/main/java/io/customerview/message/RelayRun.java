@@ -1,0 +1,284 @@
+package io.customerview.message;
+
+import io.customerview.access.Change;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.contact.MessageChannel;
+import io.customerview.message.Attempt.End;
+import io.customerview.message.OutgoingState.Denied;
+import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.message.OutgoingState.Waiting;
+import io.customerview.message.RelayKeeper.Beginning;
+import io.customerview.message.RelayKeeper.Beginning.Begun;
+import io.customerview.message.RelayKeeper.Beginning.Lost;
+import io.customerview.message.RelayKeeper.Beginning.Put;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.RefusedException;
+import io.customerview.spi.GatewayException;
+import io.customerview.spi.Receipt;
+import io.customerview.spi.RelayListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of a relay. What is said of a hand-over that has ended, and the beginning of the next
+ * one, share a transaction; while the gateway is called none is open. Belongs to one thread.
+ */
+final class RelayRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RelayRun.class);
+
+  private static final Operation RELAY = new Operation("outbox.relay", Permission.MANAGE_OUTBOX);
+
+  /** How often something is tried that others are at too. */
+  private static final int TRIES = 5;
+
+  private final RelayOffice office;
+  private final RelaySettings settings;
+  private final RelayListener listener;
+  private final BooleanSupplier stopped;
+
+  private int claimed;
+  private int handedOver;
+  private int deferred;
+  private int denied;
+  private int failed;
+  private int setAside;
+  private int lost;
+  private boolean interrupted;
+
+  RelayRun(
+      RelayOffice office, RelaySettings settings, RelayListener listener, BooleanSupplier stopped) {
+    this.office = office;
+    this.settings = settings;
+    this.listener = listener;
+    this.stopped = stopped;
+  }
+
+  /** A hand-over that has ended, and is to be recorded. */
+  private record Ended(Attempt attempt, End end, Duration took) {}
+
+  /** What a transaction came to. */
+  private record Step(Optional<OutgoingState> before, Beginning next) {}
+
+  /** Hands over what is due, until nothing is. */
+  Relayed run() {
+    try {
+      List<OutboxEntry> batch = claim();
+      while (!batch.isEmpty()) {
+        handOver(batch);
+        batch = goesOn() ? claim() : List.of();
+      }
+      clean();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return new Relayed(claimed, handedOver, deferred, denied, failed, setAside, lost);
+  }
+
+  private boolean goesOn() {
+    return !interrupted && !stopped.getAsBoolean();
+  }
+
+  private List<OutboxEntry> claim() {
+    List<OutboxEntry> batch =
+        change(
+            change ->
+                outbox()
+                    .claim(
+                        change.work(), change.moment().plus(settings.lease()), settings.batch()));
+    claimed += batch.size();
+    if (!batch.isEmpty()) {
+      tell(to -> to.claimed(batch.size()));
+    }
+    return batch;
+  }
+
+  private void clean() {
+    change(
+        change ->
+            outbox()
+                .clean(
+                    change.work(),
+                    change.moment().minus(settings.kept()),
+                    RelaySettings.LARGEST_BATCH));
+  }
+
+  private void handOver(List<OutboxEntry> batch) {
+    Optional<Ended> ended = Optional.empty();
+    int next = 0;
+    while (next < batch.size() && goesOn()) {
+      Beginning beginning = step(ended, batch.get(next));
+      ended =
+          beginning instanceof Begun begun ? Optional.of(call(begun.attempt())) : Optional.empty();
+      next++;
+    }
+    ended.ifPresent(this::end);
+    if (next < batch.size()) {
+      release(batch.subList(next, batch.size()));
+    }
+  }
+
+  private void release(List<OutboxEntry> untried) {
+    for (OutboxEntry entry : untried) {
+      change(
+          change -> {
+            keeper(change).release(entry);
+            return true;
+          });
+    }
+  }
+
+  /** Says how a hand-over ended, and begins the next one: in one transaction, where that can be. */
+  private Beginning step(Optional<Ended> ended, OutboxEntry next) {
+    Step step;
+    try {
+      step =
+          change(
+              change -> {
+                RelayKeeper keeper = keeper(change);
+                keeper.lock(ended.map(Ended::attempt), Optional.of(next));
+                return new Step(
+                    ended.flatMap(one -> keeper.end(one.attempt(), one.end())), keeper.begin(next));
+              });
+    } catch (CustomerViewException failure) {
+      if (ended.isEmpty()) {
+        return begunAlone(next, failure);
+      }
+      LOG.warn("A message is begun by itself after {}", failure.code());
+      end(ended.get());
+      return step(Optional.empty(), next);
+    }
+    ended.ifPresent(one -> count(one, step.before()));
+    count(next, step.next());
+    return step.next();
+  }
+
+  /** One that can't be begun is left to its lease; a storage that fails ends the run. */
+  private Beginning begunAlone(OutboxEntry next, CustomerViewException failure) {
+    if (!(failure instanceof RefusedException)) {
+      throw failure;
+    }
+    LOG.warn("The message {} is left to its lease after {}", next.id(), failure.code());
+    lost++;
+    return new Lost();
+  }
+
+  private void end(Ended ended) {
+    Optional<OutgoingState> state =
+        change(
+            change -> {
+              RelayKeeper keeper = keeper(change);
+              keeper.lock(Optional.of(ended.attempt()), Optional.empty());
+              return keeper.end(ended.attempt(), ended.end());
+            });
+    count(ended, state);
+  }
+
+  private <T> T change(Function<Change, T> command) {
+    return office
+        .desk()
+        .change(RELAY, TRIES, refusal -> refusal instanceof ConcurrentChange, command);
+  }
+
+  private RelayKeeper keeper(Change change) {
+    return new RelayKeeper(office, settings, change);
+  }
+
+  private Outbox outbox() {
+    return office.outbox().outbox();
+  }
+
+  /** Calls the gateway; whatever it throws is this one message's failure, and ends no run. */
+  private Ended call(Attempt attempt) {
+    long start = System.nanoTime();
+    End end;
+    try {
+      Receipt receipt = office.outbox().gateway().handOver(attempt.handedTo());
+      end = new End.Done(reference(receipt));
+    } catch (GatewayException refused) {
+      end = new End.Failed(refused.code(), refused.isPermanent());
+    } catch (InterruptedException stop) {
+      interrupted = true;
+      end = new End.Failed("interrupted", false);
+    } catch (Throwable broken) {
+      LOG.warn("The gateway broke at {}: {}", attempt.entry().id(), broken.getClass().getName());
+      end = new End.Failed(codeOf(broken), false);
+    }
+    return new Ended(attempt, end, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static String codeOf(Throwable broken) {
+    return broken instanceof CustomerViewException ours ? ours.code() : "gateway_broke";
+  }
+
+  /** As much of a reference as is kept. */
+  private static Optional<String> reference(@Nullable Receipt receipt) {
+    if (receipt == null) {
+      return Optional.empty();
+    }
+    return receipt
+        .reference()
+        .map(text -> text.replaceAll("[\\p{Cntrl}\\p{Cs}]", ""))
+        .map(text -> text.substring(0, Math.min(text.length(), Receipt.LONGEST)))
+        .filter(text -> !text.isBlank());
+  }
+
+  private void count(Ended ended, Optional<OutgoingState> state) {
+    String channel = channel(ended.attempt().entry());
+    if (ended.end() instanceof End.Failed failure) {
+      failed++;
+      tell(to -> to.failed(channel, failure.code(), ended.took()));
+    } else if (state.isPresent()) {
+      handedOver++;
+      tell(to -> to.handedOver(channel, ended.took()));
+    }
+    state.ifPresent(now -> countSetAside(channel, now));
+  }
+
+  private void count(OutboxEntry next, Beginning beginning) {
+    String channel = channel(next);
+    if (beginning instanceof Lost) {
+      lost++;
+    } else if (beginning instanceof Put put) {
+      if (put.state() instanceof Waiting) {
+        deferred++;
+        tell(to -> to.deferred(channel));
+      } else if (put.state() instanceof Denied) {
+        denied++;
+        tell(to -> to.denied(channel));
+      }
+      countSetAside(channel, put.state());
+    }
+  }
+
+  private void countSetAside(String channel, OutgoingState state) {
+    if (state instanceof SetAside aside) {
+      setAside++;
+      tell(to -> to.setAside(channel, aside.failure()));
+    }
+  }
+
+  private static String channel(OutboxEntry entry) {
+    MessageChannel channel = entry.message().intended().channel();
+    return channel.code();
+  }
+
+  private void tell(Consumer<RelayListener> what) {
+    try {
+      what.accept(listener);
+    } catch (RuntimeException broken) {
+      LOG.warn("A relay listener failed: {}", broken.getClass().getName());
+    }
+  }
+}

@@ -1,0 +1,687 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.contact.Address;
+import io.customerview.contact.Cap;
+import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.HandOver;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageContent;
+import io.customerview.message.MessageRefusal.NotSetAside;
+import io.customerview.message.MessageRefusal.OutgoingUnknown;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.Outgoing;
+import io.customerview.message.OutgoingState.Denied;
+import io.customerview.message.OutgoingState.HandedOver;
+import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.Leased;
+import io.customerview.message.OutgoingState.Retrying;
+import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.message.OutgoingState.Waiting;
+import io.customerview.message.Relay;
+import io.customerview.message.Relayed;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.Page;
+import io.customerview.shared.RefusedException;
+import io.customerview.spi.GatewayException;
+import io.customerview.spi.MessageGateway;
+import io.customerview.spi.OutgoingMessage;
+import io.customerview.spi.Receipt;
+import io.customerview.spi.RelayListener;
+import io.customerview.storage.Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the relay promises, whatever the storage. */
+public interface RelayContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName(
+      "INT-1 INT-4 CNT-14 DOC-9: what is handed over is kept as it was sent, and counts in caps, once")
+  default void relay_hands_over() {
+    RelayWorld relay = new RelayWorld(storage());
+    Address address = OutboxWorld.email();
+    CustomerId lia = relay.world.person(address);
+    OutgoingId id =
+        relay.world.queue(
+            Outgoing.of(
+                    lia,
+                    OutboxWorld.TO_PRIMARY,
+                    "Fatura",
+                    new MessageContent(
+                        "text/html", Optional.of(" Fatura "), "<p>Ola\u0301!</p>\r\n"))
+                .campaign("cobranca")
+                .template("t-1")
+                .sender("Loja")
+                .build());
+    relay.gateway.answer(message -> Receipt.of("ref\u0000-1"));
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 1, 0, 0, 0, 0, 0));
+    OutgoingMessage taken = relay.gateway.taken().get(0);
+    assertThat(taken.key()).isEqualTo(id.toString());
+    assertThat(taken.recipient()).isEqualTo(OutgoingMessage.Recipient.CUSTOMER);
+    assertThat(taken.channel()).isEqualTo("email");
+    assertThat(taken.purpose()).isEqualTo("billing");
+    assertThat(taken.destination()).isEqualTo(address.display());
+    assertThat(taken.subject()).contains(" Fatura ");
+    assertThat(taken.body()).isEqualTo("<p>Ola\u0301!</p>\r\n");
+    assertThat(taken.sender()).contains("Loja");
+    assertThat(taken.campaign()).contains("cobranca");
+    assertThat(taken.template()).contains("t-1");
+    assertThat(taken.test()).isFalse();
+    assertThat(relay.world.entry(id).state())
+        .isEqualTo(new HandedOver(relay.now(), address, Optional.of("ref-1")));
+
+    SentMessage sent = relay.sent(lia, id);
+    assertThat(sent.destination()).isEqualTo(address);
+    assertThat(sent.at()).isEqualTo(relay.now());
+    assertThat(sent.content().orElseThrow().body()).isEqualTo("<p>Ola\u0301!</p>\r\n");
+    assertThat(sent.campaign()).contains("cobranca");
+    assertThat(sent.agent()).contains(relay.world.desk.agent().id());
+    assertThat(relay.handOvers(lia)).hasSize(1);
+    assertThat(relay.lastEntry(lia).happenings().get(0).event()).isEqualTo("message.added");
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+  }
+
+  @Test
+  @DisplayName("CNT-10: the token of a message opts out where it really went")
+  default void relay_unsubscribe_token() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    relay.world.queue(lia, "Fatura");
+    relay.run();
+    String token = relay.gateway.taken().get(0).unsubscribeToken().orElseThrow();
+    relay.world.view.unsubscribeLinks().confirm(token);
+    assertThat(relay.world.desk.contacts().of(lia).points().get(0).isReleased()).isFalse();
+  }
+
+  @Test
+  @DisplayName("messages of a customer go in their order, whatever the batch")
+  default void relay_order() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    List<String> names = new ArrayList<>();
+    for (int index = 0; index < 7; index++) {
+      names.add("m" + index);
+      relay.world.queue(lia, "m" + index);
+    }
+    assertThat(relay.run().handedOver()).isEqualTo(7);
+    assertThat(relay.gateway.names()).isEqualTo(names);
+  }
+
+  @Test
+  @DisplayName("CNT-11: the decision is asked again: who opted out meanwhile is not written to")
+  default void relay_denied() {
+    RelayWorld relay = new RelayWorld(storage());
+    Address address = OutboxWorld.email();
+    CustomerId lia = relay.world.person(address);
+    OutgoingId id = relay.world.queue(lia, "Fatura");
+    relay.world.desk.feedback().unsubscribed(lia, address);
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 1, 0, 0, 0));
+    assertThat(relay.gateway.taken()).isEmpty();
+    assertThat(relay.world.entry(id).state())
+        .isEqualTo(new Denied(relay.now(), List.of("none_released")));
+    assertThat(relay.lastEntry(lia).happenings())
+        .singleElement()
+        .satisfies(
+            denied -> {
+              assertThat(denied.event()).isEqualTo("message.denied");
+              assertThat(denied.details()).containsEntry("reasons", "none_released");
+            });
+    assertThat(relay.handOvers(lia)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("CNT-5: it goes to what is primary when it is handed over")
+  default void relay_present_primary() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    relay.world.queue(lia, "Fatura");
+    Address other = OutboxWorld.email();
+    relay.world.makePrimary(lia, other);
+    relay.run();
+    assertThat(relay.gateway.taken().get(0).destination()).isEqualTo(other.display());
+  }
+
+  @Test
+  @DisplayName("CNT-14: what the decision defers when it is to be handed over waits until then")
+  default void relay_deferred() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "Fatura");
+    Instant later = relay.now().plusSeconds(600);
+    relay.world.desk.decisions().pause(lia, later);
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 1, 0, 0, 0, 0));
+    assertThat(relay.world.entry(id).state()).isEqualTo(new Waiting(later, List.of("paused")));
+    assertThat(relay.world.entry(id).attempts()).isZero();
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+    relay.world.clock.set(later);
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("CNT-14: a cap holds between messages of one run")
+  default void relay_capped() {
+    RelayWorld relay =
+        new RelayWorld(
+            storage(), ContactPolicy.builder().cap(Cap.of(2, Duration.ofDays(1))).build());
+    CustomerId lia = relay.world.person();
+    for (int index = 0; index < 3; index++) {
+      relay.world.queue(lia, "m" + index);
+    }
+    assertThat(relay.run()).isEqualTo(new Relayed(3, 2, 1, 0, 0, 0, 0));
+    relay.world.clock.advance(Duration.ofDays(1));
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName(
+      "what fails is tried again, ever later and never together, and holds back the later ones")
+  default void relay_backoff() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "first");
+    relay.world.queue(lia, "second");
+    relay.gateway.answer(
+        message -> {
+          throw GatewayException.passing("provider_busy");
+        });
+    List<Duration> waits = new ArrayList<>();
+    for (int attempt = 1; attempt < 5; attempt++) {
+      assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 1, 0, 0));
+      OutboxEntry entry = relay.world.entry(id);
+      assertThat(entry.state()).isInstanceOf(Retrying.class);
+      assertThat(entry.state().codes()).containsExactly("provider_busy");
+      assertThat(entry.attempts()).isEqualTo(attempt);
+      Instant due = entry.state().due().orElseThrow();
+      waits.add(Duration.between(relay.now(), due));
+      relay.world.clock.set(due);
+    }
+    assertThat(waits)
+        .as("the random source gives almost one: ten seconds, twice as long each time, at most 30")
+        .containsExactly(
+            Duration.ofSeconds(10).minusNanos(1000),
+            Duration.ofSeconds(20).minusNanos(1000),
+            Duration.ofSeconds(30).minusNanos(1000),
+            Duration.ofSeconds(30).minusNanos(1000));
+    relay.gateway.answer(message -> Receipt.bare());
+    assertThat(relay.run().handedOver()).isEqualTo(2);
+    assertThat(relay.gateway.names())
+        .containsExactly("first", "first", "first", "first", "first", "second");
+    assertThat(relay.gateway.taken().stream().limit(5).map(OutgoingMessage::key).distinct())
+        .as("the same key at every attempt")
+        .containsExactly(id.toString());
+    assertThat(relay.handOvers(lia)).as("counts once each").hasSize(2);
+  }
+
+  @Test
+  @DisplayName("what failed too often is set aside, is seen there, and can be tried again")
+  default void relay_set_aside() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "poisoned");
+    OutgoingId later = relay.world.queue(lia, "later");
+    relay.gateway.answer(relay.failing("poisoned", GatewayException.passing("provider_busy")));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertThat(relay.world.entry(later).state()).isInstanceOf(Waiting.class);
+      relay.run();
+      relay.world.clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.SET_ASIDE);
+    assertThat(relay.world.entry(id).state().codes()).containsExactly("provider_busy");
+    assertThat(relay.world.entry(later).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    assertThat(relay.trail(lia))
+        .anySatisfy(
+            entry -> assertThat(entry.happenings().get(0).event()).isEqualTo("message.set_aside"));
+
+    relay.gateway.answer(message -> Receipt.bare());
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+    assertThat(relay.setAside()).extracting(OutboxEntry::id).contains(id);
+    assertThat(relay.world.desk.outbox().counts().get(Kind.SET_ASIDE)).isPositive();
+    assertThat(relay.world.desk.outbox().retry(id).attempts()).isZero();
+    relay.refused(() -> relay.world.desk.outbox().retry(id), new NotSetAside(Kind.WAITING));
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+    assertThat(relay.world.desk.outbox().find(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    OutgoingId nobody = new OutgoingId(UUID.randomUUID());
+    relay.refused(() -> relay.world.desk.outbox().retry(nobody), new OutgoingUnknown());
+    relay.refused(() -> relay.world.desk.outbox().find(nobody), new OutgoingUnknown());
+  }
+
+  @Test
+  @DisplayName("what fails for good is set aside at once")
+  default void relay_permanent() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "Fatura");
+    relay.gateway.answer(
+        message -> {
+          throw GatewayException.permanent("no_such_mailbox");
+        });
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 1, 1, 0));
+    assertThat(relay.world.entry(id).state())
+        .isEqualTo(new SetAside(relay.now(), "no_such_mailbox"));
+  }
+
+  /** What a gateway may throw that it should not. */
+  enum Thrown {
+    UNCHECKED,
+    CHECKED,
+    ERROR,
+    STACK_OVERFLOW;
+
+    Receipt at(OutgoingMessage message) {
+      switch (this) {
+        case UNCHECKED -> throw new IllegalStateException(message.destination());
+        case CHECKED -> RelayWorld.sneak(new java.io.IOException(message.body()));
+        case ERROR -> throw new AssertionError(message.destination());
+        default -> at(message);
+      }
+      return Receipt.bare();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Thrown.class)
+  @DisplayName("whatever a gateway throws is one message's failure, and ends no run")
+  default void relay_gateway_throws(Thrown thrown) {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId broken = relay.world.queue(relay.world.person(), "broken");
+    OutgoingId sound = relay.world.queue(relay.world.person(), "sound");
+    relay.gateway.answer(
+        message -> message.name().equals("broken") ? thrown.at(message) : Receipt.bare());
+    assertThat(relay.run()).isEqualTo(new Relayed(2, 1, 0, 0, 1, 0, 0));
+    assertThat(relay.world.entry(broken).state().codes()).containsExactly("gateway_broke");
+    assertThat(relay.world.entry(sound).state().kind()).isEqualTo(Kind.HANDED_OVER);
+  }
+
+  @Test
+  @DisplayName(
+      "a gateway that hangs loses its lease; both answers come with one key, and count once")
+  default void relay_answers_twice() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "hanging");
+    relay.world.queue(lia, "behind");
+    List<Relayed> other = new ArrayList<>();
+    relay.gateway.answer(
+        message -> {
+          if (relay.gateway.taken().size() == 1) {
+            other.add(relay.run());
+            relay.world.clock.advance(RelayWorld.LEASE);
+            other.add(relay.run());
+          }
+          return Receipt.of("answer " + relay.gateway.taken().size());
+        });
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 0, 0, 0));
+    assertThat(other).containsExactly(Relayed.NONE, new Relayed(2, 2, 0, 0, 0, 0, 0));
+    assertThat(relay.gateway.names()).containsExactly("hanging", "hanging", "behind");
+    assertThat(relay.gateway.taken().stream().limit(2).map(OutgoingMessage::key).distinct())
+        .containsExactly(id.toString());
+    assertThat(relay.messages(lia)).isEqualTo(2);
+    assertThat(relay.handOvers(lia)).hasSize(2);
+    assertThat(((HandedOver) relay.world.entry(id).state()).reference()).contains("answer 2");
+  }
+
+  @Test
+  @DisplayName("an answer that comes after the lease is recorded, though it was given up meanwhile")
+  default void relay_late_answer() {
+    RelayWorld relay = new RelayWorld(storage());
+    Address address = OutboxWorld.email();
+    CustomerId lia = relay.world.person(address);
+    OutgoingId id = relay.world.queue(lia, "late");
+    relay.gateway.answer(
+        message -> {
+          relay.world.clock.advance(RelayWorld.LEASE);
+          relay.world.desk.feedback().unsubscribed(lia, address);
+          assertThat(relay.run().denied()).isEqualTo(1);
+          assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.DENIED);
+          return Receipt.of("late");
+        });
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+    assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    assertThat(relay.messages(lia)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("a failure that comes after the lease says nothing: somebody else has the message")
+  default void relay_late_failure() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "late");
+    relay.gateway.answer(
+        message -> {
+          if (relay.gateway.taken().size() == 1) {
+            relay.world.clock.advance(RelayWorld.LEASE);
+            relay.run();
+            throw GatewayException.permanent("gone");
+          }
+          return Receipt.bare();
+        });
+    assertThat(relay.run().setAside()).isZero();
+    assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+  }
+
+  @Test
+  @DisplayName(
+      "one that was taken by somebody else while others of the batch were slow is left to them")
+  default void relay_lost() {
+    RelayWorld relay = new RelayWorld(storage());
+    relay.world.queue(relay.world.person(), "slow");
+    OutgoingId other = relay.world.queue(relay.world.person(), "other");
+    relay.gateway.answer(
+        message -> {
+          if (relay.gateway.taken().size() == 1) {
+            relay.world.clock.advance(RelayWorld.LEASE.multipliedBy(2));
+            relay.world.claim(relay.now().plus(RelayWorld.LEASE), 9);
+          }
+          return Receipt.bare();
+        });
+    assertThat(relay.run()).isEqualTo(new Relayed(2, 1, 0, 0, 0, 0, 1));
+    assertThat(relay.gateway.names()).containsExactly("slow");
+    assertThat(relay.world.entry(other).state()).isInstanceOf(Leased.class);
+  }
+
+  @Test
+  @DisplayName("a message that kills whoever tries it is set aside in the end")
+  default void relay_killer() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "killer");
+    OutboxEntry entry = relay.world.entry(id);
+    relay.world.save(
+        new OutboxEntry(
+            id,
+            entry.place(),
+            entry.message(),
+            entry.by(),
+            entry.createdAt(),
+            new Leased(relay.now()),
+            7,
+            RelayWorld.ATTEMPTS));
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 0, 1, 0));
+    assertThat(relay.world.entry(id).state().codes()).containsExactly("tried_too_often");
+    assertThat(relay.gateway.taken()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-11 DOC-4 DOC-5: messages to agents and to support are no messages of the customer, and are audited")
+  default void relay_exempt() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    relay.world.desk.decisions().pause(lia, relay.now().plusSeconds(60));
+    Address support = Address.email("suporte@exemplo.com.br");
+    relay.world.queue(
+        Outgoing.to(
+            lia,
+            IntendedMessage.toSupport(MessageChannel.EMAIL, OutboxWorld.BILLING, support),
+            "Acesso",
+            MessageContent.text("Olá")));
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+    OutgoingMessage taken = relay.gateway.taken().get(0);
+    assertThat(taken.destination()).isEqualTo(support.display());
+    assertThat(taken.recipient()).isEqualTo(OutgoingMessage.Recipient.SUPPORT);
+    assertThat(taken.unsubscribeToken()).isEmpty();
+    assertThat(relay.messages(lia)).isZero();
+    assertThat(relay.handOvers(lia)).isEmpty();
+    assertThat(relay.lastEntry(lia).happenings().get(0).event()).isEqualTo("message.handed_over");
+    assertThat(relay.lastEntry(lia).agent().value()).isEqualTo("outbox-relay");
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2: what is erased before it is handed over is not sent; during, it is not kept")
+  default void relay_erased() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    relay.world.queue(lia, "erased");
+    relay.erase(lia);
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+    CustomerId rui = relay.world.person();
+    relay.world.queue(rui, "erased meanwhile");
+    relay.gateway.answer(
+        message -> {
+          relay.erase(rui);
+          return Receipt.bare();
+        });
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2: a message whose customer is merged while it is handed over is the other's then")
+  default void relay_merged() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    CustomerId rui = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "merged");
+    relay.gateway.answer(
+        message -> {
+          relay.merge(lia, rui);
+          return Receipt.bare();
+        });
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+    assertThat(relay.world.entry(id).customer()).isEqualTo(rui);
+    assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    assertThat(relay.messages(rui)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("INT-6: a report that comes before the gateway has answered is counted")
+  default void relay_report_first() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "Fatura");
+    relay.gateway.answer(
+        message -> {
+          Interaction delivered =
+              Interaction.of(id.message(), InteractionKind.DELIVERED, relay.now());
+          relay
+              .world
+              .desk
+              .messageIntake()
+              .report(List.of(new ReportRow(1, delivered)).iterator(), outcome -> {});
+          return Receipt.bare();
+        });
+    relay.run();
+    assertThat(relay.world.desk.messages().find(lia, id.message()).message().latest())
+        .hasValueSatisfying(
+            latest -> assertThat(latest.kind()).isEqualTo(InteractionKind.DELIVERED));
+  }
+
+  @Test
+  @DisplayName("INT-5: a message in test mode says so, and counts in no cap")
+  default void relay_test_mode() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id =
+        relay.world.queue(
+            Outgoing.of(lia, OutboxWorld.TO_PRIMARY, "Teste", MessageContent.text("Olá"))
+                .test()
+                .build());
+    relay.run();
+    assertThat(relay.gateway.taken().get(0).test()).isTrue();
+    assertThat(relay.sent(lia, id).test()).isTrue();
+    assertThat(relay.handOvers(lia)).extracting(HandOver::test).containsExactly(true);
+    assertThat(relay.messages(lia)).isZero();
+  }
+
+  @Test
+  @DisplayName("an interrupted gateway ends the run: what was only taken is given back")
+  default void relay_interrupted() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId first = relay.world.queue(relay.world.person(), "first");
+    OutgoingId second = relay.world.queue(relay.world.person(), "second");
+    relay.gateway.answer(
+        message -> {
+          throw new InterruptedException();
+        });
+    Relayed relayed = relay.run();
+    assertThat(Thread.interrupted()).as("the flag is set again").isTrue();
+    assertThat(relayed).isEqualTo(new Relayed(2, 0, 0, 0, 1, 0, 0));
+    assertThat(relay.world.entry(first).state().codes()).containsExactly("interrupted");
+    assertThat(relay.world.entry(second).state()).isEqualTo(new Waiting(relay.now(), List.of()));
+  }
+
+  @Test
+  @DisplayName("a listener hears of everything, in codes; one that breaks stands in nobody's way")
+  default void relay_listener() {
+    RelayWorld relay = new RelayWorld(storage());
+    relay.world.queue(relay.world.person(), "sent");
+    relay.world.queue(relay.world.person(), "refused");
+    CustomerId paused = relay.world.person();
+    relay.world.queue(paused, "deferred");
+    relay.world.desk.decisions().pause(paused, relay.now().plusSeconds(60));
+    Address address = OutboxWorld.email();
+    CustomerId gone = relay.world.person(address);
+    relay.world.queue(gone, "denied");
+    relay.world.desk.feedback().unsubscribed(gone, address);
+    relay.gateway.answer(relay.failing("refused", GatewayException.permanent("no_mailbox")));
+    List<String> heard = new CopyOnWriteArrayList<>();
+    relay.relay(RelayWorld.settings(), new Heard(heard)).runOnce();
+    assertThat(heard)
+        .containsExactly(
+            "claimed 4",
+            "handed over email",
+            "failed email no_mailbox",
+            "set aside email no_mailbox",
+            "deferred email",
+            "denied email");
+    relay.world.queue(relay.world.person(), "sent");
+    RelayListener broken =
+        new RelayListener() {
+          @Override
+          public void handedOver(String channel, Duration took) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    assertThat(relay.relay(RelayWorld.settings(), broken).runOnce().handedOver()).isEqualTo(1);
+  }
+
+  /** Notes what it hears. */
+  record Heard(List<String> heard) implements RelayListener {
+
+    @Override
+    public void claimed(int messages) {
+      heard.add("claimed " + messages);
+    }
+
+    @Override
+    public void handedOver(String channel, Duration took) {
+      heard.add("handed over " + channel);
+    }
+
+    @Override
+    public void deferred(String channel) {
+      heard.add("deferred " + channel);
+    }
+
+    @Override
+    public void denied(String channel) {
+      heard.add("denied " + channel);
+    }
+
+    @Override
+    public void failed(String channel, String code, Duration took) {
+      heard.add("failed " + channel + " " + code);
+    }
+
+    @Override
+    public void setAside(String channel, String code) {
+      heard.add("set aside " + channel + " " + code);
+    }
+  }
+
+  @Test
+  @DisplayName("what was done long ago is removed by the way")
+  default void relay_cleans() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "Fatura");
+    relay.run();
+    relay.world.clock.advance(Duration.ofDays(2));
+    relay.run();
+    assertThat(relay.world.entry(id)).isNotNull();
+    relay.world.clock.advance(Duration.ofNanos(1000));
+    relay.run();
+    assertThat(relay.world.entry(id)).isNull();
+  }
+
+  @Test
+  @DisplayName(
+      "ACS-2: the relay works under a name of its own; a host without a gateway sends nothing")
+  default void relay_of_nobody() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "Fatura");
+    OutboxWorld shut =
+        new OutboxWorld(storage(), MessageGateway.none(), ContactPolicy.standard(), false);
+    assertThat(shut.view.relay().runOnce()).isEqualTo(Relayed.NONE);
+    assertThat(relay.world.entry(id).state()).isInstanceOf(Waiting.class);
+  }
+
+  @Test
+  @DisplayName("a relay that was started hands over until it is closed")
+  default void relay_started() throws InterruptedException {
+    RelayWorld relay = new RelayWorld(storage());
+    CountDownLatch handed = new CountDownLatch(3);
+    relay.gateway.answer(
+        message -> {
+          handed.countDown();
+          return Receipt.bare();
+        });
+    Relay.Running running =
+        relay.relay(RelayWorld.settings(), RelayListener.none()).start(Duration.ofMillis(1));
+    List<OutgoingId> queued = new ArrayList<>();
+    try (running) {
+      for (int index = 0; index < 3; index++) {
+        queued.add(relay.world.queue(relay.world.person(), "m" + index));
+      }
+      assertThat(handed.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(queued)
+        .allSatisfy(
+            id -> assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER));
+    running.close();
+    OutgoingId after = relay.world.queue(relay.world.person(), "after");
+    assertThat(relay.world.entry(after).state()).isInstanceOf(Waiting.class);
+  }
+
+  @Test
+  @DisplayName("pages of the outbox hold every message in a state once, by place")
+  default void outbox_pages() {
+    RelayWorld relay = new RelayWorld(storage());
+    List<OutgoingId> queued = new ArrayList<>();
+    for (int index = 0; index < 5; index++) {
+      queued.add(relay.world.queue(relay.world.person(), "m" + index));
+    }
+    List<OutgoingId> listed = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      Page<OutboxEntry> page = relay.world.desk.outbox().of(Kind.WAITING, cursor, 2);
+      page.items().forEach(entry -> listed.add(entry.id()));
+      cursor = page.next();
+    } while (cursor.isPresent());
+    assertThat(listed).isEqualTo(queued);
+    assertThatThrownBy(() -> relay.world.desk.outbox().of(Kind.WAITING, Optional.of("x"), 2))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> relay.world.desk.outbox().of(Kind.WAITING, Optional.empty(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
