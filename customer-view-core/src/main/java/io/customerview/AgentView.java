@@ -37,8 +37,10 @@ import io.customerview.message.MessageOffice;
 import io.customerview.message.MessageSending;
 import io.customerview.message.OutboxDesk;
 import io.customerview.message.OutboxOffice;
+import io.customerview.portfolio.PortfolioBoards;
 import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.portfolio.PortfolioImports;
+import io.customerview.portfolio.PortfolioOffice;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
@@ -83,6 +85,7 @@ public final class AgentView {
   private final JourneySteps journeys;
   private final TimelineDesk timeline;
   private final PortfolioImports portfolioImports;
+  private final PortfolioBoards boards;
   private final CustomerBase base;
   private final Profiles profiles;
   private final Search search;
@@ -128,12 +131,19 @@ public final class AgentView {
     this.messageSending = new MessageSending(desk, outboxOffice, storage.messages());
     this.outbox = new OutboxDesk(desk, outboxOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
-    this.portfolios = new PortfolioDesk(desk, storage.portfolios(), storage.customers());
+    PortfolioOffice portfolioOffice =
+        new PortfolioOffice(
+            storage.portfolios(),
+            storage.portfolioImports(),
+            storage.boardIndex(),
+            journeyOffice,
+            storage.markers());
+    this.portfolios = new PortfolioDesk(desk, portfolioOffice, storage.customers());
+    this.portfolioImports = new PortfolioImports(desk, portfolioOffice);
+    this.boards = new PortfolioBoards(desk, portfolioOffice);
     this.journeyDefinitions = new JourneyDefinitions(desk, journeyOffice);
     this.journeys = new JourneySteps(desk, journeyOffice, storage.customers());
     this.timeline = new TimelineDesk(desk, timelineOffice);
-    this.portfolioImports =
-        new PortfolioImports(desk, storage.portfolios(), storage.portfolioImports());
     this.base =
         new CustomerBase(
             desk,
@@ -294,6 +304,11 @@ public final class AgentView {
   /** Returns the events of customers and their timelines (EVT). */
   public TimelineDesk timeline() {
     return timeline;
+  }
+
+  /** Returns the boards of portfolios (POR-3). */
+  public PortfolioBoards boards() {
+    return boards;
   }
 
   /** Returns the import of portfolios from a sheet (POR-8). */

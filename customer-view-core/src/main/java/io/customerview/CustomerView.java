@@ -18,13 +18,12 @@ import io.customerview.document.RestorePolicy;
 import io.customerview.identity.EmailAddress;
 import io.customerview.journey.Calendars;
 import io.customerview.journey.JourneyOffice;
-import io.customerview.journey.JourneyUse;
-import io.customerview.journey.WhenProgressed;
 import io.customerview.message.MessageOffice;
 import io.customerview.message.OutboxOffice;
 import io.customerview.message.Relay;
 import io.customerview.message.RelayOffice;
 import io.customerview.message.RelaySettings;
+import io.customerview.portfolio.NoLongerNew;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.IdSource;
@@ -118,8 +117,8 @@ public final class CustomerView {
             storage.customerJourneys(),
             storage.journeyHistory(),
             Calendars.of(from.calendars),
-            JourneyUse.none(),
-            WhenProgressed.nothing(),
+            storage.portfolios()::leadsThrough,
+            new NoLongerNew(storage.portfolios()),
             contacts.secrets());
     this.messageCatalogue = from.messageCatalogue;
     this.documentOffice =

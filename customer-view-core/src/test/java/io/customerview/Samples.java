@@ -45,6 +45,8 @@ import io.customerview.message.ReportRow;
 import io.customerview.message.ResendTo;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.Board;
+import io.customerview.portfolio.BoardFilter;
 import io.customerview.portfolio.ImportRow;
 import io.customerview.portfolio.ImportSheet;
 import io.customerview.portfolio.Portfolio;
@@ -61,6 +63,7 @@ import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
+import io.customerview.shared.JourneyId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.MilestoneId;
@@ -820,6 +823,42 @@ final class Samples {
     question(
         "portfolioImports.check/2",
         (view, ready) -> view.portfolioImports().check(sheet(ready), row -> {}));
+    inPortfolio(
+        "boards.open/3",
+        false,
+        (view, ready) -> view.boards().open(ready.portfolio().id(), BoardFilter.ALL, 9));
+    samples.add(
+        new Sample(
+            "boards.more/5",
+            false,
+            (view, ready) -> {
+              choose(view, ready);
+              JourneyId journey =
+                  view.journeyDefinitions()
+                      .add(JourneyDraft.named("J").stage(StageDraft.named("E")))
+                      .id();
+              Portfolio portfolio = ready.portfolio();
+              view.portfolios()
+                  .change(
+                      portfolio.id(),
+                      portfolio.version(),
+                      portfolio.toDraft().withJourney(journey));
+              CustomerId other =
+                  view.customers().register(registration().externalId("b").build()).customer();
+              view.portfolios().choose(other, Version.FIRST, portfolio.manager(), portfolio.id());
+            },
+            (view, ready) -> {
+              AgentView setup = ready.view().as(Agent.system(new AgentId("setup")));
+              Board.Column column =
+                  setup.boards().open(ready.portfolio().id(), BoardFilter.ALL, 1).columns().get(0);
+              view.boards()
+                  .more(
+                      ready.portfolio().id(),
+                      BoardFilter.ALL,
+                      column.stage().id(),
+                      column.cards().next().orElseThrow(),
+                      1);
+            }));
     question("portfolioImports.latest/1", (view, ready) -> view.portfolioImports().latest(9));
     inPortfolio(
         "portfolioImports.apply/1",

@@ -23,6 +23,7 @@ import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
@@ -72,6 +73,8 @@ public final class InMemoryStorage implements Storage {
   private final MemoryEvents events = new MemoryEvents();
 
   private final MemoryPortfolios portfolios = new MemoryPortfolios(customers);
+  private final MemoryBoards boards =
+      new MemoryBoards(customers, portfolios, customerJourneys, markers);
   private final MemoryPortfolioImportLog portfolioImports = new MemoryPortfolioImportLog();
 
   private final MemoryBase base =
@@ -236,6 +239,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Events events() {
     return events;
+  }
+
+  @Override
+  public BoardIndex boardIndex() {
+    return boards;
   }
 
   @Override

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /** The portfolios, and who is in which. */
 final class MemoryPortfolios implements Portfolios {
 
-  private static final Comparator<Place> BY_PLACE =
+  static final Comparator<Place> BY_PLACE =
       Comparator.comparing(Place::sortName, CodePointOrder::compare).thenComparing(Place::member);
 
   private final MemoryCustomers customers;
@@ -91,6 +91,14 @@ final class MemoryPortfolios implements Portfolios {
       throw new RefusedException(new ConcurrentChange());
     }
     portfolios.remove(work, portfolio);
+  }
+
+  @Override
+  public List<CustomerId> in(UnitOfWork work, PortfolioId portfolio) {
+    return placements.values().stream()
+        .filter(one -> one.portfolio().equals(portfolio))
+        .map(Placement::customer)
+        .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers;
+import io.customerview.journey.JourneyRefusal.JourneyUnknown;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioOfOther;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
 import io.customerview.portfolio.PortfolioRefusal.StalePortfolio;
@@ -13,6 +14,7 @@ import io.customerview.shared.After;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.JourneyId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
@@ -50,12 +52,14 @@ public final class PortfolioDesk {
   private static final int ATTEMPTS = 3;
 
   private final Desk desk;
+  private final PortfolioOffice office;
   private final Portfolios portfolios;
   private final Customers customers;
 
-  public PortfolioDesk(Desk desk, Portfolios portfolios, Customers customers) {
+  public PortfolioDesk(Desk desk, PortfolioOffice office, Customers customers) {
     this.desk = desk;
-    this.portfolios = portfolios;
+    this.office = office;
+    this.portfolios = office.portfolios();
     this.customers = customers;
   }
 
@@ -94,7 +98,8 @@ public final class PortfolioDesk {
    * Adds a portfolio. One that is its manager's default takes the place of the former one, in the
    * same step (POR-2).
    *
-   * @throws RefusedException with {@link PortfolioRefusal}, or if the name is none
+   * @throws RefusedException with {@link PortfolioRefusal}, with {@link JourneyUnknown}, or if the
+   *     name is none
    */
   public Portfolio add(PortfolioDraft draft) {
     return configure(
@@ -107,10 +112,13 @@ public final class PortfolioDesk {
 
   /**
    * Changes a portfolio. A new manager takes its customers along (POR-6); one that becomes its
-   * manager's default takes the place of the former one, in the same step (POR-2).
+   * manager's default takes the place of the former one, in the same step (POR-2). With another
+   * journey its customers are put into the first stage of that, entered today, and without one they
+   * leave the journey that they are in (POR-10).
    *
    * @param expected the version that was read
-   * @throws RefusedException with {@link PortfolioRefusal}, or if the name is none
+   * @throws RefusedException with {@link PortfolioRefusal}, with {@link JourneyUnknown}, or if the
+   *     name is none
    */
   public Portfolio change(PortfolioId portfolio, Version expected, PortfolioDraft draft) {
     return configure(
@@ -195,14 +203,16 @@ public final class PortfolioDesk {
     return desk.change(
         CHOOSE,
         change -> {
+          PortfolioKeeper keeper = keeper(change);
+          Map<PortfolioId, Portfolio> held = keeper.hold(List.of(portfolio));
           Portfolio into =
-              Optional.ofNullable(portfolios.hold(change.work(), List.of(portfolio)).get(portfolio))
+              Optional.ofNullable(held.get(portfolio))
                   .orElseThrow(() -> new RefusedException(new PortfolioUnknown(portfolio)));
           if (!into.manager().equals(manager)) {
             throw new RefusedException(new PortfolioOfOther(portfolio));
           }
           CustomerId present = change.lock(customer, expected);
-          keeper(change).place(Map.of(present, portfolio));
+          keeper.place(Map.of(present, portfolio), held);
           return change.versionAfter(present);
         });
   }
@@ -242,7 +252,7 @@ public final class PortfolioDesk {
   }
 
   private PortfolioKeeper keeper(Change change) {
-    return new PortfolioKeeper(portfolios, change);
+    return new PortfolioKeeper(office, change);
   }
 
   private <T> T configure(Operation operation, Function<Change, T> command) {
@@ -256,9 +266,15 @@ public final class PortfolioDesk {
   private Portfolio save(
       PortfolioSet before,
       Function<PortfolioSet, After<PortfolioSet>> rule,
-      PortfolioId portfolio,
+      PortfolioId id,
       Change change) {
     After<PortfolioSet> after = rule.apply(before);
+    Portfolio portfolio = after.value().portfolio(id);
+    boolean isLedElsewhere =
+        !before.find(id).flatMap(Portfolio::journey).equals(portfolio.journey());
+    if (isLedElsewhere) {
+      portfolio.journey().ifPresent(journey -> hold(journey, change));
+    }
     if (after.isChanged()) {
       after.events().forEach(change::happened);
       portfolios.save(
@@ -267,6 +283,36 @@ public final class PortfolioDesk {
               .filter(one -> !before.find(one.id()).equals(Optional.of(one)))
               .toList());
     }
-    return after.value().portfolio(portfolio);
+    if (isLedElsewhere) {
+      lead(portfolio, change);
+    }
+    return portfolio;
+  }
+
+  private void hold(JourneyId journey, Change change) {
+    if (office.journeys().journeys().hold(change.work(), journey).isEmpty()) {
+      throw new RefusedException(new JourneyUnknown(journey));
+    }
+  }
+
+  /** Puts the customers of a portfolio with another journey into that, not as new (POR-10). */
+  private void lead(Portfolio portfolio, Change change) {
+    List<CustomerId> found = portfolios.in(change.work(), portfolio.id());
+    if (found.isEmpty()) {
+      return;
+    }
+    change.lockAll(found);
+    Map<CustomerId, Placement> now = portfolios.of(change.work(), found);
+    // Some may have been put elsewhere before they were locked.
+    keeper(change)
+        .lead(
+            portfolio,
+            found.stream()
+                .filter(
+                    customer ->
+                        Optional.ofNullable(now.get(customer))
+                            .map(Placement::portfolio)
+                            .equals(Optional.of(portfolio.id())))
+                .toList());
   }
 }

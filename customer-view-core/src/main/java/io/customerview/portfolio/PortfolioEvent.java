@@ -47,6 +47,9 @@ public sealed interface PortfolioEvent extends DomainEvent {
       if (!before.manager().equals(after.manager())) {
         fields.add("manager");
       }
+      if (!before.journey().equals(after.journey())) {
+        fields.add("journey");
+      }
       if (before.isDefault() != after.isDefault()) {
         fields.add("default");
       }

@@ -48,13 +48,15 @@ public final class PortfolioImports {
   private static final int PAGE = 1_000;
 
   private final Desk desk;
+  private final PortfolioOffice office;
   private final Portfolios portfolios;
   private final PortfolioImportLog log;
 
-  public PortfolioImports(Desk desk, Portfolios portfolios, PortfolioImportLog log) {
+  public PortfolioImports(Desk desk, PortfolioOffice office) {
     this.desk = desk;
-    this.portfolios = portfolios;
-    this.log = log;
+    this.office = office;
+    this.portfolios = office.portfolios();
+    this.log = office.imports();
   }
 
   private static Operation operation(String name) {
@@ -208,12 +210,14 @@ public final class PortfolioImports {
   private PortfolioImport apply(Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
     Set<PortfolioId> wanted = new HashSet<>();
     targets.values().forEach(to -> to.ifPresent(wanted::add));
-    if (portfolios.hold(change.work(), wanted).size() < wanted.size()) {
+    PortfolioKeeper keeper = new PortfolioKeeper(office, change);
+    Map<PortfolioId, Portfolio> held = keeper.hold(wanted);
+    if (held.size() < wanted.size()) {
       throw new RefusedException(new ConcurrentChange());
     }
     change.lockAll(targets.keySet());
     Map<CustomerId, Placement> before = portfolios.of(change.work(), targets.keySet());
-    move(targets, change);
+    move(targets, keeper, held);
     Map<CustomerId, Placement> after = portfolios.of(change.work(), targets.keySet());
     List<ImportedChange> changes = new ArrayList<>();
     for (CustomerId customer : targets.keySet()) {
@@ -235,14 +239,16 @@ public final class PortfolioImports {
     return made;
   }
 
-  private void move(Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
+  private static void move(
+      Map<CustomerId, Optional<PortfolioId>> targets,
+      PortfolioKeeper keeper,
+      Map<PortfolioId, Portfolio> held) {
     Map<CustomerId, PortfolioId> into = new LinkedHashMap<>();
     List<CustomerId> out = new ArrayList<>();
     targets.forEach(
         (customer, to) ->
             to.ifPresentOrElse(id -> into.put(customer, id), () -> out.add(customer)));
-    PortfolioKeeper keeper = new PortfolioKeeper(portfolios, change);
-    keeper.place(into);
+    keeper.place(into, held);
     keeper.takeOut(out);
   }
 
@@ -250,7 +256,9 @@ public final class PortfolioImports {
     Set<PortfolioId> wanted = new HashSet<>();
     changes.forEach(one -> one.before().map(Placement::portfolio).ifPresent(wanted::add));
     Set<PortfolioId> missing = new HashSet<>(wanted);
-    missing.removeAll(portfolios.hold(change.work(), wanted).keySet());
+    PortfolioKeeper keeper = new PortfolioKeeper(office, change);
+    Map<PortfolioId, Portfolio> held = keeper.hold(wanted);
+    missing.removeAll(held.keySet());
     if (!missing.isEmpty()) {
       throw new RefusedException(new PortfolioRefusal.PortfolioUnknown(missing.iterator().next()));
     }
@@ -264,6 +272,6 @@ public final class PortfolioImports {
     if (moved > 0) {
       throw new RefusedException(new ChangedSince(id, moved));
     }
-    new PortfolioKeeper(portfolios, change).putBack(changes);
+    keeper.putBack(changes, held);
   }
 }

@@ -1,6 +1,7 @@
 package io.customerview.portfolio;
 
 import io.customerview.access.Change;
+import io.customerview.journey.JourneyKeeper;
 import io.customerview.portfolio.PortfolioEvent.CustomerPlaced;
 import io.customerview.portfolio.PortfolioEvent.CustomerTakenOut;
 import io.customerview.shared.After;
@@ -8,8 +9,10 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,16 +22,39 @@ import java.util.Optional;
  */
 final class PortfolioKeeper {
 
+  private final PortfolioOffice office;
   private final Portfolios portfolios;
   private final Change change;
 
-  PortfolioKeeper(Portfolios portfolios, Change change) {
-    this.portfolios = portfolios;
+  PortfolioKeeper(PortfolioOffice office, Change change) {
+    this.office = office;
+    this.portfolios = office.portfolios();
     this.change = change;
   }
 
-  /** Puts customers into portfolios; who is there already stays as it is. */
-  void place(Map<CustomerId, PortfolioId> where) {
+  /**
+   * Holds portfolios, and after them their journeys, until the end: before customers are locked.
+   *
+   * @return those that there are, by id
+   */
+  Map<PortfolioId, Portfolio> hold(Collection<PortfolioId> wanted) {
+    Map<PortfolioId, Portfolio> held = portfolios.hold(change.work(), wanted);
+    held.values().stream()
+        .flatMap(portfolio -> portfolio.journey().stream())
+        .distinct()
+        .sorted()
+        .forEach(journey -> office.journeys().journeys().hold(change.work(), journey));
+    return held;
+  }
+
+  /**
+   * Puts customers into portfolios, and through that into the journeys of these, into the first
+   * stage; in the same journey they stay where they are in it (POR-5). Who is in the portfolio
+   * already stays as it is.
+   *
+   * @param where for each customer which of the portfolios that are held
+   */
+  void place(Map<CustomerId, PortfolioId> where, Map<PortfolioId, Portfolio> held) {
     Map<CustomerId, Placement> before = portfolios.of(change.work(), where.keySet());
     List<Placement> placed = new ArrayList<>();
     where.forEach(
@@ -39,6 +65,26 @@ final class PortfolioKeeper {
           keep(after, placed);
         });
     portfolios.put(change.work(), placed);
+    lead(placed, held);
+  }
+
+  private void lead(List<Placement> placed, Map<PortfolioId, Portfolio> held) {
+    Map<PortfolioId, List<CustomerId>> byPortfolio = new LinkedHashMap<>();
+    for (Placement placement : placed) {
+      byPortfolio
+          .computeIfAbsent(placement.portfolio(), id -> new ArrayList<>())
+          .add(placement.customer());
+    }
+    byPortfolio.forEach((id, customers) -> lead(Objects.requireNonNull(held.get(id)), customers));
+  }
+
+  /** Leads customers of a portfolio through its journey: into its first stage, or out of it. */
+  void lead(Portfolio portfolio, Collection<CustomerId> customers) {
+    JourneyKeeper journeys = new JourneyKeeper(office.journeys(), change);
+    portfolio
+        .journey()
+        .ifPresentOrElse(
+            journey -> journeys.enter(customers, journey), () -> journeys.leave(customers));
   }
 
   /** Takes customers out of their portfolios; who is in none stays so. */
@@ -48,10 +94,11 @@ final class PortfolioKeeper {
         (customer, placement) ->
             change.happened(customer, new CustomerTakenOut(placement.portfolio())));
     portfolios.takeOut(change.work(), before.keySet());
+    new JourneyKeeper(office.journeys(), change).leave(before.keySet());
   }
 
   /** Puts customers back where they were before an import, as they were. */
-  void putBack(Collection<ImportedChange> changes) {
+  void putBack(Collection<ImportedChange> changes, Map<PortfolioId, Portfolio> held) {
     List<Placement> placed = new ArrayList<>();
     List<CustomerId> out = new ArrayList<>();
     for (ImportedChange one : changes) {
@@ -60,6 +107,8 @@ final class PortfolioKeeper {
     }
     portfolios.put(change.work(), placed);
     portfolios.takeOut(change.work(), out);
+    lead(placed, held);
+    new JourneyKeeper(office.journeys(), change).leave(out);
   }
 
   private static PortfolioEvent putBack(ImportedChange change) {

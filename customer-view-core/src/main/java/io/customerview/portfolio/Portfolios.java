@@ -3,6 +3,7 @@ package io.customerview.portfolio;
 import io.customerview.customer.Customers.Place;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.JourneyId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
@@ -85,8 +86,19 @@ public interface Portfolios extends CustomerOwned {
    */
   void put(UnitOfWork work, Collection<Placement> placements);
 
+  /**
+   * Returns who is in a portfolio that this unit of work has saved, in the order of ids; whoever
+   * would be put there now waits until the unit of work ends.
+   */
+  List<CustomerId> in(UnitOfWork work, PortfolioId portfolio);
+
   /** Lets customers be in no portfolio. */
   void takeOut(UnitOfWork work, Collection<CustomerId> customers);
+
+  /** Returns whether a portfolio has this journey. */
+  default boolean leadsThrough(UnitOfWork work, JourneyId journey) {
+    return all(work).stream().anyMatch(one -> one.journey().equals(Optional.of(journey)));
+  }
 
   /** Returns the portfolio that a customer is in, if it is in one. */
   default Optional<CustomerPortfolio> of(UnitOfWork work, CustomerId customer) {

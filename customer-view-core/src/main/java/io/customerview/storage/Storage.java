@@ -22,6 +22,7 @@ import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
@@ -109,6 +110,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the events. */
   Events events();
+
+  /** Returns the boards of portfolios. */
+  BoardIndex boardIndex();
 
   /** Returns the imports of portfolios that were made. */
   PortfolioImportLog portfolioImports();

@@ -121,6 +121,7 @@ public interface PortfoliosContract {
                                     new PortfolioId(UUID.randomUUID()),
                                     first.name(),
                                     world.manager(),
+                                    Optional.empty(),
                                     false,
                                     Version.FIRST)))),
         new PortfolioNameTaken());
@@ -178,6 +179,7 @@ public interface PortfoliosContract {
                                     new PortfolioId(UUID.randomUUID()),
                                     world.name(name),
                                     world.manager(),
+                                    Optional.empty(),
                                     true,
                                     Version.FIRST)));
                   }

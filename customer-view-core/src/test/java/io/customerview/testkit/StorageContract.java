@@ -17,6 +17,7 @@ public interface StorageContract
         MessagesContract,
         PortfoliosContract,
         PortfolioImportsContract,
+        BoardsContract,
         SentDocumentsContract,
         RestoresContract,
         MarkersContract,

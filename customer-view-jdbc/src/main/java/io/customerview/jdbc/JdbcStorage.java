@@ -19,6 +19,7 @@ import io.customerview.identity.SearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcAcceptances;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
 import io.customerview.jdbc.internal.sql.JdbcBase;
+import io.customerview.jdbc.internal.sql.JdbcBoards;
 import io.customerview.jdbc.internal.sql.JdbcConsentLog;
 import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
@@ -51,6 +52,7 @@ import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
+import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
@@ -111,6 +113,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcMessages messages;
   private final JdbcOutbox outbox = new JdbcOutbox();
   private final JdbcPortfolios portfolios = new JdbcPortfolios();
+  private final JdbcBoards boards = new JdbcBoards();
   private final JdbcPortfolioImportLog portfolioImports = new JdbcPortfolioImportLog();
   private final JdbcSegmentRules segmentRules;
   private final JdbcJourneys journeys = new JdbcJourneys();
@@ -281,6 +284,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public Events events() {
     return events;
+  }
+
+  @Override
+  public BoardIndex boardIndex() {
+    return boards;
   }
 
   @Override

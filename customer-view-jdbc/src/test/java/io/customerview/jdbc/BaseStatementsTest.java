@@ -178,6 +178,7 @@ class BaseStatementsTest {
               portfolio(number),
               "Carteira " + number,
               number < 3 ? managers.get(number) : new AgentId("agent-" + number),
+              Optional.empty(),
               false,
               Version.FIRST));
     }

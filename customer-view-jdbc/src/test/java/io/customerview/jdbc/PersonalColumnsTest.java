@@ -334,7 +334,8 @@ class PersonalColumnsTest {
 
   private void portfolio(UnitOfWork work, CustomerId customer) {
     PortfolioId id = new PortfolioId(UUID.randomUUID());
-    Portfolio portfolio = new Portfolio(id, "Norte", new AgentId("ana"), true, Version.FIRST);
+    Portfolio portfolio =
+        new Portfolio(id, "Norte", new AgentId("ana"), Optional.empty(), true, Version.FIRST);
     storage.portfolios().save(work, List.of(portfolio));
     Placement placement = new Placement(customer, id, true, work.moment());
     storage.portfolios().put(work, List.of(placement));

@@ -20,6 +20,7 @@ import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -126,6 +127,7 @@ class PortfolioConcurrencyTest {
                   new PortfolioId(UUID.randomUUID()),
                   name + " " + manager,
                   manager,
+                  Optional.empty(),
                   true,
                   Version.FIRST);
           storage.portfolios().save(work, List.of(portfolio));

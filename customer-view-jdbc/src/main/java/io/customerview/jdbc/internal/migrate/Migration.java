@@ -40,7 +40,8 @@ public record Migration(int number, String name, String sql) {
           "V016__journeys.sql",
           "V017__events.sql",
           "V018__portfolio_imports.sql",
-          "V019__restores.sql");
+          "V019__restores.sql",
+          "V020__boards.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

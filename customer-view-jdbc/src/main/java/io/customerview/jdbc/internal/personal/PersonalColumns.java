@@ -232,7 +232,7 @@ public final class PersonalColumns {
           .and("portfolio", null)
           .other(
               "the host's configuration, which is about no single customer", "name", "is_default")
-          .other(KEY, "id")
+          .other(KEY, "id", "journey_id")
           .other(RULE, "version")
           .other(AGENT, "manager")
           .and("segment", null)

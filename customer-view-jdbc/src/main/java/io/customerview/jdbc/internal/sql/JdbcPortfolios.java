@@ -10,6 +10,7 @@ import io.customerview.portfolio.Portfolios;
 import io.customerview.portfolio.TemplateRow;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.JourneyId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
@@ -70,6 +71,7 @@ public final class JdbcPortfolios implements Portfolios {
         new PortfolioId(row.getObject("id", UUID.class)),
         row.getString("name"),
         new AgentId(row.getString("manager")),
+        Optional.ofNullable(row.getObject("journey_id", UUID.class)).map(JourneyId::new),
         row.getBoolean("is_default"),
         new Version(row.getLong("version")));
   }
@@ -80,9 +82,10 @@ public final class JdbcPortfolios implements Portfolios {
         JdbcUnitOfWork.handle(work)
             .prepareBatch(
                 """
-                insert into $schema.portfolio (id, name, manager, is_default, version)
-                values (:id, :name, :manager, :isDefault, :version)
+                insert into $schema.portfolio (id, name, manager, journey_id, is_default, version)
+                values (:id, :name, :manager, :journey, :isDefault, :version)
                 on conflict (id) do update set name = excluded.name, manager = excluded.manager,
+                  journey_id = excluded.journey_id,
                   is_default = excluded.is_default, version = excluded.version""");
     portfolios.stream()
         .sorted(Comparator.comparing(Portfolio::isDefault))
@@ -92,6 +95,10 @@ public final class JdbcPortfolios implements Portfolios {
                     .bind("id", portfolio.id().value())
                     .bind("name", portfolio.name())
                     .bind("manager", portfolio.manager().value())
+                    .bindByType(
+                        "journey",
+                        portfolio.journey().map(JourneyId::value).orElse(null),
+                        UUID.class)
                     .bind("isDefault", portfolio.isDefault())
                     .bind("version", portfolio.version().number())
                     .add());
@@ -113,6 +120,15 @@ public final class JdbcPortfolios implements Portfolios {
         .bind("portfolio", portfolio.value())
         .mapTo(Long.class)
         .one();
+  }
+
+  @Override
+  public List<CustomerId> in(UnitOfWork work, PortfolioId portfolio) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select id from $schema.customer where portfolio_id = :portfolio order by id")
+        .bind("portfolio", portfolio.value())
+        .map((row, context) -> Values.id(row, "id"))
+        .list();
   }
 
   @Override

@@ -39,6 +39,8 @@ final class Constraints {
           Map.entry("marker_name_unique", new MarkerNameTaken()),
           // A portfolio was deleted while a customer was put into it, or the other way round.
           Map.entry("customer_portfolio_known", new ConcurrentChange()),
+          // A journey was deleted while a portfolio got it.
+          Map.entry("portfolio_journey_known", new ConcurrentChange()),
           Map.entry("portfolio_name_unique", new PortfolioNameTaken()),
           Map.entry("segment_name_unique", new NameTaken()));
 
