@@ -20,6 +20,7 @@ public final class FilesInMemory implements FileStore {
   private volatile boolean writable = true;
   private volatile boolean cold;
   private Runnable onArchiving = () -> {};
+  private Runnable onLooking = () -> {};
 
   /** Makes an empty store. */
   public FilesInMemory() {}
@@ -46,6 +47,11 @@ public final class FilesInMemory implements FileStore {
   /** Lets something happen once, before the next file goes to the archive. */
   public synchronized void onArchiving(Runnable step) {
     onArchiving = step;
+  }
+
+  /** Lets something happen once, after it was told where the next file is. */
+  public synchronized void onLooking(Runnable step) {
+    onLooking = step;
   }
 
   /** Gives back what is on its way from the archive. */
@@ -92,8 +98,16 @@ public final class FilesInMemory implements FileStore {
   }
 
   @Override
-  public Place placeOf(UUID file) throws IOException {
+  public synchronized Place placeOf(UUID file) throws IOException {
     check(file);
+    Place place = place(file);
+    Runnable step = onLooking;
+    onLooking = () -> {};
+    step.run();
+    return place;
+  }
+
+  private Place place(UUID file) {
     if (ready.containsKey(file)) {
       return Place.READY;
     }
@@ -115,7 +129,7 @@ public final class FilesInMemory implements FileStore {
   @Override
   public synchronized void restore(UUID file) throws IOException {
     check(file);
-    if (placeOf(file) == Place.ABSENT) {
+    if (place(file) == Place.ABSENT) {
       throw new FileNotFoundException("no file " + file);
     }
     if (cold && archive.containsKey(file)) {

@@ -346,6 +346,19 @@ public interface RestoresContract {
   }
 
   @Test
+  @DisplayName("DOC-4: of two who bring files back at once, one tells who asked")
+  default void restores_two_at_once() {
+    RestoreWorld world = new RestoreWorld(storage());
+    FileId file = world.taken("d", OLD, 1).files().get(0).id();
+    world.as("ana").fileRequests().restore(world.id("d"), file);
+    List<Ran> other = new ArrayList<>();
+    world.files.onLooking(() -> other.add(world.run()));
+    assertThat(world.run()).isEqualTo(new Ran(0, 0, 0, 0));
+    assertThat(other).containsExactly(new Ran(1, 0, 0, 0));
+    assertThat(world.mails()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("DOC-4: with a longer age, a file whose bytes were moved can be asked for too")
   default void restores_longer_age() {
     RestoreWorld world = new RestoreWorld(storage());

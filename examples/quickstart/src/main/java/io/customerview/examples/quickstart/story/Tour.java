@@ -25,7 +25,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tour: load, search, change, decide, segment, show. */
+/** The tour: load, search, change, decide, segment, show, send. */
 public final class Tour {
 
   /** What people are written to for in this tour. */
@@ -82,6 +82,7 @@ public final class Tour {
     ProfileChapter profiles = new ProfileChapter(desks, screen);
     profiles.tell(cast);
     changed.ifPresent(profiles::show);
+    new DocumentsChapter(screen, clock, zone).tell();
     screen.blank();
     screen.say("start.again", cast.lead().map(Member::name).orElse("maria"));
   }

@@ -1,0 +1,75 @@
+package io.customerview.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RepeatingTest {
+
+  private static final Duration SHORT = Duration.ofMillis(1);
+
+  @Test
+  @DisplayName("a step runs again and again, also after a run that failed, until it is closed")
+  void again_and_again() throws InterruptedException {
+    CountDownLatch runs = new CountDownLatch(3);
+    AtomicInteger count = new AtomicInteger();
+    Repeating repeating =
+        Repeating.start(
+            "test",
+            SHORT,
+            () -> {
+              count.incrementAndGet();
+              runs.countDown();
+              throw new IllegalStateException("on purpose");
+            });
+    assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+    repeating.close();
+    repeating.close();
+    int ended = count.get();
+    assertThat(ended).isGreaterThanOrEqualTo(3);
+    assertThat(count.get()).isEqualTo(ended);
+  }
+
+  @Test
+  @DisplayName("closing waits for the run that is under way")
+  void closing_waits() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch closing = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    Repeating repeating =
+        Repeating.start(
+            "test",
+            Duration.ofDays(1),
+            () -> {
+              begun.countDown();
+              await(closing);
+              ended.set(true);
+            });
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    closing.countDown();
+    repeating.close();
+    assertThat(ended).isTrue();
+  }
+
+  @Test
+  @DisplayName("a pause lasts a millisecond or more")
+  void pause() {
+    assertThatThrownBy(() -> Repeating.start("test", Duration.ofNanos(1), () -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
