@@ -145,6 +145,7 @@ public final class CustomerView {
         new TimelineOffice(
             storage.events(),
             storage.customers(),
+            journeyOffice,
             from.agents,
             from.agentCalendars,
             contacts.secrets());

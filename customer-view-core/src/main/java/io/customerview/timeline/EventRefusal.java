@@ -128,6 +128,14 @@ public sealed interface EventRefusal extends Refusal {
     }
   }
 
+  /** An event that is not done is to complete milestones (EVT-4). */
+  record MilestonesNotDone() implements EventRefusal {
+    @Override
+    public String code() {
+      return "event.milestones_not_done";
+    }
+  }
+
   /** The host has no calendar to which an event could be added (EVT-5). */
   record NoCalendar() implements EventRefusal {
     @Override

@@ -120,6 +120,11 @@ public record EventTime(OffsetDateTime start, OffsetDateTime end) {
         end.atZoneSameInstant(zone).toOffsetDateTime());
   }
 
+  /** Returns the date on which this starts. */
+  public LocalDate date() {
+    return start.toLocalDate();
+  }
+
   /** Returns when this starts, by the rules that a zone has now. */
   public Instant startsAt(ZoneId zone) {
     return moment(start, zone);

@@ -7,6 +7,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
+import io.customerview.journey.JourneyKeeper;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -82,11 +83,15 @@ public final class TimelineDesk {
   }
 
   /**
-   * Registers an event.
+   * Registers an event. The milestones that it completes are completed on the date on which it
+   * starts, all of them or nothing is registered; neither editing nor deleting the event reopens
+   * them (EVT-4).
    *
    * @return the event as it is kept
    * @throws RefusedException with {@link ResponsibleUnfit}, {@link ParticipantNotLinked} or {@link
-   *     NoCalendar}, or if the customer is unknown
+   *     NoCalendar}, with {@link io.customerview.journey.JourneyRefusal} if a milestone is not
+   *     pending in the current stage or that date is not one to complete it on, or if the customer
+   *     is unknown
    */
   public Event register(CustomerId customer, NewEvent event) {
     return desk.change(
@@ -107,6 +112,10 @@ public final class TimelineDesk {
                   1);
           office.events().add(change.work(), registered);
           change.happened(present, new EventRegistered(registered.id()));
+          if (!event.milestones().isEmpty()) {
+            new JourneyKeeper(office.journeys(), change)
+                .completePending(present, event.milestones(), registered.draft().time().date());
+          }
           return registered;
         });
   }

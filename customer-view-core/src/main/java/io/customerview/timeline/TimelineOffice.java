@@ -2,6 +2,7 @@ package io.customerview.timeline;
 
 import io.customerview.access.AgentProfiles;
 import io.customerview.customer.Customers;
+import io.customerview.journey.JourneyOffice;
 import io.customerview.shared.Secrets;
 import io.customerview.spi.CalendarPublisher;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Objects;
  *
  * @param events where the events are kept
  * @param customers where the customers are kept
+ * @param journeys moves customers through their journeys
  * @param agents tells what other agents may do
  * @param calendar keeps the agents' calendars
  * @param secrets seals cursors
@@ -18,6 +20,7 @@ import java.util.Objects;
 public record TimelineOffice(
     Events events,
     Customers customers,
+    JourneyOffice journeys,
     AgentProfiles agents,
     CalendarPublisher calendar,
     Secrets secrets) {
@@ -25,6 +28,7 @@ public record TimelineOffice(
   public TimelineOffice {
     Objects.requireNonNull(events, "events");
     Objects.requireNonNull(customers, "customers");
+    Objects.requireNonNull(journeys, "journeys");
     Objects.requireNonNull(agents, "agents");
     Objects.requireNonNull(calendar, "calendar");
     Objects.requireNonNull(secrets, "secrets");

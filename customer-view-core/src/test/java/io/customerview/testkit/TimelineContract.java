@@ -13,6 +13,12 @@ import io.customerview.audit.AuditEntry;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyRefusal.CompletedBeforeEntry;
+import io.customerview.journey.JourneyRefusal.CompletedInFuture;
+import io.customerview.journey.JourneyRefusal.MilestoneElsewhere;
+import io.customerview.journey.JourneyRefusal.MilestoneNotPending;
+import io.customerview.journey.JourneyRefusal.NotInJourney;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.StaleVersion;
@@ -20,6 +26,7 @@ import io.customerview.shared.CommonRefusal.TextTooLong;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.MilestoneId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
@@ -32,6 +39,7 @@ import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventPresets;
 import io.customerview.timeline.EventRefusal.EventUnknown;
+import io.customerview.timeline.EventRefusal.MilestonesNotDone;
 import io.customerview.timeline.EventRefusal.NoCalendar;
 import io.customerview.timeline.EventRefusal.NotOnNotes;
 import io.customerview.timeline.EventRefusal.ParticipantNotLinked;
@@ -42,6 +50,7 @@ import io.customerview.timeline.EventTime;
 import io.customerview.timeline.NewEvent;
 import io.customerview.timeline.Participant.OfAgents;
 import io.customerview.timeline.Participant.OfPeople;
+import io.customerview.timeline.TimelineDesk;
 import io.customerview.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -186,6 +195,81 @@ public interface TimelineContract {
     assertThat(world.status(alfa, event)).isEqualTo(EventStatus.DONE);
     event = world.edit(alfa, event, call.notDone().build());
     assertThat(world.status(alfa, event)).isEqualTo(EventStatus.NOT_DONE);
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-4: an event that is done completes pending milestones of the current stage, on its date")
+  default void completed_milestones() {
+    JourneyWorld journeys = new JourneyWorld(storage());
+    Journey journey = journeys.journey();
+    CustomerId alfa = journeys.companyIn(journey.id());
+    LocalDate entered = journeys.today();
+    journeys.pass(3);
+    MilestoneId first = JourneyWorld.milestone(journey, 0, 0);
+    MilestoneId second = JourneyWorld.milestone(journey, 0, 1);
+    MilestoneId third = JourneyWorld.milestone(journey, 0, 2);
+    LocalDate on = entered.plusDays(2);
+    TimelineDesk timeline = journeys.desk().timeline();
+    Version read = journeys.version(alfa);
+    Event event =
+        timeline.register(
+            alfa,
+            NewEvent.of(TimelineWorld.note(on).done().build())
+                .completing(List.of(first, third, first)));
+    assertThat(journeys.version(alfa)).as("one change").isEqualTo(read.next());
+    assertThat(journeys.last(alfa).operation()).isEqualTo("timeline.register");
+    assertThat(completedOn(journeys, alfa, first)).contains(on);
+    assertThat(completedOn(journeys, alfa, second)).isEmpty();
+    assertThat(completedOn(journeys, alfa, third)).contains(on);
+    assertThat(journeys.state(alfa).stage()).as("never advances").isEqualTo(journey.first().id());
+    EventDraft open = TimelineWorld.note(on.minusDays(1)).build();
+    timeline.edit(alfa, journeys.version(alfa), event.id(), open);
+    timeline.delete(alfa, journeys.version(alfa), event.id());
+    assertThat(completedOn(journeys, alfa, first)).as("neither reopens").contains(on);
+  }
+
+  @Test
+  @DisplayName("EVT-4: of milestones that can't be completed none is, and no event is registered")
+  default void refused_milestones() {
+    JourneyWorld journeys = new JourneyWorld(storage());
+    Journey journey = journeys.journey();
+    journeys.pass(5);
+    CustomerId alfa = journeys.companyIn(journey.id());
+    LocalDate today = journeys.today();
+    MilestoneId first = JourneyWorld.milestone(journey, 0, 0);
+    MilestoneId second = JourneyWorld.milestone(journey, 0, 1);
+    MilestoneId elsewhere = JourneyWorld.milestone(journey, 1, 0);
+    TimelineDesk timeline = journeys.desk().timeline();
+    NewEvent done = NewEvent.of(TimelineWorld.note(today).done().build());
+    NewEvent before = NewEvent.of(TimelineWorld.note(today.minusDays(1)).done().build());
+    NewEvent ahead = NewEvent.of(TimelineWorld.note(today.plusDays(1)).done().build());
+    Event kept = timeline.register(alfa, done.completing(List.of(second)));
+    Map<NewEvent, Refusal> refused =
+        Map.of(
+            done.completing(List.of(first, second)), new MilestoneNotPending(second),
+            done.completing(List.of(first, elsewhere)), new MilestoneElsewhere(elsewhere),
+            before.completing(List.of(first)), new CompletedBeforeEntry(today.minusDays(1), today),
+            ahead.completing(List.of(first)), new CompletedInFuture(today.plusDays(1), today));
+    refused.forEach(
+        (event, refusal) -> journeys.refused(alfa, () -> timeline.register(alfa, event), refusal));
+    assertThat(completedOn(journeys, alfa, first)).isEmpty();
+    assertThat(timeline.of(alfa, DateRange.ALL, Optional.empty(), 10).items())
+        .extracting(TimelineEntry::event)
+        .containsExactly(kept);
+    CustomerId beta = journeys.company();
+    JourneyWorld.refused(
+        () -> timeline.register(beta, done.completing(List.of(first))), new NotInJourney(beta));
+    for (EventDraft.Builder open :
+        List.of(TimelineWorld.note(today), TimelineWorld.note(today).notDone())) {
+      JourneyWorld.refused(
+          () -> NewEvent.of(open.build()).completing(List.of(first)), new MilestonesNotDone());
+    }
+  }
+
+  private static Optional<LocalDate> completedOn(
+      JourneyWorld journeys, CustomerId customer, MilestoneId milestone) {
+    return journeys.state(customer).stateOf(milestone).orElseThrow().completedOn();
   }
 
   @Test
@@ -531,6 +615,11 @@ public interface TimelineContract {
     EventTime at(int hour) {
       LocalDate day = LocalDate.of(2026, 11, 20);
       return EventTime.on(day, LocalTime.of(hour, 0), LocalTime.of(hour + 1, 0), ZONE);
+    }
+
+    static EventDraft.Builder note(LocalDate day) {
+      LocalTime start = LocalTime.of(14, 0);
+      return EventDraft.of(EventKind.NOTE, EventTime.on(day, start, start.plusHours(1), ZONE));
     }
 
     EventDraft.Builder call(int hour) {
