@@ -1,8 +1,10 @@
 package io.customerview.memory;
 
+import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.Outbox;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.OutgoingState;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
@@ -12,7 +14,9 @@ import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -45,35 +49,56 @@ final class MemoryOutbox implements Outbox {
   @Override
   public List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit) {
     List<OutboxEntry> claimed =
-        heads(work.moment()).stream()
-            .filter(entry -> !entry.state().due().orElseThrow().isAfter(work.moment()))
-            .sorted(LONGEST_DUE)
+        lanes().values().stream()
+            .map(MemoryOutbox::notHeldBack)
+            .filter(lane -> isDue(Collections.min(lane, LONGEST_DUE), work))
+            .sorted(Comparator.comparing(lane -> Collections.min(lane, LONGEST_DUE), LONGEST_DUE))
             .limit(limit)
-            .map(entry -> entry.leased(until))
+            .map(lane -> lane.stream().filter(entry -> isDue(entry, work)).findFirst())
+            .map(entry -> entry.orElseThrow().leased(until))
             .sorted(Comparator.comparing(OutboxEntry::place))
             .toList();
     save(work, claimed);
     return claimed;
   }
 
-  /** Returns of each customer what goes before anything else that is open, due or not. */
-  private Collection<OutboxEntry> heads(Instant now) {
-    Map<CustomerId, OutboxEntry> heads = new LinkedHashMap<>();
-    for (OutboxEntry entry : entries.values()) {
-      if (!entry.state().isEnded()) {
-        heads.merge(entry.customer(), entry, (one, next) -> first(one, next, now));
-      }
-    }
-    return heads.values();
+  private static boolean isDue(OutboxEntry entry, UnitOfWork work) {
+    return !entry.state().due().orElseThrow().isAfter(work.moment());
   }
 
-  private static OutboxEntry first(OutboxEntry one, OutboxEntry next, Instant now) {
-    if (next.state().kind() == Kind.LEASED) {
-      return next;
+  /** What keeps one order among itself. */
+  private record Lane(CustomerId customer, Recipient recipient) {
+
+    static Lane of(OutboxEntry entry) {
+      return new Lane(entry.customer(), entry.recipient());
     }
-    boolean letsPass =
-        one.state().kind() == Kind.WAITING && one.state().due().orElseThrow().isAfter(now);
-    return letsPass ? next : one;
+  }
+
+  /** Returns what is open, by place. */
+  private Map<Lane, List<OutboxEntry>> lanes() {
+    Map<Lane, List<OutboxEntry>> lanes = new LinkedHashMap<>();
+    for (OutboxEntry entry : entries.values()) {
+      if (!entry.state().isEnded()) {
+        lanes.computeIfAbsent(Lane.of(entry), lane -> new ArrayList<>()).add(entry);
+      }
+    }
+    return lanes;
+  }
+
+  /** Returns the one that is leased; else all as far as the first that is tried again. */
+  private static List<OutboxEntry> notHeldBack(List<OutboxEntry> lane) {
+    List<OutboxEntry> first = new ArrayList<>();
+    boolean held = false;
+    for (OutboxEntry entry : lane) {
+      if (entry.state().kind() == Kind.LEASED) {
+        return List.of(entry);
+      }
+      if (!held) {
+        first.add(entry);
+      }
+      held |= entry.state().kind() == Kind.RETRYING;
+    }
+    return first;
   }
 
   @Override
@@ -98,14 +123,34 @@ final class MemoryOutbox implements Outbox {
 
   @Override
   public void save(UnitOfWork work, Collection<OutboxEntry> changed) {
-    changed.forEach(entry -> entries.put(work, entry.place(), entry));
+    for (OutboxEntry entry : changed) {
+      Optional.ofNullable(find(work, List.of(entry.id())).get(entry.id()))
+          .ifPresent(stored -> put(work, stored.standingAs(entry)));
+    }
+  }
+
+  private void put(UnitOfWork work, OutboxEntry entry) {
+    if (entry.state().kind() == Kind.LEASED && isAnotherLeased(entry)) {
+      throw new RefusedException(new ConcurrentChange());
+    }
+    entries.put(work, entry.place(), entry);
+  }
+
+  private boolean isAnotherLeased(OutboxEntry entry) {
+    return entries.values().stream()
+        .anyMatch(
+            other ->
+                other.state().kind() == Kind.LEASED
+                    && !other.id().equals(entry.id())
+                    && Lane.of(other).equals(Lane.of(entry)));
   }
 
   @Override
-  public List<OutboxEntry> list(UnitOfWork work, Kind state, long after, int limit) {
+  public List<OutboxLine> list(UnitOfWork work, Kind state, long after, int limit) {
     return entries.rows().tailMap(after, false).values().stream()
         .filter(entry -> entry.state().kind() == state)
         .limit(limit)
+        .map(OutboxEntry::line)
         .toList();
   }
 
@@ -113,6 +158,9 @@ final class MemoryOutbox implements Outbox {
   public Map<Kind, Long> counts(UnitOfWork work) {
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     entries.values().forEach(entry -> counts.merge(entry.state().kind(), 1L, Long::sum));
+    for (Kind done : List.of(Kind.HANDED_OVER, Kind.DENIED)) {
+      counts.computeIfPresent(done, (kind, count) -> Math.min(count, MOST_COUNTED));
+    }
     return counts;
   }
 
@@ -168,6 +216,7 @@ final class MemoryOutbox implements Outbox {
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(customer).forEach(entry -> record.accept(entry.toRecord()));
+    requestsOf(customer).forEach(request -> record.accept(request.toRecord()));
   }
 
   private List<OutboxEntry> of(CustomerId customer) {
@@ -188,7 +237,7 @@ final class MemoryOutbox implements Outbox {
 
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
-    save(work, of(from).stream().map(entry -> entry.reassignedTo(to)).toList());
+    of(from).forEach(entry -> put(work, entry.reassignedTo(to)));
     requestsOf(from)
         .forEach(request -> requests.put(work, request.key(), request.reassignedTo(to)));
   }

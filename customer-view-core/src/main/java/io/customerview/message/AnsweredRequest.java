@@ -5,6 +5,8 @@ import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -28,8 +30,23 @@ public record AnsweredRequest(
     at = Objects.requireNonNull(at, "at").truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** Returns this as it is exported (PRIV-1): the same fields from every storage. */
+  public Map<String, Object> toRecord() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("key", key.value());
+    fields.put("message", outgoing.toString());
+    fields.put("answeredAt", at);
+    return fields;
+  }
+
   /** Returns this as another customer's, into which its own was merged. */
   public AnsweredRequest reassignedTo(CustomerId other) {
     return new AnsweredRequest(key, digest, other, outgoing, at);
+  }
+
+  /** Returns a form that is safe to log: hosts make keys of what they have. */
+  @Override
+  public String toString() {
+    return "AnsweredRequest[" + outgoing + "]";
   }
 }

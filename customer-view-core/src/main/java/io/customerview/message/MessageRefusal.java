@@ -91,7 +91,8 @@ public sealed interface MessageRefusal extends Refusal {
   }
 
   /**
-   * The decision denies the message (CNT-11).
+   * The decision denies the message (CNT-11). Its message for people doesn't say why: that is what
+   * the decision says, in words, to whom asks it.
    *
    * @param reasons the codes of its reasons, in order
    */
@@ -105,10 +106,13 @@ public sealed interface MessageRefusal extends Refusal {
     public String code() {
       return "message.sending_denied";
     }
+  }
 
+  /** The message of the outbox can't be read as it is stored: another version wrote it. */
+  record OutgoingUnreadable() implements MessageRefusal {
     @Override
-    public List<Object> arguments() {
-      return List.of(String.join(", ", reasons));
+    public String code() {
+      return "message.outgoing_unreadable";
     }
   }
 

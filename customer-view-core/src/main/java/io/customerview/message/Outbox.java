@@ -15,7 +15,7 @@ import java.util.Optional;
  * Every method runs in the caller's unit of work, and takes and gives present ids of customers.
  *
  * <p>Who adds or saves has locked the customers first, and then, to save, the entries. Claiming
- * locks no customer.
+ * locks no customer, and waits for nobody.
  */
 public interface Outbox extends CustomerOwned {
 
@@ -26,39 +26,66 @@ public interface Outbox extends CustomerOwned {
 
   /**
    * Takes messages that are due at the moment of the unit of work: leases them until a moment, for
-   * the one who asks. Those due longest come first, at most so many; they are given by their place.
+   * the one who asks. They are given by their place, at most so many.
    *
-   * <p>Of a customer at most one is leased at any time. One whose lease has run out is taken before
-   * anything else of its customer; else the one with the lowest place that is due, and none where
-   * one before it is {@link OutgoingState.Retrying}. Entries that somebody else is at are passed
-   * over, not waited for: two who claim at once never get the same one.
+   * <p>Messages keep their order per customer and kind of recipient, whatever their channel: those
+   * to the customer, those to agents and those to support don't wait for each other. Of each such
+   * order at most one is leased at any time. One whose lease has run out is taken before anything
+   * else; else the one with the lowest place that is due, and none where one before it is {@link
+   * OutgoingState.Retrying}. The order in which something that can be taken is due longest comes
+   * first. What is held back costs nothing, however much it is.
    *
-   * @throws io.customerview.shared.RefusedException with {@link
-   *     io.customerview.shared.CommonRefusal.ConcurrentChange} if somebody else has taken another
-   *     message of one of the customers at the same time; nothing is taken then
+   * <p>What somebody else is at is passed over, not waited for: two who claim at once never get the
+   * same one, nor two of one order. A message that can't be read as it is stored is {@linkplain
+   * OutgoingState.SetAside set aside} as {@link OutboxEntry#UNREADABLE}, and not given.
+   *
+   * <p>Who claims sees to it that a lease is worth something. It is committed before anything is
+   * handed over, so it isn't taken in a transaction of the host's, whose roll-back would forget it.
+   * It lasts longer than what is done under it, and than the clocks of any two hosts differ: one
+   * whose clock is ahead finds it run out that much sooner, and hands over a second time.
    */
   List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit);
 
-  /** Returns those that there are, by id. */
+  /**
+   * Returns those that there are, by id.
+   *
+   * @throws io.customerview.shared.RefusedException with {@link MessageRefusal.OutgoingUnreadable}
+   *     if one can't be read as it is stored
+   */
   Map<OutgoingId, OutboxEntry> find(UnitOfWork work, Collection<OutgoingId> ids);
 
   /**
    * Returns those that there are, and lets nobody else take, lock or save them until the unit of
    * work ends. Waits for whoever is at them.
+   *
+   * @throws io.customerview.shared.RefusedException as {@link #find}
    */
   Map<OutgoingId, OutboxEntry> lock(UnitOfWork work, Collection<OutgoingId> ids);
 
-  /** Puts state, lease and attempts of these, which are locked, in the place of what is stored. */
+  /**
+   * Puts state, lease and attempts of these, which are locked, in the place of what is stored. The
+   * rest stays as it is stored, and what is stored no more is not put.
+   *
+   * @throws io.customerview.shared.RefusedException with {@link
+   *     io.customerview.shared.CommonRefusal.ConcurrentChange} if two of one order would be leased
+   */
   void save(UnitOfWork work, Collection<OutboxEntry> entries);
 
   /**
-   * Returns entries in a state by their place, at most so many.
+   * Returns what a list tells of the entries in a state, by their place, at most so many; also of
+   * those that can't be read.
    *
    * @param after the place after which they begin; 0 for the first
    */
-  List<OutboxEntry> list(UnitOfWork work, OutgoingState.Kind state, long after, int limit);
+  List<OutboxLine> list(UnitOfWork work, OutgoingState.Kind state, long after, int limit);
 
-  /** Returns how many there are in each state; a state that none is in is left out. */
+  /** The most that are counted of those that were handed over, and of those that were denied. */
+  int MOST_COUNTED = 10_000;
+
+  /**
+   * Returns how many there are in each state; a state that none is in is left out. Of what is done
+   * at most {@value #MOST_COUNTED} per state are counted, so that it can be asked often.
+   */
   Map<OutgoingState.Kind, Long> counts(UnitOfWork work);
 
   /**

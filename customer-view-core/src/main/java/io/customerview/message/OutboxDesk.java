@@ -43,19 +43,24 @@ public final class OutboxDesk {
     this.office = Objects.requireNonNull(office, "office");
   }
 
-  /** Returns how many messages there are in each state; a state that none is in is left out. */
+  /**
+   * Returns how many messages there are in each state; a state that none is in is left out. Of
+   * those that were handed over, and of those that were denied, at most {@value
+   * Outbox#MOST_COUNTED} are counted.
+   */
   public Map<Kind, Long> counts() {
     return desk.ask(COUNTS, inquiry -> office.outbox().counts(inquiry.work()));
   }
 
   /**
-   * Returns a page of the messages in a state, in the order in which they were queued.
+   * Returns a page of the messages in a state, in the order in which they were queued; also of
+   * those that can't be read.
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
    * @throws RefusedException if the cursor belongs to another list
    */
-  public Page<OutboxEntry> of(Kind state, Optional<String> cursor, int limit) {
+  public Page<OutboxLine> of(Kind state, Optional<String> cursor, int limit) {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new IllegalArgumentException(
           "a page has 1 to " + LARGEST_PAGE + " messages, not " + limit);
@@ -65,7 +70,7 @@ public final class OutboxDesk {
         inquiry -> {
           String use = "outbox.list " + state;
           long after = cursor.map(text -> open(use, text)).orElse(0L);
-          List<OutboxEntry> found = office.outbox().list(inquiry.work(), state, after, limit + 1);
+          List<OutboxLine> found = office.outbox().list(inquiry.work(), state, after, limit + 1);
           return found.size() <= limit
               ? new Page<>(found, Optional.empty())
               : new Page<>(
@@ -92,7 +97,7 @@ public final class OutboxDesk {
    * Returns a message of the outbox.
    *
    * @throws RefusedException with {@link OutgoingUnknown}, also where it was removed since it was
-   *     done long ago
+   *     done long ago; with {@link MessageRefusal.OutgoingUnreadable}
    */
   public OutboxEntry find(OutgoingId message) {
     return desk.ask(
@@ -106,7 +111,8 @@ public final class OutboxDesk {
    * Has a message tried again that was set aside, as if for the first time: under the same key, and
    * in its place before later messages of the same customer.
    *
-   * @throws RefusedException with {@link OutgoingUnknown} or {@link NotSetAside}
+   * @throws RefusedException with {@link OutgoingUnknown}, {@link NotSetAside} or {@link
+   *     MessageRefusal.OutgoingUnreadable}
    */
   public OutboxEntry retry(OutgoingId message) {
     return desk.change(

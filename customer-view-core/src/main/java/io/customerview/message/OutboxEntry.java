@@ -44,6 +44,9 @@ public record OutboxEntry(
   /** The code of what happened to one whose customer was merged while a relay had it. */
   public static final String LEASE_LOST = "lease_lost";
 
+  /** The code of what was set aside since it can't be read as it is stored. */
+  public static final String UNREADABLE = "unreadable";
+
   public OutboxEntry {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(message, "message");
@@ -54,13 +57,36 @@ public record OutboxEntry(
 
   /** Obtains a message that nobody has tried to hand over yet. */
   public static OutboxEntry of(
-      OutgoingId id, Outgoing message, AgentId by, Instant createdAt, Instant notBefore) {
-    return new OutboxEntry(id, 0, message, by, createdAt, Waiting.at(notBefore), 0, 0);
+      OutgoingId id, Outgoing message, AgentId by, Instant createdAt, Waiting state) {
+    return new OutboxEntry(id, 0, message, by, createdAt, state, 0, 0);
   }
 
   /** Returns whom the message is about. */
   public CustomerId customer() {
     return message.customer();
+  }
+
+  /** Returns to whom the message goes: messages keep their order per customer and recipient. */
+  public Recipient recipient() {
+    return message.intended().recipient();
+  }
+
+  /** Returns what a list tells of this. */
+  public OutboxLine line() {
+    return new OutboxLine(
+        id,
+        place,
+        customer(),
+        recipient(),
+        message.intended().channel().code(),
+        message.name(),
+        by,
+        createdAt,
+        state.kind(),
+        state.due(),
+        state.endedAt(),
+        state.codes(),
+        attempts);
   }
 
   /** Returns this at its place, as the store gives it. */
@@ -71,6 +97,12 @@ public record OutboxEntry(
   /** Returns this in another state. */
   public OutboxEntry with(OutgoingState other) {
     return new OutboxEntry(id, place, message, by, createdAt, other, lease, attempts);
+  }
+
+  /** Returns this with state, lease and attempts of another, as it is saved. */
+  public OutboxEntry standingAs(OutboxEntry other) {
+    return new OutboxEntry(
+        id, place, message, by, createdAt, other.state, other.lease, other.attempts);
   }
 
   /** Returns this once a relay has taken it, until a moment. */
@@ -141,7 +173,14 @@ public record OutboxEntry(
     fields.put("test", message.test());
     fields.put("createdAt", createdAt);
     fields.put("state", state.kind().name());
+    state.due().ifPresent(at -> fields.put("due", at));
     state.endedAt().ifPresent(at -> fields.put("endedAt", at));
+    if (!state.codes().isEmpty()) {
+      fields.put("codes", state.codes());
+    }
+    if (state instanceof HandedOver handed) {
+      handed.reference().ifPresent(text -> fields.put("reference", text));
+    }
     return fields;
   }
 

@@ -11,11 +11,11 @@ import io.customerview.message.MessageEvent.MessageQueued;
 import io.customerview.message.MessageRefusal.KeyReused;
 import io.customerview.message.MessageRefusal.NothingSent;
 import io.customerview.message.MessageRefusal.SendingDenied;
+import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -49,11 +49,13 @@ public final class OutboxKeeper {
    *
    * @return the id of the message, also of the one that it becomes once it was handed over
    * @throws RefusedException with {@link SendingDenied} if the decision denies it, with {@link
-   *     NothingSent} if the host has set no gateway, if one of the files is not there to be sent,
-   *     or if the customer is unknown
+   *     NothingSent} if the host has set no gateway, with {@link MessageRefusal.DestinationUnfit}
+   *     if the channel doesn't reach the stated destination, if one of the files is not there to be
+   *     sent, or if the customer is unknown
    */
   public OutgoingId queue(Outgoing message) {
     office.requireOpen();
+    message.requireReachable();
     if (!message.files().isEmpty()) {
       office.enclosures().of(change.work(), message.document().orElseThrow(), message.files());
     }
@@ -66,11 +68,14 @@ public final class OutboxKeeper {
     if (decision instanceof Deny denied) {
       throw new RefusedException(new SendingDenied(codes(denied)));
     }
-    Instant due = decision instanceof Defer defer ? defer.until() : change.moment();
+    Waiting waiting =
+        decision instanceof Defer defer
+            ? new Waiting(defer.until(), codes(defer))
+            : Waiting.at(change.moment());
     OutgoingId id = new OutgoingId(change.newId());
     OutboxEntry entry =
         OutboxEntry.of(
-            id, message.reassignedTo(customer), change.agent().id(), change.moment(), due);
+            id, message.reassignedTo(customer), change.agent().id(), change.moment(), waiting);
     office.outbox().add(change.work(), List.of(entry));
     change.happened(
         customer,

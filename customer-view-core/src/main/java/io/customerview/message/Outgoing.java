@@ -55,7 +55,8 @@ public record Outgoing(
     boolean test) {
 
   /**
-   * Makes a message.
+   * Makes a message. Whether its channel reaches a stated destination is asked where a message is
+   * built or queued, and not here: numbering plans change, and what was queued is to be read.
    *
    * @throws RefusedException with {@link MessageRefusal} or {@link
    *     io.customerview.shared.CommonRefusal} if a part is unfit
@@ -74,13 +75,7 @@ public record Outgoing(
     if (!files.isEmpty() && document.isEmpty()) {
       throw new RefusedException(new FilesWithoutDocument());
     }
-    intended
-        .destination()
-        .filter(stated -> !intended.channel().reaches(stated))
-        .ifPresent(
-            stated -> {
-              throw new RefusedException(new DestinationUnfit(intended.channel()));
-            });
+    Objects.requireNonNull(intended, "intended");
   }
 
   private static Optional<String> clean(String field, Optional<String> text) {
@@ -97,6 +92,14 @@ public record Outgoing(
   public static Builder of(
       CustomerId customer, IntendedMessage intended, String name, MessageContent content) {
     return new Builder(customer, intended, name, content);
+  }
+
+  /** Refuses a stated destination that the channel doesn't reach. */
+  Outgoing requireReachable() {
+    if (intended.destination().filter(stated -> !intended.channel().reaches(stated)).isPresent()) {
+      throw new RefusedException(new DestinationUnfit(intended.channel()));
+    }
+    return this;
   }
 
   /** Returns this message as another customer's, into which its own was merged. */
@@ -187,22 +190,24 @@ public record Outgoing(
     /**
      * Returns the message.
      *
-     * @throws RefusedException as the constructor does
+     * @throws RefusedException as the constructor does, and with {@link DestinationUnfit} if the
+     *     channel doesn't reach the stated destination
      */
     public Outgoing build() {
       return new Outgoing(
-          customer,
-          intended,
-          name,
-          content,
-          Optional.ofNullable(automation),
-          Optional.ofNullable(campaign),
-          Optional.ofNullable(template),
-          Optional.ofNullable(sender),
-          Optional.ofNullable(caseId),
-          Optional.ofNullable(document),
-          files,
-          test);
+              customer,
+              intended,
+              name,
+              content,
+              Optional.ofNullable(automation),
+              Optional.ofNullable(campaign),
+              Optional.ofNullable(template),
+              Optional.ofNullable(sender),
+              Optional.ofNullable(caseId),
+              Optional.ofNullable(document),
+              files,
+              test)
+          .requireReachable();
     }
   }
 }

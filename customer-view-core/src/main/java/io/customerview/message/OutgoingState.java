@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.contact.Address;
+import io.customerview.spi.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public sealed interface OutgoingState {
     }
 
     /** Obtains one that nothing defers. */
-    static Waiting at(Instant moment) {
+    public static Waiting at(Instant moment) {
       return new Waiting(moment, List.of());
     }
 
@@ -123,7 +124,9 @@ public sealed interface OutgoingState {
    *
    * @param at when
    * @param address where it really went
-   * @param reference what the provider calls it
+   * @param reference what the provider calls it: what can't be kept is left out of it, and what
+   *     goes beyond {@value Receipt#LONGEST} code points is cut off. It is never refused, since the
+   *     message is out
    */
   record HandedOver(Instant at, Address address, Optional<String> reference)
       implements OutgoingState {
@@ -131,7 +134,22 @@ public sealed interface OutgoingState {
     public HandedOver {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(address, "address");
-      Objects.requireNonNull(reference, "reference");
+      reference = reference.flatMap(HandedOver::kept);
+    }
+
+    private static Optional<String> kept(String text) {
+      String kept =
+          text.codePoints()
+              .filter(HandedOver::isKept)
+              .limit(Receipt.LONGEST)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      return kept.isBlank() ? Optional.empty() : Optional.of(kept);
+    }
+
+    private static boolean isKept(int codePoint) {
+      return !Character.isISOControl(codePoint)
+          && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     }
 
     @Override

@@ -222,16 +222,8 @@ final class RelayRun {
     return broken instanceof CustomerViewException ours ? ours.code() : "gateway_broke";
   }
 
-  /** As much of a reference as is kept. */
   private static Optional<String> reference(@Nullable Receipt receipt) {
-    if (receipt == null) {
-      return Optional.empty();
-    }
-    return receipt
-        .reference()
-        .map(text -> text.replaceAll("[\\p{Cntrl}\\p{Cs}]", ""))
-        .map(text -> text.substring(0, Math.min(text.length(), Receipt.LONGEST)))
-        .filter(text -> !text.isBlank());
+    return receipt == null ? Optional.empty() : receipt.reference();
   }
 
   private void count(Ended ended, Optional<OutgoingState> state) {

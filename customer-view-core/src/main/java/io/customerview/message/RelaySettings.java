@@ -128,7 +128,8 @@ public final class RelaySettings {
 
     /**
      * Sets how long a relay has a message from when it begins to hand it over: after that another
-     * relay may take it. Longer than the gateway ever takes, and a millisecond at least.
+     * relay may take it, by its own clock. Longer than the gateway ever takes and the clocks of any
+     * two hosts differ together, and a millisecond at least.
      */
     public Builder lease(Duration time) {
       this.lease = positive("lease", time);

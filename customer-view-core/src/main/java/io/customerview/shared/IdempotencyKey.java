@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * What a host calls one request to send by (chave de idempotência): the same key twice sends once.
- * Opaque, compared exactly, unique in the store.
+ * Opaque, compared exactly, unique in the store. {@code toString} is masked.
  *
  * @param value 1 to {@value #LONGEST} code points, trimmed and in NFC
  */
@@ -23,8 +23,9 @@ public record IdempotencyKey(String value) implements Comparable<IdempotencyKey>
     return CodePointOrder.compare(value, other.value);
   }
 
+  /** Returns a masked form: hosts make keys of what they have. */
   @Override
   public String toString() {
-    return value;
+    return Masked.id(value);
   }
 }

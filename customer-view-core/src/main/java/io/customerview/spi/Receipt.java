@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * That a message was handed over.
  *
- * @param reference what the provider calls it, where it says so; at most {@value #LONGEST}
- *     characters are kept
+ * @param reference what the provider calls it, where it says so; at most {@value #LONGEST} code
+ *     points are kept of it, without control characters and halves of surrogate pairs
  */
 public record Receipt(Optional<String> reference) {
 
-  /** How much of a reference is kept, in characters. */
+  /** How much of a reference is kept, in code points. */
   public static final int LONGEST = 256;
 
   private static final Receipt BARE = new Receipt(Optional.empty());

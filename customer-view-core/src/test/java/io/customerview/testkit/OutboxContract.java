@@ -16,6 +16,7 @@ import io.customerview.message.MessageRefusal.KeyReused;
 import io.customerview.message.MessageRefusal.NothingSent;
 import io.customerview.message.MessageRefusal.SendingDenied;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState;
 import io.customerview.message.OutgoingState.Denied;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +134,18 @@ public interface OutboxContract {
     CustomerId lia = world.person();
     Instant later = world.clock.instant().plus(Duration.ofDays(1));
     world.desk.decisions().pause(lia, later);
-    assertThat(world.entry(world.queue(lia, "Fatura")).state().due()).contains(later);
+    assertThat(world.entry(world.queue(lia, "Fatura")).state())
+        .isEqualTo(new Waiting(later, List.of("paused")));
+  }
+
+  @Test
+  @DisplayName("CNT-11: what people are told of a message that is denied holds no codes")
+  default void outbox_denied_in_words() {
+    assertThat(
+            new SendingDenied(List.of("none_released", "suppressed"))
+                .message(Locale.forLanguageTag("pt-BR")))
+        .startsWith("Não é permitido")
+        .doesNotContain("none_released", "suppressed", "{0}");
   }
 
   @Test
@@ -172,6 +185,57 @@ public interface OutboxContract {
                 "Fatura",
                 MessageContent.text("Olá")),
         new DestinationUnfit(MessageChannel.EMAIL));
+  }
+
+  @Test
+  @DisplayName("a destination is one of the channel's when it is queued, and read whatever it is")
+  default void outbox_unfit_since() {
+    OutboxWorld world = new OutboxWorld(storage());
+    CustomerId lia = world.person();
+    Outgoing unfit =
+        new Outgoing(
+            lia,
+            IntendedMessage.on(MessageChannel.SMS, OutboxWorld.BILLING)
+                .to(Address.phone("(11) 3123-4567")),
+            "Fatura",
+            MessageContent.text("Olá"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            false);
+    refused(() -> world.queue(unfit), new DestinationUnfit(MessageChannel.SMS));
+    OutgoingId id = world.add(unfit);
+    assertThat(world.claim(until(world), 9)).extracting(OutboxEntry::id).containsExactly(id);
+    assertThat(world.entry(id).message()).isEqualTo(unfit);
+  }
+
+  @Test
+  @DisplayName("whatever a provider calls a message, what can be kept of it is, and is not refused")
+  default void outbox_references() {
+    OutboxWorld world = new OutboxWorld(storage());
+    Map<String, Optional<String>> references =
+        Map.of(
+            "ref\u0000-1\n",
+            Optional.of("ref-1"),
+            "\uD83D-\uDE00\uD83D\uDE00",
+            Optional.of("-\uD83D\uDE00"),
+            "\uD83D\uDE00".repeat(1_000),
+            Optional.of("\uD83D\uDE00".repeat(256)),
+            "\u0000 ",
+            Optional.empty());
+    references.forEach(
+        (given, kept) -> {
+          OutgoingId id = world.queue(world.person(), "x");
+          HandedOver state =
+              new HandedOver(world.clock.instant(), OutboxWorld.email(), Optional.of(given));
+          world.save(world.entry(id).with(state));
+          assertThat(state.reference()).isEqualTo(kept);
+          assertThat(world.entry(id).state()).isEqualTo(state);
+        });
   }
 
   @Test
@@ -242,6 +306,116 @@ public interface OutboxContract {
 
   @Test
   @DisplayName(
+      "to the customer messages of all channels keep one order, those to others don't wait for it")
+  default void outbox_order_per_recipient() {
+    OutboxWorld world = new OutboxWorld(storage());
+    CustomerId lia = world.person();
+    Instant later = world.clock.instant().plus(LEASE);
+    OutgoingId retried = world.queue(lia, "retried");
+    world.save(world.entry(retried).with(new Retrying(later, "gateway_failed")));
+    world.add(
+        Outgoing.to(
+            lia,
+            IntendedMessage.on(MessageChannel.SMS, OutboxWorld.BILLING),
+            "held",
+            MessageContent.text("Olá")));
+    Address agent = OutboxWorld.email();
+    OutgoingId link =
+        world.queue(
+            Outgoing.to(
+                lia,
+                IntendedMessage.toAgent(MessageChannel.EMAIL, OutboxWorld.BILLING, agent),
+                "link",
+                MessageContent.text("Olá")));
+    OutgoingId support =
+        world.queue(
+            Outgoing.to(
+                lia,
+                IntendedMessage.toSupport(MessageChannel.EMAIL, OutboxWorld.BILLING, agent),
+                "support",
+                MessageContent.text("Olá")));
+    world.queue(
+        Outgoing.to(
+            lia,
+            IntendedMessage.toAgent(MessageChannel.EMAIL, OutboxWorld.BILLING, agent),
+            "second link",
+            MessageContent.text("Olá")));
+    assertThat(world.claim(until(world), 9))
+        .extracting(OutboxEntry::id)
+        .containsExactly(link, support);
+    assertThat(world.claim(until(world), 9)).as("one at a time of each").isEmpty();
+  }
+
+  @Test
+  @DisplayName("what is saved and is there no more stays away, and keeps whose it is")
+  default void outbox_saved_late() {
+    OutboxWorld world = new OutboxWorld(storage());
+    CustomerId lia = world.person();
+    CustomerId rui = world.person();
+    OutgoingId id = world.queue(lia, "x");
+    OutboxEntry claimed = world.claim(until(world), 9).get(0);
+    Work.run(storage(), work -> storage().outbox().reassign(work, lia, rui));
+    Denied denied = new Denied(world.clock.instant(), List.of("suppressed"));
+    world.save(claimed.with(denied));
+    assertThat(world.entry(id).customer()).isEqualTo(rui);
+    assertThat(world.entry(id).state()).isEqualTo(denied);
+    Work.run(storage(), work -> storage().outbox().erase(work, rui));
+    world.save(claimed.with(new Retrying(world.clock.instant(), "gateway_failed")));
+    assertThat(world.entry(id)).isNull();
+    assertThat(export(world, lia)).isEmpty();
+    assertThat(export(world, rui)).isEmpty();
+    assertThat(world.claim(until(world), 9)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("of one order two messages are never leased: the store itself refuses it")
+  default void outbox_one_lease() {
+    OutboxWorld world = new OutboxWorld(storage());
+    CustomerId lia = world.person();
+    OutgoingId first = world.queue(lia, "1");
+    OutgoingId second = world.queue(lia, "2");
+    assertThat(world.claim(until(world), 9)).extracting(OutboxEntry::id).containsExactly(first);
+    OutboxEntry leased = world.entry(second).with(new Leased(until(world)));
+    refused(() -> world.save(leased), new ConcurrentChange());
+    assertThat(world.entry(second).state()).isInstanceOf(Waiting.class);
+  }
+
+  @Test
+  @DisplayName("whatever becomes of messages, what comes next of their customer is found")
+  default void outbox_next() {
+    OutboxWorld world = new OutboxWorld(storage());
+    CustomerId lia = world.person();
+    Instant start = world.clock.instant();
+    OutgoingId first = world.queue(lia, "1");
+    OutgoingId second = world.queue(lia, "2");
+    OutgoingId third = world.queue(lia, "3");
+    world.save(world.entry(first).with(new Waiting(start.plusSeconds(30), List.of("paused"))));
+    world.save(world.entry(second).with(new Retrying(start.plusSeconds(60), "gateway_failed")));
+    assertThat(world.claim(until(world), 9)).isEmpty();
+    world.clock.advance(Duration.ofSeconds(30));
+    assertThat(world.claim(start.plusSeconds(31), 9))
+        .extracting(OutboxEntry::id)
+        .containsExactly(first);
+    world.save(world.entry(first).with(new SetAside(start, "gateway_refused")));
+    assertThat(world.claim(until(world), 9)).isEmpty();
+    world.clock.advance(Duration.ofSeconds(30));
+    assertThat(world.claim(until(world), 9)).extracting(OutboxEntry::id).containsExactly(second);
+    end(world, second);
+    world.save(world.entry(first).with(Waiting.at(world.clock.instant())));
+    assertThat(world.claim(until(world), 9))
+        .as("tried again, in its place")
+        .extracting(OutboxEntry::id)
+        .containsExactly(first);
+    end(world, first);
+    assertThat(world.claim(until(world), 9)).extracting(OutboxEntry::id).containsExactly(third);
+    end(world, third);
+    assertThat(world.claim(until(world), 9)).isEmpty();
+    OutgoingId fourth = world.queue(lia, "4");
+    assertThat(world.claim(until(world), 9)).extracting(OutboxEntry::id).containsExactly(fourth);
+  }
+
+  @Test
+  @DisplayName(
       "a lease that has run out is taken before anything else of its customer, and counted")
   default void outbox_lease_runs_out() {
     OutboxWorld world = new OutboxWorld(storage());
@@ -301,7 +475,7 @@ public interface OutboxContract {
       world.save(saved);
       assertThat(world.entry(saved.id())).isEqualTo(saved);
       assertThat(count(world, state.kind())).isEqualTo(before + 1);
-      assertThat(list(world, state.kind(), saved.place() - 1)).containsExactly(saved);
+      assertThat(list(world, state.kind(), saved.place() - 1)).containsExactly(saved.line());
       assertThat(list(world, state.kind(), saved.place())).isEmpty();
     }
   }
@@ -315,7 +489,7 @@ public interface OutboxContract {
     OutgoingId first = once(world, key, "a", lia);
     assertThat(once(world, key, "a", lia)).isEqualTo(first);
     refused(() -> once(world, key, "b", lia), new KeyReused());
-    assertThat(export(world, lia)).hasSize(1);
+    assertThat(export(world, lia)).hasSize(2);
     refused(
         () ->
             Work.run(
@@ -385,7 +559,7 @@ public interface OutboxContract {
     OutgoingId leased = world.queue(everything(lia));
     OutgoingId other = world.queue(rui, "2");
     IdempotencyKey key = new IdempotencyKey("k-" + UUID.randomUUID());
-    once(world, key, "a", lia);
+    OutgoingId answer = once(world, key, "a", lia);
     assertThat(world.claim(until(world), 9)).hasSize(2);
     assertThat(export(world, lia))
         .first()
@@ -398,7 +572,17 @@ public interface OutboxContract {
                     .containsEntry("state", "LEASED"));
     Work.run(storage(), work -> storage().outbox().reassign(work, lia, rui));
     assertThat(export(world, lia)).isEmpty();
-    assertThat(export(world, rui)).hasSize(3);
+    assertThat(export(world, rui))
+        .hasSize(4)
+        .last()
+        .isEqualTo(
+            Map.of(
+                "key",
+                key.value(),
+                "message",
+                answer.toString(),
+                "answeredAt",
+                world.clock.instant()));
     assertThat(world.entry(leased).customer()).isEqualTo(rui);
     assertThat(world.entry(leased).state())
         .as("one lease at most")
@@ -411,6 +595,62 @@ public interface OutboxContract {
     Optional<AnsweredRequest> answered =
         Work.in(storage(), work -> storage().outbox().answered(work, key));
     assertThat(answered).isEmpty();
+  }
+
+  @Test
+  @DisplayName("PRIV-1: the export tells where a message went and how it stands, of nobody else")
+  default void outbox_exported() {
+    OutboxWorld world = new OutboxWorld(storage());
+    Instant now = world.clock.instant();
+    CustomerId lia = world.person();
+    Address address = Address.email("lia@exemplo.com.br");
+    OutgoingId handed = world.queue(lia, "1");
+    world.save(world.entry(handed).with(new HandedOver(now, address, Optional.of("ref-1"))));
+    OutgoingId waiting = world.queue(lia, "2");
+    world.save(world.entry(waiting).with(new Waiting(now, List.of("paused"))));
+    Address other = OutboxWorld.email();
+    for (IntendedMessage intended :
+        List.of(
+            IntendedMessage.toAgent(MessageChannel.EMAIL, OutboxWorld.BILLING, other),
+            IntendedMessage.toSupport(MessageChannel.EMAIL, OutboxWorld.BILLING, other))) {
+      OutgoingId id = world.queue(Outgoing.to(lia, intended, "Pronto", MessageContent.text("Olá")));
+      world.save(world.entry(id).with(new HandedOver(now, other, Optional.of("ref-2"))));
+    }
+    List<Map<String, Object>> records = export(world, lia);
+    assertThat(records).hasSize(4);
+    assertThat(records.get(0))
+        .containsEntry("address", "lia@exemplo.com.br")
+        .containsEntry("reference", "ref-1")
+        .containsEntry("endedAt", now)
+        .doesNotContainKeys("due", "codes");
+    assertThat(records.get(1))
+        .containsEntry("due", now)
+        .containsEntry("codes", List.of("paused"))
+        .doesNotContainKey("endedAt");
+    assertThat(records.subList(2, 4))
+        .allSatisfy(
+            record ->
+                assertThat(record)
+                    .containsEntry("name", "Pronto")
+                    .doesNotContainKeys("destination", "address")
+                    .doesNotContainValue(other.display()));
+  }
+
+  @Test
+  @DisplayName("PRIV-3: a key that the host made of personal data stands in no log")
+  default void outbox_key_masked() {
+    IdempotencyKey key = new IdempotencyKey("welcome-maria@exemplo.com.br-2026-11");
+    AnsweredRequest request =
+        new AnsweredRequest(
+            key,
+            "digest",
+            new CustomerId(UUID.randomUUID()),
+            new OutgoingId(UUID.randomUUID()),
+            SettableClock.START);
+    assertThat(key.toString()).isEqualTo("***6-11");
+    assertThat(request.toString())
+        .isEqualTo("AnsweredRequest[" + request.outgoing() + "]")
+        .doesNotContain("maria", "digest");
   }
 
   @Test
@@ -443,7 +683,7 @@ public interface OutboxContract {
     return Work.in(storage(), work -> world.storage.outbox().counts(work)).getOrDefault(kind, 0L);
   }
 
-  private List<OutboxEntry> list(OutboxWorld world, Kind kind, long after) {
+  private List<OutboxLine> list(OutboxWorld world, Kind kind, long after) {
     return Work.in(storage(), work -> world.storage.outbox().list(work, kind, after, 10));
   }
 

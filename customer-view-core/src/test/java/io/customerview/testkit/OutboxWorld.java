@@ -20,10 +20,12 @@ import io.customerview.customer.Registration;
 import io.customerview.message.MessageContent;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxKeeper;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.OutboxOffice;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
@@ -104,12 +106,13 @@ final class OutboxWorld {
       Work.run(
           storage,
           work -> {
-            List<OutboxEntry> left = storage.outbox().list(work, kind, 0, 100_000);
+            List<OutgoingId> left =
+                storage.outbox().list(work, kind, 0, 100_000).stream().map(OutboxLine::id).toList();
             storage
                 .outbox()
                 .save(
                     work,
-                    left.stream()
+                    storage.outbox().lock(work, left).values().stream()
                         .map(entry -> entry.with(new SetAside(work.moment(), "left_over")))
                         .toList());
           });
@@ -154,6 +157,15 @@ final class OutboxWorld {
 
   OutgoingId queue(Outgoing message) {
     return change(change -> keeper(change).queue(message));
+  }
+
+  /** Puts a message into the outbox that nobody has asked the decision about. */
+  OutgoingId add(Outgoing message) {
+    OutgoingId id = new OutgoingId(UUID.randomUUID());
+    Instant now = clock.instant();
+    OutboxEntry entry = OutboxEntry.of(id, message, desk.agent().id(), now, Waiting.at(now));
+    Work.run(storage, work -> storage.outbox().add(work, List.of(entry)));
+    return id;
   }
 
   OutgoingId queue(CustomerId customer, String name) {

@@ -15,6 +15,7 @@ import io.customerview.message.MessageContent;
 import io.customerview.message.MessageRefusal.NotSetAside;
 import io.customerview.message.MessageRefusal.OutgoingUnknown;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState.Denied;
 import io.customerview.message.OutgoingState.HandedOver;
@@ -257,7 +258,7 @@ public interface RelayContract {
 
     relay.gateway.answer(message -> Receipt.bare());
     assertThat(relay.run()).isEqualTo(Relayed.NONE);
-    assertThat(relay.setAside()).extracting(OutboxEntry::id).contains(id);
+    assertThat(relay.setAside()).extracting(OutboxLine::id).contains(id);
     assertThat(relay.world.desk.outbox().counts().get(Kind.SET_ASIDE)).isPositive();
     assertThat(relay.world.desk.outbox().retry(id).attempts()).isZero();
     relay.refused(() -> relay.world.desk.outbox().retry(id), new NotSetAside(Kind.WAITING));
@@ -674,7 +675,7 @@ public interface RelayContract {
     List<OutgoingId> listed = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
-      Page<OutboxEntry> page = relay.world.desk.outbox().of(Kind.WAITING, cursor, 2);
+      Page<OutboxLine> page = relay.world.desk.outbox().of(Kind.WAITING, cursor, 2);
       page.items().forEach(entry -> listed.add(entry.id()));
       cursor = page.next();
     } while (cursor.isPresent());

@@ -7,7 +7,7 @@ import io.customerview.audit.AuditEntry;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.HandOver;
 import io.customerview.message.MessageQuery;
-import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.Relay;
 import io.customerview.message.RelaySettings;
@@ -115,7 +115,7 @@ final class RelayWorld {
     return trail(customer).get(0);
   }
 
-  List<OutboxEntry> setAside() {
+  List<OutboxLine> setAside() {
     return Work.in(
         world.storage, work -> world.storage.outbox().list(work, Kind.SET_ASIDE, 0, 100_000));
   }

@@ -34,12 +34,14 @@ import io.customerview.document.Restores;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.message.MessageRefusal.NothingSent;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
@@ -59,6 +61,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -635,21 +638,19 @@ public interface RestoresContract {
       List<Map<String, Object>> mails = new ArrayList<>();
       for (OutboxEntry entry : queued()) {
         Outgoing message = entry.message();
-        if (message.customer().equals(customer)) {
-          mails.add(
-              Map.of(
-                  "to", message.intended().destination().orElseThrow().display(),
-                  "recipient", message.intended().recipient().name(),
-                  "subject", message.content().subject().orElseThrow(),
-                  "body", message.content().body()));
-        }
+        mails.add(
+            Map.of(
+                "to", message.intended().destination().orElseThrow().display(),
+                "recipient", message.intended().recipient().name(),
+                "subject", message.content().subject().orElseThrow(),
+                "body", message.content().body()));
       }
       return mails;
     }
 
     private List<OutboxEntry> queued() {
-      List<OutboxEntry> all = new ArrayList<>();
-      List<OutboxEntry> page;
+      List<OutgoingId> theirs = new ArrayList<>();
+      List<OutboxLine> page;
       long after = 0;
       do {
         long from = after;
@@ -657,10 +658,16 @@ public interface RestoresContract {
             Work.in(
                 storage,
                 work -> storage.outbox().list(work, OutgoingState.Kind.WAITING, from, 100));
-        all.addAll(page);
+        page.stream()
+            .filter(line -> line.customer().equals(customer))
+            .map(OutboxLine::id)
+            .forEach(theirs::add);
         after = page.isEmpty() ? after : page.get(page.size() - 1).place();
       } while (!page.isEmpty());
-      return all;
+      return Work.in(storage, work -> List.copyOf(storage.outbox().find(work, theirs).values()))
+          .stream()
+          .sorted(Comparator.comparing(OutboxEntry::place))
+          .toList();
     }
 
     Version version() {

@@ -9,6 +9,7 @@ import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.Evidence;
+import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
@@ -37,6 +38,16 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageOutcome;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.MessageRow;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
+import io.customerview.message.Outgoing;
+import io.customerview.message.OutgoingState;
+import io.customerview.message.OutgoingState.HandedOver;
+import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.Leased;
+import io.customerview.message.OutgoingState.Retrying;
+import io.customerview.message.OutgoingState.SetAside;
+import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.message.Relayed;
 import io.customerview.message.ReportRow;
 import io.customerview.message.ResendTo;
@@ -97,6 +108,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -159,7 +171,10 @@ class SideBySideProperties {
     EDIT_EVENT,
     DELETE_EVENT,
     IMPORT,
-    UNDO_IMPORT
+    UNDO_IMPORT,
+    QUEUE,
+    CLAIM,
+    SETTLE
   }
 
   /**
@@ -170,7 +185,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -207,12 +222,14 @@ class SideBySideProperties {
     private final Set<PortfolioImportId> runs = new HashSet<>();
     private final CustomerView view;
     private final AgentView desk;
+    private int queued;
 
     Side(Storage storage, int run) {
       this.storage = storage;
       this.run = run;
       forgetMarkers();
       forgetRequests();
+      forgetOutbox();
       Random random = new Random(run);
       this.view =
           CustomerView.builder()
@@ -259,6 +276,26 @@ class SideBySideProperties {
                         storage.markers().takeOff(work, bearers);
                         storage.markers().remove(work, marker.id());
                       }));
+    }
+
+    private void forgetOutbox() {
+      Work.run(
+          storage,
+          work -> {
+            for (Kind kind : List.of(Kind.WAITING, Kind.RETRYING, Kind.LEASED)) {
+              List<OutgoingId> left =
+                  storage.outbox().list(work, kind, 0, Integer.MAX_VALUE).stream()
+                      .map(OutboxLine::id)
+                      .toList();
+              storage
+                  .outbox()
+                  .save(
+                      work,
+                      storage.outbox().lock(work, left).values().stream()
+                          .map(entry -> entry.with(new SetAside(work.moment(), "left_over")))
+                          .toList());
+            }
+          });
     }
 
     /** Runs a step, and returns what it answered or was refused for. */
@@ -326,6 +363,10 @@ class SideBySideProperties {
         case CHANGE_PORTFOLIO:
         case DELETE_PORTFOLIO:
           return onPortfolio(step);
+        case CLAIM:
+          return claim(step);
+        case SETTLE:
+          return settle(step);
         default:
           return onCustomer(step);
       }
@@ -372,6 +413,8 @@ class SideBySideProperties {
           return desk.portfolios().seen(id);
         case RESEND:
           return resend(step, id);
+        case QUEUE:
+          return queue(id, step);
         default:
           return onPoint(step, id, version);
       }
@@ -399,6 +442,77 @@ class SideBySideProperties {
         default:
           throw new IllegalArgumentException(step.command().name());
       }
+    }
+
+    /** To the customer, to an agent or to support; due now, or in three minutes. */
+    private OutgoingId queue(CustomerId customer, Step step) {
+      OutgoingId id = outgoing(queued++);
+      IntendedMessage intended =
+          new IntendedMessage(
+              MessageChannel.EMAIL,
+              new Purpose("billing"),
+              IntendedMessage.Recipient.values()[step.point()],
+              Optional.of(address(0)));
+      Outgoing message = Outgoing.to(customer, intended, "Fatura", MessageContent.text("Olá"));
+      Instant now = clock.instant();
+      Waiting state = step.stale() ? new Waiting(soon(), List.of("paused")) : Waiting.at(now);
+      OutboxEntry entry = OutboxEntry.of(id, message, new AgentId("crm"), now, state);
+      Work.run(storage, work -> storage.outbox().add(work, List.of(entry)));
+      return id;
+    }
+
+    private OutgoingId outgoing(int number) {
+      return new OutgoingId(new UUID(run, number));
+    }
+
+    private Instant soon() {
+      return clock.instant().plus(Duration.ofMinutes(3));
+    }
+
+    private List<String> claim(Step step) {
+      return storage.write(
+          clock.instant(),
+          work ->
+              storage.outbox().claim(work, soon(), step.point() + 1).stream()
+                  .map(Side::standing)
+                  .toList());
+    }
+
+    /** All but the place, which the outbox of several runs goes on counting. */
+    private static String standing(OutboxEntry entry) {
+      return entry.id() + " " + entry.state() + " " + entry.lease() + " " + entry.attempts();
+    }
+
+    private String settle(Step step) {
+      if (queued == 0) {
+        return "nothing queued";
+      }
+      OutgoingId id = outgoing((step.address() + 4 * step.point()) % queued);
+      Instant now = clock.instant();
+      List<OutgoingState> states =
+          List.of(
+              new HandedOver(now, address(0), Optional.of("ref")),
+              step.stale() ? Waiting.at(now) : new Retrying(soon(), "gateway_failed"),
+              step.stale() ? new Leased(soon()) : new SetAside(now, "gateway_refused"));
+      return storage.write(
+          now,
+          work -> {
+            OutboxEntry entry = storage.outbox().lock(work, List.of(id)).get(id);
+            OutboxEntry settled = entry.with(states.get(step.other()));
+            storage.outbox().save(work, List.of(settled));
+            return standing(settled);
+          });
+    }
+
+    private List<String> outbox() {
+      List<OutgoingId> ids = IntStream.range(0, queued).mapToObj(this::outgoing).toList();
+      return Work.in(
+          storage,
+          work ->
+              storage.outbox().find(work, ids).values().stream()
+                  .map(Side::standing)
+                  .sorted()
+                  .toList());
     }
 
     private Object onPortfolio(Step step) {
@@ -689,6 +803,7 @@ class SideBySideProperties {
                     .activities(work, carried(), ActivityQuery.ALL, Optional.empty(), 100));
           });
       state.put("markers", desk.markers().all());
+      state.put("outbox", outbox());
       for (int number = 0; number < CUSTOMERS; number++) {
         customer(number)
             .ifPresent(

@@ -41,13 +41,26 @@ create table $schema.outbox (
     and (address is not null) = (state = 'HANDED_OVER') and (reference is null or state = 'HANDED_OVER'))
 );
 
--- Of a customer one message at most is being handed over.
-create unique index outbox_one_lease on $schema.outbox (customer_id) where state = 'LEASED';
-create index outbox_due on $schema.outbox (due, place) where due is not null;
-create index outbox_open on $schema.outbox (customer_id, place) where due is not null;
+-- Messages keep their order per customer and kind of recipient: of such a lane one at most is being handed over.
+create unique index outbox_one_lease on $schema.outbox (customer_id, recipient) where state = 'LEASED';
+create index outbox_retrying on $schema.outbox (customer_id, recipient, place) where state = 'RETRYING';
+create index outbox_open on $schema.outbox (customer_id, recipient, place) where due is not null;
+create index outbox_open_by_due on $schema.outbox (customer_id, recipient, due, place) where due is not null;
 create index outbox_by_customer on $schema.outbox (customer_id, place);
 create index outbox_by_state on $schema.outbox (state, place);
 create index outbox_done on $schema.outbox (ended_at, place) where state in ('HANDED_OVER', 'DENIED');
+
+-- A row per lane in which something is open: when something in it can be taken, so that relays don't look at what is
+-- held back. Kept by whoever adds, takes or ends messages.
+create table $schema.outbox_lane (
+  customer_id uuid not null references $schema.customer (id),
+  recipient   text collate "C" not null,
+  due         timestamptz not null,
+  place       bigint not null,
+  primary key (customer_id, recipient)
+);
+
+create index outbox_lane_due on $schema.outbox_lane (due, place);
 
 -- Requests to send, by the key that the host gave them: the same key twice sends once.
 create table $schema.outbox_request (

@@ -4,6 +4,7 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.Outbox;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdempotencyKey;
@@ -20,9 +21,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The outbox in PostgreSQL. */
 public final class JdbcOutbox implements Outbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
 
   private static final String INSERT =
       """
@@ -35,26 +40,15 @@ public final class JdbcOutbox implements Outbox {
         :automation, :automationName, :automationVersion, :campaign, :template, :sender, :caseId, :document, :files,
         :test, :agent, :created, :state, :due, :ended, :codes, :address, :reference, :lease, :attempts)""";
 
-  /**
-   * What holds a message back: one of its customer that is leased; or, unless it is that one whose
-   * lease has run out, one before it that is due or tried again.
-   */
-  private static final String CLAIM =
+  private static final String LEASE =
       """
-      with claimed as materialized (
-        select o.id from $schema.outbox o
-        where o.due <= :now and not exists (
-          select 1 from $schema.outbox other
-          where other.customer_id = o.customer_id and other.due is not null and other.id <> o.id
-            and (other.state = 'LEASED'
-              or (o.state <> 'LEASED' and other.place < o.place and (other.state = 'RETRYING' or other.due <= :now))))
-        order by o.due, o.place limit :limit
-        for update of o skip locked
-      )
-      update $schema.outbox o
-      set state = 'LEASED', due = :until, codes = '{}', lease = o.lease + 1
-      from claimed where o.id = claimed.id
-      returning o.*""";
+      update $schema.outbox set state = 'LEASED', due = :until, codes = '{}', lease = lease + 1
+      where id = any(:ids) returning *""";
+
+  private static final String SET_ASIDE =
+      """
+      update $schema.outbox set state = 'SET_ASIDE', due = null, ended_at = :now, codes = array[:code]
+      where id = any(:ids)""";
 
   private static final String SAVE =
       """
@@ -63,7 +57,32 @@ public final class JdbcOutbox implements Outbox {
         lease = :lease, attempts = :attempts
       where id = :id""";
 
-  /** In the order in which they ended, with the rows locked that are removed. */
+  private static final String REASSIGN =
+      """
+      update $schema.outbox set
+        customer_id = :to,
+        codes = case when state = 'LEASED' then array[:lost] else codes end,
+        state = case when state = 'LEASED' then 'RETRYING' else state end
+      where customer_id = :from returning id""";
+
+  private static final String LIST =
+      """
+      select id, place, customer_id, recipient, channel, name, agent, created_at, state, due, ended_at, codes, attempts
+      from $schema.outbox where state = :state and place > :after order by place limit :limit""";
+
+  /** What is done may be much, and is counted so far only. */
+  private static final String COUNTS =
+      """
+      select state, count(*) from $schema.outbox
+      where state in ('WAITING', 'RETRYING', 'LEASED', 'SET_ASIDE') group by state
+      union all
+      select done.state, count(*)
+      from (values ('HANDED_OVER'), ('DENIED')) as done (state)
+      cross join lateral (
+        select from $schema.outbox o where o.state = done.state order by o.place limit :most) o
+      group by done.state""";
+
+  /** In the order in which they ended; what is done stays done, so nothing is locked. */
   private static final String CLEAN =
       """
       delete from $schema.outbox where id in (
@@ -80,6 +99,11 @@ public final class JdbcOutbox implements Outbox {
     PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(INSERT);
     entries.forEach(entry -> OutboxRows.bind(batch, entry));
     execute(batch);
+    follow(work, entries);
+  }
+
+  private static void follow(UnitOfWork work, Collection<OutboxEntry> changed) {
+    OutboxLanes.follow(work, changed.stream().map(entry -> entry.id().value()).toList());
   }
 
   private static void execute(PreparedBatch batch) {
@@ -88,17 +112,48 @@ public final class JdbcOutbox implements Outbox {
     }
   }
 
+  /** A message that was leased; empty where it can't be read. */
+  private record Taken(UUID id, Optional<OutboxEntry> entry) {}
+
   @Override
   public List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(CLAIM)
-        .bind("now", Values.utc(work.moment()))
-        .bind("until", Values.utc(until))
-        .bind("limit", limit)
-        .map((row, context) -> OutboxRows.entry(row))
-        .stream()
+    List<OutboxEntry> claimed = List.of();
+    List<UUID> heads = OutboxLanes.lockHeads(work, limit);
+    while (claimed.isEmpty() && !heads.isEmpty()) {
+      claimed = lease(work, until, heads);
+      OutboxLanes.follow(work, heads);
+      heads = claimed.isEmpty() ? OutboxLanes.lockHeads(work, limit) : List.of();
+    }
+    return claimed;
+  }
+
+  private static List<OutboxEntry> lease(UnitOfWork work, Instant until, List<UUID> heads) {
+    List<Taken> taken =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(LEASE)
+            .bind("until", Values.utc(until))
+            .bind("ids", heads.toArray(UUID[]::new))
+            .map(
+                (row, context) ->
+                    new Taken(row.getObject("id", UUID.class), OutboxRows.readable(row)))
+            .list();
+    setAside(work, taken.stream().filter(one -> one.entry().isEmpty()).map(Taken::id).toList());
+    return taken.stream()
+        .flatMap(one -> one.entry().stream())
         .sorted(Comparator.comparing(OutboxEntry::place))
         .toList();
+  }
+
+  private static void setAside(UnitOfWork work, List<UUID> unreadable) {
+    if (!unreadable.isEmpty()) {
+      LOG.warn("Messages of the outbox can't be read, and are set aside: {}", unreadable);
+      JdbcUnitOfWork.handle(work)
+          .createUpdate(SET_ASIDE)
+          .bind("now", Values.utc(work.moment()))
+          .bind("code", OutboxEntry.UNREADABLE)
+          .bind("ids", unreadable.toArray(UUID[]::new))
+          .execute();
+    }
   }
 
   @Override
@@ -127,17 +182,17 @@ public final class JdbcOutbox implements Outbox {
     PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(SAVE);
     entries.forEach(entry -> OutboxRows.bindState(batch, entry));
     execute(batch);
+    follow(work, entries);
   }
 
   @Override
-  public List<OutboxEntry> list(UnitOfWork work, Kind state, long after, int limit) {
+  public List<OutboxLine> list(UnitOfWork work, Kind state, long after, int limit) {
     return JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select * from $schema.outbox where state = :state and place > :after order by place limit :limit")
+        .createQuery(LIST)
         .bind("state", state.name())
         .bind("after", after)
         .bind("limit", limit)
-        .map((row, context) -> OutboxRows.entry(row))
+        .map((row, context) -> OutboxRows.line(row))
         .list();
   }
 
@@ -145,7 +200,8 @@ public final class JdbcOutbox implements Outbox {
   public Map<Kind, Long> counts(UnitOfWork work) {
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     JdbcUnitOfWork.handle(work)
-        .createQuery("select state, count(*) as entries from $schema.outbox group by state")
+        .createQuery(COUNTS)
+        .bind("most", MOST_COUNTED)
         .map((row, context) -> Map.entry(Kind.valueOf(row.getString(1)), row.getLong(2)))
         .forEach(count -> counts.put(count.getKey(), count.getValue()));
     return counts;
@@ -168,14 +224,7 @@ public final class JdbcOutbox implements Outbox {
     return JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.outbox_request where key = :key")
         .bind("key", key.value())
-        .map(
-            (row, context) ->
-                new AnsweredRequest(
-                    new IdempotencyKey(row.getString("key")),
-                    row.getString("digest"),
-                    Values.id(row, "customer_id"),
-                    new OutgoingId(row.getObject("outgoing_id", UUID.class)),
-                    Values.instant(row, "at")))
+        .map((row, context) -> OutboxRows.request(row))
         .findOne();
   }
 
@@ -198,13 +247,19 @@ public final class JdbcOutbox implements Outbox {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.outbox where customer_id = :customer order by place")
         .bind("customer", customer.value())
-        .map((row, context) -> OutboxRows.entry(row))
-        .forEach(entry -> record.accept(entry.toRecord()));
+        .map((row, context) -> OutboxRows.record(row))
+        .forEach(record);
+    JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.outbox_request where customer_id = :customer order by key")
+        .bind("customer", customer.value())
+        .map((row, context) -> OutboxRows.request(row).toRecord())
+        .forEach(record);
   }
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    for (String table : List.of("outbox", "outbox_request")) {
+    for (String table : List.of("outbox_lane", "outbox", "outbox_request")) {
       JdbcUnitOfWork.handle(work)
           .execute("delete from $schema." + table + " where customer_id = ?", customer.value());
     }
@@ -213,16 +268,16 @@ public final class JdbcOutbox implements Outbox {
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     JdbcUnitOfWork.handle(work)
-        .execute(
-            """
-            update $schema.outbox set
-              customer_id = ?,
-              codes = case when state = 'LEASED' then array[?] else codes end,
-              state = case when state = 'LEASED' then 'RETRYING' else state end
-            where customer_id = ?""",
-            to.value(),
-            OutboxEntry.LEASE_LOST,
-            from.value());
+        .execute("delete from $schema.outbox_lane where customer_id = ?", from.value());
+    List<UUID> moved =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(REASSIGN)
+            .bind("from", from.value())
+            .bind("to", to.value())
+            .bind("lost", OutboxEntry.LEASE_LOST)
+            .map((row, context) -> row.getObject("id", UUID.class))
+            .list();
+    OutboxLanes.follow(work, moved);
     JdbcUnitOfWork.handle(work)
         .execute(
             "update $schema.outbox_request set customer_id = ? where customer_id = ?",

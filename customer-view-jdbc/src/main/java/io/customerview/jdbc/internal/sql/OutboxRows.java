@@ -5,9 +5,12 @@ import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Purpose;
+import io.customerview.message.AnsweredRequest;
 import io.customerview.message.AutomationVersion;
 import io.customerview.message.MessageContent;
+import io.customerview.message.MessageRefusal.OutgoingUnreadable;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState;
 import io.customerview.message.OutgoingState.Denied;
@@ -20,17 +23,26 @@ import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
+import io.customerview.shared.RefusedException;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Entries of the outbox as rows. */
 final class OutboxRows {
+
+  /** Of an agent or of support these are not the customer's. */
+  private static final Set<String> ADDRESSES = Set.of("destination", "address");
 
   private OutboxRows() {}
 
@@ -81,7 +93,23 @@ final class OutboxRows {
         .add();
   }
 
+  /** Returns an entry; refuses one that can't be read as it is stored. */
   static OutboxEntry entry(ResultSet row) throws SQLException {
+    return readable(row).orElseThrow(() -> new RefusedException(new OutgoingUnreadable()));
+  }
+
+  /**
+   * Returns an entry, or empty if it can't be read as it is stored: its values check themselves.
+   */
+  static Optional<OutboxEntry> readable(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(read(row));
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static OutboxEntry read(ResultSet row) throws SQLException {
     return new OutboxEntry(
         new OutgoingId(row.getObject("id", UUID.class)),
         row.getLong("place"),
@@ -91,6 +119,57 @@ final class OutboxRows {
         state(row),
         row.getLong("lease"),
         row.getInt("attempts"));
+  }
+
+  static OutboxLine line(ResultSet row) throws SQLException {
+    return new OutboxLine(
+        new OutgoingId(row.getObject("id", UUID.class)),
+        row.getLong("place"),
+        Values.id(row, "customer_id"),
+        Recipient.valueOf(row.getString("recipient")),
+        row.getString("channel"),
+        row.getString("name"),
+        new AgentId(row.getString("agent")),
+        Values.instant(row, "created_at"),
+        Kind.valueOf(row.getString("state")),
+        moment(row, "due"),
+        moment(row, "ended_at"),
+        Values.texts(row, "codes"),
+        row.getInt("attempts"));
+  }
+
+  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Returns an entry as it is exported, one that can't be read column by column. */
+  static Map<String, Object> record(ResultSet row) throws SQLException {
+    Optional<OutboxEntry> entry = readable(row);
+    return entry.isPresent() ? entry.get().toRecord() : columns(row);
+  }
+
+  private static Map<String, Object> columns(ResultSet row) throws SQLException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    boolean isTheirs = Recipient.valueOf(row.getString("recipient")) == Recipient.CUSTOMER;
+    ResultSetMetaData columns = row.getMetaData();
+    for (int index = 1; index <= columns.getColumnCount(); index++) {
+      String name = columns.getColumnName(index);
+      String text = row.getString(index);
+      if (text != null && (isTheirs || !ADDRESSES.contains(name))) {
+        fields.put(name, text);
+      }
+    }
+    return fields;
+  }
+
+  static AnsweredRequest request(ResultSet row) throws SQLException {
+    return new AnsweredRequest(
+        new IdempotencyKey(row.getString("key")),
+        row.getString("digest"),
+        Values.id(row, "customer_id"),
+        new OutgoingId(row.getObject("outgoing_id", UUID.class)),
+        Values.instant(row, "at"));
   }
 
   private static Outgoing message(ResultSet row) throws SQLException {
