@@ -299,6 +299,7 @@ public interface RestoresContract {
   @DisplayName("DOC-3 DOC-4: what is asked for before its bytes were moved is not moved any more")
   default void restores_before_sweep() throws IOException {
     RestoreWorld world = new RestoreWorld(storage());
+    world.files.cold(true);
     FileId file = world.taken("d", OLD, 1).files().get(0).id();
     world.as("ana").fileRequests().restore(world.id("d"), file);
     world.sweep();
