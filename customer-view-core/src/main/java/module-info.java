@@ -12,6 +12,8 @@ module io.customerview.core {
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires static net.sf.biweekly; // for hosts that want calendars as files
+  requires static de.focus_shift.jollyday.core; // for hosts that want public holidays
+  requires static de.focus_shift.jollyday.jaxb; // which reads them from their files
 
   exports io.customerview;
   exports io.customerview.acceptance;
@@ -23,6 +25,7 @@ module io.customerview.core {
   exports io.customerview.customer;
   exports io.customerview.document;
   exports io.customerview.file;
+  exports io.customerview.holiday;
   exports io.customerview.identity;
   exports io.customerview.intake;
   exports io.customerview.marker;
