@@ -119,11 +119,11 @@ public record CustomerJourney(
     int completed = 0;
     DueStatus worst = DueStatus.NOT_DUE;
     for (MilestoneState state : milestones) {
-      DueStatus status = state.status(today);
-      if (status.isCompleted()) {
+      if (!state.isPending()) {
         completed++;
-      } else if (status.compareTo(worst) > 0) {
-        worst = status;
+      } else if (worst != DueStatus.LATE) {
+        DueStatus status = state.status(today);
+        worst = status.compareTo(worst) > 0 ? status : worst;
       }
     }
     return JourneyStanding.status(total, completed, worst);
