@@ -33,7 +33,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Relays that are killed: not stopped, not interrupted, but gone, between any two of their steps.
  * How often is said by the property {@value #KILLS}; the profile {@code faults} says a hundred.
  */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RelayKilledTest {
 
   private static final String KILLS = "relay.kills";

@@ -16,31 +16,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The audit trail in PostgreSQL. */
 public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
 
+  private static final String INSERT =
+      """
+      insert into $schema.audit_entry (id, customer_id, version, moment, agent, operation, happenings)
+      values (:id, :customer, :version, :moment, :agent, :operation, cast(:happenings as jsonb))""";
+
   @Override
   public void append(UnitOfWork work, Collection<AuditEntry> entries) {
-    PreparedBatch batch =
-        JdbcUnitOfWork.handle(work)
-            .prepareBatch(
-                """
-                insert into $schema.audit_entry (id, customer_id, version, moment, agent, operation, happenings)
-                values (:id, :customer, :version, :moment, :agent, :operation, cast(:happenings as jsonb))""");
-    for (AuditEntry entry : entries) {
-      batch
-          .bind("id", entry.id())
-          .bindByType("customer", entry.customer().map(CustomerId::value).orElse(null), UUID.class)
-          .bindByType("version", entry.version().map(Version::number).orElse(null), Long.class)
-          .bind("moment", Values.utc(entry.moment()))
-          .bind("agent", entry.agent().value())
-          .bind("operation", entry.operation())
-          .bind("happenings", Happenings.write(entry.happenings()))
-          .add();
-    }
-    batch.execute();
+    Writing.each(work, INSERT, entries, JdbcAuditTrail::bind);
+  }
+
+  private static void bind(SqlStatement<?> statement, AuditEntry entry) {
+    statement
+        .bind("id", entry.id())
+        .bindByType("customer", entry.customer().map(CustomerId::value).orElse(null), UUID.class)
+        .bindByType("version", entry.version().map(Version::number).orElse(null), Long.class)
+        .bind("moment", Values.utc(entry.moment()))
+        .bind("agent", entry.agent().value())
+        .bind("operation", entry.operation())
+        .bind("happenings", Happenings.write(entry.happenings()));
   }
 
   @Override

@@ -73,10 +73,12 @@ public final class JdbcConsentLog implements ConsentLog {
     Map<CustomerId, List<ConsentEntry>> entries = new LinkedHashMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            """
-            select * from $schema.consent_entry
-            where customer_id = any(:customers) and consent <> 'NOT_GIVEN'
-            order by customer_id, sequence""")
+            Values.sized(
+                """
+                select * from $schema.consent_entry
+                where customer_id = any(:customers) and consent <> 'NOT_GIVEN'
+                order by customer_id, sequence""",
+                customers))
         .bind("customers", Values.uuids(customers))
         .map((row, context) -> entry(row))
         .forEach(

@@ -84,18 +84,20 @@ public final class JdbcContactPoints implements ContactPoints {
     Map<CustomerId, List<ContactPoint>> found = new LinkedHashMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            """
-            select point.customer_id, point.id, point.channel, point.address, point.is_primary, point.added_at,
-              coalesce(entry.consent, 'NOT_GIVEN') as consent, entry.since, entry.reason, entry.source, entry.method,
-              entry.given_at, entry.purposes, entry.legal_basis, entry.text_version, entry.proof
-            from $schema.contact_point point
-            left join lateral (
-              select * from $schema.consent_entry entry
-              where entry.customer_id = point.customer_id and entry.point_id = point.id
-                and entry.normalized = point.normalized
-              order by entry.sequence desc limit 1) entry on true
-            where point.customer_id = any(:customers) and point.deleted_at is null
-            order by point.customer_id, point.added_at, point.id""")
+            Values.sized(
+                """
+                select point.customer_id, point.id, point.channel, point.address, point.is_primary, point.added_at,
+                  coalesce(entry.consent, 'NOT_GIVEN') as consent, entry.since, entry.reason, entry.source, entry.method,
+                  entry.given_at, entry.purposes, entry.legal_basis, entry.text_version, entry.proof
+                from $schema.contact_point point
+                left join lateral (
+                  select * from $schema.consent_entry entry
+                  where entry.customer_id = point.customer_id and entry.point_id = point.id
+                    and entry.normalized = point.normalized
+                  order by entry.sequence desc limit 1) entry on true
+                where point.customer_id = any(:customers) and point.deleted_at is null
+                order by point.customer_id, point.added_at, point.id""",
+                customers))
         .bind("customers", Values.uuids(customers))
         .map((row, context) -> point(row))
         .forEach(

@@ -161,7 +161,10 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
     }
     Map<CustomerId, Customer> found = new LinkedHashMap<>();
     for (Customer customer :
-        select(work, "where id = any(:ids)", Map.of("ids", Values.uuids(customers)))) {
+        select(
+            work,
+            Values.sized("where id = any(:ids)", customers),
+            Map.of("ids", Values.uuids(customers)))) {
       found.put(customer.id(), customer);
     }
     return found;

@@ -18,37 +18,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The hand-overs in PostgreSQL. */
 public final class JdbcHandOvers implements HandOvers {
 
+  private static final String ADD =
+      """
+      insert into $schema.hand_over (
+        id, customer_id, channel, contact_channel, purpose, normalized, moment, test)
+      values (:id, :customer, :channel, :contactChannel, :purpose, :normalized, :moment, :test)
+      on conflict (id) do update set moment = excluded.moment, normalized = excluded.normalized
+      where excluded.moment > hand_over.moment""";
+
   @Override
   public void add(UnitOfWork work, Collection<HandOver> handOvers) {
-    PreparedBatch batch =
-        JdbcUnitOfWork.handle(work)
-            .prepareBatch(
-                """
-                insert into $schema.hand_over (
-                  id, customer_id, channel, contact_channel, purpose, normalized, moment, test)
-                values (:id, :customer, :channel, :contactChannel, :purpose, :normalized, :moment, :test)
-                on conflict (id) do update set moment = excluded.moment, normalized = excluded.normalized
-                where excluded.moment > hand_over.moment""");
-    for (HandOver one : handOvers) {
-      batch
-          .bind("id", one.id())
-          .bind("customer", one.customer().value())
-          .bind("channel", one.channel().code())
-          .bind("contactChannel", one.channel().contactChannel().name())
-          .bind("purpose", one.purpose().code())
-          .bind("normalized", one.normalized())
-          .bind("moment", Values.utc(one.moment()))
-          .bind("test", one.test())
-          .add();
-    }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    Writing.each(work, ADD, handOvers, JdbcHandOvers::bind);
+  }
+
+  private static void bind(SqlStatement<?> statement, HandOver one) {
+    statement
+        .bind("id", one.id())
+        .bind("customer", one.customer().value())
+        .bind("channel", one.channel().code())
+        .bind("contactChannel", one.channel().contactChannel().name())
+        .bind("purpose", one.purpose().code())
+        .bind("normalized", one.normalized())
+        .bind("moment", Values.utc(one.moment()))
+        .bind("test", one.test());
   }
 
   @Override
@@ -60,10 +57,12 @@ public final class JdbcHandOvers implements HandOvers {
     }
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            """
-            select * from $schema.hand_over
-            where customer_id = any(:customers) and moment > :moment
-            order by customer_id, moment, id""")
+            Values.sized(
+                """
+                select * from $schema.hand_over
+                where customer_id = any(:customers) and moment > :moment
+                order by customer_id, moment, id""",
+                customers))
         .bind("customers", Values.uuids(customers))
         .bind("moment", Values.utc(moment))
         .map((row, context) -> handOver(row))

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Row locks, versions and former ids in PostgreSQL. The lock is the one that an update takes anyway
@@ -25,9 +24,11 @@ public final class JdbcLocks implements CustomerLocks {
     SortedMap<CustomerId, Version> locked = new TreeMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            """
-            select id, version from $schema.customer where id = any(:ids)
-            order by id for no key update""")
+            Values.sized(
+                """
+                select id, version from $schema.customer where id = any(:ids)
+                order by id for no key update""",
+                customers))
         .bind("ids", Values.uuids(customers))
         .map(
             (row, context) ->
@@ -40,13 +41,14 @@ public final class JdbcLocks implements CustomerLocks {
 
   @Override
   public void raise(UnitOfWork work, Map<CustomerId, Version> versions) {
-    Handle handle = JdbcUnitOfWork.handle(work);
-    PreparedBatch batch =
-        handle.prepareBatch("update $schema.customer set version = :version where id = :id");
-    versions.forEach(
-        (customer, version) ->
-            batch.bind("id", customer.value()).bind("version", version.number()).add());
-    batch.execute();
+    Writing.each(
+        work,
+        "update $schema.customer set version = :version where id = :id",
+        versions.entrySet(),
+        (statement, raised) ->
+            statement
+                .bind("id", raised.getKey().value())
+                .bind("version", raised.getValue().number()));
   }
 
   @Override

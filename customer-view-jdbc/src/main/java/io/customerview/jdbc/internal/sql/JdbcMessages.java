@@ -152,9 +152,7 @@ public final class JdbcMessages implements Messages {
 
   @Override
   public void add(UnitOfWork work, Collection<Message> messages) {
-    PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(INSERT);
-    messages.forEach(message -> MessageRows.bind(batch, message));
-    execute(batch);
+    Writing.each(work, INSERT, messages, MessageRows::bind);
   }
 
   @Override
@@ -205,7 +203,7 @@ public final class JdbcMessages implements Messages {
     return ids.isEmpty()
         ? List.of()
         : JdbcUnitOfWork.handle(work)
-            .createQuery(query)
+            .createQuery(Values.sized(query, ids))
             .bind("ids", ids.stream().map(MessageId::value).toArray(String[]::new))
             .map(mapper)
             .list();

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +49,17 @@ public final class JdbcOutbox implements Outbox {
       update $schema.outbox set state = 'SET_ASIDE', due = null, ended_at = :now, codes = array[:code]
       where id = any(:ids)""";
 
-  private static final String SAVE =
+  private static final String SAVE_OPEN =
       """
       update $schema.outbox set
-        state = :state, due = :due, ended_at = :ended, codes = :codes, address = :address, reference = :reference,
+        state = :state, due = :due, ended_at = null, codes = :codes, address = null, reference = null, lease = :lease,
+        attempts = :attempts
+      where id = :id""";
+
+  private static final String SAVE_ENDED =
+      """
+      update $schema.outbox set
+        state = :state, due = null, ended_at = :ended, codes = :codes, address = :address, reference = :reference,
         lease = :lease, attempts = :attempts
       where id = :id""";
 
@@ -96,20 +102,12 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void add(UnitOfWork work, Collection<OutboxEntry> entries) {
-    PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(INSERT);
-    entries.forEach(entry -> OutboxRows.bind(batch, entry));
-    execute(batch);
+    Writing.each(work, INSERT, entries, OutboxRows::bind);
     follow(work, entries);
   }
 
   private static void follow(UnitOfWork work, Collection<OutboxEntry> changed) {
     OutboxLanes.follow(work, changed.stream().map(entry -> entry.id().value()).toList());
-  }
-
-  private static void execute(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
   }
 
   /** A message that was leased; empty where it can't be read. */
@@ -170,7 +168,7 @@ public final class JdbcOutbox implements Outbox {
       UnitOfWork work, Collection<OutgoingId> ids, String how) {
     Map<OutgoingId, OutboxEntry> found = new LinkedHashMap<>();
     JdbcUnitOfWork.handle(work)
-        .createQuery("select * from $schema.outbox where id = any(:ids)" + how)
+        .createQuery(Values.sized("select * from $schema.outbox where id = any(:ids)" + how, ids))
         .bind("ids", ids.stream().map(OutgoingId::value).toArray(UUID[]::new))
         .map((row, context) -> OutboxRows.entry(row))
         .forEach(entry -> found.put(entry.id(), entry));
@@ -179,10 +177,15 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public void save(UnitOfWork work, Collection<OutboxEntry> entries) {
-    PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(SAVE);
-    entries.forEach(entry -> OutboxRows.bindState(batch, entry));
-    execute(batch);
+    // Apart, so that no column is null at one time and typed at another, for which the driver would
+    // have the statement parsed again.
+    Writing.each(work, SAVE_OPEN, having(entries, false), OutboxRows::bindOpen);
+    Writing.each(work, SAVE_ENDED, having(entries, true), OutboxRows::bindEnded);
     follow(work, entries);
+  }
+
+  private static List<OutboxEntry> having(Collection<OutboxEntry> entries, boolean ended) {
+    return entries.stream().filter(entry -> entry.state().isEnded() == ended).toList();
   }
 
   @Override

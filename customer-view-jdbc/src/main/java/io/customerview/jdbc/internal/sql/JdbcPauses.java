@@ -67,10 +67,12 @@ public final class JdbcPauses implements Pauses {
     }
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            """
-            select * from $schema.pause
-            where customer_id = any(:customers) and ends_at > :moment
-            order by customer_id, set_at, id""")
+            Values.sized(
+                """
+                select * from $schema.pause
+                where customer_id = any(:customers) and ends_at > :moment
+                order by customer_id, set_at, id""",
+                customers))
         .bind("customers", Values.uuids(customers))
         .bind("moment", Values.utc(moment))
         .map((row, context) -> pause(row))

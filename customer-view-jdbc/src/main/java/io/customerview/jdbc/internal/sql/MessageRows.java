@@ -25,18 +25,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Messages, interactions and inbound interactions as rows. */
 final class MessageRows {
 
   private MessageRows() {}
 
-  static void bind(PreparedBatch batch, Message message) {
+  static void bind(SqlStatement<?> statement, Message message) {
     SentMessage sent = message.sent();
     Optional<AutomationVersion> automation = sent.automation();
     Optional<MessageContent> content = sent.content();
-    batch
+    statement
         .bind("id", message.id().value())
         .bind("customer", message.customer().value())
         .bind("name", sent.name())
@@ -64,8 +64,7 @@ final class MessageRows {
         .bindByType(
             "latestAt",
             message.latest().map(latest -> Values.utc(latest.at())).orElse(null),
-            OffsetDateTime.class)
-        .add();
+            OffsetDateTime.class);
   }
 
   static Message message(ResultSet row) throws SQLException {

@@ -141,10 +141,13 @@ final class OutboxLanes {
     }
     UUID[] ids = changed.toArray(UUID[]::new);
     JdbcUnitOfWork.handle(work)
-        .createQuery(LOCK)
+        .createQuery(Values.sized(LOCK, changed))
         .bind("ids", ids)
         .map((row, context) -> true)
         .list();
-    JdbcUnitOfWork.handle(work).createUpdate(FOLLOW).bind("ids", ids).execute();
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(Values.sized(FOLLOW, changed))
+        .bind("ids", ids)
+        .execute();
   }
 }

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Entries of the outbox as rows. */
 final class OutboxRows {
@@ -46,11 +46,11 @@ final class OutboxRows {
 
   private OutboxRows() {}
 
-  static void bind(PreparedBatch batch, OutboxEntry entry) {
+  static void bind(SqlStatement<?> statement, OutboxEntry entry) {
     Outgoing message = entry.message();
     IntendedMessage intended = message.intended();
     Optional<AutomationVersion> automation = message.automation();
-    batch
+    statement
         .bind("customer", entry.customer().value())
         .bind("recipient", intended.recipient().name())
         .bind("channel", intended.channel().code())
@@ -73,24 +73,39 @@ final class OutboxRows {
         .bind("test", message.test())
         .bind("agent", entry.by().value())
         .bind("created", Values.utc(entry.createdAt()));
-    bindState(batch, entry);
+    bindOpen(statement, entry);
+    bindEnd(statement, entry.state());
   }
 
-  static void bindState(PreparedBatch batch, OutboxEntry entry) {
-    OutgoingState state = entry.state();
+  /** The state of one that is open. */
+  static void bindOpen(SqlStatement<?> statement, OutboxEntry entry) {
+    bindState(statement, entry);
+    statement.bindByType(
+        "due", entry.state().due().map(Values::utc).orElse(null), OffsetDateTime.class);
+  }
+
+  /** The state of one that has come to its end. */
+  static void bindEnded(SqlStatement<?> statement, OutboxEntry entry) {
+    bindState(statement, entry);
+    bindEnd(statement, entry.state());
+  }
+
+  private static void bindState(SqlStatement<?> statement, OutboxEntry entry) {
+    statement
+        .bind("id", entry.id().value())
+        .bind("state", entry.state().kind().name())
+        .bind("codes", entry.state().codes().toArray(String[]::new))
+        .bind("lease", entry.lease())
+        .bind("attempts", entry.attempts());
+  }
+
+  private static void bindEnd(SqlStatement<?> statement, OutgoingState state) {
     Optional<HandedOver> handedOver =
         state instanceof HandedOver handed ? Optional.of(handed) : Optional.empty();
-    batch
-        .bind("id", entry.id().value())
-        .bind("state", state.kind().name())
-        .bindByType("due", state.due().map(Values::utc).orElse(null), OffsetDateTime.class)
+    statement
         .bindByType("ended", state.endedAt().map(Values::utc).orElse(null), OffsetDateTime.class)
-        .bind("codes", state.codes().toArray(String[]::new))
         .bind("address", handedOver.map(handed -> Addresses.write(handed.address())).orElse(null))
-        .bind("reference", handedOver.flatMap(HandedOver::reference).orElse(null))
-        .bind("lease", entry.lease())
-        .bind("attempts", entry.attempts())
-        .add();
+        .bind("reference", handedOver.flatMap(HandedOver::reference).orElse(null));
   }
 
   /** Returns an entry; refuses one that can't be read as it is stored. */

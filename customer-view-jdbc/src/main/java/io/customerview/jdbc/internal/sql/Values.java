@@ -9,15 +9,26 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How our values go to the driver and come back. */
 final class Values {
 
+  private static final Pattern ARRAY = Pattern.compile("any\\(:(\\w+)\\)");
+
   private Values() {}
 
   static UUID[] uuids(Collection<CustomerId> customers) {
     return customers.stream().map(CustomerId::value).toArray(UUID[]::new);
+  }
+
+  /**
+   * Returns a statement over an array of ids as one over its only one, where it has only one: for
+   * that the server keeps a plan, and for an array of any length it makes one each time.
+   */
+  static String sized(String sql, Collection<?> ids) {
+    return ids.size() == 1 ? ARRAY.matcher(sql).replaceAll("(:$1)[1]") : sql;
   }
 
   static OffsetDateTime utc(Instant moment) {

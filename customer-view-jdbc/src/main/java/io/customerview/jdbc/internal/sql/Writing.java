@@ -1,0 +1,39 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Writes rows. A single one is no batch: the driver has the server parse and plan the statement of
+ * a batch of one each time, and keeps that of a plain update.
+ */
+final class Writing {
+
+  private Writing() {}
+
+  /** Runs a statement once for each row, in their order. */
+  static <R> void each(
+      UnitOfWork work, String sql, Collection<R> rows, BiConsumer<SqlStatement<?>, R> values) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    if (rows.size() == 1) {
+      try (Update update = handle.createUpdate(sql)) {
+        values.accept(update, rows.iterator().next());
+        update.execute();
+      }
+    } else if (!rows.isEmpty()) {
+      try (PreparedBatch batch = handle.prepareBatch(sql)) {
+        for (R row : rows) {
+          values.accept(batch, row);
+          batch.add();
+        }
+        batch.execute();
+      }
+    }
+  }
+}
