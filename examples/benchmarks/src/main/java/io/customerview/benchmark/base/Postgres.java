@@ -73,9 +73,13 @@ public final class Postgres implements AutoCloseable {
     return CustomerView.builder()
         .storage(JdbcStorage.of(connections, schema))
         .clock(Clock.systemUTC())
-        .secrets(Secrets.of(KEY))
+        .secrets(secrets())
         .build()
         .as(Agent.of(new AgentId("benchmark"), AccessProfile.ANALYST));
+  }
+
+  static Secrets secrets() {
+    return Secrets.of(KEY);
   }
 
   @Override
