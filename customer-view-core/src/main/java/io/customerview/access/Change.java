@@ -132,6 +132,21 @@ public final class Change {
   }
 
   /**
+   * Locks those of many present ids that it can have without waiting for others, from the first on:
+   * for work in the background, which goes on with the rest in another unit of work.
+   *
+   * @param customers one or more
+   * @return those that it has locked now, in the order that was given
+   * @throws RefusedException with {@code ConcurrentChange} if somebody else has the first
+   * @see io.customerview.shared.CustomerLocks#lockNext
+   */
+  public List<CustomerId> lockNext(List<CustomerId> customers) {
+    Map<CustomerId, Version> next = office.locks().lockNext(work, customers);
+    next.forEach((customer, version) -> locked.putIfAbsent(customer, version));
+    return customers.stream().filter(next::containsKey).toList();
+  }
+
+  /**
    * Redirects a former id to the customer that has absorbed it, both of which this command has
    * locked. The version after is above both, so that what was read of either before, under either
    * id, is stale from now on.

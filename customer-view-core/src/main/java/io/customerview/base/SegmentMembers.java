@@ -20,10 +20,7 @@ public interface SegmentMembers extends CustomerOwned {
   /** Returns the memberships of each customer that has any, by the segment's id. */
   Map<CustomerId, List<Membership>> of(UnitOfWork work, Collection<CustomerId> customers);
 
-  /**
-   * Adds memberships. One that is there stays as it is, and one in a segment that somebody else has
-   * removed meanwhile is left aside.
-   */
+  /** Adds memberships in segments that there are. One that is there stays as it is. */
   void enter(UnitOfWork work, Collection<Membership> memberships);
 
   /** Removes memberships. One that is not there changes nothing. */
@@ -43,8 +40,9 @@ public interface SegmentMembers extends CustomerOwned {
   void turns(UnitOfWork work, Map<CustomerId, Optional<Turn>> next);
 
   /**
-   * Returns customers whose turn has come, with its day, by that day and then by id: first those of
-   * all days before, then those of the day itself from the first after an id on; at most so many.
+   * Returns customers whose turn has come, with its day: first those of the day itself by id, from
+   * the first after an id on, then those of all days before by day and id; at most so many. So who
+   * was looked at, and stays due on the day itself, is not met again by who goes on after the last.
    *
    * @param after the customer after which those of the day itself begin; none for the first
    */

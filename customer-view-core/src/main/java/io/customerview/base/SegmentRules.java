@@ -12,13 +12,16 @@ import java.util.UUID;
  * unit of work.
  *
  * <p>Who changes a customer {@linkplain #hold holds} the rule set, after locking the customer,
- * until the customer is committed; who adds or changes a rule {@linkplain #lockAlone waits} for all
- * who hold it. So whoever was not asked about the rule is there for the sweep that follows. A sweep
- * {@linkplain #lock locks} the rule set before it locks customers, and lets go on who holds it.
+ * until the customer is committed; who adds, changes or removes a rule {@linkplain #lockAlone
+ * waits} for all who hold it. So whoever was not asked about the rule is there for the sweep that
+ * follows. A sweep {@linkplain #lock locks} the rule set before it locks customers, and lets go on
+ * who holds it.
  *
  * <p>The order, in which no two wait for each other: who changes customers takes customers, then
  * holds; who changes a rule locks, then waits alone, and takes no customer after; who sweeps locks,
- * then takes customers.
+ * then {@linkplain io.customerview.shared.CustomerLocks#lockNext takes customers} that nobody has.
+ * A transaction of the host's that changes customers and does one of the others as well keeps to no
+ * such order.
  */
 public interface SegmentRules {
 
@@ -26,8 +29,8 @@ public interface SegmentRules {
   RuleSet ruleSet(UnitOfWork work);
 
   /**
-   * As {@link #ruleSet}, and lets nobody add or change a rule until the unit of work ends. Many
-   * hold it at once. Waits for who is {@linkplain #lockAlone alone}.
+   * As {@link #ruleSet}, and lets nobody add, change or remove a rule until the unit of work ends.
+   * Many hold it at once. Waits for who is {@linkplain #lockAlone alone}.
    */
   RuleSet hold(UnitOfWork work);
 
@@ -39,7 +42,11 @@ public interface SegmentRules {
 
   /**
    * As {@link #lock}, then waits for the units of work that {@linkplain #hold hold} it to end, and
-   * lets no other begin to hold it until this one ends: to be short, and to lock no customer.
+   * lets no other begin to hold it until this one ends: to be short, and to lock no customer. Since
+   * those who want to hold it wait meanwhile, it waits for a second or so only.
+   *
+   * @throws io.customerview.shared.RefusedException with {@code ConcurrentChange} if somebody has
+   *     held it for all of that time; trying again lets the others through before
    */
   RuleSet lockAlone(UnitOfWork work);
 
@@ -67,6 +74,9 @@ public interface SegmentRules {
    */
   void save(UnitOfWork work, StoredSegment segment);
 
-  /** Removes a segment and its members. One that is not there changes nothing. */
+  /**
+   * Removes a segment and its members, for which this unit of work is {@linkplain #lockAlone
+   * alone}. One that is not there changes nothing.
+   */
   void remove(UnitOfWork work, SegmentId segment);
 }

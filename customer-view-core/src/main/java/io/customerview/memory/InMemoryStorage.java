@@ -59,7 +59,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryPauses pauses = new MemoryPauses();
   private final MemoryContracts contracts = new MemoryContracts();
   private final Table<SegmentId, StoredSegment> segments = Table.ordered();
-  private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers(segments);
+  private final MemorySegmentMembers segmentMembers = new MemorySegmentMembers();
   private final MemorySegmentRules segmentRules = new MemorySegmentRules(segments, segmentMembers);
   private final MemoryRestores restores = new MemoryRestores();
   private final MemoryDocuments documents = new MemoryDocuments(restores);

@@ -34,6 +34,11 @@ final class MemoryLocks implements CustomerLocks {
   }
 
   @Override
+  public SortedMap<CustomerId, Version> lockNext(UnitOfWork work, List<CustomerId> customers) {
+    return lock(work, customers);
+  }
+
+  @Override
   public void raise(UnitOfWork work, Map<CustomerId, Version> raised) {
     raised.forEach((customer, version) -> versions.put(work, customer, version));
   }

@@ -2,7 +2,6 @@ package io.customerview.memory;
 
 import io.customerview.base.Membership;
 import io.customerview.base.SegmentMembers;
-import io.customerview.base.StoredSegment;
 import io.customerview.base.Turn;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.SegmentId;
@@ -37,7 +36,6 @@ final class MemorySegmentMembers implements SegmentMembers {
 
   private record Due(LocalDate day, CustomerId customer) {}
 
-  private final Table<SegmentId, StoredSegment> segments;
   private final Table<Key, Membership> bySegment =
       new Table<>(Comparator.comparing(Key::segment).thenComparing(Key::customer));
   private final Table<Key, Membership> byCustomer =
@@ -45,10 +43,6 @@ final class MemorySegmentMembers implements SegmentMembers {
   private final Table<Due, Turn> turns =
       new Table<>(Comparator.comparing(Due::day).thenComparing(Due::customer));
   private final Table<CustomerId, Turn> turnOf = Table.ordered();
-
-  MemorySegmentMembers(Table<SegmentId, StoredSegment> segments) {
-    this.segments = segments;
-  }
 
   @Override
   public Map<CustomerId, List<Membership>> of(UnitOfWork work, Collection<CustomerId> customers) {
@@ -78,7 +72,7 @@ final class MemorySegmentMembers implements SegmentMembers {
   public void enter(UnitOfWork work, Collection<Membership> memberships) {
     for (Membership membership : memberships) {
       Key key = Key.of(membership);
-      if (segments.contains(membership.segment()) && !bySegment.contains(key)) {
+      if (!bySegment.contains(key)) {
         bySegment.put(work, key, membership);
         byCustomer.put(work, key, membership);
       }
@@ -148,12 +142,12 @@ final class MemorySegmentMembers implements SegmentMembers {
     Due first = new Due(day, FIRST_CUSTOMER);
     Due from = new Due(day, after.orElse(FIRST_CUSTOMER));
     Stream.concat(
-            turns.rows().headMap(first, false).keySet().stream(),
             turns
                 .rows()
                 .subMap(from, after.isEmpty(), new Due(day, LAST_CUSTOMER), true)
                 .keySet()
-                .stream())
+                .stream(),
+            turns.rows().headMap(first, false).keySet().stream())
         .limit(limit)
         .forEach(one -> due.put(one.customer(), one.day()));
     return due;

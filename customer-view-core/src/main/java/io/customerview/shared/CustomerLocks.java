@@ -1,6 +1,7 @@
 package io.customerview.shared;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -18,6 +19,19 @@ public interface CustomerLocks {
    * locked customer again changes nothing.
    */
   SortedMap<CustomerId, Version> lock(UnitOfWork work, Collection<CustomerId> customers);
+
+  /**
+   * Locks customers as {@link #lock} does, from the first on and as far as nobody else has locked
+   * them. Only for the first it waits, a part of a second, and holds no other meanwhile: who has it
+   * may be waiting for one of the others.
+   *
+   * @param customers one or more
+   * @return those that are locked; an id that no customer has is left out, and may be the last that
+   *     was looked at
+   * @throws RefusedException with {@link CommonRefusal.ConcurrentChange} if somebody else has had
+   *     the first for all of that time
+   */
+  SortedMap<CustomerId, Version> lockNext(UnitOfWork work, List<CustomerId> customers);
 
   /** Sets the versions of customers that this unit of work has locked. */
   void raise(UnitOfWork work, Map<CustomerId, Version> versions);

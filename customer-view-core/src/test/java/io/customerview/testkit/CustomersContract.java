@@ -236,6 +236,9 @@ public interface CustomersContract {
         work -> {
           assertThat(storage().locks().lock(work, List.of(nobody, customer.id())))
               .isEqualTo(Map.of(customer.id(), Version.FIRST));
+          assertThat(storage().locks().lockNext(work, List.of(customer.id(), nobody)))
+              .containsExactly(Map.entry(customer.id(), Version.FIRST));
+          assertThat(storage().locks().lockNext(work, List.of(nobody))).isEmpty();
           storage().locks().raise(work, Map.of(customer.id(), new Version(2)));
         });
     assertThat(find(customer.id()).orElseThrow().version()).isEqualTo(new Version(2));

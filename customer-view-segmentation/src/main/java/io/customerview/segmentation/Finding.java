@@ -71,6 +71,7 @@ final class Finding {
               for (Membership membership : before.getOrDefault(customer, List.of())) {
                 SegmentId segment = membership.segment();
                 boolean stays = entered.remove(segment);
+                // who is in a segment whose rule can't be read here stays there
                 if (!stays && rules.index().contains(segment) && !unknown.contains(segment)) {
                   left.add(segment);
                   leaving.add(membership);
@@ -93,7 +94,6 @@ final class Finding {
                 changes.add(change);
               }
             });
-    // In this order, which is that of somebody who removes a segment: first it, then its members.
     storage.segmentMembers().enter(work, entering);
     storage.segmentMembers().leave(work, leaving);
     storage.segmentMembers().turns(work, turns);

@@ -12,6 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * One step of a refresh, in a unit of work that has locked the rule set: steps follow each other,
@@ -21,6 +25,9 @@ import java.util.Optional;
  * Who could not be asked stays due, and is asked again by the next pass, not by this one.
  */
 final class Refreshing {
+
+  /** The highest id that there may be. */
+  private static final CustomerId BEHIND_ALL = new CustomerId(new UUID(-1, -1));
 
   private final Segments segments;
   private final Change change;
@@ -55,12 +62,25 @@ final class Refreshing {
         locked.isSwept() ? due(locked, pass, customers) : all(locked, pass, customers));
   }
 
+  /**
+   * Asks customers again, as a change of theirs does.
+   *
+   * @param customers in the order of their ids; former ids lead to present ones
+   */
+  Refreshed again(Collection<CustomerId> customers) {
+    Set<CustomerId> present = new TreeSet<>(change.resolve(customers).values());
+    change.lockAll(present);
+    List<CustomerId> locked = present.stream().filter(change::hasLocked).toList();
+    List<MembershipChange> changes = segments.find(change.work(), locked);
+    RuleSet ruleSet = rules.ruleSet(change.work());
+    return told(locked.size(), changes, rules(ruleSet, ruleSet.dayOf(change.today())), true);
+  }
+
   /** Every customer, since a rule has changed. */
   private Refreshed all(RuleSet ruleSet, Sweep pass, int most) {
     List<CustomerId> next =
         segments.storage().customers().after(change.work(), pass.reached(), most);
-    Sweep after = next.isEmpty() ? pass : pass.reaching(next.get(next.size() - 1));
-    return look(ruleSet, after, next, next.size() < most);
+    return look(ruleSet, pass, next, next.size() < most, customer -> customer);
   }
 
   /** Those whose turn has come. */
@@ -72,26 +92,41 @@ final class Refreshing {
     if (due.isEmpty() && ruleSet.running().isEmpty() && isOfToday) {
       return told(0, List.of(), rules(ruleSet, today), true);
     }
-    Sweep after = pass;
-    for (Map.Entry<CustomerId, LocalDate> each : due.entrySet()) {
-      // Of days before today none stays where it is, so only today's have to be passed.
-      after = each.getValue().equals(today) ? after.reaching(each.getKey()) : after;
-    }
-    return look(ruleSet, after, due.keySet(), due.size() < most);
+    // Those of days before come when today's are through, and may stay due today, behind all ids.
+    return look(
+        ruleSet,
+        pass,
+        List.copyOf(due.keySet()),
+        due.size() < most,
+        customer -> today.equals(due.get(customer)) ? customer : BEHIND_ALL);
   }
 
+  /**
+   * Looks at those of the next customers that nobody else has locked, up to the first that somebody
+   * has.
+   *
+   * @param areLast whether no others follow
+   * @param reached where the pass goes on after a customer
+   */
   private Refreshed look(
-      RuleSet ruleSet, Sweep pass, Collection<CustomerId> customers, boolean isDone) {
+      RuleSet ruleSet,
+      Sweep pass,
+      List<CustomerId> next,
+      boolean areLast,
+      UnaryOperator<CustomerId> reached) {
     Rules read = rules(ruleSet, pass.day());
-    change.lockAll(customers);
-    List<MembershipChange> changes = segments.findAgain(change.work(), customers);
-    RuleSet after = customers.isEmpty() ? ruleSet : withFailures(ruleSet, read);
+    List<CustomerId> locked = next.isEmpty() ? next : change.lockNext(next);
+    List<MembershipChange> changes = segments.findAgain(change.work(), locked);
+    RuleSet after = locked.isEmpty() ? ruleSet : withFailures(ruleSet, read);
+    Sweep further =
+        locked.isEmpty() ? pass : pass.reaching(reached.apply(locked.get(locked.size() - 1)));
+    boolean isDone = areLast && locked.size() == next.size();
     rules.save(
         change.work(),
         isDone
-            ? after.with(Optional.of(pass), Optional.empty())
-            : after.with(after.done(), Optional.of(pass)));
-    return told(customers.size(), changes, read, isDone);
+            ? after.with(Optional.of(further), Optional.empty())
+            : after.with(after.done(), Optional.of(further)));
+    return told(locked.size(), changes, read, isDone);
   }
 
   private Rules rules(RuleSet ruleSet, LocalDate today) {
@@ -118,7 +153,7 @@ final class Refreshing {
   private boolean recover(RuleSet ruleSet, LocalDate today) {
     List<StoredSegment> recovered =
         rules(ruleSet, today).all().stream()
-            .filter(each -> each.failure().isEmpty() && each.stored().failure().isPresent())
+            .filter(Rules.Held::isReadAgain)
             .map(Rules.Held::stored)
             .toList();
     if (recovered.isEmpty()) {

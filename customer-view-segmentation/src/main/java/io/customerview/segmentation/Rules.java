@@ -38,6 +38,11 @@ final class Rules {
       Optional<Horizon> relative,
       Optional<String> failure) {
 
+    /** Whether a pass could not read the rule, which can be read here: nobody was asked. */
+    boolean isReadAgain() {
+      return failure.isEmpty() && stored.failure().isPresent();
+    }
+
     private boolean isSameRule(StoredSegment other) {
       return stored.version().equals(other.version())
           && stored.definition().equals(other.definition());
@@ -72,6 +77,10 @@ final class Rules {
 
   boolean isOf(RuleSet ruleSet) {
     return edition.equals(ruleSet.edition());
+  }
+
+  boolean isOn(LocalDate day) {
+    return index.day().equals(day);
   }
 
   /**
@@ -166,7 +175,7 @@ final class Rules {
 
   /** Returns the same rules, to be asked on another day. */
   Rules on(LocalDate day) {
-    return index.day().equals(day) ? this : new Rules(edition, held, index.on(day).keptQuick());
+    return isOn(day) ? this : new Rules(edition, held, index.on(day).keptQuick());
   }
 
   SegmentIndex index() {

@@ -19,6 +19,7 @@ import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.json.SegmentJson;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.shared.CodePointOrder;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
@@ -46,12 +47,17 @@ public final class SegmentDesk {
   /** How many customers a refresh looks at in one unit of work. */
   static final int CHUNK = 500;
 
+  /** How often a command is tried that meets somebody else, who has what it has to lock. */
+  private static final int ATTEMPTS = 3;
+
   private static final Operation SAVE =
       new Operation("segments.save", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation REMOVE =
       new Operation("segments.remove", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation REFRESH =
       new Operation("segments.refresh", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation ASK_AGAIN =
+      new Operation("segments.ask_again", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation NEXT_REFRESH =
       new Operation("segments.next_refresh", Permission.READ_MANAGEMENT);
   private static final Operation LIST = new Operation("segments.list", Permission.READ_MANAGEMENT);
@@ -125,15 +131,17 @@ public final class SegmentDesk {
 
   /**
    * Adds a segment. Its members are found by the next {@linkplain #refresh() refresh}, and by every
-   * change of a customer from now on. Waits for the changes of customers that are under way, which
-   * don't know of it, and lets others wait for it meanwhile: to be called in no long transaction of
-   * the host's.
+   * change of a customer from now on. Waits a few seconds for the changes of customers that are
+   * under way, which don't know of it, and lets others wait for it meanwhile, a second at a time.
+   * To be called in no transaction of the host's that is long or that changes customers: such a one
+   * may be ended by the database, since others wait for it while it waits for them.
    *
-   * @throws RefusedException with {@code NameTaken}, or with {@code CriterionUnknown} if it uses a
-   *     criterion that is not known here
+   * @throws RefusedException with {@code NameTaken}, with {@code CriterionUnknown} if it uses a
+   *     criterion that is not known here, or with {@link ConcurrentChange} if changes of customers
+   *     stay under way for longer: nothing is changed then, and it can be tried again
    */
   public SegmentId add(Segment segment) {
-    return desk.change(
+    return attempt(
         SAVE,
         change -> {
           String definition = definition(change, segment);
@@ -153,7 +161,7 @@ public final class SegmentDesk {
    *     #add}
    */
   public Version change(SegmentId id, Version expected, Segment segment) {
-    return desk.change(
+    return attempt(
         SAVE,
         change -> {
           String definition = definition(change, segment);
@@ -166,6 +174,11 @@ public final class SegmentDesk {
           save(change, locked, id, segment, definition, next);
           return next;
         });
+  }
+
+  /** Tries again where it meets somebody else, and lets those through who wait for it. */
+  private <T> T attempt(Operation operation, Function<Change, T> command) {
+    return desk.change(operation, ATTEMPTS, ConcurrentChange.class::isInstance, command);
   }
 
   /** What takes its time is done before others are kept waiting. */
@@ -197,16 +210,18 @@ public final class SegmentDesk {
   }
 
   /**
-   * Removes a segment, and its members with it. No change of a customer waits for that, and members
-   * of other segments are as current as before.
+   * Removes a segment, and its members with it; members of other segments are as current as before.
+   * As {@link #add} it waits for the changes of customers that are under way, and others wait until
+   * its members are gone.
    *
-   * @throws RefusedException with {@link UnknownSegment}
+   * @throws RefusedException with {@link UnknownSegment}, or with {@link ConcurrentChange} as
+   *     {@link #add}
    */
   public void remove(SegmentId id) {
-    desk.change(
+    attempt(
         REMOVE,
         change -> {
-          RuleSet locked = rules.lock(change.work());
+          RuleSet locked = rules.lockAlone(change.work());
           stored(change.work(), id);
           rules.remove(change.work(), id);
           rules.save(change.work(), locked.removed(segments.ids().next()));
@@ -300,15 +315,28 @@ public final class SegmentDesk {
   }
 
   /**
-   * Returns the memberships of a customer, by the segment's id; a former id leads to the customer
-   * that it was merged into.
+   * Returns the memberships of a customer as they are kept, by the segment's id, each with what the
+   * members of its segment stand on; a former id leads to the customer that it was merged into.
+   * What a customer is in now, whatever is kept, is told by {@link #match}.
    */
-  public List<Membership> of(CustomerId customer) {
+  public List<KeptMembership> of(CustomerId customer) {
     return desk.ask(
         OF,
         inquiry -> {
           CustomerId present = inquiry.resolve(customer);
-          return members.of(inquiry.work(), List.of(present)).getOrDefault(present, List.of());
+          RuleSet ruleSet = rules.ruleSet(inquiry.work());
+          Rules read = read(inquiry, ruleSet);
+          List<SegmentId> ids = read.all().stream().map(each -> each.stored().id()).toList();
+          Standing before = standing(inquiry, ruleSet, ids);
+          List<Membership> found =
+              members.of(inquiry.work(), List.of(present)).getOrDefault(present, List.of());
+          Standing after = standing(inquiry, rules.ruleSet(inquiry.work()), ids);
+          return found.stream()
+              .flatMap(
+                  one ->
+                      read.find(one.segment()).stream()
+                          .map(held -> new KeptMembership(one, before.until(after, held))))
+              .toList();
         });
   }
 
@@ -375,9 +403,10 @@ public final class SegmentDesk {
   /**
    * Returns the next day on which a {@linkplain #refresh() refresh} has something to do, so that a
    * host's scheduler can wait for it (SEG-10): the next one on which anyone enters or leaves a
-   * segment with no change of data; today if that is already to be done, or a rule has changed. Who
-   * has no answer since a criterion of the host's own could not be read is to be asked again on the
-   * day after. Empty if time alone changes nothing.
+   * segment with no change of data; today if that is already to be done, a rule has changed, or one
+   * can be read again that could not be before. Who has no answer since a criterion of the host's
+   * own could not be read is to be asked again on the day after. Empty if time alone changes
+   * nothing.
    *
    * <p>To be asked again after each change of rules, and now and then: changes of customers may
    * bring the day nearer.
@@ -388,7 +417,9 @@ public final class SegmentDesk {
         inquiry -> {
           RuleSet ruleSet = rules.ruleSet(inquiry.work());
           LocalDate today = inquiry.today();
-          return ruleSet.isSwept()
+          boolean isReadAgain =
+              read(inquiry, ruleSet).all().stream().anyMatch(Rules.Held::isReadAgain);
+          return ruleSet.isSwept() && !isReadAgain
               ? members
                   .nextTurn(inquiry.work(), today)
                   .map(day -> day.isBefore(today) ? today : day)
@@ -397,12 +428,39 @@ public final class SegmentDesk {
   }
 
   /**
+   * Asks customers again of whom the host says that the value of one of its {@linkplain
+   * io.customerview.segmentation.rule.HostCriterion own criteria} has changed, and tells what they
+   * enter and leave as any change of theirs does (SEG-9, SEG-11). Former ids lead to the customers
+   * that they were merged into; ids that no customer has are left aside.
+   *
+   * <p>Many customers are asked in several units of work, in the order of their ids: where one of
+   * these fails, those before are kept, and it can be called again with all.
+   *
+   * @return what was done; always done
+   */
+  public Refreshed askAgain(Collection<CustomerId> customers) {
+    List<CustomerId> sorted = customers.stream().distinct().sorted().toList();
+    Refreshed all = askAgainOnce(sorted.subList(0, Math.min(CHUNK, sorted.size())));
+    for (int from = CHUNK; from < sorted.size(); from += CHUNK) {
+      all = all.and(askAgainOnce(sorted.subList(from, Math.min(from + CHUNK, sorted.size()))));
+    }
+    return all;
+  }
+
+  private Refreshed askAgainOnce(List<CustomerId> customers) {
+    return attempt(ASK_AGAIN, change -> new Refreshing(segments, change).again(customers));
+  }
+
+  /**
    * Brings all members up to the rules and the day. To be called after rules have changed, and on
    * each {@linkplain #nextRefresh() day} on which time alone changes something: on a new day only
    * those customers are looked at whose membership the day may change (SEG-10).
    *
    * <p>It is done in many units of work, and goes on where it was interrupted, also by another
-   * process. Several at once share the work.
+   * process. Several at once share the work. To be called in no transaction of the host's.
+   *
+   * @throws RefusedException with {@link ConcurrentChange} if somebody else has a customer locked
+   *     for long: what was done before is kept, and the next refresh goes on from there
    */
   public Refreshed refresh() {
     Refreshed all = refresh(CHUNK);
@@ -416,7 +474,9 @@ public final class SegmentDesk {
    * As {@link #refresh()}, for at most so many customers, in one unit of work; a rule that can be
    * read again is taken in by another one before.
    *
-   * @param customers 1 or more
+   * @param customers 1 or more: the most; fewer where somebody else has one of them locked
+   * @throws RefusedException with {@link ConcurrentChange} if somebody else has the first of them
+   *     locked for long
    */
   public Refreshed refresh(int customers) {
     if (customers < 1) {
@@ -424,7 +484,7 @@ public final class SegmentDesk {
     }
     Optional<Refreshed> step;
     do {
-      step = desk.change(REFRESH, change -> new Refreshing(segments, change).step(customers));
+      step = attempt(REFRESH, change -> new Refreshing(segments, change).step(customers));
     } while (step.isEmpty());
     return step.get();
   }

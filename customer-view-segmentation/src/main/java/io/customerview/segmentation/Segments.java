@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,10 @@ public final class Segments implements ChangeListener {
   private final Criteria known;
   private final IdSource ids;
   private final List<MembershipListener> listeners;
-  private final AtomicReference<@Nullable Rules> rules = new AtomicReference<>();
+
+  /** The latest rules, and those before: around midnight two days are asked for in turn. */
+  private volatile List<Rules> latest = List.of();
+
   private final Queue<Matcher> matchers = new ConcurrentLinkedQueue<>();
 
   private Segments(Builder from) {
@@ -101,8 +103,9 @@ public final class Segments implements ChangeListener {
     return find(work, customers, false);
   }
 
-  private void find(UnitOfWork work, Collection<CustomerId> customers) {
-    find(work, customers, true);
+  /** Brings the members up to date for customers that are locked. */
+  List<MembershipChange> find(UnitOfWork work, Collection<CustomerId> customers) {
+    return find(work, customers, true);
   }
 
   private List<MembershipChange> find(
@@ -132,12 +135,28 @@ public final class Segments implements ChangeListener {
 
   /** Returns the rules as this unit of work sees them. */
   Rules rules(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
-    @Nullable Rules kept = rules.get();
-    Rules before = kept == null ? Rules.none(known, today) : kept;
-    Rules now = (before.isOf(ruleSet) ? before : reloaded(before, work, ruleSet)).on(today);
-    if (now != kept) {
-      rules.set(now);
+    @Nullable Rules ready = readyOrNull(ruleSet, today);
+    return ready == null ? read(work, ruleSet, today) : ready;
+  }
+
+  private @Nullable Rules readyOrNull(RuleSet ruleSet, LocalDate today) {
+    for (Rules each : latest) {
+      if (each.isOf(ruleSet) && each.isOn(today)) {
+        return each;
+      }
     }
+    return null;
+  }
+
+  /** One at a time: who comes meanwhile for the same rules waits, and has them then. */
+  private synchronized Rules read(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
+    @Nullable Rules ready = readyOrNull(ruleSet, today);
+    if (ready != null) {
+      return ready;
+    }
+    Rules before = latest.isEmpty() ? Rules.none(known, today) : latest.get(0);
+    Rules now = (before.isOf(ruleSet) ? before : reloaded(before, work, ruleSet)).on(today);
+    latest = List.of(now, before);
     return now;
   }
 

@@ -12,9 +12,12 @@ import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
   private final List<Object> read = new ArrayList<>();
+  private Runnable whileEditionsAreRead = () -> {};
   private final Storage storage = InMemoryStorage.create();
   private final SegmentHost writes = new SegmentHost(storage);
   private final SegmentHost follows = new SegmentHost(noting());
@@ -40,6 +44,9 @@ class RulesTest {
             (name, argument) -> {
               if (name.equals("find") && argument instanceof Collection<?> ids) {
                 read.addAll(ids);
+              }
+              if (name.equals("editions")) {
+                whileEditionsAreRead.run();
               }
             });
     return (Storage)
@@ -93,6 +100,43 @@ class RulesTest {
     writes.desk().remove(added);
     assertThat(follows.desk().match(customer).segments()).hasSize(2);
     assertThat(read).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-9: who meets changed rules while another reads them has what that one has read")
+  void one_reads_for_all() throws Exception {
+    SegmentId id = writes.desk().add(inCity("Segment", "Santos"));
+    CustomerId customer = writes.company("Santos");
+    List<Object> answers = new CopyOnWriteArrayList<>();
+    Runnable asks = () -> answers.addAll(follows.desk().match(customer).segments());
+    Thread other = new Thread(asks);
+    AtomicInteger readers = new AtomicInteger();
+    whileEditionsAreRead =
+        () -> {
+          if (readers.incrementAndGet() == 1) {
+            other.start();
+            while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+              Thread.onSpinWait();
+            }
+          }
+        };
+    asks.run();
+    other.join();
+    assertThat(answers).containsExactly(id, id);
+    assertThat(readers).hasValue(1);
+    assertThat(read).containsExactly(id);
+  }
+
+  @Test
+  @DisplayName("SEG-9: on two days in turn, as around midnight, rules are read once")
+  void two_days_in_turn() {
+    SegmentId id = writes.desk().add(inCity("Segment", "Santos"));
+    CustomerId customer = writes.company("Santos");
+    for (int at = 0; at < 3; at++) {
+      assertThat(follows.desk().match(customer).segments()).containsExactly(id);
+      follows.clock().advance(Duration.ofDays(at % 2 == 0 ? 1 : -1));
+    }
+    assertThat(read).containsExactly(id);
   }
 
   @Test

@@ -85,6 +85,7 @@ class SegmentDoorTest {
         command("remove/1", (desk, ready) -> desk.remove(ready.segment)),
         command("refresh/0", (desk, ready) -> desk.refresh()),
         command("refresh/1", (desk, ready) -> desk.refresh(10)),
+        command("askAgain/1", (desk, ready) -> desk.askAgain(List.of(ready.customer))),
         question("nextRefresh/0", (desk, ready) -> desk.nextRefresh()),
         question("all/0", (desk, ready) -> desk.all()),
         question("find/1", (desk, ready) -> desk.find(ready.segment)),

@@ -22,10 +22,20 @@ import org.jspecify.annotations.Nullable;
  * HostCriterion<BigDecimal> seats = HostCriterion.of(Criterion.decimal("seats"), facts -> licences.seatsOf(facts.customer()));
  * }</pre>
  *
- * <p>The reader is called by many threads at once, and must give the same values until the host
- * says that the customer changed. It may give none (the value is missing), one, or several. When it
- * throws, or gives a value that is no argument of its type, the segments that use it fail for that
- * customer, with {@link HostCriterionException}, and no others do.
+ * <p>The reader is called by many threads at once. It may give no value (it is missing), one, or
+ * several. When it throws, or gives a value that is no argument of its type, such as a day outside
+ * the years 1 to 9999, the segments that use it fail for that customer, with {@link
+ * HostCriterionException}, and no others do.
+ *
+ * <p>Its values lie with the host, so only the host knows when they change: it then lets the
+ * customer be asked again with {@link
+ * io.customerview.segmentation.SegmentDesk#askAgain(java.util.Collection)}. Until then members are
+ * those of the values as they were.
+ *
+ * <p>For a question the reader is called when its unit of work has ended. For a change of a
+ * customer and for a refresh it is called inside: the customer is locked, and a connection is held,
+ * for as long as it takes. So it is to be quick, must not call the customer view, and is to read
+ * through connections other than those of the customer view, if through any.
  *
  * <p>Immutable; as thread-safe as the reader.
  *
@@ -94,11 +104,11 @@ public final class HostCriterion<V> {
       for (V value : values) {
         units[at++] =
             value instanceof LocalDate day
-                ? day.toEpochDay()
+                ? new Argument.Day(day).date().toEpochDay()
                 : Money.of((BigDecimal) value).unscaled();
       }
       return units;
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw new HostCriterionException(criterion.name(), e);
     }
   }
@@ -115,7 +125,7 @@ public final class HostCriterion<V> {
         keys.add(new Argument.Text((String) value).keyFor(criterion));
       }
       return keys;
-    } catch (RuntimeException e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw new HostCriterionException(criterion.name(), e);
     }
   }

@@ -5,8 +5,10 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,15 +21,41 @@ import org.jdbi.v3.core.Handle;
  */
 public final class JdbcLocks implements CustomerLocks {
 
+  /** Shorter than PostgreSQL looks for two that wait for each other, of which it ends one. */
+  private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
   @Override
   public SortedMap<CustomerId, Version> lock(UnitOfWork work, Collection<CustomerId> customers) {
+    return lock(work, customers, "");
+  }
+
+  @Override
+  public SortedMap<CustomerId, Version> lockNext(UnitOfWork work, List<CustomerId> customers) {
+    SortedMap<CustomerId, Version> locked =
+        LockWait.atMost(
+            JdbcUnitOfWork.handle(work), SHORT_WAIT, () -> lock(work, customers.subList(0, 1)));
+    List<CustomerId> others = customers.subList(1, customers.size());
+    Map<CustomerId, Version> free = lock(work, others, " skip locked");
+    for (CustomerId next : others) {
+      Version version = free.get(next);
+      if (version == null) {
+        break;
+      }
+      locked.put(next, version);
+    }
+    return locked;
+  }
+
+  private static SortedMap<CustomerId, Version> lock(
+      UnitOfWork work, Collection<CustomerId> customers, String others) {
     SortedMap<CustomerId, Version> locked = new TreeMap<>();
     JdbcUnitOfWork.handle(work)
         .createQuery(
             Values.sized(
                 """
                 select id, version from $schema.customer where id = any(:ids)
-                order by id for no key update""",
+                order by id for no key update"""
+                    + others,
                 customers))
         .bind("ids", Values.uuids(customers))
         .map(

@@ -60,8 +60,7 @@ public final class JdbcSegmentMembers implements SegmentMembers {
             .prepareBatch(
                 """
                 insert into $schema.segment_member (segment_id, customer_id, since, rule_version)
-                select id, :customer, :since, :rule from $schema.segment
-                where id = :segment for key share on conflict do nothing""");
+                values (:segment, :customer, :since, :rule) on conflict do nothing""");
     for (Membership membership : memberships) {
       batch
           .bind("segment", membership.segment().value())
@@ -162,16 +161,17 @@ public final class JdbcSegmentMembers implements SegmentMembers {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             """
-            (select customer_id, day from $schema.segment_turn where day < :day
-             order by day, customer_id limit :limit)
-            union all
-            (select customer_id, day from $schema.segment_turn
-             where day = :day and customer_id"""
+            select * from (
+              (select customer_id, day from $schema.segment_turn
+               where day = :day and customer_id"""
                 + ' '
                 + from
                 + """
                  :from order by customer_id limit :limit)
-            order by day, customer_id limit :limit""")
+              union all
+              (select customer_id, day from $schema.segment_turn where day < :day
+               order by day, customer_id limit :limit)) due
+            order by day < :day, day, customer_id limit :limit""")
         .bind("day", day)
         .bind("from", after.map(CustomerId::value).orElse(FIRST))
         .bind("limit", limit)

@@ -11,6 +11,7 @@ import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -18,10 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** The segments in PostgreSQL. */
 public final class JdbcSegmentRules implements SegmentRules {
+
+  /** Everybody else waits as long, who changes a customer meanwhile. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final long holders;
 
@@ -49,7 +54,9 @@ public final class JdbcSegmentRules implements SegmentRules {
   @Override
   public RuleSet lockAlone(UnitOfWork work) {
     RuleSet locked = lock(work);
-    JdbcUnitOfWork.handle(work).execute("select pg_advisory_xact_lock(?)", holders);
+    Handle handle = JdbcUnitOfWork.handle(work);
+    LockWait.atMost(
+        handle, LONGEST_WAIT, () -> handle.execute("select pg_advisory_xact_lock(?)", holders));
     return locked;
   }
 

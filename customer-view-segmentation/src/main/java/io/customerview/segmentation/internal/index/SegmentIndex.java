@@ -203,12 +203,24 @@ public final class SegmentIndex {
   /**
    * Returns this index, {@linkplain #compacted() compacted} if changes have made it slow: it is in
    * more than {@value #MOST_PARTS} blocks, or less counts in them than was left out. So a
-   * compaction is made once in many changes, or days.
+   * compaction is made once in many changes, or days. What none of its segments uses any more of
+   * the host's own criteria, it no longer reads.
    */
   public SegmentIndex keptQuick() {
     int places = parts.stream().mapToInt(part -> part.block().size()).sum();
     int counting = size() - tail.length;
-    return parts.size() > MOST_PARTS || places > 2 * counting ? compacted() : this;
+    return parts.size() > MOST_PARTS || places > 2 * counting ? compacted() : withUsedHosts();
+  }
+
+  /** A block reads what those use too that were left out of it, so it is made anew. */
+  private SegmentIndex withUsedHosts() {
+    if (hosts.isEmpty()) {
+      return this;
+    }
+    List<Entry> entries = entries();
+    Set<Field> used = new LinkedHashSet<>();
+    entries.forEach(entry -> used.addAll(entry.plan().hosts()));
+    return used.size() == hosts.size() ? this : ofEntries(longestTail, known, day, entries);
   }
 
   private List<Entry> entries() {

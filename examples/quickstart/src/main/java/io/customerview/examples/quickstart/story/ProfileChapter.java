@@ -1,7 +1,6 @@
 package io.customerview.examples.quickstart.story;
 
 import io.customerview.AgentView;
-import io.customerview.base.Membership;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.contract.Contract;
@@ -16,6 +15,7 @@ import io.customerview.examples.quickstart.screen.Table;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Cpf;
 import io.customerview.profile.Profile;
+import io.customerview.segmentation.KeptMembership;
 import io.customerview.segmentation.SegmentDesk;
 import io.customerview.segmentation.SegmentEntry;
 import io.customerview.shared.CustomerId;
@@ -113,7 +113,7 @@ final class ProfileChapter {
 
   private void segments(CustomerId customer) {
     Set<SegmentId> ids =
-        segments.of(customer).stream().map(Membership::segment).collect(Collectors.toSet());
+        segments.of(customer).stream().map(KeptMembership::segment).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
       screen.blank();
       screen.say(
