@@ -3,6 +3,7 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.customerview.contract.Contracts;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.segmentation.KeptMembership;
 import io.customerview.segmentation.MembershipChange;
@@ -19,7 +20,11 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -47,17 +52,19 @@ class SegmentConcurrencyTest {
   private static final Criterion<String> PLAN = Criterion.text("plan");
   private static final List<String> CITIES = List.of("Santos", "Campinas", "Recife");
 
+  private static final Runnable NOTHING = () -> {};
+
   private final TestDatabase database = Migrated.TEMPLATE.copy();
   private final SettableClock clock = new SettableClock();
 
   /** What happens while a customer is asked, after the rules were read: once. */
-  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
 
   private final SegmentHost one =
       new SegmentHost(
           JdbcStorage.of(database.dataSource()),
           clock,
-          known(() -> meanwhile.getAndSet(() -> {}).run()));
+          known(() -> meanwhile.getAndSet(NOTHING).run()));
 
   private final SegmentHost other =
       new SegmentHost(JdbcStorage.of(database.dataSource()), clock, known(() -> {}));
@@ -379,6 +386,55 @@ class SegmentConcurrencyTest {
     assertThat(tomorrow.members(soon)).containsExactly(customer);
     assertThat(tomorrow.desk().find(soon).asOf().isCurrent()).isTrue();
     assertThat(net(List.of(one, tomorrow), customer, soon)).isOne();
+  }
+
+  @Test
+  @DisplayName("SEG-1: who changes while it is asked is asked as it was at one moment")
+  void asked_while_it_changes() {
+    SegmentHost asks = new SegmentHost(betweenCustomerAndContracts(), clock, known(() -> {}));
+    Segment rich =
+        Segment.named("Rich in Santos")
+            .combined(Criterion.CITY.equalTo("Santos"))
+            .combined(Criterion.REVENUE.atLeast(BigDecimal.ONE))
+            .build();
+    SegmentId id = one.desk().add(rich);
+    CustomerId customer = one.company("Santos");
+    meanwhile.set(
+        () -> {
+          other.move(customer, "Recife");
+          other.contract("k1", customer, "1", one.today());
+        });
+    assertThat(asks.desk().ask(customer, id).isMember()).isFalse();
+    assertThat(meanwhile.get()).isSameAs(NOTHING);
+    assertThat(asks.desk().match(customer).segments()).isEmpty();
+  }
+
+  /** A storage in which something happens before contracts are read: once. */
+  private Storage betweenCustomerAndContracts() {
+    Storage storage = one.storage();
+    Contracts contracts =
+        proxy(
+            Contracts.class,
+            (method, arguments) -> {
+              meanwhile.getAndSet(NOTHING).run();
+              return method.invoke(storage.contracts(), arguments);
+            });
+    return proxy(
+        Storage.class,
+        (method, arguments) ->
+            method.getName().equals("contracts") ? contracts : method.invoke(storage, arguments));
+  }
+
+  private interface Call {
+    Object of(Method method, Object[] arguments) throws ReflectiveOperationException;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> call.of(method, arguments)));
   }
 
   @Test

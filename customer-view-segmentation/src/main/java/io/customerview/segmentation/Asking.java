@@ -6,6 +6,7 @@ import io.customerview.access.Permission;
 import io.customerview.base.CustomerFacts;
 import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.customer.Customer;
 import io.customerview.segmentation.explain.Explanation;
 import io.customerview.segmentation.explain.SmallestChanges;
 import io.customerview.segmentation.formula.Formula;
@@ -18,10 +19,13 @@ import io.customerview.segmentation.rule.SegmentRefusal.RuleUnreadable;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the rules of one customer, as both were when they were read: nothing of it is kept. It is
@@ -55,12 +59,21 @@ final class Asking {
 
   private static CustomerFacts facts(Segments segments, Inquiry inquiry, CustomerId customer) {
     CustomerId present = inquiry.resolve(customer);
-    CustomerFacts facts =
-        Finding.facts(segments.storage(), inquiry.work(), List.of(present)).get(present);
+    Optional<Version> version;
+    @Nullable CustomerFacts facts;
+    do { // until nothing happened between reading the customer and reading its contracts
+      version = version(segments, inquiry, present);
+      facts = Finding.facts(segments.storage(), inquiry.work(), List.of(present)).get(present);
+    } while (!version(segments, inquiry, present).equals(version));
     if (facts == null) {
       throw Inquiry.unknown(customer);
     }
     return facts;
+  }
+
+  private static Optional<Version> version(
+      Segments segments, Inquiry inquiry, CustomerId customer) {
+    return segments.storage().customers().find(inquiry.work(), customer).map(Customer::version);
   }
 
   SegmentAnswer answer(SegmentId id) {

@@ -79,7 +79,7 @@ class LargestSegmentTest {
   @ParameterizedTest
   @MethodSource("largest")
   @DisplayName(
-      "the largest rules are kept, asked, explained and checked, on a stack of a quarter of the usual size")
+      "SEG-1 SEG-7 SEG-8: the largest rules are kept, asked, explained and checked, on a stack of a quarter of the usual size")
   void largest_rules(Segment segment) throws InterruptedException {
     List<Throwable> thrown = new ArrayList<>();
     Thread thread = new Thread(null, () -> use(segment), "small stack", SMALL_STACK);
@@ -113,7 +113,8 @@ class LargestSegmentTest {
   }
 
   @Test
-  @DisplayName("ten thousand conditions, and blocks a thousand deep, are refused in Java as well")
+  @DisplayName(
+      "SEG-1: ten thousand conditions, and blocks a thousand deep, are refused in Java as well")
   void larger_ones() {
     Segment.Builder wide = Segment.named("Wide");
     for (int at = 0; at < 10_000; at++) {

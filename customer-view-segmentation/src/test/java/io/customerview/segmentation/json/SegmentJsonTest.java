@@ -160,7 +160,7 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("a rule nested a thousand deep is one issue")
+  @DisplayName("SEG-1: a rule nested a thousand deep is one issue")
   void deep() {
     for (int depth : new int[] {1_000, 40, 200_000}) {
       String json = segment("{\"not\": ".repeat(depth) + "{}" + "}".repeat(depth));
@@ -174,7 +174,7 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("the deepest rule can be written and read, and one deeper can't be")
+  @DisplayName("SEG-1: the deepest rule can be written and read, and one deeper can't be")
   void deepest() {
     Condition condition = Criterion.CITY.equalTo("Santos");
     for (int depth = 1; depth < Condition.DEEPEST - 1; depth++) {
@@ -188,7 +188,8 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("a rule of ten thousand conditions is one issue, in whatever blocks they stand")
+  @DisplayName(
+      "SEG-1: a rule of ten thousand conditions is one issue, in whatever blocks they stand")
   void many_conditions() {
     String one = "{\"criterion\":\"city\",\"operator\":\"=\",\"argument\":\"a\"}";
     String list = IntStream.range(0, 10_000).mapToObj(at -> one).collect(Collectors.joining(","));
@@ -206,7 +207,7 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("a long text is refused before any work, and none is written")
+  @DisplayName("SEG-1: a long text is refused before any work, and none is written")
   void long_text() {
     String blank = " ".repeat(SegmentJson.LONGEST - 2);
     assertThat(codes(JSON.read(blank + "{}x"))).containsExactly("json.too_long");
@@ -223,7 +224,7 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("issues beyond a thousand are counted")
+  @DisplayName("SEG-1: issues beyond a thousand are counted")
   void many_issues() {
     Reading<Segment> reading = JSON.read(segment("1,".repeat(1_499) + "1"));
     assertThat(reading.issues()).hasSize(SegmentJson.MOST_ISSUES + 1);
@@ -232,7 +233,7 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("the throwing form tells every issue, as a value and in words")
+  @DisplayName("SEG-1: the throwing form tells every issue, as a value and in words")
   void throwing() {
     Reading<Segment> reading =
         JSON.read(
@@ -288,7 +289,8 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("a byte order mark, and where an editor finds the schema, are no part of the rule")
+  @DisplayName(
+      "SEG-1: a byte order mark, and where an editor finds the schema, are no part of the rule")
   void editors() {
     String plain = segment("{\"criterion\":\"city\",\"in\":[\"a\"]}");
     String edited = "\uFEFF" + plain.replace("{\"name\"", "{\"$schema\": \"x.json\", \"name\"");
@@ -299,7 +301,7 @@ class SegmentJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "pt", "es"})
-  @DisplayName("an issue repeats nothing that somebody wrote as a value")
+  @DisplayName("SEG-1: an issue repeats nothing that somebody wrote as a value")
   void no_values(String language) {
     String json =
         """
@@ -319,7 +321,7 @@ class SegmentJsonTest {
   }
 
   @Test
-  @DisplayName("a name that can't be shown is pointed at by what it stands in")
+  @DisplayName("SEG-1: a name that can't be shown is pointed at by what it stands in")
   void strange_names() {
     Reading<Segment> reading =
         JSON.read("{\"name\":\"n\",\"independent\":[{\"in\\u0000\":{\"x\":{\"y\":1,\"y\":2}}}]}");
