@@ -96,6 +96,14 @@ public interface Documents extends CustomerOwned {
   /** Says that the bytes of files are in the archive. */
   void archived(UnitOfWork work, Collection<FileId> files);
 
+  /**
+   * Takes it back that the bytes of files are in the archive: they came from there, and go there
+   * again once {@link #toArchive} lists them.
+   *
+   * @param files files that are not deleted, with when their documents were sent
+   */
+  void unarchived(UnitOfWork work, Collection<DueFile> files);
+
   /** Puts files on the list of what is to be removed from a moment on. */
   void removeLater(UnitOfWork work, Collection<FileId> files, Instant from);
 

@@ -79,9 +79,9 @@ public final class FileRestores {
   /** Tries each file that was asked for, once. */
   public Ran runOnce() {
     Ran ran = new Ran(0, 0, 0, 0);
+    Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
     List<Restore> chunk = next(Optional.empty());
     while (!chunk.isEmpty()) {
-      Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
       for (Restore restore : chunk) {
         Optional<FileStore.Place> place = brought(restore.file());
         if (place.filter(FileStore.Place.READY::equals).isPresent()) {
@@ -93,12 +93,16 @@ public final class FileRestores {
           ran = ran.plus(new Ran(0, waits ? 1 : 0, waits ? 0 : 1, 0));
         }
       }
-      for (Map.Entry<DocumentId, List<FileId>> one : ready.entrySet()) {
-        ran = ran.plus(arrived(one.getKey(), one.getValue()));
+      Restore last = chunk.get(chunk.size() - 1);
+      List<FileId> goesOn = ready.remove(last.document()); // maybe in the next chunk
+      ran = ran.plus(arrived(ready));
+      ready.clear();
+      if (goesOn != null) {
+        ready.put(last.document(), goesOn);
       }
-      chunk = next(Optional.of(Place.of(chunk.get(chunk.size() - 1))));
+      chunk = next(Optional.of(Place.of(last)));
     }
-    return ran;
+    return ran.plus(arrived(ready));
   }
 
   /**
@@ -131,6 +135,14 @@ public final class FileRestores {
       LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
       return Optional.empty();
     }
+  }
+
+  private Ran arrived(Map<DocumentId, List<FileId>> ready) {
+    Ran ran = new Ran(0, 0, 0, 0);
+    for (Map.Entry<DocumentId, List<FileId>> one : ready.entrySet()) {
+      ran = ran.plus(arrived(one.getKey(), one.getValue()));
+    }
+    return ran;
   }
 
   private Ran arrived(DocumentId document, List<FileId> files) {

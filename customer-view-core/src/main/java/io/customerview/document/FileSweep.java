@@ -2,6 +2,7 @@ package io.customerview.document;
 
 import io.customerview.document.Documents.DueFile;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitOfWork;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,12 +59,13 @@ public final class FileSweep {
             after -> read(work -> documents.toRemove(work, now, after, CHUNK)),
             file -> office.store().delete(file.value()),
             done -> write(work -> documents.removed(work, done)));
+    keepYoung(today, sentBefore);
     Pass again =
         pass(
             after -> read(work -> over(work, today, after)),
             file -> office.store().archive(file.value()),
             done -> {
-              write(work -> restores.archivedAgain(work, done, today));
+              write(work -> restores.removeOver(work, done, today));
               bringBack(done);
             });
     Pass archiving =
@@ -86,6 +90,42 @@ public final class FileSweep {
    */
   public Repeating start(Duration pause) {
     return Repeating.start("file-sweep", pause, this::runOnce);
+  }
+
+  /** Ends the restores that are over of files that by their age are not archived any more. */
+  private void keepYoung(LocalDate today, Instant sentBefore) {
+    Optional<FileId> after = Optional.empty();
+    do {
+      Optional<FileId> last = after;
+      after =
+          storage.write(
+              time.now(),
+              work -> {
+                List<FileId> page = office.restores().over(work, today, last, CHUNK);
+                List<DueFile> young = young(work, page, sentBefore);
+                office.documents().unarchived(work, young);
+                office.restores().removeOver(work, files(young), today);
+                return page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
+              });
+    } while (after.isPresent());
+  }
+
+  private List<DueFile> young(UnitOfWork work, List<FileId> files, Instant sentBefore) {
+    Collection<Restore> restores = office.restores().find(work, files).values();
+    List<DocumentId> ids = restores.stream().map(Restore::document).distinct().toList();
+    Map<DocumentId, Document> documents = office.documents().find(work, ids);
+    List<DueFile> young = new ArrayList<>();
+    for (Restore restore : restores) {
+      Document document = documents.get(restore.document());
+      if (document != null && !document.sentAt().isBefore(sentBefore)) {
+        young.add(new DueFile(document.sentAt(), restore.file()));
+      }
+    }
+    return young;
+  }
+
+  private static List<FileId> files(List<DueFile> due) {
+    return due.stream().map(DueFile::file).toList();
   }
 
   private List<DueFile> over(UnitOfWork work, LocalDate today, Optional<DueFile> after) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A storage port: the archived files that were asked for, one restore per file at most. Every
  * method runs in the caller's unit of work, and takes and gives present ids of customers. Who saves
- * or removes has locked the customer, save for {@link #archivedAgain}.
+ * or removes has locked the customer, save for {@link #removeOver}.
  */
 public interface Restores extends CustomerOwned {
 
@@ -62,10 +62,10 @@ public interface Restores extends CustomerOwned {
   List<FileId> over(UnitOfWork work, LocalDate today, Optional<FileId> after, int limit);
 
   /**
-   * Removes the restores of these files that are over: their bytes are in the archive again. One
-   * that was asked for anew meanwhile stays.
+   * Removes the restores of these files that are over: their bytes are in the archive again, or are
+   * to stay where they are. One that was asked for anew meanwhile stays.
    */
-  void archivedAgain(UnitOfWork work, Collection<FileId> files, LocalDate today);
+  void removeOver(UnitOfWork work, Collection<FileId> files, LocalDate today);
 
   /** Removes the restore of a file, if there is one. */
   void remove(UnitOfWork work, FileId file);

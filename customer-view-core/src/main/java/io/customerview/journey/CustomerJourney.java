@@ -64,7 +64,8 @@ public record CustomerJourney(
 
   /**
    * Returns the deadline of a stage: the latest due day of its milestones; empty if it has none or
-   * was not entered (JRN-4). Of a completed stage it is what it was judged by.
+   * was not entered (JRN-4). Of a completed stage it is what it was judged by. Milestones that were
+   * completed before the stage was entered again count no more (JRN-6).
    */
   public Optional<LocalDate> dueOf(StageId which) {
     Optional<StageState> state = stateOf(which);
@@ -72,13 +73,14 @@ public record CustomerJourney(
     if (completion.isPresent()) {
       return completion.get().due();
     }
-    return state.flatMap(StageState::enteredOn).flatMap(entered -> latestDueOf(which));
+    return state.flatMap(StageState::enteredOn).flatMap(entered -> latestDueOf(which, entered));
   }
 
-  private Optional<LocalDate> latestDueOf(StageId which) {
+  private Optional<LocalDate> latestDueOf(StageId which, LocalDate entered) {
     LocalDate latest = LocalDate.MIN;
     for (MilestoneState state : milestones) {
-      if (state.stage().equals(which) && state.deadline().due().isAfter(latest)) {
+      boolean counts = state.stage().equals(which) && state.isCountedSince(entered);
+      if (counts && state.deadline().due().isAfter(latest)) {
         latest = state.deadline().due();
       }
     }

@@ -26,6 +26,9 @@ public interface CustomerJourneys extends CustomerOwned {
   /** Returns where customers stand, without their milestones; who is in none is left out. */
   Map<CustomerId, JourneyStanding> standings(UnitOfWork work, Collection<CustomerId> customers);
 
+  /** Returns whether anybody is in a journey. */
+  boolean isAnybodyIn(UnitOfWork work, JourneyId journey);
+
   /** Returns who is in a journey, in the order of ids. */
   List<CustomerId> in(UnitOfWork work, JourneyId journey);
 

@@ -122,9 +122,10 @@ public final class JourneyDefinitions {
             JourneyPlan plan = office.calendars().plan(after.value());
             Recount recount = recount(change, plan);
             recount.checkStages();
+            List<CustomerId> changed = recount.changed();
             office.journeys().save(change.work(), after.value());
             after.events().forEach(change::happened);
-            count(change, recount);
+            save(change, recount, changed);
           }
           return after.value();
         });
@@ -165,7 +166,7 @@ public final class JourneyDefinitions {
         REMOVE,
         change -> {
           locked(change, journey, expected);
-          if (!office.customers().in(change.work(), journey).isEmpty()
+          if (office.customers().isAnybodyIn(change.work(), journey)
               || office.use().isUsed(change.work(), journey)) {
             throw new RefusedException(new JourneyInUse(journey));
           }
@@ -191,7 +192,8 @@ public final class JourneyDefinitions {
           for (Journey journey : counting(change.work(), calendar)) {
             Optional<Journey> locked = office.journeys().lock(change.work(), journey.id());
             if (locked.isPresent()) {
-              changed += count(change, recount(change, office.calendars().plan(locked.get())));
+              Recount recount = recount(change, office.calendars().plan(locked.get()));
+              changed += save(change, recount, recount.changed());
             }
           }
           return changed;
@@ -227,12 +229,12 @@ public final class JourneyDefinitions {
         office.customers().in(inquiry.work(), journey.id()));
   }
 
-  private static int count(Change change, Recount recount) {
-    int changed = recount.save();
-    if (changed > 0) {
-      change.happened(new DaysCounted(recount.plan().journey().id(), changed));
+  private static int save(Change change, Recount recount, List<CustomerId> changed) {
+    recount.save(changed);
+    if (!changed.isEmpty()) {
+      change.happened(new DaysCounted(recount.plan().journey().id(), changed.size()));
     }
-    return changed;
+    return changed.size();
   }
 
   /** The journeys that count the days of a calendar, in the order in which they are locked. */

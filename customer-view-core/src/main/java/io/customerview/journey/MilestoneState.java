@@ -34,6 +34,11 @@ public record MilestoneState(
     return completedOn.isEmpty();
   }
 
+  /** Returns whether this is pending, or was judged by days counted from a day or a later one. */
+  boolean isCountedSince(LocalDate day) {
+    return isPending() || !deadline.from().isBefore(day);
+  }
+
   /**
    * Returns the day on which this is due; empty if nothing is due any more. It is what is stored,
    * and compared with today, in Java and in SQL alike.

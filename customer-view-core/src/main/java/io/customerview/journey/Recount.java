@@ -43,23 +43,31 @@ record Recount(
     return standing.journey().equals(plan.journey().id());
   }
 
-  /** Saves what changes, and returns of how many customers. */
-  int save() {
-    int changed = 0;
+  /**
+   * Returns whose state changes. It is asked before the definition is saved, which takes along what
+   * customers had of its former stages and milestones.
+   */
+  List<CustomerId> changed() {
+    List<CustomerId> changed = new ArrayList<>();
     for (List<CustomerId> chunk : Lists.partition(customers, CHUNK)) {
-      List<CustomerJourney> after = new ArrayList<>();
       each(
           chunk,
           before -> {
-            CustomerJourney counted = plan.recount(before);
-            if (!counted.equals(before)) {
-              after.add(counted);
+            if (!plan.recount(before).equals(before)) {
+              changed.add(before.customer());
             }
           });
-      states.save(work, after);
-      changed += after.size();
     }
     return changed;
+  }
+
+  /** Saves the states of those who are {@link #changed}, once the definition is saved. */
+  void save(List<CustomerId> changed) {
+    for (List<CustomerId> chunk : Lists.partition(changed, CHUNK)) {
+      List<CustomerJourney> after = new ArrayList<>();
+      each(chunk, before -> after.add(plan.recount(before)));
+      states.save(work, after);
+    }
   }
 
   /** Returns what would change, as it stands on a day. */

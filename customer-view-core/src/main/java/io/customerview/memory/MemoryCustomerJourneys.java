@@ -42,6 +42,11 @@ final class MemoryCustomerJourneys implements CustomerJourneys {
   }
 
   @Override
+  public boolean isAnybodyIn(UnitOfWork work, JourneyId journey) {
+    return rows.values().stream().anyMatch(row -> row.journey().equals(journey));
+  }
+
+  @Override
   public List<CustomerId> in(UnitOfWork work, JourneyId journey) {
     return rows.values().stream()
         .filter(row -> row.journey().equals(journey))

@@ -155,6 +155,11 @@ final class MemoryDocuments implements Documents {
   }
 
   @Override
+  public void unarchived(UnitOfWork work, Collection<DueFile> files) {
+    files.forEach(file -> unarchived.put(work, file.file(), file.since()));
+  }
+
+  @Override
   public void removeLater(UnitOfWork work, Collection<FileId> files, Instant from) {
     files.forEach(file -> removals.put(work, file, from));
   }

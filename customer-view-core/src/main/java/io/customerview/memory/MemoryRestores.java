@@ -66,7 +66,7 @@ final class MemoryRestores implements Restores {
   }
 
   @Override
-  public void archivedAgain(UnitOfWork work, Collection<FileId> files, LocalDate today) {
+  public void removeOver(UnitOfWork work, Collection<FileId> files, LocalDate today) {
     for (Restore one : find(work, files).values()) {
       if (isOver(one, today)) {
         rows.remove(work, one.file());

@@ -119,9 +119,7 @@ public final class PortfolioImports {
           if (!counts.isImportable()) {
             throw new RefusedException(new RowsRefused(counts.invalid(), counts.repeated()));
           }
-          Optional<PortfolioImport> made =
-              targets.isEmpty() ? Optional.empty() : Optional.of(apply(targets, change));
-          return new Applied(counts, made);
+          return new Applied(counts, apply(targets, change));
         });
   }
 
@@ -151,11 +149,10 @@ public final class PortfolioImports {
           if (made.undoneAt().isPresent()) {
             throw new RefusedException(new AlreadyUndone(id));
           }
-          List<ImportedChange> changes = log.changes(change.work(), id);
-          undo(id, changes, change);
+          int customers = undo(id, log.changes(change.work(), id), change);
           PortfolioImport undone = made.undone(change.moment());
           log.update(change.work(), undone);
-          change.happened(new ImportUndone(id, changes.size()));
+          change.happened(new ImportUndone(id, customers));
           return undone;
         });
   }
@@ -207,7 +204,8 @@ public final class PortfolioImports {
         });
   }
 
-  private PortfolioImport apply(Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
+  private Optional<PortfolioImport> apply(
+      Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
     Set<PortfolioId> wanted = new HashSet<>();
     targets.values().forEach(to -> to.ifPresent(wanted::add));
     PortfolioKeeper keeper = new PortfolioKeeper(office, change);
@@ -216,7 +214,28 @@ public final class PortfolioImports {
       throw new RefusedException(new ConcurrentChange());
     }
     change.lockAll(targets.keySet());
+    if (!targets.keySet().stream().allMatch(change::hasLocked)) {
+      throw new RefusedException(new ConcurrentChange());
+    }
     Map<CustomerId, Placement> before = portfolios.of(change.work(), targets.keySet());
+    targets
+        .entrySet()
+        .removeIf(
+            target ->
+                Optional.ofNullable(before.get(target.getKey()))
+                    .map(Placement::portfolio)
+                    .equals(target.getValue()));
+    return targets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(apply(targets, keeper, held, before, change));
+  }
+
+  private PortfolioImport apply(
+      Map<CustomerId, Optional<PortfolioId>> targets,
+      PortfolioKeeper keeper,
+      Map<PortfolioId, Portfolio> held,
+      Map<CustomerId, Placement> before,
+      Change change) {
     move(targets, keeper, held);
     Map<CustomerId, Placement> after = portfolios.of(change.work(), targets.keySet());
     List<ImportedChange> changes = new ArrayList<>();
@@ -252,7 +271,7 @@ public final class PortfolioImports {
     keeper.takeOut(out);
   }
 
-  private void undo(PortfolioImportId id, List<ImportedChange> changes, Change change) {
+  private int undo(PortfolioImportId id, List<ImportedChange> changes, Change change) {
     Set<PortfolioId> wanted = new HashSet<>();
     changes.forEach(one -> one.before().map(Placement::portfolio).ifPresent(wanted::add));
     Set<PortfolioId> missing = new HashSet<>(wanted);
@@ -262,16 +281,25 @@ public final class PortfolioImports {
     if (!missing.isEmpty()) {
       throw new RefusedException(new PortfolioRefusal.PortfolioUnknown(missing.iterator().next()));
     }
-    List<CustomerId> customers = changes.stream().map(ImportedChange::customer).toList();
-    change.lockAll(customers);
+    change.lockAll(changes.stream().map(ImportedChange::customer).toList());
+    List<ImportedChange> left = left(id, change);
+    List<CustomerId> customers = left.stream().map(ImportedChange::customer).toList();
     Map<CustomerId, Placement> now = new HashMap<>(portfolios.of(change.work(), customers));
     long moved =
-        changes.stream()
+        left.stream()
             .filter(one -> !one.stands(Optional.ofNullable(now.get(one.customer()))))
             .count();
     if (moved > 0) {
       throw new RefusedException(new ChangedSince(id, moved));
     }
-    keeper.putBack(changes, held);
+    keeper.putBack(left, held);
+    return left.size();
+  }
+
+  /** What an import did with customers who are there still, now that nobody can erase them. */
+  private List<ImportedChange> left(PortfolioImportId id, Change change) {
+    return log.changes(change.work(), id).stream()
+        .filter(one -> change.hasLocked(one.customer()))
+        .toList();
   }
 }

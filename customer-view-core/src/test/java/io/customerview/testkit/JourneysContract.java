@@ -538,6 +538,94 @@ public interface JourneysContract {
   }
 
   @Test
+  @DisplayName("JRN-4 JRN-7: milestones only taken away, or only moved, change where customers stand")
+  default void journeys_only_taken_away() {
+    JourneyWorld world = new JourneyWorld(storage());
+    LocalDate entered = world.today();
+    JourneyDraft draft =
+        JourneyDraft.named("Jornada")
+            .stage(StageDraft.named("Primeira").milestone("A", 30).milestone("B", 2))
+            .stage(StageDraft.named("Segunda"));
+    Journey done = world.desk().journeyDefinitions().add(draft);
+    CustomerId first = world.companyIn(done.id());
+    world.keep(
+        List.of(first), keeper -> keeper.completeMilestone(first, milestone(done, 0, 0), entered));
+    change(world, done, List.of(1), List.of());
+    assertThat(world.stored(first).standing().completed()).as("taken away, completed").isZero();
+
+    Journey pending = world.desk().journeyDefinitions().add(draft);
+    CustomerId second = world.companyIn(pending.id());
+    change(world, pending, List.of(1), List.of());
+    assertThat(world.stored(second).standing().stageDue())
+        .as("taken away, the last one due")
+        .contains(entered.plusDays(2));
+
+    Journey next = world.desk().journeyDefinitions().add(draft);
+    CustomerId third = world.companyIn(next.id());
+    change(world, next, List.of(0), List.of());
+    assertThat(world.stored(third).standing().nextDue())
+        .as("taken away, the next one due")
+        .contains(entered.plusDays(30));
+
+    Journey moved = world.desk().journeyDefinitions().add(draft);
+    CustomerId fourth = world.companyIn(moved.id());
+    world.keep(
+        List.of(fourth),
+        keeper -> keeper.completeMilestone(fourth, milestone(moved, 0, 0), entered));
+    change(world, moved, List.of(1), List.of(0));
+    assertThat(world.stored(fourth).standing().stageDue())
+        .as("moved to another stage")
+        .contains(entered.plusDays(2));
+    assertThat(world.stored(fourth).completed()).isEqualTo(1);
+  }
+
+  /** Leaves milestones of the first stage in it, moves others of them to the second. */
+  private static void change(
+      JourneyWorld world, Journey journey, List<Integer> left, List<Integer> moved) {
+    List<StageDraft> stages = journey.toDraft().stages();
+    List<MilestoneDraft> milestones = stages.get(0).milestones();
+    List<StageDraft> changed =
+        List.of(
+            stages.get(0).withMilestones(left.stream().map(milestones::get).toList()),
+            stages.get(1).withMilestones(moved.stream().map(milestones::get).toList()));
+    world
+        .desk()
+        .journeyDefinitions()
+        .change(journey.id(), Version.FIRST, journey.toDraft().withStages(changed));
+  }
+
+  @Test
+  @DisplayName("JRN-2 JRN-4 JRN-6: a stage entered again is not late by what was completed before")
+  default void journeys_entered_again() {
+    JourneyWorld world = new JourneyWorld(storage());
+    Journey journey = world.journey();
+    CustomerId customer = world.companyIn(journey.id());
+    StageId first = stage(journey, 0);
+    for (int index = 0; index < 3; index++) {
+      MilestoneId milestone = milestone(journey, 0, index);
+      world.keep(
+          List.of(customer),
+          keeper -> keeper.completeMilestone(customer, milestone, world.today()));
+    }
+    world.pass(150);
+    world.keep(List.of(customer), keeper -> keeper.enterStage(customer, first));
+    LocalDate again = world.today();
+    assertThat(world.stored(customer).statusOf(first, again)).isEqualTo(DueStatus.NOT_DUE);
+    assertThat(world.stored(customer).standing().isOverdue(again)).isFalse();
+    world.keep(
+        List.of(customer),
+        keeper -> {
+          keeper.reopenMilestone(customer, milestone(journey, 0, 1));
+          return keeper.completeMilestone(customer, milestone(journey, 0, 1), again);
+        });
+    assertThat(world.stored(customer).dueOf(first))
+        .as("what is completed in time since then counts")
+        .contains(again.plusDays(3));
+    world.keep(List.of(customer), keeper -> keeper.completeStage(customer, first, again));
+    assertThat(world.stored(customer).statusOf(first, again)).isEqualTo(DueStatus.COMPLETED_ON_TIME);
+  }
+
+  @Test
   @DisplayName(
       "JRN-7: a journey in use, or a stage that is somebody's current one, can't be deleted")
   default void journeys_in_use() {

@@ -324,7 +324,7 @@ public interface RestoresContract {
     assertThat(world.status("d", file)).isInstanceOf(Requested.class);
     Work.run(
         storage(),
-        work -> storage().restores().archivedAgain(work, List.of(file), TODAY.plusDays(7)));
+        work -> storage().restores().removeOver(work, List.of(file), TODAY.plusDays(7)));
     assertThat(world.restore(file)).as("a sweep that was at it").isPresent();
     assertThat(world.run()).isEqualTo(new Ran(1, 0, 0, 0));
     assertThat(world.status("d", file)).isEqualTo(new Available(TODAY.plusDays(14)));
@@ -364,7 +364,7 @@ public interface RestoresContract {
 
   @Test
   @DisplayName("DOC-4: with a longer age, a file whose bytes were moved can be asked for too")
-  default void restores_longer_age() {
+  default void restores_longer_age() throws IOException {
     RestoreWorld world = new RestoreWorld(storage());
     FileId file = world.archived("d", 1).files().get(0).id();
     CustomerView longer =
@@ -381,6 +381,15 @@ public interface RestoresContract {
     assertThat(ana.documents().find(world.id("d")).status(file))
         .isEqualTo(new Available(LocalDate.of(2041, 5, 5)));
     assertThat(world.mails()).hasSize(1);
+
+    world.day(TODAY.plusDays(3));
+    longer.fileSweep().runOnce();
+    assertThat(world.files.placeOf(file.value())).as("by its age").isEqualTo(Place.READY);
+    assertThat(world.restore(file)).isEmpty();
+    assertThat(ana.documents().find(world.id("d")).status(file))
+        .isEqualTo(new Available(LocalDate.of(2041, 5, 5)));
+    world.sweep();
+    assertThat(world.files.placeOf(file.value())).as("once it is due").isEqualTo(Place.ARCHIVED);
   }
 
   @Test
@@ -444,6 +453,18 @@ public interface RestoresContract {
       world.refused(
           () -> desk.fileRequests().access(world.id("d"), file, Optional.empty()), missing);
     }
+  }
+
+  @Test
+  @DisplayName("DOC-4: who asked is told once for each document and run, however many files wait")
+  default void restores_told_once() {
+    RestoreWorld world = new RestoreWorld(storage());
+    for (String document : List.of("a", "b", "c")) {
+      world.archived(document, 75);
+      world.as("ana").fileRequests().restoreAll(world.id(document));
+    }
+    assertThat(world.run()).isEqualTo(new Ran(225, 0, 0, 0));
+    assertThat(world.mails()).hasSize(3);
   }
 
   @Test

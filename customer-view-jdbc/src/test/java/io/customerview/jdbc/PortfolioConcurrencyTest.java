@@ -3,9 +3,15 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.portfolio.ImportRow;
+import io.customerview.portfolio.ImportSheet;
+import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.portfolio.PortfolioImport;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioNameTaken;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioNotEmpty;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
@@ -15,6 +21,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
@@ -29,9 +36,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -104,6 +114,117 @@ class PortfolioConcurrencyTest {
     }
   }
 
+  @Test
+  @DisplayName("POR-8: who is in place once locked is no part of the import, which can be undone")
+  void in_place_meanwhile() throws Exception {
+    Portfolio portfolio = add("Norte");
+    CustomerId left = company();
+    CustomerId placed = company();
+    desk.portfolios().choose(left, Version.FIRST, manager, portfolio.id());
+    ImportSheet sheet = sheet(ImportRow.of(2, left.toString(), ""), row(3, placed, portfolio));
+    Object end =
+        meanwhile(
+            left,
+            work -> storage.portfolios().takeOut(work, List.of(left)),
+            () -> desk.portfolioImports().apply(sheet).made().orElseThrow());
+    assertThat(end)
+        .isInstanceOfSatisfying(
+            PortfolioImport.class,
+            made -> {
+              assertThat(made.customers()).isEqualTo(1);
+              assertThat(desk.portfolios().of(placed)).isPresent();
+              desk.portfolioImports().undo(made.id());
+            });
+    assertThat(desk.portfolios().of(placed)).isEmpty();
+    ImportSheet again = sheet(row(2, placed, portfolio));
+    Placement already = new Placement(placed, portfolio.id(), true, SettableClock.START);
+    assertThat(
+            meanwhile(
+                placed,
+                work -> storage.portfolios().put(work, List.of(already)),
+                () -> desk.portfolioImports().apply(again).made()))
+        .as("nobody is left to import")
+        .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  @DisplayName("POR-8 POR-9: an import whose customer is erased meanwhile is refused as a whole")
+  void erased_before_import() throws Exception {
+    Portfolio portfolio = add("Norte");
+    CustomerId placed = company();
+    CustomerId out = company();
+    CustomerId other = company();
+    desk.portfolios().choose(out, Version.FIRST, manager, portfolio.id());
+    for (ImportRow row :
+        List.of(row(2, placed, portfolio), ImportRow.of(2, out.toString(), " "))) {
+      CustomerId erased = CustomerId.parse(row.id());
+      ImportSheet sheet = sheet(row, row(3, other, portfolio));
+      assertThat(
+              meanwhile(
+                  erased,
+                  work -> storage.owned().forEach(part -> part.erase(work, erased)),
+                  () -> desk.portfolioImports().apply(sheet)))
+          .isEqualTo(new ConcurrentChange());
+      assertThat(desk.portfolios().of(other)).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("POR-8: of an import that is undone, who is erased meanwhile is left out")
+  void erased_before_undoing() throws Exception {
+    Portfolio portfolio = add("Norte");
+    CustomerId out = company();
+    CustomerId other = company();
+    desk.portfolios().choose(out, Version.FIRST, manager, portfolio.id());
+    ImportSheet sheet = sheet(ImportRow.of(2, out.toString(), ""), row(3, other, portfolio));
+    PortfolioImport made = desk.portfolioImports().apply(sheet).made().orElseThrow();
+    assertThat(
+            meanwhile(
+                out,
+                work -> storage.owned().forEach(part -> part.erase(work, out)),
+                () -> desk.portfolioImports().undo(made.id())))
+        .isInstanceOf(PortfolioImport.class);
+    assertThat(desk.portfolios().of(other)).isEmpty();
+  }
+
+  private CustomerId company() {
+    return desk.customers()
+        .register(Registration.of(Company.of("Alfa", null)).build())
+        .customer();
+  }
+
+  private static ImportRow row(long number, CustomerId customer, Portfolio into) {
+    return ImportRow.of(number, customer.toString(), into.name());
+  }
+
+  private static ImportSheet sheet(ImportRow... rows) {
+    return each -> List.of(rows).forEach(each);
+  }
+
+  /**
+   * Lets a command wait for a customer that another unit of work changes, and returns how it ended.
+   */
+  private Object meanwhile(CustomerId customer, Consumer<UnitOfWork> change, Callable<?> command)
+      throws Exception {
+    Future<?> waiting =
+        storage.write(
+            SettableClock.START,
+            work -> {
+              storage.locks().lock(work, List.of(customer));
+              Future<?> begun = hosts.submit(command);
+              awaitOneWaiting();
+              change.accept(work);
+              return begun;
+            });
+    return end(waiting);
+  }
+
+  private static void awaitOneWaiting() {
+    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted").isEmpty()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
   private Portfolio add(String name) {
     return desk.portfolios().add(draft(name));
   }
@@ -155,14 +276,18 @@ class PortfolioConcurrencyTest {
     }
     List<Object> ends = new ArrayList<>();
     for (Future<?> command : running) {
-      try {
-        ends.add(command.get(30, TimeUnit.SECONDS));
-      } catch (ExecutionException failure) {
-        assertThat(failure.getCause()).isInstanceOf(RefusedException.class);
-        ends.add(((RefusedException) failure.getCause()).refusal());
-      }
+      ends.add(end(command));
     }
     return ends;
+  }
+
+  private static Object end(Future<?> command) throws Exception {
+    try {
+      return command.get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException failure) {
+      assertThat(failure.getCause()).isInstanceOf(RefusedException.class);
+      return ((RefusedException) failure.getCause()).refusal();
+    }
   }
 
   private static void await(CyclicBarrier barrier) {

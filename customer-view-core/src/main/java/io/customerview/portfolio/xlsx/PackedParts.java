@@ -37,12 +37,28 @@ final class PackedParts {
         || !java.util.Arrays.equals(file, 0, PACKED.length, PACKED, 0, PACKED.length)) {
       throw new RefusedException(new NotXlsx());
     }
+    if (recordsIn(file) > MOST_PARTS) {
+      throw new RefusedException(new FileUnsafe());
+    }
     try (ZipFile archive =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
       checkParts(archive);
-    } catch (IOException | IllegalArgumentException damaged) {
-      throw new RefusedException(new FileBroken());
+    } catch (RefusedException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException damaged) {
+      throw new RefusedException(new FileBroken()); // what the library says may quote a name
     }
+  }
+
+  /** How many records an index could have, before all of them are read into memory. */
+  private static int recordsIn(byte[] file) {
+    int records = 0;
+    for (int at = 0; at + 3 < file.length; at++) {
+      if (file[at] == 'P' && file[at + 1] == 'K' && file[at + 2] == 1 && file[at + 3] == 2) {
+        records++;
+      }
+    }
+    return records;
   }
 
   private void checkParts(ZipFile archive) throws IOException {
@@ -50,11 +66,7 @@ final class PackedParts {
       throw new RefusedException(new NotXlsx());
     }
     long left = mostUnpacked;
-    int parts = 0;
     for (ZipArchiveEntry part : Collections.list(archive.getEntries())) {
-      if (++parts > MOST_PARTS) {
-        throw new RefusedException(new FileUnsafe());
-      }
       try (InputStream bytes = archive.getInputStream(part)) {
         left = checkPart(bytes, left);
       }

@@ -2,6 +2,7 @@ package io.customerview.portfolio.xlsx;
 
 import io.customerview.portfolio.ImportRefusal;
 import io.customerview.portfolio.ImportRefusal.FileBroken;
+import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.ImportRefusal.NoSheet;
 import io.customerview.portfolio.ImportRefusal.NotAValue;
 import io.customerview.portfolio.ImportRefusal.TooManyRows;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a workbook that was found safe, one after the other. */
 final class SheetReader {
+
+  /** How far to the right something may stand: a sheet with errors holds many rows at once. */
+  static final int MOST_COLUMNS = 256;
 
   private final byte[] file;
   private final int mostRows;
@@ -109,14 +113,26 @@ final class SheetReader {
             && cell.getType() != CellType.ERROR);
   }
 
+  /** The texts of a row, up to the last one. */
   private static List<String> texts(Row row) {
-    List<String> texts = new ArrayList<>(row.getCellCount());
-    for (int place = 0; place < row.getCellCount(); place++) {
-      Cell cell = cell(row, place);
-      String text = cell == null ? null : cell.getText();
-      texts.add(text == null ? "" : text);
+    int width = row.getCellCount();
+    while (width > 0 && textAt(row, width - 1).isEmpty()) {
+      width--;
+    }
+    if (width > MOST_COLUMNS) {
+      throw new RefusedException(new FileUnsafe());
+    }
+    List<String> texts = new ArrayList<>(width);
+    for (int place = 0; place < width; place++) {
+      texts.add(textAt(row, place));
     }
     return texts;
+  }
+
+  private static String textAt(Row row, int place) {
+    Cell cell = cell(row, place);
+    String text = cell == null ? null : cell.getText();
+    return text == null ? "" : text;
   }
 
   private static Optional<Row> next(Iterator<Row> rows) {

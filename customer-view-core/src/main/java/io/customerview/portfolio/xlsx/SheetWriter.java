@@ -8,7 +8,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes one sheet as its rows come. What stands in a cell is text, never a formula. */
-final class SheetWriter implements AutoCloseable {
+final class SheetWriter {
 
   /** How many rows are held before they are written. */
   private static final int HELD = 500;
@@ -48,9 +48,9 @@ final class SheetWriter implements AutoCloseable {
     }
   }
 
-  /** As {@link #row}, so that it is seen at once. */
-  void marked(List<String> cells) {
-    sheet.range(row, 0, row, Math.max(0, cells.size() - 1)).style().fillColor("FFF2CC").set();
+  /** As {@link #row}, with one cell that is seen at once. */
+  void marked(List<String> cells, int place) {
+    sheet.style(row, place).fillColor("FFF2CC").set();
     row(cells);
   }
 
@@ -71,8 +71,8 @@ final class SheetWriter implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends the file; one that is not ended is none, and a short one was not written at all. */
+  void finish() {
     try {
       workbook.finish();
     } catch (IOException failure) {

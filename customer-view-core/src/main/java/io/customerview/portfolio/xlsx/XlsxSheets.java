@@ -30,7 +30,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>It needs the dependency {@code org.dhatim:fastexcel}, and on the module path {@code requires
- * org.dhatim.fastexcel}. Streams are written to as rows come, and not closed. Thread-safe.
+ * org.dhatim.fastexcel}. Streams are written to as rows come, and not closed; nothing is written if
+ * the agent may not import. Thread-safe.
  */
 public final class XlsxSheets {
 
@@ -95,9 +96,9 @@ public final class XlsxSheets {
         "writing .xlsx",
         "org.dhatim:fastexcel",
         () -> {
-          try (SheetWriter sheet = new SheetWriter(out, heading("sheet"))) {
-            rows.accept(sheet);
-          }
+          SheetWriter sheet = new SheetWriter(out, heading("sheet"));
+          rows.accept(sheet);
+          sheet.finish();
         });
   }
 
@@ -145,11 +146,12 @@ public final class XlsxSheets {
       while (cells.size() < width) {
         cells.add("");
       }
-      cells.add(row.reason().map(reason -> reason.message(locale)).orElse(""));
+      // What stands beyond the headings goes on behind it.
+      cells.add(width, row.reason().map(reason -> reason.message(locale)).orElse(""));
       if (row.verdict() == Verdict.CORRECT) {
         to.row(cells);
       } else {
-        to.marked(cells);
+        to.marked(cells, width);
       }
     }
 

@@ -12,7 +12,11 @@ import java.util.UUID;
  * a folder, onto a CalDAV server, into a message to the agent.
  *
  * <pre>{@code
- * CustomerView.builder().agentCalendars(CalendarFiles.to(file -> server.put(file.agent(), file.name(), file.text())))
+ * CustomerView.builder().agentCalendars(CalendarFiles.to(file -> {
+ *   if (revisions.raise(file.event(), file.revision())) { // in the host's own table
+ *     server.put(file.agent(), file.name(), file.text());
+ *   }
+ * }))
  * }</pre>
  *
  * <p>A file holds one entry, with its moments in UTC: no rule of a time zone is needed to read it.
@@ -35,7 +39,10 @@ public final class CalendarFiles implements CalendarPublisher {
   public interface Outlet {
 
     /**
-     * Takes a file where it belongs.
+     * Takes a file where it belongs, unless one of the same event came with the same or a higher
+     * revision: a relay that was held up may come late, with what was edited or withdrawn since,
+     * also with the name of a customer who was erased. So an outlet keeps the highest revision of
+     * each event, also of one that was withdrawn, or leaves it to a server that does.
      *
      * @throws IOException if that is to be tried again
      */

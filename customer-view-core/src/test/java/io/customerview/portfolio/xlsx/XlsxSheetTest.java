@@ -17,6 +17,7 @@ import io.customerview.portfolio.ImportRow;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -209,6 +210,29 @@ class XlsxSheetTest {
                         + "</sst>")))
         .as("many shared texts are none")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("POR-9: a row may reach to column IV, however far empty cells go on")
+  void columns() {
+    String last = "<row r=\"1\">" + text("A1", "id") + text("B1", "carteira") + "</row>";
+    String wide = "<row r=\"2\">" + text("A2", "1") + text("IV2", "x") + "<c r=\"XFD2\"/></row>";
+    assertThat(read(Workbooks.withSheet(Workbooks.sheet(last, wide)))).hasSize(1);
+    String wider = "<row r=\"2\">" + text("A2", "1") + text("IW2", "x") + "</row>";
+    refused(Workbooks.withSheet(Workbooks.sheet(last, wider)), new FileUnsafe());
+  }
+
+  @Test
+  @DisplayName("POR-9: the parts of a file are counted before its index is read")
+  void many_parts() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(new byte[] {'P', 'K', 3, 4});
+    for (int record = 0; record < 10_000; record++) {
+      file.write(new byte[] {'P', 'K', 1, 2});
+    }
+    refused(file.toByteArray(), new FileBroken());
+    file.write(new byte[] {'P', 'K', 1, 2});
+    refused(file.toByteArray(), new FileUnsafe());
   }
 
   @Test

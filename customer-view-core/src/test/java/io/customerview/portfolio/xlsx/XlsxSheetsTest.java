@@ -1,9 +1,11 @@
 package io.customerview.portfolio.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
@@ -12,8 +14,10 @@ import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.portfolio.ImportCounts;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.portfolio.PortfolioImports;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.io.ByteArrayInputStream;
@@ -32,13 +36,13 @@ import org.junit.jupiter.api.Test;
 /** From the template to an import, and back over a sheet with errors. */
 class XlsxSheetsTest {
 
-  private final AgentView desk =
+  private final CustomerView view =
       CustomerView.builder()
           .storage(InMemoryStorage.create())
           .clock(new SettableClock())
           .secrets(TestSecrets.SECRETS)
-          .build()
-          .as(Agent.system(new AgentId("crm")));
+          .build();
+  private final AgentView desk = view.as(Agent.system(new AgentId("crm")));
   private final XlsxSheets sheets =
       new XlsxSheets(desk.portfolioImports(), Locale.forLanguageTag("pt-BR"));
 
@@ -97,6 +101,39 @@ class XlsxSheetsTest {
     assertThat(desk.portfolioImports().apply(sheet(mended)).counts())
         .isEqualTo(new ImportCounts(1, 0, 1, 0, 1));
     assertThat(desk.portfolios().of(alfa)).map(CustomerPortfolio::portfolio).contains(north);
+  }
+
+  @Test
+  @DisplayName("POR-8: errors stand under their heading, whatever stands beyond the headings")
+  void wider_than_headings() throws IOException {
+    XlsxSheet sheet =
+        sheet(
+            List.of("ID", "Carteira"),
+            List.of(alfa.toString(), "Norte", "ao lado", "", "longe"),
+            List.of(beta.toString(), north.name()));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    sheets.withErrors(sheet, out);
+    List<List<String>> cells = cells(out);
+    assertThat(cells.get(0)).containsExactly("ID", "Carteira", "Erro");
+    assertThat(cells.get(1).get(2)).startsWith("Nenhuma carteira tem exatamente este nome");
+    assertThat(cells.get(1).subList(3, 6)).containsExactly("ao lado", "", "longe");
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    sheets.withErrors(sheet(out), again);
+    assertThat(cells(again)).isEqualTo(cells);
+  }
+
+  @Test
+  @DisplayName("POR-8 ACS-1: to who may not import, nothing is written")
+  void nothing_written() {
+    PortfolioImports analyst = view.as(Agent.of(new AgentId("a"), AccessProfile.ANALYST)).portfolioImports();
+    XlsxSheets own = new XlsxSheets(analyst, Locale.ROOT);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> own.template(out)).isInstanceOf(RefusedException.class);
+    XlsxSheet sheet = sheet(List.of("ID", "Carteira"), List.of(alfa.toString(), ""));
+    assertThatThrownBy(() -> own.withErrors(sheet, out)).isInstanceOf(RefusedException.class);
+    XlsxSheet broken = XlsxSheet.of(() -> new ByteArrayInputStream(new byte[9]));
+    assertThatThrownBy(() -> sheets.withErrors(broken, out)).isInstanceOf(RefusedException.class);
+    assertThat(out.size()).isZero();
   }
 
   private CustomerId company(String name) {

@@ -143,6 +143,16 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
   }
 
   @Override
+  public boolean isAnybodyIn(UnitOfWork work, JourneyId journey) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select exists (select 1 from $schema.customer_journey where journey_id = :journey)")
+        .bind("journey", journey.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Override
   public List<CustomerId> in(UnitOfWork work, JourneyId journey) {
     return JdbcUnitOfWork.handle(work)
         .createQuery(

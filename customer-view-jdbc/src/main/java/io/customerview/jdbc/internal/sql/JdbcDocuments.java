@@ -296,8 +296,18 @@ public final class JdbcDocuments implements Documents {
 
   @Override
   public void archived(UnitOfWork work, Collection<FileId> files) {
+    setMoved(work, files, true);
+  }
+
+  @Override
+  public void unarchived(UnitOfWork work, Collection<DueFile> files) {
+    setMoved(work, files.stream().map(DueFile::file).toList(), false);
+  }
+
+  private static void setMoved(UnitOfWork work, Collection<FileId> files, boolean moved) {
     JdbcUnitOfWork.handle(work)
-        .createUpdate("update $schema.document_file set moved = true where id = any(:files)")
+        .createUpdate("update $schema.document_file set moved = :moved where id = any(:files)")
+        .bind("moved", moved)
         .bind("files", uuids(files))
         .execute();
   }

@@ -100,7 +100,7 @@ public final class JdbcRestores implements Restores {
   }
 
   @Override
-  public void archivedAgain(UnitOfWork work, Collection<FileId> files, LocalDate today) {
+  public void removeOver(UnitOfWork work, Collection<FileId> files, LocalDate today) {
     JdbcUnitOfWork.handle(work)
         .createUpdate("delete from $schema.restore where file_id = any(:files) and until <= :today")
         .bind("files", uuids(files))
