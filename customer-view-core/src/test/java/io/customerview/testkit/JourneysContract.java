@@ -538,7 +538,8 @@ public interface JourneysContract {
   }
 
   @Test
-  @DisplayName("JRN-4 JRN-7: milestones only taken away, or only moved, change where customers stand")
+  @DisplayName(
+      "JRN-4 JRN-7: milestones only taken away, or only moved, change where customers stand")
   default void journeys_only_taken_away() {
     JourneyWorld world = new JourneyWorld(storage());
     LocalDate entered = world.today();
@@ -622,7 +623,8 @@ public interface JourneysContract {
         .as("what is completed in time since then counts")
         .contains(again.plusDays(3));
     world.keep(List.of(customer), keeper -> keeper.completeStage(customer, first, again));
-    assertThat(world.stored(customer).statusOf(first, again)).isEqualTo(DueStatus.COMPLETED_ON_TIME);
+    assertThat(world.stored(customer).statusOf(first, again))
+        .isEqualTo(DueStatus.COMPLETED_ON_TIME);
   }
 
   @Test

@@ -323,8 +323,7 @@ public interface RestoresContract {
     world.as("bia").fileRequests().restore(world.id("d"), file);
     assertThat(world.status("d", file)).isInstanceOf(Requested.class);
     Work.run(
-        storage(),
-        work -> storage().restores().removeOver(work, List.of(file), TODAY.plusDays(7)));
+        storage(), work -> storage().restores().removeOver(work, List.of(file), TODAY.plusDays(7)));
     assertThat(world.restore(file)).as("a sweep that was at it").isPresent();
     assertThat(world.run()).isEqualTo(new Ran(1, 0, 0, 0));
     assertThat(world.status("d", file)).isEqualTo(new Available(TODAY.plusDays(14)));

@@ -155,8 +155,7 @@ class PortfolioConcurrencyTest {
     CustomerId out = company();
     CustomerId other = company();
     desk.portfolios().choose(out, Version.FIRST, manager, portfolio.id());
-    for (ImportRow row :
-        List.of(row(2, placed, portfolio), ImportRow.of(2, out.toString(), " "))) {
+    for (ImportRow row : List.of(row(2, placed, portfolio), ImportRow.of(2, out.toString(), " "))) {
       CustomerId erased = CustomerId.parse(row.id());
       ImportSheet sheet = sheet(row, row(3, other, portfolio));
       assertThat(
@@ -188,9 +187,7 @@ class PortfolioConcurrencyTest {
   }
 
   private CustomerId company() {
-    return desk.customers()
-        .register(Registration.of(Company.of("Alfa", null)).build())
-        .customer();
+    return desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
   }
 
   private static ImportRow row(long number, CustomerId customer, Portfolio into) {
@@ -220,7 +217,8 @@ class PortfolioConcurrencyTest {
   }
 
   private static void awaitOneWaiting() {
-    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted").isEmpty()) {
+    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted")
+        .isEmpty()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }

@@ -125,7 +125,8 @@ class XlsxSheetsTest {
   @Test
   @DisplayName("POR-8 ACS-1: to who may not import, nothing is written")
   void nothing_written() {
-    PortfolioImports analyst = view.as(Agent.of(new AgentId("a"), AccessProfile.ANALYST)).portfolioImports();
+    PortfolioImports analyst =
+        view.as(Agent.of(new AgentId("a"), AccessProfile.ANALYST)).portfolioImports();
     XlsxSheets own = new XlsxSheets(analyst, Locale.ROOT);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     assertThatThrownBy(() -> own.template(out)).isInstanceOf(RefusedException.class);

@@ -79,8 +79,7 @@ public final class JdbcPortfolios implements Portfolios {
   /** They are written in another order, which the index of defaults needs. */
   private static void lockInOrder(UnitOfWork work, Collection<Portfolio> portfolios) {
     JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select id from $schema.portfolio where id = any(:ids) order by id for update")
+        .createQuery("select id from $schema.portfolio where id = any(:ids) order by id for update")
         .bind("ids", portfolios.stream().map(one -> one.id().value()).toArray(UUID[]::new))
         .mapTo(UUID.class)
         .list();
