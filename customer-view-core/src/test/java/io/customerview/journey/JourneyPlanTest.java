@@ -244,6 +244,10 @@ class JourneyPlanTest {
     assertThat(DeadlineChange.between(entered, sooner, day(0)))
         .noneMatch(DeadlineChange::isMadeLate)
         .hasSize(3);
+    assertThat(DeadlineChange.between(entered, sooner, day(9)))
+        .as("late already")
+        .hasSize(3)
+        .noneMatch(DeadlineChange::isMadeLate);
     assertThat(DeadlineChange.between(entered, entered, day(9))).isEmpty();
     CustomerJourney fewer =
         new JourneyPlan(
