@@ -79,6 +79,7 @@ public final class Tour {
     SavedSegments saved = new SegmentsChapter(desks, screen, clock).tell(sources.segments());
     Optional<CustomerId> changed =
         new ChangeChapter(desks, saved, screen, clock, zone).tell(cast.paying());
+    new PortfoliosChapter(desk, screen, clock, zone).tell(kept);
     ProfileChapter profiles = new ProfileChapter(desks, screen);
     profiles.tell(cast);
     changed.ifPresent(profiles::show);
