@@ -3,6 +3,7 @@ package io.customerview.memory;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,9 +40,11 @@ final class Entries<E> {
    * them.
    */
   void reassign(UnitOfWork work, CustomerId from, CustomerId to, UnaryOperator<E> change) {
-    for (Map.Entry<Key, E> entry : List.copyOf(part(from).entrySet())) {
-      rows.remove(work, entry.getKey());
-      rows.put(work, new Key(to, entry.getKey().number()), change.apply(entry.getValue()));
-    }
+    Map<Key, E> moved = new LinkedHashMap<>(part(from));
+    moved.forEach(
+        (key, entry) -> {
+          rows.remove(work, key);
+          rows.put(work, new Key(to, key.number()), change.apply(entry));
+        });
   }
 }
