@@ -33,9 +33,9 @@ class OutboxCutTest {
 
   private final SettableClock clock = new SettableClock();
   private final RecordingGateway gateway = new RecordingGateway();
-  private final Storage storage = JdbcStorage.of(DATABASE.dataSource());
+  private final Storage storage = JdbcStorage.of(DATABASE.pooled());
   private final OutboxHost sound =
-      new OutboxHost(view(DATABASE.dataSource()), storage, clock.instant());
+      new OutboxHost(view(DATABASE.pooled()), storage, clock.instant());
 
   private CustomerView view(DataSource source) {
     return CustomerView.builder()
@@ -76,7 +76,7 @@ class OutboxCutTest {
   /** Messages in the outbox, answered requests, and entries in the trail. */
   private static List<String> counts(CustomerId customer) {
     return Host.ask(
-        DATABASE.dataSource(),
+        DATABASE.pooled(),
         """
         select count(*) from customer_view.outbox where customer_id = '%1$s' union all
         select count(*) from customer_view.outbox_request where customer_id = '%1$s' union all
@@ -105,7 +105,7 @@ class OutboxCutTest {
       run(cutting.dataSource());
       cut = cutting.hasCut();
       clock.advance(RelaySettings.DEFAULT_LEASE);
-      run(DATABASE.dataSource());
+      run(DATABASE.pooled());
       for (OutgoingId id : queued) {
         assertThat(sound.state(id).kind()).as("step " + step).isEqualTo(Kind.HANDED_OVER);
         assertThat(gateway.taken().stream().filter(message -> message.key().equals(id.toString())))

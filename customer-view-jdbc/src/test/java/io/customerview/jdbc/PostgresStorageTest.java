@@ -9,7 +9,7 @@ class PostgresStorageTest implements StorageContract {
 
   @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
 
-  private final Storage storage = JdbcStorage.of(DATABASE.dataSource());
+  private final Storage storage = JdbcStorage.of(DATABASE.pooled());
 
   @Override
   public Storage storage() {

@@ -2,17 +2,18 @@ package io.customerview.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerview.jdbc.pool.ConnectionPool;
 import io.customerview.jdbc.testing.DatabaseTemplate;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.StorageContract;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The whole contract again, in the schema of one tenant, while the search path of every connection
@@ -30,7 +31,14 @@ class TenantsTest implements StorageContract {
 
   @RegisterExtension static final TestDatabase DATABASE = TEMPLATE.copy();
 
-  private final Storage storage = JdbcStorage.of(hostile(), "tenant_a");
+  private static final ConnectionPool HOSTILE = DATABASE.pool("&currentSchema=tenant_b");
+
+  private final Storage storage = JdbcStorage.of(HOSTILE.dataSource(), "tenant_a");
+
+  @AfterAll
+  static void close() {
+    HOSTILE.close();
+  }
 
   @Override
   public Storage storage() {
@@ -39,24 +47,13 @@ class TenantsTest implements StorageContract {
 
   @AfterEach
   void the_other_tenant_has_nothing() {
-    List<String> tables = Catalog.tables(DATABASE.dataSource(), "tenant_b");
+    List<String> tables = Catalog.tables(DATABASE.pooled(), "tenant_b");
     assertThat(tables).contains("customer", "audit_entry");
-    for (String table : tables) {
-      if (!table.equals("schema_history")) {
-        assertThat(Host.ask(DATABASE.dataSource(), "select 1 from tenant_b." + table))
-            .as(table)
-            .isEmpty();
-      }
-    }
-  }
-
-  private static DataSource hostile() {
-    PGSimpleDataSource other = DATABASE.dataSource();
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setURL(other.getURL());
-    source.setUser(other.getUser());
-    source.setPassword(other.getPassword());
-    source.setCurrentSchema("tenant_b");
-    return source;
+    String written =
+        tables.stream()
+            .filter(table -> !table.equals("schema_history"))
+            .map("select '%1$s' where exists (select 1 from tenant_b.%1$s)"::formatted)
+            .collect(Collectors.joining(" union all "));
+    assertThat(Host.ask(DATABASE.pooled(), written)).isEmpty();
   }
 }

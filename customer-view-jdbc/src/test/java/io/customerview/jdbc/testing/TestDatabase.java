@@ -1,6 +1,9 @@
 package io.customerview.jdbc.testing;
 
+import io.customerview.jdbc.pool.ConnectionPool;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,6 +23,7 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
 
   private final TestServer server;
   private final PGSimpleDataSource source;
+  private @Nullable ConnectionPool pool;
 
   TestDatabase(TestServer server, PGSimpleDataSource source) {
     this.server = server;
@@ -31,13 +35,36 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
     return source;
   }
 
+  /** Returns a source that keeps its connections: for tests of many statements. */
+  public synchronized DataSource pooled() {
+    if (pool == null) {
+      pool = pool("");
+    }
+    return pool.dataSource();
+  }
+
+  /** Opens a pool of its own, to be closed by who asked for it. */
+  public ConnectionPool pool(String parameters) {
+    ConnectionPool.Builder builder = ConnectionPool.builder(source.getURL() + parameters);
+    if (source.getUser() != null) {
+      builder.user(source.getUser());
+    }
+    if (source.getPassword() != null) {
+      builder.password(source.getPassword());
+    }
+    return builder.open();
+  }
+
   public String name() {
     return Objects.requireNonNull(source.getDatabaseName());
   }
 
   /** Drops the database, whoever is still connected. Closing twice is closing once. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+    }
     server.drop(name());
   }
 
