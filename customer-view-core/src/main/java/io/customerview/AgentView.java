@@ -42,9 +42,11 @@ import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.portfolio.PortfolioImports;
 import io.customerview.portfolio.PortfolioOffice;
 import io.customerview.profile.Profile;
+import io.customerview.profile.ProfileOffice;
 import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.spi.MessageCatalogue;
 import io.customerview.storage.Storage;
@@ -156,14 +158,19 @@ public final class AgentView {
     this.profiles =
         new Profiles(
             desk,
-            storage.customers(),
-            contactOffice.points(),
-            people,
-            contractPages,
-            storage.markers(),
-            storage.portfolios(),
-            timelineOffice.pages(),
-            automations);
+            new ProfileOffice(
+                storage.readAhead(),
+                storage.customers(),
+                contactOffice.points(),
+                people,
+                acceptanceOffice,
+                messageOffice,
+                contractPages,
+                storage.markers(),
+                storage.portfolios(),
+                journeyOffice,
+                timelineOffice.pages(),
+                automations));
   }
 
   /** Returns who acts. */
@@ -322,11 +329,22 @@ public final class AgentView {
   }
 
   /**
-   * Returns the profile of a customer; a former id leads to the customer that it was merged into.
+   * Returns the profile of a customer (PRF-1), with all of its histories; a former id leads to the
+   * customer that it was merged into.
    *
    * @throws io.customerview.shared.RefusedException if the customer is unknown
    */
   public Profile profile(CustomerId customer) {
-    return profiles.of(customer);
+    return profile(customer, DateRange.ALL);
+  }
+
+  /**
+   * As {@link #profile(CustomerId)}, with the histories of some days (PRF-2).
+   *
+   * @param days the days, in the business zone
+   * @throws io.customerview.shared.RefusedException if the customer is unknown
+   */
+  public Profile profile(CustomerId customer, DateRange days) {
+    return profiles.of(customer, days);
   }
 }

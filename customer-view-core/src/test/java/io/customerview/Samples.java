@@ -230,6 +230,7 @@ final class Samples {
                 view.fileRequests().access(document().id(), ready.file(), Optional.empty())));
     question("base.list/1", (view, ready) -> view.base().list(BaseQuery.builder().build()));
     question("profile/1", (view, ready) -> view.profile(ready.customer()));
+    question("profile/2", (view, ready) -> view.profile(ready.customer(), DateRange.ALL));
   }
 
   private static ContractRow contract() {
@@ -931,7 +932,7 @@ final class Samples {
 
     /** Makes a store with one customer, in which the call succeeds. */
     Ready prepare(Storage storage) {
-      CustomerView view =
+      CustomerView.Builder builder =
           CustomerView.builder()
               .secrets(TestSecrets.SECRETS)
               .storage(storage)
@@ -946,11 +947,12 @@ final class Samples {
               .agentDirectory(
                   agent -> Optional.of(new Mailbox("agent@corp.example", Locale.ENGLISH)))
               .links(document -> Optional.of(URI.create("https://crm.example/" + document)))
-              .support("support@corp.example", Locale.ENGLISH)
-              .build();
+              .support("support@corp.example", Locale.ENGLISH);
+      CustomerView view = builder.build();
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
-      Ready ready = new Ready(view, storage, customer, this);
+      CustomerView off = builder.management(false).build();
+      Ready ready = new Ready(view, off, storage, customer, this);
       preparation.accept(system, ready);
       return ready;
     }
@@ -961,7 +963,8 @@ final class Samples {
     }
 
     /** A store in which the call succeeds. */
-    record Ready(CustomerView view, Storage storage, CustomerId customer, Sample sample) {
+    record Ready(
+        CustomerView view, CustomerView off, Storage storage, CustomerId customer, Sample sample) {
 
       Journey journey() {
         return view.as(Agent.system(new AgentId("setup"))).journeyDefinitions().all().get(0);
@@ -1020,6 +1023,11 @@ final class Samples {
 
       void call(Agent agent) {
         sample.call().accept(view.as(agent), this);
+      }
+
+      /** Calls with the customer-management module switched off. */
+      void callWithModuleOff(Agent agent) {
+        sample.call().accept(off.as(agent), this);
       }
     }
   }

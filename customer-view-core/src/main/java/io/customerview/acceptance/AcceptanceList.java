@@ -4,31 +4,22 @@ import io.customerview.acceptance.AcceptanceRefusal.AcceptanceExpired;
 import io.customerview.acceptance.AcceptanceRefusal.AcceptanceNotAsked;
 import io.customerview.acceptance.AcceptanceRefusal.FinalVersionMissing;
 import io.customerview.acceptance.AcceptanceRefusal.NotAccepted;
-import io.customerview.acceptance.Acceptances.Place;
 import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers;
-import io.customerview.document.Document;
 import io.customerview.document.DocumentFile;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
 import io.customerview.document.FileContent;
 import io.customerview.document.FileShelf;
-import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The digital acceptances of customers' documents (aceites digitais), for one agent (ACC-1, ACC-2,
@@ -40,8 +31,6 @@ public final class AcceptanceList {
 
   /** The most acceptances on a page. */
   public static final int LARGEST_PAGE = 200;
-
-  private static final int BYTES = 3 * Long.BYTES;
 
   private static final Operation LIST =
       new Operation("acceptances.list", Permission.READ_CUSTOMERS);
@@ -82,39 +71,8 @@ public final class AcceptanceList {
           if (customers.find(inquiry.work(), present).isEmpty()) {
             throw Inquiry.unknown(customer);
           }
-          return page(inquiry, present, cursor, limit);
+          return office.pages().of(inquiry.work(), present, cursor, limit);
         });
-  }
-
-  private Page<AcceptanceEntry> page(
-      Inquiry inquiry, CustomerId customer, Optional<String> cursor, int limit) {
-    String use = "acceptances.list " + customer;
-    Optional<Place> after = cursor.map(text -> open(use, text));
-    List<Acceptance> found = office.acceptances().of(inquiry.work(), customer, after, limit + 1);
-    List<AcceptanceEntry> items = entries(inquiry, found.subList(0, Math.min(limit, found.size())));
-    return found.size() <= limit
-        ? new Page<>(items, Optional.empty())
-        : new Page<>(items, Optional.of(seal(use, Place.of(found.get(limit - 1)))));
-  }
-
-  private String seal(String use, Place last) {
-    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-    bytes.putLong(ChronoUnit.MICROS.between(Instant.EPOCH, last.askedAt()));
-    UUID id = last.document().value();
-    bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-    return office.documents().secrets().seal(use, bytes.array());
-  }
-
-  private Place open(String use, String cursor) {
-    ByteBuffer bytes =
-        office
-            .documents()
-            .secrets()
-            .open(use, cursor)
-            .map(ByteBuffer::wrap)
-            .orElseThrow(() -> new RefusedException(new CursorInvalid()));
-    Instant askedAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-    return new Place(askedAt, new DocumentId(new UUID(bytes.getLong(), bytes.getLong())));
   }
 
   /**
@@ -126,35 +84,13 @@ public final class AcceptanceList {
     return desk.ask(
         FIND,
         inquiry -> {
-          if (documents(inquiry, List.of(document)).isEmpty()) {
+          if (office.documents().documents().find(inquiry.work(), document).isEmpty()) {
             throw new RefusedException(new DocumentUnknown(document));
           }
           List<Acceptance> found =
               office.acceptances().find(inquiry.work(), document).stream().toList();
-          return entries(inquiry, found).stream().findFirst();
+          return office.pages().entries(inquiry.work(), found).stream().findFirst();
         });
-  }
-
-  private List<AcceptanceEntry> entries(Inquiry inquiry, List<Acceptance> acceptances) {
-    Map<DocumentId, Document> documents =
-        documents(inquiry, acceptances.stream().map(Acceptance::document).toList());
-    List<AcceptanceEntry> entries = new ArrayList<>();
-    for (Acceptance acceptance : acceptances) {
-      Document document = documents.get(acceptance.document());
-      if (document != null) {
-        entries.add(
-            new AcceptanceEntry(
-                acceptance,
-                document.name(),
-                document.number().formatted(),
-                acceptance.at(inquiry.moment())));
-      }
-    }
-    return entries;
-  }
-
-  private Map<DocumentId, Document> documents(Inquiry inquiry, List<DocumentId> ids) {
-    return office.documents().documents().find(inquiry.work(), ids);
   }
 
   /**

@@ -15,4 +15,9 @@ public record AcceptanceOffice(Acceptances acceptances, DocumentOffice documents
     Objects.requireNonNull(acceptances, "acceptances");
     Objects.requireNonNull(documents, "documents");
   }
+
+  /** Returns the pages of acceptances. */
+  public AcceptancePages pages() {
+    return new AcceptancePages(this);
+  }
 }

@@ -7,7 +7,6 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class LinkedPeople {
       UnitOfWork work, CustomerId company, Optional<String> cursor, int limit) {
     String query = "contacts.people " + company;
     Optional<Place> after = cursor.map(text -> cursors.open(query, text));
-    List<Customer> people = people(work, company, after, limit + 1);
+    List<Customer> people = customers.peopleOf(work, company, after, limit + 1);
     List<Customer> page = people.subList(0, Math.min(limit, people.size()));
     if (page.isEmpty()) {
       return new Page<>(List.of(), Optional.empty());
@@ -61,21 +60,5 @@ public final class LinkedPeople {
                         found.getOrDefault(person.id(), List.of())))
             .toList(),
         next);
-  }
-
-  /** Members may be companies too: those are passed over. */
-  private List<Customer> people(
-      UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
-    List<Customer> people = new ArrayList<>();
-    Optional<Place> last = after;
-    while (people.size() < limit) {
-      List<Customer> members = customers.membersOf(work, company, last, limit);
-      members.stream().filter(member -> member.registration().isPerson()).forEach(people::add);
-      if (members.size() < limit) {
-        break;
-      }
-      last = Optional.of(Place.of(members.get(members.size() - 1)));
-    }
-    return people.subList(0, Math.min(limit, people.size()));
   }
 }

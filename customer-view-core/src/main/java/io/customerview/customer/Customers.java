@@ -69,6 +69,9 @@ public interface Customers extends CustomerOwned {
    */
   List<Customer> membersOf(UnitOfWork work, CustomerId company, Optional<Place> after, int limit);
 
+  /** As {@link #membersOf}, of the members who are people (REG-7). */
+  List<Customer> peopleOf(UnitOfWork work, CustomerId company, Optional<Place> after, int limit);
+
   /** Returns the ids of customers in their order, from the first after this one on. */
   List<CustomerId> after(UnitOfWork work, Optional<CustomerId> customer, int limit);
 

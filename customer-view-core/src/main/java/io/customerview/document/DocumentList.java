@@ -76,9 +76,16 @@ public final class DocumentList {
           if (customers.find(inquiry.work(), present).isEmpty()) {
             throw Inquiry.unknown(customer);
           }
-          Page<Document> page =
-              office.pages().of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);
-          return new Page<>(entries(inquiry).of(inquiry.work(), page.items()), page.next());
+          return office
+              .pages()
+              .of(
+                  inquiry.work(),
+                  present,
+                  days,
+                  desk.time().zone(),
+                  inquiry.today(),
+                  cursor,
+                  limit);
         });
   }
 

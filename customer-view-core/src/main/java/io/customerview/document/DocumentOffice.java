@@ -44,7 +44,8 @@ public record DocumentOffice(
     return new DocumentMessages(messages, secrets);
   }
 
-  DocumentPages pages() {
-    return new DocumentPages(documents, secrets);
+  /** Returns the pages of documents. */
+  public DocumentPages pages() {
+    return new DocumentPages(this);
   }
 }

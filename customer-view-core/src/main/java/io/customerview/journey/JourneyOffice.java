@@ -1,7 +1,12 @@
 package io.customerview.journey;
 
+import io.customerview.customer.Customer;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.UnitOfWork;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the use cases of journeys share, and those of other features that move customers. Immutable
@@ -32,5 +37,22 @@ public record JourneyOffice(
     Objects.requireNonNull(use, "use");
     Objects.requireNonNull(progressed, "progressed");
     Objects.requireNonNull(secrets, "secrets");
+  }
+
+  /**
+   * Returns the journey of a customer as it stands on a day, within a unit of work; empty if it is
+   * in none.
+   *
+   * @param customer as it was read
+   */
+  public Optional<JourneyView> view(UnitOfWork work, Customer customer, LocalDate day) {
+    return Optional.ofNullable(customers.of(work, List.of(customer.id())).get(customer.id()))
+        .map(
+            state ->
+                new JourneyView(
+                    customer.version(),
+                    journeys.find(work, state.journey()).orElseThrow(),
+                    state,
+                    day));
   }
 }

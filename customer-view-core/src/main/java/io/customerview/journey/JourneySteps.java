@@ -4,6 +4,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.journey.JourneyRefusal.NotInJourney;
 import io.customerview.shared.CustomerId;
@@ -76,17 +77,11 @@ public final class JourneySteps {
     return desk.ask(
         OF,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          Version version =
+          Customer found =
               customers
-                  .find(inquiry.work(), present)
-                  .orElseThrow(() -> Inquiry.unknown(customer))
-                  .version();
-          return state(inquiry.work(), present)
-              .map(
-                  state ->
-                      new JourneyView(
-                          version, journeyOf(inquiry.work(), state), state, inquiry.today()));
+                  .find(inquiry.work(), inquiry.resolve(customer))
+                  .orElseThrow(() -> Inquiry.unknown(customer));
+          return office.view(inquiry.work(), found, inquiry.today());
         });
   }
 

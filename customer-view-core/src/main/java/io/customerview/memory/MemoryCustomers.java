@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The customers, with the two indexes that the port needs. */
 final class MemoryCustomers implements Customers {
@@ -125,6 +126,17 @@ final class MemoryCustomers implements Customers {
   @Override
   public List<Customer> membersOf(
       UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
+    return membersOf(company, after, limit, member -> true);
+  }
+
+  @Override
+  public List<Customer> peopleOf(
+      UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
+    return membersOf(company, after, limit, member -> member.registration().isPerson());
+  }
+
+  private List<Customer> membersOf(
+      CustomerId company, Optional<Place> after, int limit, Predicate<Customer> which) {
     NavigableSet<Member> members = byParent.rows().navigableKeySet();
     Place first = new Place("", new CustomerId(new UUID(0, 0)));
     NavigableSet<Member> rest =
@@ -135,7 +147,7 @@ final class MemoryCustomers implements Customers {
         break;
       }
       Customer customer = rows.get(member.id());
-      if (customer != null) {
+      if (customer != null && which.test(customer)) {
         found.add(customer.at(locks.version(member.id())));
       }
     }

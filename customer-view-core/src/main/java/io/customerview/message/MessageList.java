@@ -4,9 +4,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
-import io.customerview.message.MessageCursors.Mark;
 import io.customerview.message.MessageRefusal.MessageUnknown;
-import io.customerview.message.Messages.Place;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.MessageId;
@@ -14,9 +12,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The messages and interactions of customers (mensagens e interações), for one agent: lists,
@@ -68,20 +64,8 @@ public final class MessageList {
       CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
     MessageCursors.checkLimit(limit);
     return desk.ask(
-        LIST, inquiry -> lines(inquiry, present(inquiry, customer), query, cursor, limit));
-  }
-
-  private Page<MessageLine> lines(
-      Inquiry inquiry,
-      CustomerId customer,
-      MessageQuery query,
-      Optional<String> cursor,
-      int limit) {
-    String use = "messages.list " + customer + "\n" + query.text();
-    Optional<Place> after = cursor.map(text -> cursors().open(use, text).place());
-    List<MessageLine> found =
-        messages().list(inquiry.work(), customer, query, after, limit + 1, zone());
-    return cursors().page(use, found, limit, line -> Mark.of(new Place(line.at(), line.id())));
+        LIST,
+        inquiry -> pages().of(inquiry.work(), present(inquiry, customer), query, cursor, limit));
   }
 
   /**
@@ -99,7 +83,8 @@ public final class MessageList {
           if (found == null || !found.customer().equals(present)) {
             throw new RefusedException(new MessageUnknown());
           }
-          return new Found(found, history(inquiry, List.of(message)).apply(message));
+          return new Found(
+              found, pages().histories(inquiry.work(), List.of(message)).apply(message));
         });
   }
 
@@ -148,13 +133,8 @@ public final class MessageList {
     MessageCursors.checkLimit(limit);
     return desk.ask(
         RECEIPTS,
-        inquiry -> {
-          Page<MessageLine> lines =
-              lines(inquiry, present(inquiry, customer), query.certifiedOnly(), cursor, limit);
-          Function<MessageId, MessageHistory> histories =
-              history(inquiry, lines.items().stream().map(MessageLine::id).toList());
-          return lines.map(line -> DigitalReceipt.of(line, histories.apply(line.id())));
-        });
+        inquiry ->
+            pages().receipts(inquiry.work(), present(inquiry, customer), query, cursor, limit));
   }
 
   /**
@@ -169,19 +149,8 @@ public final class MessageList {
     MessageCursors.checkLimit(limit);
     return desk.ask(
         INBOUND,
-        inquiry -> {
-          CustomerId present = present(inquiry, customer);
-          String use = "messages.inbound " + present + "\n" + days;
-          Optional<Place> after = cursor.map(text -> cursors().open(use, text).place());
-          List<Inbound> found =
-              messages().inbound(inquiry.work(), present, days, after, limit + 1, zone());
-          return cursors().page(use, found, limit, one -> Mark.of(new Place(one.at(), one.id())));
-        });
-  }
-
-  private Function<MessageId, MessageHistory> history(Inquiry inquiry, List<MessageId> ids) {
-    Map<MessageId, List<Interaction>> read = messages().interactions(inquiry.work(), ids);
-    return id -> new MessageHistory(read.getOrDefault(id, List.of()));
+        inquiry ->
+            pages().inbound(inquiry.work(), present(inquiry, customer), days, cursor, limit));
   }
 
   private CustomerId present(Inquiry inquiry, CustomerId customer) {
@@ -196,8 +165,8 @@ public final class MessageList {
     return office.messages();
   }
 
-  private MessageCursors cursors() {
-    return new MessageCursors(office.decisions().contacts().secrets());
+  private MessagePages pages() {
+    return office.pages(zone());
   }
 
   private ZoneId zone() {

@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.contact.DecisionOffice;
+import java.time.ZoneId;
 import java.util.Objects;
 
 /**
@@ -14,5 +15,10 @@ public record MessageOffice(Messages messages, DecisionOffice decisions) {
   public MessageOffice {
     Objects.requireNonNull(messages, "messages");
     Objects.requireNonNull(decisions, "decisions");
+  }
+
+  /** Returns the pages of messages, with days counted in a zone. */
+  public MessagePages pages(ZoneId zone) {
+    return new MessagePages(messages, decisions.contacts().secrets(), zone);
   }
 }

@@ -1,12 +1,19 @@
 package io.customerview.profile;
 
+import io.customerview.acceptance.AcceptanceEntry;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.contract.Contract;
 import io.customerview.contract.ContractFigures;
 import io.customerview.customer.Customer;
+import io.customerview.document.DocumentEntry;
+import io.customerview.journey.JourneyView;
 import io.customerview.marker.Marker;
+import io.customerview.message.DigitalReceipt;
+import io.customerview.message.Inbound;
+import io.customerview.message.InteractionTotals;
+import io.customerview.message.MessageLine;
 import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.shared.Page;
 import io.customerview.spi.AutomationCatalogue.Automation;
@@ -20,7 +27,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The profile of a customer, as it was read (PRF-1). Immutable.
+ * The profile of a customer (perfil), as it was read (PRF-1). Every list is a first page of {@link
+ * Profiles#FIRST_PAGE}; its cursor leads on in the part's own use case, asked for the same days.
+ * Immutable.
  *
  * @param customer id, version, registration and status
  * @param contacts the contact points, in the order in which they were added
@@ -29,12 +38,24 @@ import java.util.Optional;
  * @param people of a company, the first page of the people whose parent organization it is, with
  *     their contact points (REG-7)
  * @param automations the host's automations that the customer takes part in (REG-6)
+ * @param documents the documents, newest first (DOC-1); leads on in {@code documents().of}
+ * @param messages the messages, newest first, but for those in test mode (INT-2, INT-5); leads on
+ *     in {@code messages().of} with {@code MessageQuery.ALL}
+ * @param inbound what the customer did of its own accord, newest first (INT-9); leads on in {@code
+ *     messages().inbound}
+ * @param interactions how many interactions there are per channel and kind (INT-3)
+ * @param acceptances the digital acceptances, the one that was asked for last first (ACC-1),
+ *     whatever the days; leads on in {@code acceptances().of}
+ * @param receipts the AR digital: the certified messages, newest first (INT-8); leads on in {@code
+ *     messages().receipts} with {@code MessageQuery.ALL}
  * @param figures revenue, customer since and next renewal (CTR-2 to CTR-4); withheld from agents
  *     who may not read customer management
  * @param marker the marker that the customer bears, if it bears one (MRK-1); withheld as the
  *     figures
  * @param portfolio the portfolio that the customer is in, with its success manager, if it is in one
  *     (POR-6); withheld as the figures
+ * @param journey the journey that the customer is in as it stands today, if it is in one (JRN);
+ *     withheld as the figures
  * @param events the first page of the timeline, newest start first (EVT-6); withheld as the figures
  * @param contracts the first page of the contracts, latest contracted first; withheld from agents
  *     without the permission to read contracts (ACS-1)
@@ -45,9 +66,16 @@ public record Profile(
     Map<ContactChannel, Boolean> channels,
     Page<LinkedPerson> people,
     List<Automation> automations,
+    Page<DocumentEntry> documents,
+    Page<MessageLine> messages,
+    Page<Inbound> inbound,
+    InteractionTotals interactions,
+    Page<AcceptanceEntry> acceptances,
+    Page<DigitalReceipt> receipts,
     ProfilePart<ContractFigures> figures,
     ProfilePart<Optional<Marker>> marker,
     ProfilePart<Optional<CustomerPortfolio>> portfolio,
+    ProfilePart<Optional<JourneyView>> journey,
     ProfilePart<Page<TimelineEntry>> events,
     ProfilePart<Page<Contract>> contracts) {
 
@@ -55,9 +83,18 @@ public record Profile(
     contacts = List.copyOf(contacts);
     channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
     automations = List.copyOf(automations);
+    Objects.requireNonNull(customer, "customer");
+    Objects.requireNonNull(people, "people");
+    Objects.requireNonNull(documents, "documents");
+    Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(inbound, "inbound");
+    Objects.requireNonNull(interactions, "interactions");
+    Objects.requireNonNull(acceptances, "acceptances");
+    Objects.requireNonNull(receipts, "receipts");
     Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(portfolio, "portfolio");
+    Objects.requireNonNull(journey, "journey");
     Objects.requireNonNull(events, "events");
     Objects.requireNonNull(contracts, "contracts");
   }

@@ -25,6 +25,7 @@ import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.profile.ReadAhead;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -125,6 +126,11 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the customer base in its orders. */
   BaseIndex baseIndex();
+
+  /** Returns what reads profiles ahead; nothing does unless an adapter says otherwise. */
+  default ReadAhead readAhead() {
+    return ReadAhead.NOTHING;
+  }
 
   /**
    * Returns every collection that holds something of single customers, in the order in which they

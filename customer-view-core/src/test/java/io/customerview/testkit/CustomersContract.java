@@ -184,6 +184,15 @@ public interface CustomersContract {
     }
     assertThat(names).hasSize(6).containsSubsequence("Bia", "Érica", "Filial", "Zoé");
     assertThat(names.subList(0, 2)).containsExactlyInAnyOrder("ana", "Ana");
+    List<Customer> people =
+        Work.in(storage(), work -> customers().peopleOf(work, company.id(), Optional.empty(), 9));
+    assertThat(people)
+        .extracting(person -> person.registration().party().displayName())
+        .isEqualTo(names.stream().filter(name -> !name.equals("Filial")).toList());
+    Customers.Place third = Customers.Place.of(people.get(2));
+    List<Customer> next =
+        Work.in(storage(), work -> customers().peopleOf(work, company.id(), Optional.of(third), 1));
+    assertThat(next).containsExactly(people.get(3));
   }
 
   private List<Customer> members(Customer company, Optional<Customers.Place> after, int limit) {

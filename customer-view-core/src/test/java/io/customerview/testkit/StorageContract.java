@@ -25,6 +25,7 @@ public interface StorageContract
         AcceptancesContract,
         JourneysContract,
         TimelineContract,
+        ProfileContract,
         RelayContract,
         ResendContract,
         SegmentsContract {}

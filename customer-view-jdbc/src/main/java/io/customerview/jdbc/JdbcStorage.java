@@ -38,6 +38,7 @@ import io.customerview.jdbc.internal.sql.JdbcOutbox;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcPortfolioImportLog;
 import io.customerview.jdbc.internal.sql.JdbcPortfolios;
+import io.customerview.jdbc.internal.sql.JdbcReadAhead;
 import io.customerview.jdbc.internal.sql.JdbcRestores;
 import io.customerview.jdbc.internal.sql.JdbcSearchIndex;
 import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
@@ -55,6 +56,7 @@ import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.profile.ReadAhead;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -123,6 +125,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcMarkers markers = new JdbcMarkers();
   private final JdbcEvents events = new JdbcEvents();
   private final JdbcBase base = new JdbcBase(markers);
+  private final JdbcReadAhead readAhead = new JdbcReadAhead();
 
   private JdbcStorage(Builder from) {
     this.schema = from.schema;
@@ -309,6 +312,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public BaseIndex baseIndex() {
     return base;
+  }
+
+  @Override
+  public ReadAhead readAhead() {
+    return readAhead;
   }
 
   @Override

@@ -59,6 +59,7 @@ import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.portfolio.PortfolioImport;
 import io.customerview.portfolio.PortfolioImports;
+import io.customerview.profile.Profile;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContactPointId;
@@ -84,6 +85,7 @@ import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.CalendarsInMemory;
 import io.customerview.testkit.FilesInMemory;
+import io.customerview.testkit.ProfileByParts;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
 import io.customerview.timeline.EventDraft;
@@ -185,7 +187,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -786,6 +788,18 @@ class SideBySideProperties {
       return desk.customers().find(new ExternalId(external(number))).map(found -> found.id());
     }
 
+    /** The profile, which is what its parts are by themselves. */
+    private Profile profile(CustomerId id) {
+      LocalDate day = LocalDate.of(2026, 11, 22);
+      for (DateRange days : List.of(DateRange.from(day), DateRange.to(day.minusDays(1)))) {
+        assertThat(ProfileByParts.withoutCursors(desk.profile(id, days)))
+            .isEqualTo(ProfileByParts.of(desk, id, days));
+      }
+      Profile profile = ProfileByParts.withoutCursors(desk.profile(id));
+      assertThat(profile).isEqualTo(ProfileByParts.of(desk, id, DateRange.ALL));
+      return profile;
+    }
+
     /** All that is held on the customers of this run, part by part, and their audit trails. */
     Map<String, Object> state() {
       Map<String, Object> state = new TreeMap<>();
@@ -822,6 +836,7 @@ class SideBySideProperties {
                       id + " timeline",
                       desk.timeline().of(id, DateRange.ALL, Optional.empty(), 100));
                   state.put(id + " totals", desk.messages().totals(id, DateRange.ALL, true));
+                  state.put(id + " profile", profile(id));
                   Work.run(
                       storage,
                       work -> {

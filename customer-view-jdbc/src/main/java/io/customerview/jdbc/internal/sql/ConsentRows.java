@@ -6,12 +6,11 @@ import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.OptOutReason;
 import io.customerview.contact.Purpose;
-import java.sql.Array;
-import java.sql.ResultSet;
+import io.customerview.jdbc.internal.reading.Columns;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,7 +58,7 @@ final class ConsentRows {
     return moment == null ? null : Values.utc(moment);
   }
 
-  static Consent read(ResultSet row) throws SQLException {
+  static Consent read(Columns row) throws SQLException {
     return switch (Consent.State.valueOf(row.getString("consent"))) {
       case NOT_GIVEN -> Consent.notGiven();
       case OPTED_IN -> new OptedIn(evidence(row).orElseThrow(), Values.instant(row, "since"));
@@ -71,7 +70,7 @@ final class ConsentRows {
     };
   }
 
-  private static Optional<Evidence> evidence(ResultSet row) throws SQLException {
+  private static Optional<Evidence> evidence(Columns row) throws SQLException {
     String source = row.getString("source");
     return source == null
         ? Optional.empty()
@@ -80,13 +79,13 @@ final class ConsentRows {
                 source,
                 row.getString("method"),
                 Values.instant(row, "given_at"),
-                purposes(row.getArray("purposes")),
+                purposes(row.getList("purposes", String.class)),
                 Optional.ofNullable(row.getString("legal_basis")),
                 Optional.ofNullable(row.getString("text_version")),
                 Optional.ofNullable(row.getString("proof"))));
   }
 
-  private static Set<Purpose> purposes(Array codes) throws SQLException {
-    return Arrays.stream((String[]) codes.getArray()).map(Purpose::new).collect(Collectors.toSet());
+  private static Set<Purpose> purposes(List<String> codes) {
+    return codes.stream().map(Purpose::new).collect(Collectors.toSet());
   }
 }

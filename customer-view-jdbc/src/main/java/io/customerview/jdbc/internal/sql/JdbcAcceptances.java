@@ -5,21 +5,22 @@ import io.customerview.acceptance.Acceptances;
 import io.customerview.document.DocumentFile;
 import io.customerview.document.Documents;
 import io.customerview.document.FileName;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.UnitOfWork;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** The acceptances in PostgreSQL. */
 public final class JdbcAcceptances implements Acceptances {
@@ -71,34 +72,38 @@ public final class JdbcAcceptances implements Acceptances {
     return JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.acceptance where document_id = :document")
         .bind("document", document.value())
-        .map((row, context) -> acceptance(row))
+        .map((row, context) -> acceptance(Columns.of(row)))
         .findOne();
   }
 
   @Override
   public List<Acceptance> of(
       UnitOfWork work, CustomerId customer, Optional<Place> after, int limit) {
+    return page(customer, after, limit).list(work);
+  }
+
+  static Reading<Acceptance> page(CustomerId customer, Optional<Place> after, int limit) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("customer", customer.value());
+    values.put("limit", limit);
+    after.ifPresent(
+        place -> {
+          values.put("askedAt", Values.utc(place.askedAt()));
+          values.put("document", place.document().value());
+        });
     String behind =
         after.isPresent()
             ? " and asked_at <= :askedAt and (asked_at < :askedAt or document_id > :document)"
             : "";
-    Query query =
-        JdbcUnitOfWork.handle(work)
-            .createQuery(
-                "select * from $schema.acceptance where customer_id = :customer"
-                    + behind
-                    + " order by asked_at desc, document_id limit :limit")
-            .bind("customer", customer.value())
-            .bind("limit", limit);
-    after.ifPresent(
-        place ->
-            query
-                .bind("askedAt", Values.utc(place.askedAt()))
-                .bind("document", place.document().value()));
-    return query.map((row, context) -> acceptance(row)).list();
+    return new Reading<>(
+        "select * from $schema.acceptance where customer_id = :customer"
+            + behind
+            + " order by asked_at desc, document_id limit :limit",
+        values,
+        JdbcAcceptances::acceptance);
   }
 
-  private static Acceptance acceptance(ResultSet row) throws SQLException {
+  private static Acceptance acceptance(Columns row) throws SQLException {
     return new Acceptance(
         new DocumentId(row.getObject("document_id", UUID.class)),
         Values.id(row, "customer_id"),
@@ -109,7 +114,7 @@ public final class JdbcAcceptances implements Acceptances {
         file(row));
   }
 
-  private static Optional<DocumentFile> file(ResultSet row) throws SQLException {
+  private static Optional<DocumentFile> file(Columns row) throws SQLException {
     UUID file = row.getObject("file_id", UUID.class);
     return file == null
         ? Optional.empty()

@@ -7,6 +7,7 @@ import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.Suppression;
+import io.customerview.jdbc.internal.reading.Columns;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
@@ -111,7 +112,7 @@ public final class JdbcConsentLog implements ConsentLog {
         ContactChannel.valueOf(row.getString("channel")),
         row.getString("normalized"),
         row.getString("address_hash"),
-        ConsentRows.read(row),
+        ConsentRows.read(Columns.of(row)),
         Values.instant(row, "moment"),
         new AgentId(row.getString("agent")));
   }

@@ -5,11 +5,12 @@ import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactPoints;
 import io.customerview.contact.ContactRecords;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,20 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The contact points in PostgreSQL; their consent is the latest entry of the record of consent. */
 public final class JdbcContactPoints implements ContactPoints {
+
+  private static final String SELECT =
+      """
+      select point.customer_id, point.id, point.channel, point.address, point.is_primary, point.added_at,
+        coalesce(entry.consent, 'NOT_GIVEN') as consent, entry.since, entry.reason, entry.source, entry.method,
+        entry.given_at, entry.purposes, entry.legal_basis, entry.text_version, entry.proof
+      from $schema.contact_point point
+      left join lateral (
+        select * from $schema.consent_entry entry
+        where entry.customer_id = point.customer_id and entry.point_id = point.id
+          and entry.normalized = point.normalized
+        order by entry.sequence desc limit 1) entry on true
+      where point.customer_id = any(:customers) and point.deleted_at is null
+      order by point.customer_id, point.added_at, point.id""";
 
   @Override
   public void save(UnitOfWork work, Collection<ContactPoint> points) {
@@ -82,31 +97,22 @@ public final class JdbcContactPoints implements ContactPoints {
   @Override
   public Map<CustomerId, List<ContactPoint>> of(UnitOfWork work, Collection<CustomerId> customers) {
     Map<CustomerId, List<ContactPoint>> found = new LinkedHashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery(
-            Values.sized(
-                """
-                select point.customer_id, point.id, point.channel, point.address, point.is_primary, point.added_at,
-                  coalesce(entry.consent, 'NOT_GIVEN') as consent, entry.since, entry.reason, entry.source, entry.method,
-                  entry.given_at, entry.purposes, entry.legal_basis, entry.text_version, entry.proof
-                from $schema.contact_point point
-                left join lateral (
-                  select * from $schema.consent_entry entry
-                  where entry.customer_id = point.customer_id and entry.point_id = point.id
-                    and entry.normalized = point.normalized
-                  order by entry.sequence desc limit 1) entry on true
-                where point.customer_id = any(:customers) and point.deleted_at is null
-                order by point.customer_id, point.added_at, point.id""",
-                customers))
-        .bind("customers", Values.uuids(customers))
-        .map((row, context) -> point(row))
+    reading(customers)
+        .list(work)
         .forEach(
             point ->
                 found.computeIfAbsent(point.customer(), customer -> new ArrayList<>()).add(point));
     return found;
   }
 
-  private static ContactPoint point(ResultSet row) throws SQLException {
+  static Reading<ContactPoint> reading(Collection<CustomerId> customers) {
+    return new Reading<>(
+        Values.sized(SELECT, customers),
+        Map.of("customers", Values.uuids(customers)),
+        JdbcContactPoints::point);
+  }
+
+  private static ContactPoint point(Columns row) throws SQLException {
     ContactChannel channel = ContactChannel.valueOf(row.getString("channel"));
     return new ContactPoint(
         new ContactPointId(row.getObject("id", UUID.class)),

@@ -7,12 +7,13 @@ import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
 import io.customerview.contract.Contracts;
 import io.customerview.contract.Tag;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Money;
 import io.customerview.shared.UnitOfWork;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -165,7 +165,8 @@ public final class JdbcContracts implements Contracts {
     Map<ContractId, Contract> found = new LinkedHashMap<>();
     if (!contracts.isEmpty()) {
       String[] ids = contracts.stream().map(ContractId::value).toArray(String[]::new);
-      select(work, "where id = any(:ids)", Map.of("ids", ids))
+      select("where id = any(:ids)", Map.of("ids", ids))
+          .list(work)
           .forEach(contract -> found.put(contract.id(), contract));
     }
     return found;
@@ -175,10 +176,8 @@ public final class JdbcContracts implements Contracts {
   public Map<CustomerId, List<Contract>> of(UnitOfWork work, Collection<CustomerId> customers) {
     Map<CustomerId, List<Contract>> found = new LinkedHashMap<>();
     if (!customers.isEmpty()) {
-      select(
-              work,
-              "where customer_id = any(:customers) order by customer_id, contracted_on desc, id",
-              Map.of("customers", Values.uuids(customers)))
+      all(customers)
+          .list(work)
           .forEach(
               contract ->
                   found
@@ -188,8 +187,20 @@ public final class JdbcContracts implements Contracts {
     return found;
   }
 
+  static Reading<Contract> all(Collection<CustomerId> customers) {
+    return select(
+        Values.sized(
+            "where customer_id = any(:customers) order by customer_id, contracted_on desc, id",
+            customers),
+        Map.of("customers", Values.uuids(customers)));
+  }
+
   @Override
   public List<Contract> of(UnitOfWork work, CustomerId customer, Optional<Place> after, int limit) {
+    return page(customer, after, limit).list(work);
+  }
+
+  static Reading<Contract> page(CustomerId customer, Optional<Place> after, int limit) {
     Map<String, Object> values = new HashMap<>();
     values.put("customer", customer.value());
     values.put("limit", limit);
@@ -201,27 +212,18 @@ public final class JdbcContracts implements Contracts {
     String rest =
         after.isPresent() ? "and contracted_on <= :day and (contracted_on < :day or id > :id)" : "";
     return select(
-            work,
-            "where customer_id = :customer %s order by contracted_on desc, id limit :limit"
-                .formatted(rest),
-            values)
-        .toList();
+        "where customer_id = :customer %s order by contracted_on desc, id limit :limit"
+            .formatted(rest),
+        values);
   }
 
-  private static Stream<Contract> select(UnitOfWork work, String where, Map<String, ?> values) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery("select * from $schema.contract " + where)
-        .bindMap(values)
-        .map((row, context) -> contract(row))
-        .list()
-        .stream();
+  private static Reading<Contract> select(String where, Map<String, ?> values) {
+    return new Reading<>(
+        "select * from $schema.contract " + where, values, JdbcContracts::contract);
   }
 
-  private static Contract contract(ResultSet row) throws SQLException {
-    List<Tag> tags = new ArrayList<>();
-    for (Object tag : (Object[]) row.getArray("tags").getArray()) {
-      tags.add(Tag.of((String) tag));
-    }
+  private static Contract contract(Columns row) throws SQLException {
+    List<Tag> tags = row.getList("tags", String.class).stream().map(Tag::of).toList();
     LocalDate cancelledOn = row.getObject("cancelled_on", LocalDate.class);
     return new Contract(
         new ContractId(row.getString("id")),
@@ -243,7 +245,7 @@ public final class JdbcContracts implements Contracts {
         moment(row, "as_of"));
   }
 
-  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+  private static Optional<Instant> moment(Columns row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }

@@ -1,5 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.CustomerJourneys;
@@ -28,7 +30,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** How far customers have come in their journeys, in PostgreSQL. */
@@ -60,10 +61,9 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
     if (standings.isEmpty()) {
       return Map.of();
     }
-    Map<CustomerId, List<StageState>> stages =
-        select(work, STAGES, standings.keySet(), (row, context) -> stage(row));
+    Map<CustomerId, List<StageState>> stages = byCustomer(stages(standings.keySet()).list(work));
     Map<CustomerId, List<MilestoneState>> milestones =
-        select(work, MILESTONES, standings.keySet(), (row, context) -> milestone(row));
+        byCustomer(milestones(standings.keySet()).list(work));
     Map<CustomerId, CustomerJourney> found = new LinkedHashMap<>();
     standings.forEach(
         (customer, standing) ->
@@ -84,29 +84,41 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
       UnitOfWork work, Collection<CustomerId> customers) {
     Map<CustomerId, JourneyStanding> found = new LinkedHashMap<>();
     if (!customers.isEmpty()) {
-      JdbcUnitOfWork.handle(work)
-          .createQuery(STANDINGS)
-          .bind("customers", Values.uuids(customers))
-          .map((row, context) -> standing(row))
-          .forEach(standing -> found.put(standing.customer(), standing));
+      standing(customers).list(work).forEach(standing -> found.put(standing.customer(), standing));
     }
     return found;
   }
 
-  /** What a row of a customer's says, by customer. */
-  private static <T> Map<CustomerId, List<T>> select(
-      UnitOfWork work, String query, Collection<CustomerId> customers, RowMapper<T> mapper) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(query)
-        .bind("customers", Values.uuids(customers))
-        .map((row, context) -> Map.entry(Values.id(row, "customer_id"), mapper.map(row, context)))
-        .stream()
+  static Reading<JourneyStanding> standing(Collection<CustomerId> customers) {
+    return reading(STANDINGS, customers, JdbcCustomerJourneys::standing);
+  }
+
+  static Reading<Map.Entry<CustomerId, StageState>> stages(Collection<CustomerId> customers) {
+    return reading(STAGES, customers, row -> Map.entry(customer(row), stage(row)));
+  }
+
+  static Reading<Map.Entry<CustomerId, MilestoneState>> milestones(
+      Collection<CustomerId> customers) {
+    return reading(MILESTONES, customers, row -> Map.entry(customer(row), milestone(row)));
+  }
+
+  private static <T> Reading<T> reading(
+      String query, Collection<CustomerId> customers, Reading.Mapper<T> mapper) {
+    return new Reading<>(query, Map.of("customers", Values.uuids(customers)), mapper);
+  }
+
+  private static CustomerId customer(Columns row) throws SQLException {
+    return Values.id(row, "customer_id");
+  }
+
+  private static <T> Map<CustomerId, List<T>> byCustomer(List<Map.Entry<CustomerId, T>> rows) {
+    return rows.stream()
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  private static JourneyStanding standing(ResultSet row) throws SQLException {
+  private static JourneyStanding standing(Columns row) throws SQLException {
     return new JourneyStanding(
         Values.id(row, "customer_id"),
         new JourneyId(row.getObject("journey_id", UUID.class)),
@@ -117,7 +129,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
         row.getInt("completed"));
   }
 
-  private static StageState stage(ResultSet row) throws SQLException {
+  private static StageState stage(Columns row) throws SQLException {
     Optional<LocalDate> judgedBy = day(row, "judged_by");
     return new StageState(
         new StageId(row.getObject("stage_id", UUID.class)),
@@ -125,7 +137,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
         day(row, "completed_on").map(on -> new StageCompletion(on, judgedBy)));
   }
 
-  private static MilestoneState milestone(ResultSet row) throws SQLException {
+  private static MilestoneState milestone(Columns row) throws SQLException {
     return new MilestoneState(
         new MilestoneId(row.getObject("milestone_id", UUID.class)),
         new StageId(row.getObject("stage_id", UUID.class)),
@@ -138,7 +150,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
         row.getBoolean("settled"));
   }
 
-  private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+  private static Optional<LocalDate> day(Columns row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, LocalDate.class));
   }
 

@@ -15,13 +15,14 @@ import io.customerview.identity.Cpf;
 import io.customerview.identity.DocumentType;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.identity.SearchEntries;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -162,9 +163,9 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
     Map<CustomerId, Customer> found = new LinkedHashMap<>();
     for (Customer customer :
         select(
-            work,
-            Values.sized("where id = any(:ids)", customers),
-            Map.of("ids", Values.uuids(customers)))) {
+                Values.sized("where id = any(:ids)", customers),
+                Map.of("ids", Values.uuids(customers)))
+            .list(work)) {
       found.put(customer.id(), customer);
     }
     return found;
@@ -192,6 +193,21 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
   @Override
   public List<Customer> membersOf(
       UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
+    return members(company, "", after, limit).list(work);
+  }
+
+  @Override
+  public List<Customer> peopleOf(
+      UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
+    return people(company, after, limit).list(work);
+  }
+
+  static Reading<Customer> people(CustomerId company, Optional<Place> after, int limit) {
+    return members(company, " and kind = 'PERSON'", after, limit);
+  }
+
+  private static Reading<Customer> members(
+      CustomerId company, String which, Optional<Place> after, int limit) {
     Map<String, Object> values = new HashMap<>();
     values.put("company", company.value());
     values.put("limit", limit);
@@ -200,36 +216,31 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
           values.put("name", last.sortName());
           values.put("member", last.member().value());
         });
+    String behind =
+        after.isPresent() ? " and (folded_name, id) > (:name collate \"C\", :member)" : "";
     return select(
-        work,
-        after.isPresent()
-            ? """
-            where parent_id = :company
-              and (folded_name, id) > (:name collate "C", :member)
-            order by folded_name, id limit :limit"""
-            : "where parent_id = :company order by folded_name, id limit :limit",
+        "where parent_id = :company%s%s order by folded_name, id limit :limit"
+            .formatted(which, behind),
         values);
   }
 
   /** Reads customers with their identity documents, in one statement. */
-  private static List<Customer> select(UnitOfWork work, String where, Map<String, ?> values) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(
-            """
-            select customer.*, array(
-                select array[document.country, document.type, document.rule, document.number]
-                from $schema.identity_document document
-                where document.customer_id = customer.id
-                order by document.country, document.type) as documents
-            from $schema.customer customer
-            """
-                + where)
-        .bindMap(values)
-        .map((row, context) -> customer(row))
-        .list();
+  private static Reading<Customer> select(String where, Map<String, ?> values) {
+    return new Reading<>(
+        """
+        select customer.*, array(
+            select array[document.country, document.type, document.rule, document.number]
+            from $schema.identity_document document
+            where document.customer_id = customer.id
+            order by document.country, document.type) as documents
+        from $schema.customer customer
+        """
+            + where,
+        values,
+        JdbcCustomers::customer);
   }
 
-  private static Customer customer(ResultSet row) throws SQLException {
+  private static Customer customer(Columns row) throws SQLException {
     Registration.Builder registration =
         Registration.of(party(row))
             .cpf(ifPresent(row.getString("cpf"), Cpf::parse))
@@ -238,16 +249,12 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
             .state(row.getString("state"))
             .country(ifPresent(row.getString("country"), Country::parse))
             .industry(row.getString("industry"))
-            .parent(Values.customer(row, "parent_id"))
+            .parent(ifPresent(row.getObject("parent_id", UUID.class), CustomerId::new))
             .externalId(row.getString("external_id"))
             .timeZone(ifPresent(row.getString("time_zone"), ZoneId::of))
             .enabled(row.getBoolean("enabled"));
-    for (Object one : (Object[]) row.getArray("documents").getArray()) {
-      String[] document = (String[]) one;
-      DocumentType type =
-          new DocumentType(
-              Country.parse(document[0]), document[1], DocumentType.Rule.valueOf(document[2]));
-      registration.document(IdentityDocument.parse(type, document[3]));
+    for (List<?> document : row.getList("documents", List.class)) {
+      registration.document(document(document.stream().map(String.class::cast).toList()));
     }
     LocalDate cancelledOn = row.getObject("cancelled_on", LocalDate.class);
     return new Customer(
@@ -260,16 +267,23 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         Values.instant(row, "registered_at"));
   }
 
-  private static Party party(ResultSet row) throws SQLException {
+  private static IdentityDocument document(List<String> parts) {
+    DocumentType type =
+        new DocumentType(
+            Country.parse(parts.get(0)), parts.get(1), DocumentType.Rule.valueOf(parts.get(2)));
+    return IdentityDocument.parse(type, parts.get(3));
+  }
+
+  private static Party party(Columns row) throws SQLException {
     return row.getString("kind").equals("PERSON")
         ? Person.of(row.getString("given_name"), row.getString("family_name"))
             .withSocialName(row.getString("social_name"))
         : Company.of(row.getString("legal_name"), row.getString("trade_name"));
   }
 
-  private static <T> @Nullable T ifPresent(
-      @Nullable String text, java.util.function.Function<String, T> read) {
-    return text == null ? null : read.apply(text);
+  private static <V, T> @Nullable T ifPresent(
+      @Nullable V value, java.util.function.Function<V, T> read) {
+    return value == null ? null : read.apply(value);
   }
 
   @Override

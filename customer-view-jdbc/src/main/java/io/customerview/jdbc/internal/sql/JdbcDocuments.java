@@ -6,6 +6,8 @@ import io.customerview.document.Documents;
 import io.customerview.document.FileName;
 import io.customerview.document.SentBy;
 import io.customerview.identity.DocumentNumber;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
@@ -14,7 +16,6 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -139,11 +140,14 @@ public final class JdbcDocuments implements Documents {
   public Map<DocumentId, Document> find(UnitOfWork work, Collection<DocumentId> documents) {
     Map<DocumentId, Document> found = new LinkedHashMap<>();
     if (!documents.isEmpty()) {
-      UUID[] ids = documents.stream().map(DocumentId::value).toArray(UUID[]::new);
-      select(work, "select * from $schema.document where id = any(:ids)", Map.of("ids", ids))
-          .forEach(document -> found.put(document.id(), document));
+      whole(byId(documents).list(work)).forEach(document -> found.put(document.id(), document));
     }
     return found;
+  }
+
+  static Reading<Document> byId(Collection<DocumentId> documents) {
+    UUID[] ids = documents.stream().map(DocumentId::value).toArray(UUID[]::new);
+    return select("select * from $schema.document where id = any(:ids)", Map.of("ids", ids));
   }
 
   @Override
@@ -154,6 +158,11 @@ public final class JdbcDocuments implements Documents {
       ZoneId zone,
       Optional<Place> after,
       int limit) {
+    return whole(page(customer, days, zone, after, limit).list(work));
+  }
+
+  static Reading<Document> page(
+      CustomerId customer, DateRange days, ZoneId zone, Optional<Place> after, int limit) {
     StringBuilder where = new StringBuilder("customer_id = :customer");
     Map<String, Object> values = new HashMap<>();
     values.put("customer", customer.value());
@@ -177,7 +186,6 @@ public final class JdbcDocuments implements Documents {
           values.put("id", place.id().value());
         });
     return select(
-        work,
         "select * from $schema.document where %s order by sent_at desc, id limit :limit"
             .formatted(where),
         values);
@@ -185,24 +193,25 @@ public final class JdbcDocuments implements Documents {
 
   @Override
   public List<Document> of(UnitOfWork work, CustomerId customer) {
-    return select(
-        work,
-        "select * from $schema.document where customer_id = :customer",
-        Map.of("customer", customer.value()));
+    return whole(
+        select(
+                "select * from $schema.document where customer_id = :customer",
+                Map.of("customer", customer.value()))
+            .list(work));
   }
 
-  private static List<Document> select(UnitOfWork work, String documents, Map<String, ?> values) {
+  private static Reading<Document> select(String documents, Map<String, ?> values) {
+    return new Reading<>(SELECT.formatted(documents), values, JdbcDocuments::document);
+  }
+
+  /** Makes documents of rows with one file each. */
+  static List<Document> whole(List<Document> rows) {
     Map<DocumentId, Document> found = new LinkedHashMap<>();
     Map<DocumentId, List<DocumentFile>> files = new HashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery(SELECT.formatted(documents))
-        .bindMap(values)
-        .map((row, context) -> document(row))
-        .forEach(
-            row -> {
-              found.putIfAbsent(row.id(), row);
-              files.computeIfAbsent(row.id(), id -> new ArrayList<>()).addAll(row.files());
-            });
+    for (Document row : rows) {
+      found.putIfAbsent(row.id(), row);
+      files.computeIfAbsent(row.id(), id -> new ArrayList<>()).addAll(row.files());
+    }
     return found.values().stream()
         .map(
             row ->
@@ -218,7 +227,7 @@ public final class JdbcDocuments implements Documents {
   }
 
   /** A document with the one file of this row. */
-  private static Document document(ResultSet row) throws SQLException {
+  private static Document document(Columns row) throws SQLException {
     String automation = row.getString("automation");
     return new Document(
         new DocumentId(row.getObject("id", UUID.class)),

@@ -1,5 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
@@ -15,7 +17,6 @@ import io.customerview.timeline.Events;
 import io.customerview.timeline.Participant;
 import io.customerview.timeline.Participant.OfAgents;
 import io.customerview.timeline.Participant.OfPeople;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -166,9 +167,9 @@ public final class JdbcEvents implements Events {
     return events.isEmpty()
         ? List.of()
         : select(
-            work,
-            "where event.id = any(:ids)",
-            Map.of("ids", events.stream().map(EventId::value).toArray(UUID[]::new)));
+                "where event.id = any(:ids)",
+                Map.of("ids", events.stream().map(EventId::value).toArray(UUID[]::new)))
+            .list(work);
   }
 
   @Override
@@ -179,6 +180,11 @@ public final class JdbcEvents implements Events {
       ZoneId zone,
       Optional<Place> after,
       int limit) {
+    return page(customer, days, zone, after, limit).list(work);
+  }
+
+  static Reading<Event> page(
+      CustomerId customer, DateRange days, ZoneId zone, Optional<Place> after, int limit) {
     StringBuilder where = new StringBuilder("where customer_id = :customer");
     Map<String, Object> values = new HashMap<>();
     values.put("customer", customer.value());
@@ -201,18 +207,14 @@ public final class JdbcEvents implements Events {
           values.put("startAt", Values.utc(place.start()));
           values.put("id", place.id().value());
         });
-    return select(work, where + " order by start_at desc, id limit :limit", values);
+    return select(where + " order by start_at desc, id limit :limit", values);
   }
 
-  private static List<Event> select(UnitOfWork work, String where, Map<String, ?> values) {
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(SELECT + where)
-        .bindMap(values)
-        .map((row, context) -> event(row))
-        .list();
+  private static Reading<Event> select(String where, Map<String, ?> values) {
+    return new Reading<>(SELECT + where, values, JdbcEvents::event);
   }
 
-  private static Event event(ResultSet row) throws SQLException {
+  private static Event event(Columns row) throws SQLException {
     return new Event(
         new EventId(row.getObject("id", UUID.class)),
         Values.id(row, "customer_id"),
@@ -229,20 +231,20 @@ public final class JdbcEvents implements Events {
         row.getInt("revision"));
   }
 
-  private static OffsetDateTime time(ResultSet row, String which) throws SQLException {
+  private static OffsetDateTime time(Columns row, String which) throws SQLException {
     ZoneOffset offset = ZoneOffset.ofTotalSeconds(row.getInt(which + "_offset"));
     return Values.instant(row, which + "_at").atOffset(offset);
   }
 
-  private static List<Participant> participants(ResultSet row) throws SQLException {
-    String[] agents = (String[]) row.getArray("agents").getArray();
-    UUID[] people = (UUID[]) row.getArray("people").getArray();
+  private static List<Participant> participants(Columns row) throws SQLException {
+    List<String> agents = row.getList("agents", String.class);
+    List<UUID> people = row.getList("people", UUID.class);
     List<Participant> participants = new ArrayList<>();
-    for (int at = 0; at < agents.length; at++) {
+    for (int at = 0; at < agents.size(); at++) {
       participants.add(
-          agents[at] == null
-              ? new OfPeople(new CustomerId(people[at]))
-              : new OfAgents(new AgentId(agents[at])));
+          agents.get(at) == null
+              ? new OfPeople(new CustomerId(people.get(at)))
+              : new OfAgents(new AgentId(agents.get(at))));
     }
     return participants;
   }
@@ -288,13 +290,13 @@ public final class JdbcEvents implements Events {
 
   private static List<Event> of(UnitOfWork work, CustomerId customer) {
     return select(
-        work,
-        "where customer_id = :customer order by start_at desc, id",
-        Map.of("customer", customer.value()));
+            "where customer_id = :customer order by start_at desc, id",
+            Map.of("customer", customer.value()))
+        .list(work);
   }
 
   private static List<Event> takenPartInBy(UnitOfWork work, CustomerId person) {
-    return select(work, TAKEN_PART_IN, Map.of("person", person.value()));
+    return select(TAKEN_PART_IN, Map.of("person", person.value())).list(work);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.journey.Journey;
 import io.customerview.journey.Journeys;
@@ -10,7 +12,6 @@ import io.customerview.shared.MilestoneId;
 import io.customerview.shared.StageId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,17 +40,12 @@ public final class JdbcJourneys implements Journeys {
 
   @Override
   public List<Journey> all(UnitOfWork work) {
-    return List.copyOf(select(work, "", Map.of()).values());
+    return List.copyOf(whole(reading("", Map.of()).list(work)).values());
   }
 
   @Override
   public Map<JourneyId, Journey> find(UnitOfWork work, Collection<JourneyId> journeys) {
-    return journeys.isEmpty()
-        ? Map.of()
-        : select(
-            work,
-            "where journey.id = any(:ids)",
-            Map.of("ids", journeys.stream().map(JourneyId::value).toArray(UUID[]::new)));
+    return journeys.isEmpty() ? Map.of() : whole(byId(journeys).list(work));
   }
 
   @Override
@@ -72,20 +68,25 @@ public final class JdbcJourneys implements Journeys {
         .flatMap(id -> find(work, journey));
   }
 
-  private static Map<JourneyId, Journey> select(
-      UnitOfWork work, String where, Map<String, ?> values) {
-    Map<JourneyId, Reading> readings = new LinkedHashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery(SELECT.formatted(where))
-        .bindMap(values)
-        .map((row, context) -> Row.of(row))
-        .forEach(
-            row ->
-                readings
-                    .computeIfAbsent(row.journey(), id -> new Reading(row))
-                    .add(row.stage(), row.milestone()));
+  static Reading<Row> byId(Collection<JourneyId> journeys) {
+    return reading(
+        "where journey.id = any(:ids)",
+        Map.of("ids", journeys.stream().map(JourneyId::value).toArray(UUID[]::new)));
+  }
+
+  private static Reading<Row> reading(String where, Map<String, ?> values) {
+    return new Reading<>(SELECT.formatted(where), values, Row::of);
+  }
+
+  private static Map<JourneyId, Journey> whole(List<Row> rows) {
+    Map<JourneyId, Coming> coming = new LinkedHashMap<>();
+    for (Row row : rows) {
+      coming
+          .computeIfAbsent(row.journey(), id -> new Coming(row))
+          .add(row.stage(), row.milestone());
+    }
     Map<JourneyId, Journey> found = new LinkedHashMap<>();
-    readings.forEach((id, reading) -> found.put(id, reading.journey()));
+    coming.forEach((id, journey) -> found.put(id, journey.journey()));
     return found;
   }
 
@@ -183,7 +184,7 @@ public final class JdbcJourneys implements Journeys {
   }
 
   /** One row of the query. */
-  private record Row(
+  record Row(
       JourneyId journey,
       String name,
       Optional<String> calendar,
@@ -191,7 +192,7 @@ public final class JdbcJourneys implements Journeys {
       Stage stage,
       Optional<Milestone> milestone) {
 
-    static Row of(ResultSet row) throws SQLException {
+    static Row of(Columns row) throws SQLException {
       UUID milestone = row.getObject("milestone_id", UUID.class);
       return new Row(
           new JourneyId(row.getObject("id", UUID.class)),
@@ -213,13 +214,13 @@ public final class JdbcJourneys implements Journeys {
   }
 
   /** A journey whose rows are still coming. */
-  private static final class Reading {
+  private static final class Coming {
 
     private final Row first;
     private final Map<StageId, Stage> stages = new LinkedHashMap<>();
     private final Map<StageId, List<Milestone>> milestones = new LinkedHashMap<>();
 
-    Reading(Row first) {
+    Coming(Row first) {
       this.first = first;
     }
 

@@ -1,5 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
@@ -7,10 +9,12 @@ import io.customerview.marker.Markers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.UnitOfWork;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -21,13 +25,30 @@ public final class JdbcMarkers implements Markers {
   public List<Marker> all(UnitOfWork work) {
     return JdbcUnitOfWork.handle(work)
         .createQuery("select id, name, emoji from $schema.marker order by name")
-        .map(
-            (row, context) ->
-                new Marker(
-                    new MarkerId(row.getObject("id", UUID.class)),
-                    row.getString("name"),
-                    Emoji.parse(row.getString("emoji"))))
+        .map((row, context) -> marker(Columns.of(row)))
         .list();
+  }
+
+  private static Marker marker(Columns row) throws SQLException {
+    return new Marker(
+        new MarkerId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        Emoji.parse(row.getString("emoji")));
+  }
+
+  @Override
+  public Optional<Marker> of(UnitOfWork work, CustomerId customer) {
+    return borneBy(customer).list(work).stream().findFirst();
+  }
+
+  static Reading<Marker> borneBy(CustomerId customer) {
+    return new Reading<>(
+        """
+        select marker.id, marker.name, marker.emoji
+        from $schema.customer customer join $schema.marker marker on marker.id = customer.marker_id
+        where customer.id = :customer""",
+        Map.of("customer", customer.value()),
+        JdbcMarkers::marker);
   }
 
   /** Others go on reading, and giving customers markers. */

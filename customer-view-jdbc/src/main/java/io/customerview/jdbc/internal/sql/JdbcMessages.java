@@ -1,7 +1,8 @@
 package io.customerview.jdbc.internal.sql;
 
-import io.customerview.contact.ContactChannel;
 import io.customerview.contact.MessageChannel;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.message.Activity;
 import io.customerview.message.ActivityQuery;
@@ -34,7 +35,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** The messages in PostgreSQL. Totals are kept per customer and day, beside the interactions. */
 public final class JdbcMessages implements Messages {
@@ -182,7 +182,7 @@ public final class JdbcMessages implements Messages {
             work,
             "select * from $schema.message where id = any(:ids)",
             messages,
-            (row, context) -> MessageRows.message(row))
+            (row, context) -> MessageRows.message(Columns.of(row)))
         .forEach(message -> found.put(message.id(), message));
     return found;
   }
@@ -190,12 +190,14 @@ public final class JdbcMessages implements Messages {
   @Override
   public Map<MessageId, List<Interaction>> interactions(
       UnitOfWork work, Collection<MessageId> messages) {
-    return byMessage(
-        select(
-            work,
-            "select * from $schema.interaction where message_id = any(:ids)",
-            messages,
-            (row, context) -> MessageRows.interaction(row)));
+    return messages.isEmpty() ? Map.of() : byMessage(happened(messages).list(work));
+  }
+
+  static Reading<Interaction> happened(Collection<MessageId> messages) {
+    return new Reading<>(
+        Values.sized("select * from $schema.interaction where message_id = any(:ids)", messages),
+        Map.of("ids", messages.stream().map(MessageId::value).toArray(String[]::new)),
+        MessageRows::interaction);
   }
 
   private static <T> List<T> select(
@@ -372,7 +374,7 @@ public final class JdbcMessages implements Messages {
             work,
             "delete from $schema.awaited_report where message_id = any(:ids) returning *",
             messages,
-            (row, context) -> MessageRows.interaction(row)));
+            (row, context) -> MessageRows.interaction(Columns.of(row))));
   }
 
   @Override
@@ -383,7 +385,7 @@ public final class JdbcMessages implements Messages {
             work,
             "select * from $schema.awaited_report where message_id = any(:ids)",
             messages,
-            (row, context) -> MessageRows.interaction(row)));
+            (row, context) -> MessageRows.interaction(Columns.of(row))));
   }
 
   @Override
@@ -425,7 +427,7 @@ public final class JdbcMessages implements Messages {
             work,
             "select * from $schema.inbound where id = any(:ids)",
             inbound,
-            (row, context) -> MessageRows.inbound(row))
+            (row, context) -> MessageRows.inbound(Columns.of(row)))
         .forEach(one -> found.put(one.id(), one));
     return found;
   }
@@ -438,16 +440,20 @@ public final class JdbcMessages implements Messages {
       Optional<Place> after,
       int limit,
       ZoneId zone) {
+    return page(customer, query, after, limit, zone).list(work);
+  }
+
+  static Reading<MessageLine> page(
+      CustomerId customer, MessageQuery query, Optional<Place> after, int limit, ZoneId zone) {
     Map<String, Object> values = new HashMap<>();
+    values.put("limit", limit);
     String way = query.oldestFirst() ? "asc" : "desc";
     String where = where(customer, query, zone, values);
     where += behind(after, "sent_at", query.oldestFirst() ? ">" : "<", values);
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(LINE + where + " order by sent_at %1$s, id %1$s limit :limit".formatted(way))
-        .bindMap(values)
-        .bind("limit", limit)
-        .map((row, context) -> MessageRows.line(row))
-        .list();
+    return new Reading<>(
+        LINE + where + " order by sent_at %1$s, id %1$s limit :limit".formatted(way),
+        values,
+        MessageRows::line);
   }
 
   private static String behind(
@@ -536,7 +542,7 @@ public final class JdbcMessages implements Messages {
         .bindMap(values)
         .bind("document", document.value())
         .bind("limit", limit)
-        .map((row, context) -> MessageRows.line(row))
+        .map((row, context) -> MessageRows.line(Columns.of(row)))
         .list();
   }
 
@@ -559,7 +565,10 @@ public final class JdbcMessages implements Messages {
         .bind("document", document.value())
         .bind("kinds", KINDS.stream().map(InteractionKind::name).toArray(String[]::new))
         .bind("limit", limit)
-        .map((row, context) -> new Activity(MessageRows.line(row), MessageRows.interaction(row)))
+        .map(
+            (row, context) ->
+                new Activity(
+                    MessageRows.line(Columns.of(row)), MessageRows.interaction(Columns.of(row))))
         .list();
   }
 
@@ -597,7 +606,9 @@ public final class JdbcMessages implements Messages {
                     by.campaign()
                         ? Optional.ofNullable(row.getString("campaign"))
                         : Optional.empty(),
-                    by.channel() ? Optional.of(MessageRows.channel(row)) : Optional.empty(),
+                    by.channel()
+                        ? Optional.of(MessageRows.channel(Columns.of(row)))
+                        : Optional.empty(),
                     row.getLong("messages"),
                     Values.instant(row, "first_at"),
                     Values.instant(row, "latest_at")))
@@ -606,33 +617,32 @@ public final class JdbcMessages implements Messages {
 
   @Override
   public List<Line> totals(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest) {
+    return counted(customer, days, withTest).list(work);
+  }
+
+  static Reading<Line> counted(CustomerId customer, DateRange days, boolean withTest) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("customer", customer.value());
+    days.from().ifPresent(day -> values.put("from", day));
+    days.to().ifPresent(day -> values.put("to", day));
     String where = days.from().map(day -> " and day >= :from").orElse("");
     where += days.to().map(day -> " and day <= :to").orElse("");
     where += withTest ? "" : " and not test";
-    Query query =
-        JdbcUnitOfWork.handle(work)
-            .createQuery(
-                """
-                select channel, contact_channel, kind, sum(count) as count, min(first_at) as first_at,
-                  max(latest_at) as latest_at
-                from $schema.interaction_total where customer_id = :customer %s
-                group by channel, contact_channel, kind"""
-                    .formatted(where))
-            .bind("customer", customer.value());
-    days.from().ifPresent(day -> query.bind("from", day));
-    days.to().ifPresent(day -> query.bind("to", day));
-    return query
-        .map(
-            (row, context) ->
-                new Line(
-                    new MessageChannel(
-                        row.getString("channel"),
-                        ContactChannel.valueOf(row.getString("contact_channel"))),
-                    InteractionKind.valueOf(row.getString("kind")),
-                    row.getLong("count"),
-                    Values.instant(row, "first_at"),
-                    Values.instant(row, "latest_at")))
-        .list();
+    return new Reading<>(
+        """
+        select channel, contact_channel, kind, sum(count) as count, min(first_at) as first_at,
+          max(latest_at) as latest_at
+        from $schema.interaction_total where customer_id = :customer %s
+        group by channel, contact_channel, kind"""
+            .formatted(where),
+        values,
+        row ->
+            new Line(
+                MessageRows.channel(row),
+                InteractionKind.valueOf(row.getString("kind")),
+                row.getLong("count"),
+                Values.instant(row, "first_at"),
+                Values.instant(row, "latest_at")));
   }
 
   @Override
@@ -643,19 +653,22 @@ public final class JdbcMessages implements Messages {
       Optional<Place> after,
       int limit,
       ZoneId zone) {
+    return inbound(customer, days, after, limit, zone).list(work);
+  }
+
+  static Reading<Inbound> inbound(
+      CustomerId customer, DateRange days, Optional<Place> after, int limit, ZoneId zone) {
     Map<String, Object> values = new HashMap<>();
     values.put("customer", customer.value());
+    values.put("limit", limit);
     String where =
         "where customer_id = :customer"
             + within(days, "at", zone, values)
             + behind(after, "at", "<", values);
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select * from $schema.inbound " + where + " order by at desc, id desc limit :limit")
-        .bindMap(values)
-        .bind("limit", limit)
-        .map((row, context) -> MessageRows.inbound(row))
-        .list();
+    return new Reading<>(
+        "select * from $schema.inbound " + where + " order by at desc, id desc limit :limit",
+        values,
+        MessageRows::inbound);
   }
 
   @Override
@@ -670,13 +683,13 @@ public final class JdbcMessages implements Messages {
             JdbcUnitOfWork.handle(work)
                 .createQuery("select * from $schema.interaction where customer_id = :customer")
                 .bind("customer", customer.value())
-                .map((row, context) -> MessageRows.interaction(row))
+                .map((row, context) -> MessageRows.interaction(Columns.of(row)))
                 .list());
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.message where customer_id = :customer order by sent_at, id")
         .bind("customer", customer.value())
-        .map((row, context) -> MessageRows.message(row))
+        .map((row, context) -> MessageRows.message(Columns.of(row)))
         .forEach(
             message ->
                 record.accept(
@@ -687,7 +700,7 @@ public final class JdbcMessages implements Messages {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.inbound where customer_id = :customer order by at, id")
         .bind("customer", customer.value())
-        .map((row, context) -> MessageRows.inbound(row))
+        .map((row, context) -> MessageRows.inbound(Columns.of(row)))
         .forEach(one -> record.accept(one.toRecord()));
   }
 

@@ -3,7 +3,10 @@ package io.customerview.jdbc.internal.sql;
 import io.customerview.customer.Customers.Place;
 import io.customerview.customer.Party.Company;
 import io.customerview.identity.Cnpj;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.Portfolios;
@@ -34,7 +37,7 @@ public final class JdbcPortfolios implements Portfolios {
   public List<Portfolio> all(UnitOfWork work) {
     return JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.portfolio order by name")
-        .map((row, context) -> portfolio(row))
+        .map((row, context) -> portfolio(Columns.of(row)))
         .list();
   }
 
@@ -51,7 +54,7 @@ public final class JdbcPortfolios implements Portfolios {
     return JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.portfolio where id = :id")
         .bind("id", portfolio.value())
-        .map((row, context) -> portfolio(row))
+        .map((row, context) -> portfolio(Columns.of(row)))
         .findOne();
   }
 
@@ -61,12 +64,12 @@ public final class JdbcPortfolios implements Portfolios {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.portfolio where id = any(:ids) order by id for share")
         .bind("ids", portfolios.stream().map(PortfolioId::value).toArray(UUID[]::new))
-        .map((row, context) -> portfolio(row))
+        .map((row, context) -> portfolio(Columns.of(row)))
         .forEach(portfolio -> held.put(portfolio.id(), portfolio));
     return held;
   }
 
-  private static Portfolio portfolio(ResultSet row) throws SQLException {
+  private static Portfolio portfolio(Columns row) throws SQLException {
     return new Portfolio(
         new PortfolioId(row.getObject("id", UUID.class)),
         row.getString("name"),
@@ -162,6 +165,26 @@ public final class JdbcPortfolios implements Portfolios {
   }
 
   @Override
+  public Optional<CustomerPortfolio> of(UnitOfWork work, CustomerId customer) {
+    return ofCustomer(customer).list(work).stream().findFirst();
+  }
+
+  static Reading<CustomerPortfolio> ofCustomer(CustomerId customer) {
+    return new Reading<>(
+        """
+        select portfolio.*, customer.portfolio_new, customer.portfolio_since
+        from $schema.customer customer
+        join $schema.portfolio portfolio on portfolio.id = customer.portfolio_id
+        where customer.id = :customer""",
+        Map.of("customer", customer.value()),
+        row ->
+            new CustomerPortfolio(
+                portfolio(row),
+                row.getBoolean("portfolio_new"),
+                Values.instant(row, "portfolio_since")));
+  }
+
+  @Override
   public Map<CustomerId, Optional<PortfolioId>> whereabouts(
       UnitOfWork work, Collection<CustomerId> customers) {
     Map<CustomerId, Optional<PortfolioId>> found = new LinkedHashMap<>();
@@ -206,7 +229,7 @@ public final class JdbcPortfolios implements Portfolios {
         Values.id(row, "customer_id"),
         Company.of(row.getString("legal_name"), row.getString("trade_name")),
         Optional.ofNullable(row.getString("cnpj")).map(Cnpj::parse),
-        row.getObject("id") == null ? Optional.empty() : Optional.of(portfolio(row)));
+        row.getObject("id") == null ? Optional.empty() : Optional.of(portfolio(Columns.of(row))));
   }
 
   @Override

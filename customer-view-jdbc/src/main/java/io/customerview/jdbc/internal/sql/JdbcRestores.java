@@ -2,13 +2,14 @@ package io.customerview.jdbc.internal.sql;
 
 import io.customerview.document.Restore;
 import io.customerview.document.Restores;
+import io.customerview.jdbc.internal.reading.Columns;
+import io.customerview.jdbc.internal.reading.Reading;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.UnitOfWork;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -45,26 +46,29 @@ public final class JdbcRestores implements Restores {
   public Map<FileId, Restore> find(UnitOfWork work, Collection<FileId> files) {
     Map<FileId, Restore> found = new LinkedHashMap<>();
     if (!files.isEmpty()) {
-      JdbcUnitOfWork.handle(work)
-          .createQuery("select * from $schema.restore where file_id = any(:files)")
-          .bind("files", uuids(files))
-          .map((row, context) -> restore(row))
-          .forEach(restore -> found.put(restore.file(), restore));
+      ofFiles(files).list(work).forEach(restore -> found.put(restore.file(), restore));
     }
     return found;
+  }
+
+  static Reading<Restore> ofFiles(Collection<FileId> files) {
+    return new Reading<>(
+        "select * from $schema.restore where file_id = any(:files)",
+        Map.of("files", uuids(files)),
+        JdbcRestores::restore);
   }
 
   private static UUID[] uuids(Collection<FileId> files) {
     return files.stream().map(FileId::value).toArray(UUID[]::new);
   }
 
-  private static Restore restore(ResultSet row) throws SQLException {
+  private static Restore restore(Columns row) throws SQLException {
     return new Restore(
         new FileId(row.getObject("file_id", UUID.class)),
         new DocumentId(row.getObject("document_id", UUID.class)),
         Values.id(row, "customer_id"),
         Values.instant(row, "requested_at"),
-        Values.texts(row, "askers").stream().map(AgentId::new).toList(),
+        row.getList("askers", String.class).stream().map(AgentId::new).toList(),
         Optional.ofNullable(row.getObject("until", LocalDate.class)));
   }
 
@@ -81,7 +85,7 @@ public final class JdbcRestores implements Restores {
     after.ifPresent(
         place ->
             query.bind("document", place.document().value()).bind("file", place.file().value()));
-    return query.map((row, context) -> restore(row)).list();
+    return query.map((row, context) -> restore(Columns.of(row))).list();
   }
 
   @Override
@@ -124,7 +128,7 @@ public final class JdbcRestores implements Restores {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.restore where customer_id = :customer order by file_id")
         .bind("customer", customer.value())
-        .map((row, context) -> restore(row))
+        .map((row, context) -> restore(Columns.of(row)))
         .forEach(one -> record.accept(one.toRecord()));
   }
 

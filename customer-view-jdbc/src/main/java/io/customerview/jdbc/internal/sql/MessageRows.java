@@ -3,6 +3,7 @@ package io.customerview.jdbc.internal.sql;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Purpose;
+import io.customerview.jdbc.internal.reading.Columns;
 import io.customerview.message.AutomationVersion;
 import io.customerview.message.Inbound;
 import io.customerview.message.Interaction;
@@ -18,10 +19,8 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.MessageId;
 import java.net.URI;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +66,7 @@ final class MessageRows {
             OffsetDateTime.class);
   }
 
-  static Message message(ResultSet row) throws SQLException {
+  static Message message(Columns row) throws SQLException {
     MessageChannel channel = channel(row);
     String mediaType = row.getString("media_type");
     Optional<MessageContent> content =
@@ -101,7 +100,7 @@ final class MessageRows {
         latest(row));
   }
 
-  static MessageLine line(ResultSet row) throws SQLException {
+  static MessageLine line(Columns row) throws SQLException {
     MessageChannel channel = channel(row);
     return new MessageLine(
         new MessageId(row.getString("id")),
@@ -121,20 +120,16 @@ final class MessageRows {
     return files.stream().map(FileId::value).toArray(UUID[]::new);
   }
 
-  static List<FileId> files(ResultSet row) throws SQLException {
-    List<FileId> files = new ArrayList<>();
-    for (Object file : (Object[]) row.getArray("files").getArray()) {
-      files.add(new FileId((UUID) file));
-    }
-    return files;
+  static List<FileId> files(Columns row) throws SQLException {
+    return row.getList("files", UUID.class).stream().map(FileId::new).toList();
   }
 
-  static MessageChannel channel(ResultSet row) throws SQLException {
+  static MessageChannel channel(Columns row) throws SQLException {
     return new MessageChannel(
         row.getString("channel"), ContactChannel.valueOf(row.getString("contact_channel")));
   }
 
-  static Optional<AutomationVersion> automation(ResultSet row) throws SQLException {
+  static Optional<AutomationVersion> automation(Columns row) throws SQLException {
     String id = row.getString("automation_id");
     return id == null
         ? Optional.empty()
@@ -143,15 +138,15 @@ final class MessageRows {
                 id, row.getString("automation_name"), row.getString("automation_version")));
   }
 
-  private static Optional<AgentId> agent(ResultSet row) throws SQLException {
+  private static Optional<AgentId> agent(Columns row) throws SQLException {
     return Optional.ofNullable(row.getString("agent")).map(AgentId::new);
   }
 
-  private static Optional<URI> certificate(ResultSet row) throws SQLException {
+  private static Optional<URI> certificate(Columns row) throws SQLException {
     return Optional.ofNullable(row.getString("certificate")).map(URI::create);
   }
 
-  private static Optional<MessageStatus> latest(ResultSet row) throws SQLException {
+  private static Optional<MessageStatus> latest(Columns row) throws SQLException {
     String kind = row.getString("latest_kind");
     return kind == null
         ? Optional.empty()
@@ -159,7 +154,7 @@ final class MessageRows {
             new MessageStatus(InteractionKind.valueOf(kind), Values.instant(row, "latest_at")));
   }
 
-  static Interaction interaction(ResultSet row) throws SQLException {
+  static Interaction interaction(Columns row) throws SQLException {
     return new Interaction(
         new MessageId(row.getString("message_id")),
         InteractionKind.valueOf(row.getString("kind")),
@@ -167,7 +162,7 @@ final class MessageRows {
         Optional.ofNullable(row.getString("event_id")));
   }
 
-  static Inbound inbound(ResultSet row) throws SQLException {
+  static Inbound inbound(Columns row) throws SQLException {
     return new Inbound(
         new MessageId(row.getString("id")),
         Values.id(row, "customer_id"),

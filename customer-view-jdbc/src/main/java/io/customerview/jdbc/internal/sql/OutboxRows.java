@@ -5,6 +5,7 @@ import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Purpose;
+import io.customerview.jdbc.internal.reading.Columns;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.AutomationVersion;
 import io.customerview.message.MessageContent;
@@ -188,7 +189,7 @@ final class OutboxRows {
   }
 
   private static Outgoing message(ResultSet row) throws SQLException {
-    MessageChannel channel = MessageRows.channel(row);
+    MessageChannel channel = MessageRows.channel(Columns.of(row));
     return new Outgoing(
         Values.id(row, "customer_id"),
         new IntendedMessage(
@@ -201,13 +202,13 @@ final class OutboxRows {
             row.getString("media_type"),
             Optional.ofNullable(row.getString("subject")),
             row.getString("body")),
-        MessageRows.automation(row),
+        MessageRows.automation(Columns.of(row)),
         Optional.ofNullable(row.getString("campaign")),
         Optional.ofNullable(row.getString("template")),
         Optional.ofNullable(row.getString("sender")),
         Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
         Optional.ofNullable(row.getObject("document_id", UUID.class)).map(DocumentId::new),
-        MessageRows.files(row),
+        MessageRows.files(Columns.of(row)),
         row.getBoolean("test"));
   }
 
@@ -231,7 +232,7 @@ final class OutboxRows {
       case HANDED_OVER ->
           new HandedOver(
               moment,
-              address(row, MessageRows.channel(row), "address").orElseThrow(),
+              address(row, MessageRows.channel(Columns.of(row)), "address").orElseThrow(),
               Optional.ofNullable(row.getString("reference")));
     };
   }

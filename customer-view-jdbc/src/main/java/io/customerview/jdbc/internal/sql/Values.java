@@ -1,5 +1,6 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.jdbc.internal.reading.Columns;
 import io.customerview.shared.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,14 @@ final class Values {
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static Instant instant(Columns row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static CustomerId id(Columns row, String column) throws SQLException {
+    return new CustomerId(row.getObject(column, UUID.class));
   }
 
   static CustomerId id(ResultSet row, String column) throws SQLException {

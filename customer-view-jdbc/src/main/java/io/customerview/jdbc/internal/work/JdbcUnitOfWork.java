@@ -3,7 +3,11 @@ package io.customerview.jdbc.internal.work;
 import io.customerview.shared.UnitOfWork;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** A unit of work on one connection. */
 public final class JdbcUnitOfWork implements UnitOfWork {
@@ -12,6 +16,7 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   private final Instant moment;
   private final Schema schema;
   private final boolean inHostTransaction;
+  private final Map<Object, List<?>> ahead = new HashMap<>();
 
   JdbcUnitOfWork(Handle handle, Instant moment, Schema schema, boolean inHostTransaction) {
     this.handle = handle;
@@ -41,6 +46,22 @@ public final class JdbcUnitOfWork implements UnitOfWork {
   /** Returns the schema of its storage. */
   public Schema schema() {
     return schema;
+  }
+
+  /** Keeps what was read ahead for who asks next. */
+  public void keepAhead(Object question, List<?> answer) {
+    ahead.put(question, answer);
+  }
+
+  /** Returns whether anything was read ahead that nobody has asked for yet. */
+  public boolean hasAhead() {
+    return !ahead.isEmpty();
+  }
+
+  /** Returns what was read ahead, once; null if nothing was. */
+  @SuppressWarnings("unchecked") // one question is always answered with rows of one type
+  public <T> @Nullable List<T> takeAhead(Object question) {
+    return (List<T>) ahead.remove(question);
   }
 
   @Override
