@@ -15,22 +15,16 @@ record NumberSpace(LongValues limits, long plain) implements Space {
 
   private static final long MOST_UNITS = 1_000_000_000_000L * 10_000 - 1;
 
+  private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+
+  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
   /** Amounts of four decimals below 10<sup>12</sup>, negative ones too. */
   static final NumberSpace AMOUNTS = new NumberSpace(LongValues.range(-MOST_UNITS, MOST_UNITS), 0);
 
-  /** The days that contracts may have: the years 1 to 9999. */
-  static NumberSpace ofContracts(LocalDate today) {
-    return days(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), today);
-  }
-
-  /** The days that a host's own criterion may give: all. */
-  static NumberSpace ofHost(LocalDate today) {
-    return days(LocalDate.MIN, LocalDate.MAX, today);
-  }
-
-  private static NumberSpace days(LocalDate first, LocalDate last, LocalDate today) {
-    return new NumberSpace(
-        LongValues.range(first.toEpochDay(), last.toEpochDay()), today.toEpochDay());
+  /** The days that a contract or a host's own criterion may have: the years 1 to 9999. */
+  static NumberSpace days(LocalDate today) {
+    return new NumberSpace(LongValues.range(FIRST_DAY, LAST_DAY), today.toEpochDay());
   }
 
   @Override

@@ -12,8 +12,7 @@ sealed interface Space permits NumberSpace, TextSpace {
   static Space of(Field field, LocalDate today) {
     return switch (field.kind()) {
       case REVENUE, HOST_DECIMAL -> NumberSpace.AMOUNTS;
-      case START, RENEWAL -> NumberSpace.ofContracts(today);
-      case HOST_DATE -> NumberSpace.ofHost(today);
+      case START, RENEWAL, HOST_DATE -> NumberSpace.days(today);
       case TAG -> TextSpace.TAGS;
       case STATE -> TextSpace.STATES;
       case CITY, INDUSTRY, HOST_TEXT -> TextSpace.TEXTS;
