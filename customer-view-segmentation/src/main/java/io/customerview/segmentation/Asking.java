@@ -12,6 +12,7 @@ import io.customerview.segmentation.explain.SmallestChanges;
 import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.formula.Horizon;
 import io.customerview.segmentation.internal.plan.Plan;
+import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.rule.SegmentRefusal.CriterionFailed;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Asking {
 
   private final Segments segments;
+  private final Criteria known;
   private final Desk desk;
   private final CustomerFacts facts;
   private final RuleSet ruleSet;
@@ -49,6 +51,7 @@ final class Asking {
    */
   Asking(Segments segments, Inquiry inquiry, CustomerId customer) {
     this.segments = segments;
+    this.known = segments.known().readOnce();
     this.desk = inquiry.desk();
     this.today = inquiry.today();
     this.moment = inquiry.moment();
@@ -84,7 +87,7 @@ final class Asking {
   }
 
   DraftAnswer answer(Segment segment) {
-    Horizon horizon = Horizon.of(segment, segments.known());
+    Horizon horizon = Horizon.of(segment, known);
     return read(
         () ->
             new DraftAnswer(
@@ -96,7 +99,7 @@ final class Asking {
   }
 
   private boolean isMember(Segment segment, LocalDate day) {
-    return Plan.of(Formula.of(segment, segments.known(), day)).test(facts);
+    return Plan.of(Formula.of(segment, known, day)).test(facts);
   }
 
   SegmentExplanation explain(SegmentId id) {
@@ -112,21 +115,20 @@ final class Asking {
             new DraftExplanation(
                 facts.customer(),
                 explanation(segment),
-                SmallestChanges.of(segment, facts, segments.known(), today),
+                SmallestChanges.of(segment, facts, known, today),
                 today,
                 moment));
   }
 
   private Explanation explanation(Segment segment) {
-    Explanation whole = Explanation.of(segment, facts, segments.known(), today);
+    Explanation whole = Explanation.of(segment, facts, known, today);
     return desk.permissions().contains(Permission.READ_CONTRACTS)
         ? whole
         : whole.withoutContracts();
   }
 
   CustomerSegments match() {
-    Answers now =
-        segments.matching(matcher -> Answers.of(rules, segments.known(), today, facts, matcher));
+    Answers now = segments.matching(matcher -> Answers.of(rules, known, today, facts, matcher));
     return new CustomerSegments(
         facts.customer(),
         List.copyOf(now.in()),

@@ -47,7 +47,7 @@ final class Finding {
       LocalDate today,
       boolean noteUnread) {
     this.storage = storage;
-    this.known = known;
+    this.known = known.readOnce();
     this.rules = rules;
     this.ruleSet = ruleSet;
     this.today = today;

@@ -78,6 +78,16 @@ class SegmentDeskTest {
   }
 
   @Test
+  @DisplayName("SEG-1: all segments come in the order of code points of their folded names")
+  void in_the_order_of_names() {
+    List<String> names = List.of("\uFFFD", "a", "\uD835\uDD4F", "Z").stream().toList();
+    names.forEach(name -> desk.add(inCity(name, "Santos")));
+    assertThat(desk.all())
+        .extracting(SegmentEntry::name)
+        .containsExactly("a", "\uD835\uDD4F", "Z", "\uFFFD");
+  }
+
+  @Test
   @DisplayName("SEG-1: a segment is asked of a customer as both are now, without a refresh")
   void asked() {
     CustomerId customer = host.company("Santos");
@@ -217,19 +227,25 @@ class SegmentDeskTest {
     CustomerId customer = visited.company("Santos");
     visited.contract("k1", customer, "100", host.today().plusDays(40));
     LocalDate enters = host.today().plusDays(10);
-    // Read for today, for the days to try, and for the answer on each of two.
-    for (int reads = 0; reads <= 4; reads++) {
+    // Read for today, for the days to try, and for the answers on those.
+    for (int reads = 0; reads <= 3; reads++) {
       readable.set(reads);
       CustomerSegments matched = other.match(customer);
-      boolean isRead = reads == 4;
+      boolean isRead = reads == 3;
       assertThat(matched.unknown()).isEqualTo(isRead ? List.of() : List.of(ahead));
       assertThat(matched.segments())
           .containsExactlyInAnyOrderElementsOf(isRead ? List.of(ahead, santos) : List.of(santos));
       assertThat(matched.changesOn()).hasValue(isRead ? host.today().plusDays(6) : enters);
-      readable.set(reads);
+      readable.set(0);
       assertThat(refusal(() -> other.ask(customer, ahead))).isEqualTo(new CriterionFailed("visit"));
       assertThat(other.ask(customer, soon).changesOn()).hasValue(enters);
     }
+    readable.set(1);
+    assertThat(other.ask(customer, ahead).changesOn())
+        .as("one answer stands on one reading")
+        .hasValue(host.today().plusDays(6));
+    readable.set(1);
+    assertThat(other.explain(customer, ahead).isMember()).isTrue();
     readable.set(1);
     visited.told().clear();
     visited.move(customer, "Recife");

@@ -42,6 +42,17 @@ public final class Criteria {
     return new Criteria(all);
   }
 
+  /**
+   * Returns the same criteria for the questions about one customer after another: while one is
+   * asked, a reader of the host's that has answered is not called again, so that all parts of an
+   * answer see the same values. Not thread-safe, unlike these.
+   */
+  public Criteria readOnce() {
+    Map<String, HostCriterion<?>> all = new LinkedHashMap<>();
+    ofHost.forEach((name, each) -> all.put(name, each.readOnce()));
+    return new Criteria(all);
+  }
+
   /** Returns the criterion of this name. */
   public Optional<Criterion<?>> named(String name) {
     Optional<Criterion<?>> ofSource = Criterion.ofSource(name);

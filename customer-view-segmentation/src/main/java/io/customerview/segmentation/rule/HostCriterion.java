@@ -81,6 +81,10 @@ public final class HostCriterion<V> {
         criterion, reader, CleanText.lines("sql", query, 4_000).orElse(null));
   }
 
+  HostCriterion<V> readOnce() {
+    return new HostCriterion<>(criterion, new Once<>(reader), sql);
+  }
+
   /** Returns the name and the type. */
   public Criterion<V> criterion() {
     return criterion;
@@ -127,6 +131,27 @@ public final class HostCriterion<V> {
       return keys;
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       throw new HostCriterionException(criterion.name(), e);
+    }
+  }
+
+  /** Remembers what was read of the last customer. */
+  private static final class Once<V> implements Function<CustomerFacts, Collection<V>> {
+
+    private final Function<CustomerFacts, ? extends Collection<V>> reader;
+    private @Nullable CustomerFacts asked;
+    private Collection<V> values = List.of();
+
+    Once(Function<CustomerFacts, ? extends Collection<V>> reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public Collection<V> apply(CustomerFacts facts) {
+      if (asked == null || !asked.equals(facts)) {
+        values = reader.apply(facts);
+        asked = facts;
+      }
+      return values;
     }
   }
 
