@@ -5,6 +5,7 @@ import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,11 +55,27 @@ public interface SegmentRules {
   void save(UnitOfWork work, RuleSet ruleSet);
 
   /**
-   * Returns all segments, in the order of their {@linkplain StoredSegment#nameKey name keys}, each
-   * with what tells it as it is stored from whatever was or will be stored under its id, also by
-   * units of work that were undone. So who knows some of them reads the others only.
+   * As {@link #save(UnitOfWork, RuleSet)}, for a rule set whose edition is new since these segments
+   * were saved or removed, and no others.
+   */
+  void save(UnitOfWork work, RuleSet ruleSet, Collection<SegmentId> changed);
+
+  /**
+   * Returns the segments that were saved or removed since an edition of the rule set; empty where
+   * that can't be told, since too much has changed or the edition is none that was committed: then
+   * any may have changed. So who follows the rules needs not look at all of them.
+   */
+  Optional<Set<SegmentId>> changedSince(UnitOfWork work, UUID edition);
+
+  /**
+   * Returns all segments, each with what tells it as it is stored from whatever was or will be
+   * stored under its id, also by units of work that were undone. So who knows some of them reads
+   * the others only.
    */
   Map<SegmentId, UUID> editions(UnitOfWork work);
+
+  /** As {@link #editions(UnitOfWork)}, of those of these segments that there are. */
+  Map<SegmentId, UUID> editions(UnitOfWork work, Collection<SegmentId> segments);
 
   /** Returns those of these segments that there are. */
   Map<SegmentId, StoredSegment> find(UnitOfWork work, Collection<SegmentId> segments);

@@ -4,16 +4,18 @@ import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentRuleRefusal.NameTaken;
 import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
-import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,9 +24,14 @@ final class MemorySegmentRules implements SegmentRules {
 
   private static final int ONLY = 0;
 
+  private static final int MOST_RECENT = 64;
+
+  private record Changed(Optional<UUID> edition, SegmentId segment) {}
+
   private final Table<SegmentId, StoredSegment> segments;
   private final Table<Integer, RuleSet> ruleSets = Table.ordered();
   private final Table<SegmentId, UUID> editions = Table.ordered();
+  private final Table<Integer, List<Changed>> recent = Table.ordered();
   private final AtomicLong saved = new AtomicLong();
   private final MemorySegmentMembers members;
 
@@ -57,16 +64,53 @@ final class MemorySegmentRules implements SegmentRules {
 
   @Override
   public void save(UnitOfWork work, RuleSet ruleSet) {
+    if (!ruleSet(work).edition().equals(ruleSet.edition())) {
+      recent.put(work, ONLY, List.of());
+    }
     ruleSets.put(work, ONLY, ruleSet);
   }
 
   @Override
+  public void save(UnitOfWork work, RuleSet ruleSet, Collection<SegmentId> changed) {
+    List<Changed> latest = new ArrayList<>();
+    changed.forEach(id -> latest.add(new Changed(ruleSet.edition(), id)));
+    latest.addAll(recent());
+    save(work, ruleSet);
+    recent.put(work, ONLY, List.copyOf(latest.subList(0, Math.min(latest.size(), MOST_RECENT))));
+  }
+
+  private List<Changed> recent() {
+    List<Changed> kept = recent.get(ONLY);
+    return kept == null ? List.of() : kept;
+  }
+
+  @Override
+  public Optional<Set<SegmentId>> changedSince(UnitOfWork work, UUID edition) {
+    Set<SegmentId> changed = new HashSet<>();
+    for (Changed each : recent()) {
+      if (each.edition().equals(Optional.of(edition))) {
+        return Optional.of(changed);
+      }
+      changed.add(each.segment());
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public Map<SegmentId, UUID> editions(UnitOfWork work) {
-    Map<SegmentId, UUID> all = new LinkedHashMap<>();
-    segments.values().stream()
-        .sorted(Comparator.comparing(StoredSegment::nameKey, CodePointOrder::compare))
-        .forEach(each -> all.put(each.id(), Objects.requireNonNull(editions.get(each.id()))));
-    return all;
+    return Map.copyOf(editions.rows());
+  }
+
+  @Override
+  public Map<SegmentId, UUID> editions(UnitOfWork work, Collection<SegmentId> wanted) {
+    Map<SegmentId, UUID> found = new HashMap<>();
+    for (SegmentId id : wanted) {
+      UUID edition = editions.get(id);
+      if (edition != null) {
+        found.put(id, edition);
+      }
+    }
+    return found;
   }
 
   @Override

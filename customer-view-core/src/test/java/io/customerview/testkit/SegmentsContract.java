@@ -20,6 +20,7 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,37 +92,6 @@ public interface SegmentsContract {
         .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(new NameTaken()));
     assertThat(find(other.id())).isEmpty();
     assertThat(find(first.id())).hasValue(first);
-  }
-
-  @Test
-  @DisplayName("SEG-1: all segments come in the order of code points of their name keys")
-  default void in_the_order_of_names() {
-    String tag = UUID.randomUUID().toString();
-    List<String> keys = Stream.of("a", "z", "\uFFFD", "\uD835\uDD38").map(tag::concat).toList();
-    for (String key : List.of(keys.get(3), keys.get(1), keys.get(0), keys.get(2))) {
-      save(
-          new StoredSegment(
-              new SegmentId(UUID.randomUUID()),
-              key,
-              key,
-              "{}",
-              Version.FIRST,
-              1,
-              Optional.empty()));
-    }
-    List<StoredSegment> all =
-        Work.in(
-            storage(),
-            work -> {
-              SegmentRules rules = storage().segmentRules();
-              Set<SegmentId> ids = rules.editions(work).keySet();
-              Map<SegmentId, StoredSegment> found = rules.find(work, ids);
-              return ids.stream().map(found::get).toList();
-            });
-    assertThat(all)
-        .extracting(StoredSegment::nameKey)
-        .filteredOn(key -> key.startsWith(tag))
-        .containsExactlyElementsOf(keys);
   }
 
   @Test
@@ -192,6 +163,63 @@ public interface SegmentsContract {
           rules.remove(work, one.id());
         });
     assertThat(editionsNow()).doesNotContainKey(one.id()).containsKey(other.id());
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-9: who knows an edition of the rules is told which have changed since, or that any may have")
+  default void changed_since() {
+    StoredSegment one = segment("since 1");
+    StoredSegment other = segment("since 2");
+    SegmentRules rules = storage().segmentRules();
+    UUID first = changed(List.of(one.id()), work -> rules.save(work, one));
+    UUID second = changed(List.of(other.id()), work -> rules.save(work, other));
+    assertThat(changedSince(second)).hasValue(Set.of());
+    assertThat(changedSince(first)).hasValue(Set.of(other.id()));
+    UUID third =
+        changed(
+            List.of(one.id(), other.id()),
+            work -> {
+              rules.remove(work, one.id());
+              rules.save(work, other.recoveredIn(3));
+            });
+    assertThat(changedSince(second)).hasValue(Set.of(one.id(), other.id()));
+    assertThat(changedSince(third)).hasValue(Set.of());
+    assertThat(changedSince(UUID.randomUUID())).as("never committed").isEmpty();
+    Work.run(storage(), work -> rules.save(work, rules.lock(work).with(done(), Optional.empty())));
+    assertThat(changedSince(second))
+        .as("no rule has changed")
+        .hasValue(Set.of(one.id(), other.id()));
+    Set<SegmentId> left =
+        Work.in(storage(), work -> rules.editions(work, List.of(one.id(), other.id())).keySet());
+    assertThat(left).containsExactly(other.id());
+    List<SegmentId> many = Stream.generate(() -> one.id()).limit(100).toList();
+    UUID fourth = changed(many, work -> {});
+    assertThat(changedSince(third)).as("too much has changed").isEmpty();
+    assertThat(changedSince(fourth)).hasValue(Set.of());
+    Work.run(storage(), work -> rules.save(work, rules.lock(work).reissued(UUID.randomUUID())));
+    assertThat(changedSince(fourth)).as("any may have changed").isEmpty();
+  }
+
+  private static Optional<Sweep> done() {
+    return Optional.of(new Sweep(4, DAY, MOMENT, Optional.empty()));
+  }
+
+  private UUID changed(List<SegmentId> segments, Consumer<UnitOfWork> change) {
+    UUID edition = UUID.randomUUID();
+    Work.run(
+        storage(),
+        work -> {
+          SegmentRules rules = storage().segmentRules();
+          RuleSet locked = rules.lock(work);
+          change.accept(work);
+          rules.save(work, locked.changed(edition), segments);
+        });
+    return edition;
+  }
+
+  private Optional<Set<SegmentId>> changedSince(UUID edition) {
+    return Work.in(storage(), work -> storage().segmentRules().changedSince(work, edition));
   }
 
   private Map<SegmentId, UUID> editionsNow() {

@@ -161,7 +161,7 @@ final class Refreshing {
     }
     RuleSet after = rules.lockAlone(change.work()).changed(segments.ids().next());
     recovered.forEach(stored -> rules.save(change.work(), stored.recoveredIn(after.version())));
-    rules.save(change.work(), after);
+    rules.save(change.work(), after, recovered.stream().map(StoredSegment::id).toList());
     return true;
   }
 

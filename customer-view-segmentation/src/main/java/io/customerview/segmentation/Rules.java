@@ -1,6 +1,7 @@
 package io.customerview.segmentation;
 
 import io.customerview.base.RuleSet;
+import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
 import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.formula.Horizon;
@@ -8,17 +9,21 @@ import io.customerview.segmentation.internal.index.SegmentIndex;
 import io.customerview.segmentation.json.SegmentJson;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.Segment;
+import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
+import io.customerview.shared.UnitOfWork;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +63,29 @@ final class Rules {
     }
   }
 
+  private static final Comparator<Held> BY_NAME =
+      Comparator.comparing(each -> each.stored().nameKey(), CodePointOrder::compare);
+
   private final Optional<UUID> edition;
   private final Map<SegmentId, Held> held;
   private final SegmentIndex index;
   private final List<Held> relative;
+  private final Map<SegmentId, String> failed;
 
   private Rules(Optional<UUID> edition, Map<SegmentId, Held> held, SegmentIndex index) {
     this.edition = edition;
     this.held = held;
     this.index = index;
-    this.relative = held.values().stream().filter(each -> each.relative().isPresent()).toList();
+    List<Held> changingByDay = new ArrayList<>();
+    Map<SegmentId, String> unreadable = new HashMap<>();
+    for (Held each : held.values()) {
+      if (each.relative().isPresent()) {
+        changingByDay.add(each);
+      }
+      each.failure().ifPresent(code -> unreadable.put(each.stored().id(), code));
+    }
+    this.relative = changingByDay;
+    this.failed = Map.copyOf(unreadable);
   }
 
   /** Returns no rules. */
@@ -84,29 +102,28 @@ final class Rules {
   }
 
   /**
-   * Returns the rules as they are stored now; what has not changed since these is not read again.
-   *
-   * @param editions all segments that there are, in order
-   * @param read reads some of them
+   * Returns the rules as they are stored now; what has not changed since these is not read again,
+   * and where few have changed, no other is looked at.
    */
-  Rules reloaded(
-      RuleSet ruleSet,
-      Map<SegmentId, UUID> editions,
-      Function<Collection<SegmentId>, Map<SegmentId, StoredSegment>> read,
-      Criteria known) {
-    Map<SegmentId, StoredSegment> changed = read.apply(changed(editions));
-    Map<SegmentId, Held> now = new LinkedHashMap<>();
-    editions.forEach(
-        (id, each) -> {
-          @Nullable Held before = held.get(id);
-          @Nullable StoredSegment stored = changed.get(id);
-          if (stored != null) {
-            now.put(id, held(before, each, stored, known));
-          } else if (before != null && before.edition().equals(each)) {
-            now.put(id, before);
-          } // else it is gone since its edition was read
-        });
-    return new Rules(ruleSet.edition(), now, index(now, known));
+  Rules reloaded(UnitOfWork work, RuleSet ruleSet, SegmentRules rules, Criteria known) {
+    Optional<Set<SegmentId>> told = edition.flatMap(each -> rules.changedSince(work, each));
+    Map<SegmentId, UUID> editions =
+        told.isPresent() ? rules.editions(work, told.get()) : rules.editions(work);
+    Set<SegmentId> suspects = told.orElseGet(() -> new HashSet<>(held.keySet()));
+    suspects.addAll(editions.keySet());
+    Map<SegmentId, StoredSegment> changed = rules.find(work, changed(editions));
+    Map<SegmentId, Held> now = new HashMap<>(held);
+    for (SegmentId id : suspects) {
+      @Nullable Held before = held.get(id);
+      @Nullable UUID stored = editions.get(id);
+      @Nullable StoredSegment read = changed.get(id);
+      if (read != null && stored != null) {
+        now.put(id, held(before, stored, read, known));
+      } else if (before == null || !before.edition().equals(stored)) {
+        now.remove(id); // it is gone, perhaps since its edition was read
+      }
+    }
+    return new Rules(ruleSet.edition(), now, index(suspects, now, known));
   }
 
   private List<SegmentId> changed(Map<SegmentId, UUID> editions) {
@@ -128,25 +145,20 @@ final class Rules {
   }
 
   /** Returns the index of these segments, made of this one where there is one. */
-  private SegmentIndex index(Map<SegmentId, Held> now, Criteria known) {
+  private SegmentIndex index(Set<SegmentId> suspects, Map<SegmentId, Held> now, Criteria known) {
     if (held.isEmpty()) {
       Map<SegmentId, Segment> readable = new LinkedHashMap<>();
       now.forEach((id, each) -> each.segment().ifPresent(segment -> readable.put(id, segment)));
       return SegmentIndex.of(known, index.day(), readable);
     }
     SegmentIndex changed = index;
-    for (Map.Entry<SegmentId, Held> each : now.entrySet()) {
-      @Nullable Held before = held.get(each.getKey());
-      Optional<Segment> segment = each.getValue().segment();
-      if (before == null || !before.saysTheSameAs(each.getValue())) {
-        changed =
-            segment.isPresent()
-                ? changed.with(each.getKey(), segment.get())
-                : changed.without(each.getKey());
+    for (SegmentId id : suspects) {
+      @Nullable Held before = held.get(id);
+      @Nullable Held after = now.get(id);
+      if (before == null || after == null || !before.saysTheSameAs(after)) {
+        Optional<Segment> segment = after == null ? Optional.empty() : after.segment();
+        changed = segment.isPresent() ? changed.with(id, segment.get()) : changed.without(id);
       }
-    }
-    for (SegmentId id : held.keySet()) {
-      changed = now.containsKey(id) ? changed : changed.without(id);
     }
     return changed.keptQuick();
   }
@@ -183,8 +195,8 @@ final class Rules {
   }
 
   /** Returns all segments, in the order of their names. */
-  Collection<Held> all() {
-    return held.values();
+  List<Held> all() {
+    return held.values().stream().sorted(BY_NAME).toList();
   }
 
   Optional<Held> find(SegmentId segment) {
@@ -198,8 +210,6 @@ final class Rules {
 
   /** Returns the segments that can't be asked, with the refusal's code. */
   Map<SegmentId, String> failed() {
-    Map<SegmentId, String> failed = new LinkedHashMap<>();
-    held.forEach((id, each) -> each.failure().ifPresent(code -> failed.put(id, code)));
     return failed;
   }
 }

@@ -205,7 +205,7 @@ public final class SegmentDesk {
             version,
             after.version(),
             Optional.empty()));
-    rules.save(change.work(), after);
+    rules.save(change.work(), after, List.of(id));
     change.happened(new SegmentSaved(id, version));
   }
 
@@ -224,7 +224,7 @@ public final class SegmentDesk {
           RuleSet locked = rules.lockAlone(change.work());
           stored(change.work(), id);
           rules.remove(change.work(), id);
-          rules.save(change.work(), locked.removed(segments.ids().next()));
+          rules.save(change.work(), locked.removed(segments.ids().next()), List.of(id));
           change.happened(new SegmentRemoved(id));
           return true;
         });

@@ -2,7 +2,6 @@ package io.customerview.segmentation;
 
 import io.customerview.AgentView;
 import io.customerview.base.RuleSet;
-import io.customerview.base.SegmentRules;
 import io.customerview.segmentation.internal.index.Matcher;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.shared.BusinessTime;
@@ -161,9 +160,7 @@ public final class Segments implements ChangeListener {
   }
 
   private Rules reloaded(Rules before, UnitOfWork work, RuleSet ruleSet) {
-    SegmentRules stored = storage.segmentRules();
-    return before.reloaded(
-        ruleSet, stored.editions(work), changed -> stored.find(work, changed), known);
+    return before.reloaded(work, ruleSet, storage.segmentRules(), known);
   }
 
   Storage storage() {

@@ -41,7 +41,8 @@ public record Migration(int number, String name, String sql) {
           "V017__events.sql",
           "V018__portfolio_imports.sql",
           "V019__restores.sql",
-          "V020__boards.sql");
+          "V020__boards.sql",
+          "V021__recent_rules.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -14,19 +14,33 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The segments in PostgreSQL. */
 public final class JdbcSegmentRules implements SegmentRules {
 
   /** Everybody else waits as long, who changes a customer meanwhile. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  /** What changed is read by those only who have to follow it. */
+  private static final String RULE_SET =
+      """
+      select version, edition, done_version, done_day, done_at, done_reached, running_version,
+        running_day, running_at, running_reached from $schema.segment_rule_set""";
 
   private final long holders;
 
@@ -41,7 +55,7 @@ public final class JdbcSegmentRules implements SegmentRules {
 
   @Override
   public RuleSet ruleSet(UnitOfWork work) {
-    return ruleSet(work, "select * from $schema.segment_rule_set");
+    return ruleSet(work, RULE_SET);
   }
 
   /** Two statements: each sees what was committed when it began, so the lock comes first. */
@@ -65,7 +79,7 @@ public final class JdbcSegmentRules implements SegmentRules {
     JdbcUnitOfWork.handle(work)
         .execute(
             "insert into $schema.segment_rule_set (version) values (0) on conflict do nothing");
-    return ruleSet(work, "select * from $schema.segment_rule_set for update");
+    return ruleSet(work, RULE_SET + " for update");
   }
 
   private static RuleSet ruleSet(UnitOfWork work, String query) {
@@ -96,16 +110,34 @@ public final class JdbcSegmentRules implements SegmentRules {
 
   @Override
   public void save(UnitOfWork work, RuleSet ruleSet) {
+    save(work, ruleSet, false, List.of());
+  }
+
+  @Override
+  public void save(UnitOfWork work, RuleSet ruleSet, Collection<SegmentId> changed) {
+    save(work, ruleSet, true, changed);
+  }
+
+  private static void save(
+      UnitOfWork work, RuleSet ruleSet, boolean isTold, Collection<SegmentId> changed) {
+    @Nullable UUID edition = ruleSet.edition().orElse(null);
     Update update =
         JdbcUnitOfWork.handle(work)
             .createUpdate(
                 """
                 update $schema.segment_rule_set set version = :version, edition = :edition,
+                  recent_editions = case when :isTold or edition is not distinct from :edition
+                    then (cast(:editions as uuid[]) || recent_editions)[1\\:64] else '{}' end,
+                  recent_segments = case when :isTold or edition is not distinct from :edition
+                    then (cast(:segments as uuid[]) || recent_segments)[1\\:64] else '{}' end,
                   done_version = :doneVersion, done_day = :doneDay, done_at = :doneAt,
                   done_reached = :doneReached, running_version = :runningVersion,
                   running_day = :runningDay, running_at = :runningAt, running_reached = :runningReached""")
             .bind("version", ruleSet.version())
-            .bindByType("edition", ruleSet.edition().orElse(null), UUID.class);
+            .bindByType("edition", edition, UUID.class)
+            .bind("isTold", isTold)
+            .bind("editions", Collections.nCopies(changed.size(), edition).toArray(UUID[]::new))
+            .bind("segments", ids(changed));
     bind(update, "done", ruleSet.done());
     bind(update, "running", ruleSet.running());
     update.execute();
@@ -125,11 +157,40 @@ public final class JdbcSegmentRules implements SegmentRules {
             UUID.class);
   }
 
+  private static UUID[] ids(Collection<SegmentId> segments) {
+    return segments.stream().map(SegmentId::value).toArray(UUID[]::new);
+  }
+
+  @Override
+  public Optional<Set<SegmentId>> changedSince(UnitOfWork work, UUID edition) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select recent_segments[1\\:array_position(recent_editions, :edition) - 1]
+            from $schema.segment_rule_set where :edition = any(recent_editions)""")
+        .bind("edition", edition)
+        .mapTo(UUID[].class)
+        .findOne()
+        .map(ids -> Arrays.stream(ids).map(SegmentId::new).collect(Collectors.toSet()));
+  }
+
   @Override
   public Map<SegmentId, UUID> editions(UnitOfWork work) {
-    Map<SegmentId, UUID> editions = new LinkedHashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery("select id, edition from $schema.segment order by name_key")
+    return editions(
+        JdbcUnitOfWork.handle(work).createQuery("select id, edition from $schema.segment"));
+  }
+
+  @Override
+  public Map<SegmentId, UUID> editions(UnitOfWork work, Collection<SegmentId> segments) {
+    return editions(
+        JdbcUnitOfWork.handle(work)
+            .createQuery("select id, edition from $schema.segment where id = any(:ids)")
+            .bind("ids", ids(segments)));
+  }
+
+  private static Map<SegmentId, UUID> editions(Query query) {
+    Map<SegmentId, UUID> editions = new HashMap<>();
+    query
         .map(
             (row, context) ->
                 Map.entry(
@@ -145,7 +206,7 @@ public final class JdbcSegmentRules implements SegmentRules {
     if (!segments.isEmpty()) {
       JdbcUnitOfWork.handle(work)
           .createQuery("select * from $schema.segment where id = any(:ids)")
-          .bind("ids", segments.stream().map(SegmentId::value).toArray(UUID[]::new))
+          .bind("ids", ids(segments))
           .map((row, context) -> segment(row))
           .forEach(each -> found.put(each.id(), each));
     }
