@@ -34,6 +34,7 @@ module io.customerview.core {
   exports io.customerview.message;
   exports io.customerview.portfolio;
   exports io.customerview.portfolio.xlsx;
+  exports io.customerview.privacy;
   exports io.customerview.profile;
   exports io.customerview.search;
   exports io.customerview.shared;

@@ -41,6 +41,7 @@ import io.customerview.portfolio.PortfolioBoards;
 import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.portfolio.PortfolioImports;
 import io.customerview.portfolio.PortfolioOffice;
+import io.customerview.privacy.AuditDesk;
 import io.customerview.profile.Profile;
 import io.customerview.profile.ProfileOffice;
 import io.customerview.profile.Profiles;
@@ -89,6 +90,7 @@ public final class AgentView {
   private final PortfolioImports portfolioImports;
   private final PortfolioBoards boards;
   private final CustomerBase base;
+  private final AuditDesk audit;
   private final Profiles profiles;
   private final Search search;
 
@@ -154,6 +156,7 @@ public final class AgentView {
             storage.segmentMembers(),
             storage.markers(),
             contactOffice.secrets());
+    this.audit = new AuditDesk(desk, storage.audit(), storage.customers(), contactOffice.secrets());
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
         new Profiles(
@@ -326,6 +329,11 @@ public final class AgentView {
   /** Returns the customer base (BAS). */
   public CustomerBase base() {
     return base;
+  }
+
+  /** Returns the audit trail (PRIV-3). */
+  public AuditDesk audit() {
+    return audit;
   }
 
   /**

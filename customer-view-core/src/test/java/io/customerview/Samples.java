@@ -4,6 +4,7 @@ import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.Agent;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.audit.AuditQuery;
 import io.customerview.base.BaseQuery;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
@@ -127,6 +128,7 @@ final class Samples {
     all.portfolios();
     all.journeys();
     all.timeline();
+    all.privacy();
     return all.samples;
   }
 
@@ -893,6 +895,12 @@ final class Samples {
   /** Takes the customer out of its portfolio. */
   private static ImportSheet sheet(Sample.Ready ready) {
     return rows -> rows.accept(ImportRow.of(2, ready.customer().toString(), ""));
+  }
+
+  private void privacy() {
+    question(
+        "audit.find/3", (view, ready) -> view.audit().find(AuditQuery.ALL, Optional.empty(), 10));
+    question("audit.check/1", (view, ready) -> view.audit().check(ready.customer()));
   }
 
   private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {

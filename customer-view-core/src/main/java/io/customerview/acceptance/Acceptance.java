@@ -83,7 +83,7 @@ public record Acceptance(
     }
     return After.of(
         new Acceptance(document, customer, askedAt, moved, acceptedAt, finalVersion),
-        new DeadlineMoved(document, moved));
+        new DeadlineMoved(document, deadline, moved));
   }
 
   /**

@@ -26,7 +26,8 @@ public sealed interface AcceptanceEvent extends DomainEvent {
   }
 
   /** The deadline of what was not accepted was moved. */
-  record DeadlineMoved(DocumentId document, Instant deadline) implements AcceptanceEvent {
+  record DeadlineMoved(DocumentId document, Instant from, Instant deadline)
+      implements AcceptanceEvent {
     @Override
     public String name() {
       return "acceptance.deadline_moved";
@@ -34,7 +35,11 @@ public sealed interface AcceptanceEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("document", document.toString(), "deadline", deadline.toString());
+      return Map.of(
+          "document",
+          document.toString(),
+          "deadline",
+          DomainEvent.fromTo(from.toString(), deadline.toString()));
     }
   }
 

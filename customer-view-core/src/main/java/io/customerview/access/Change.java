@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class Change {
   private final Map<CustomerId, List<DomainEvent>> happened = new LinkedHashMap<>();
   private final List<DomainEvent> aboutNobody = new ArrayList<>();
   private final Set<CustomerId> created = new HashSet<>();
+  private final Set<CustomerId> ended = new HashSet<>();
+  private final Map<CustomerId, Version> skipping = new HashMap<>();
 
   Change(Desk desk, Desk.Office office, Operation operation, UnitOfWork work) {
     this.desk = desk;
@@ -159,7 +162,10 @@ public final class Change {
     if (absorbed == null || kept == null) {
       throw new IllegalStateException("customers that are merged are locked first");
     }
-    locked.put(present, absorbed.number() > kept.number() ? absorbed : kept);
+    if (absorbed.number() > kept.number()) {
+      locked.put(present, absorbed);
+      skipping.putIfAbsent(present, kept);
+    }
     office.locks().redirect(work, former, present);
     happened(present, merged);
   }
@@ -167,6 +173,15 @@ public final class Change {
   /** Says that a customer begins to exist in this unit of work, with version 1. */
   public void created(CustomerId customer) {
     created.add(customer);
+  }
+
+  /**
+   * Says that a customer that this command has locked is no more: the entry of its end is the last
+   * one of its trail.
+   */
+  public void ended(CustomerId customer, DomainEvent event) {
+    happened(customer, event);
+    ended.add(customer);
   }
 
   /** Says what happened to a customer that this command has locked or created. */
@@ -201,13 +216,13 @@ public final class Change {
     happened.forEach(
         (customer, events) -> {
           Version version = versionAfter(customer);
-          if (locked.containsKey(customer)) {
+          if (locked.containsKey(customer) && !ended.contains(customer)) {
             raised.put(customer, version);
           }
-          entries.add(entry(Optional.of(customer), Optional.of(version), events));
+          entries.add(entry(customer, version, events));
         });
     if (!aboutNobody.isEmpty()) {
-      entries.add(entry(Optional.empty(), Optional.empty(), aboutNobody));
+      entries.add(entry(Optional.empty(), Optional.empty(), happenings(aboutNobody)));
     }
     if (!raised.isEmpty()) {
       office.locks().raise(work, raised);
@@ -226,8 +241,21 @@ public final class Change {
     }
   }
 
+  private AuditEntry entry(CustomerId customer, Version version, List<DomainEvent> events) {
+    List<Happening> happenings = new ArrayList<>(happenings(events));
+    Version last = skipping.get(customer);
+    if (last != null) {
+      happenings.add(AuditEntry.skippedAfter(last));
+    }
+    return entry(Optional.of(customer), Optional.of(version), happenings);
+  }
+
+  private static List<Happening> happenings(List<DomainEvent> events) {
+    return events.stream().map(Happening::of).toList();
+  }
+
   private AuditEntry entry(
-      Optional<CustomerId> customer, Optional<Version> version, List<DomainEvent> events) {
+      Optional<CustomerId> customer, Optional<Version> version, List<Happening> happenings) {
     return new AuditEntry(
         office.ids().next(),
         customer,
@@ -235,6 +263,6 @@ public final class Change {
         work.moment(),
         desk.agent().id(),
         operation.name(),
-        events.stream().map(Happening::of).toList());
+        happenings);
   }
 }

@@ -36,6 +36,12 @@ public record AuditEntry(
     String operation,
     List<Happening> happenings) {
 
+  /** The name of the event with which a customer's trail ends: its erasure (PRIV-2). */
+  public static final String END = "customer.erased";
+
+  private static final String SKIPPED = "audit.versions_skipped";
+  private static final String LAST = "last";
+
   public AuditEntry {
     if (customer.isPresent() != version.isPresent()) {
       throw new IllegalArgumentException("an entry has a version exactly when it has a customer");
@@ -44,6 +50,51 @@ public record AuditEntry(
     if (happenings.isEmpty()) {
       throw new IllegalArgumentException("an entry tells at least one thing that happened");
     }
+  }
+
+  /**
+   * Obtains the happening of a chain that skips versions: that of a customer who takes on, in a
+   * merge, the higher version of the one who is absorbed.
+   *
+   * @param last the version that the chain had come to
+   */
+  public static Happening skippedAfter(Version last) {
+    return new Happening(SKIPPED, Map.of(LAST, Long.toString(last.number())));
+  }
+
+  /** Returns whether this tells that the customer is no more. */
+  public boolean isEnd() {
+    return happenings.stream().anyMatch(happening -> happening.event().equals(END));
+  }
+
+  /** Returns the version that the entry before this one in the chain has; 0 for none. */
+  long versionBefore() {
+    return happenings.stream()
+        .filter(happening -> happening.event().equals(SKIPPED))
+        .findFirst()
+        .map(happening -> Long.parseLong(happening.details().getOrDefault(LAST, "0")))
+        .orElseGet(() -> version.map(Version::number).orElse(1L) - 1);
+  }
+
+  /**
+   * Returns what is left of this by the erasure of its customer (PRIV-2): who did what kind of
+   * thing and when, and none of its details.
+   */
+  public AuditEntry erased() {
+    return new AuditEntry(
+        id,
+        customer,
+        version,
+        moment,
+        agent,
+        operation,
+        happenings.stream()
+            .map(
+                happening ->
+                    happening.event().equals(SKIPPED)
+                        ? happening
+                        : new Happening(happening.event(), Map.of()))
+            .toList());
   }
 
   /** Returns this entry as it is exported (PRIV-1): the same fields from every storage. */

@@ -3,15 +3,35 @@ package io.customerview.audit;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A storage port: the audit trail. Entries are only ever added. Every method runs in the caller's
- * unit of work.
+ * A storage port: the audit trail. Entries are only ever added, but for an erasure, which leaves of
+ * each entry of the customer that something of its kind happened ({@link AuditEntry#erased}). Every
+ * method runs in the caller's unit of work.
  */
 public interface AuditTrail {
+
+  /**
+   * Where an entry stands among all: by its moment; among those of one moment by the version, so
+   * that a customer's stand in the order of its chain; and then by id.
+   *
+   * @param moment its moment, in microseconds
+   * @param version the customer's version; 0 for an entry about no single customer
+   * @param id its id
+   */
+  record Place(Instant moment, long version, UUID id) {
+
+    /** Obtains the place of an entry. */
+    public static Place of(AuditEntry entry) {
+      return new Place(entry.moment(), entry.version().map(Version::number).orElse(0L), entry.id());
+    }
+  }
 
   /**
    * Adds entries. A second entry for one customer and version is refused by the storage itself,
@@ -25,4 +45,14 @@ public interface AuditTrail {
    * {@code limit}.
    */
   List<AuditEntry> of(UnitOfWork work, CustomerId customer, Optional<Version> below, int limit);
+
+  /**
+   * Returns the entries that are asked for, newest first by {@link Place}, at most so many, without
+   * reading all that there are.
+   *
+   * @param zone in which days are counted
+   * @param after the place after which they begin; none for the first
+   */
+  List<AuditEntry> find(
+      UnitOfWork work, AuditQuery query, ZoneId zone, Optional<Place> after, int limit);
 }

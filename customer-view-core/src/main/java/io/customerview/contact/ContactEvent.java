@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What happened to a contact point. Each tells the point before and after; {@link #details()} tells
@@ -40,12 +41,33 @@ public sealed interface ContactEvent extends DomainEvent {
       Map<String, String> details = new LinkedHashMap<>();
       details.put("point", point().id().toString());
       details.put("channel", point().channel().name());
-      details.put("address", point().address().masked());
-      details.put("consent", point().consent().state().name());
+      details.put("address", told(ContactPoint::address, point -> point.address().masked()));
+      details.put("consent", told(PointEvent::stateOf, PointEvent::stateOf));
+      details.put("primary", told(PointEvent::primacyOf, PointEvent::primacyOf));
       if (point().consent() instanceof OptedOut out) {
         details.put("reason", out.reason().name());
       }
       return details;
+    }
+
+    /** Returns a field as it is, or both sides of it where it has changed. */
+    private String told(
+        Function<ContactPoint, Object> value, Function<ContactPoint, String> shown) {
+      return after()
+          .flatMap(
+              now ->
+                  before()
+                      .filter(was -> !value.apply(was).equals(value.apply(now)))
+                      .map(was -> DomainEvent.fromTo(shown.apply(was), shown.apply(now))))
+          .orElseGet(() -> shown.apply(point()));
+    }
+
+    private static String stateOf(ContactPoint point) {
+      return point.consent().state().name();
+    }
+
+    private static String primacyOf(ContactPoint point) {
+      return Boolean.toString(point.primary());
     }
   }
 

@@ -82,12 +82,12 @@ public record Customer(
 
   /** Makes a cancelled customer active again; an active one stays as it is. */
   public After<Customer> reactivate() {
-    if (status.isActive()) {
+    if (!(status instanceof Cancelled cancelled)) {
       return After.unchanged(this);
     }
     return After.of(
         new Customer(id, version, registration, CustomerStatus.active(), registeredAt),
-        new CustomerReactivated());
+        new CustomerReactivated(cancelled.on()));
   }
 
   /** Returns this customer as it is at another version. */

@@ -42,7 +42,8 @@ public sealed interface CustomerEvent extends DomainEvent {
     public Map<String, String> details() {
       Map<String, String> details = new LinkedHashMap<>();
       fields.forEach(
-          (field, change) -> details.put(field, change.before() + " > " + change.after()));
+          (field, change) ->
+              details.put(field, DomainEvent.fromTo(change.before(), change.after())));
       return details;
     }
   }
@@ -68,8 +69,12 @@ public sealed interface CustomerEvent extends DomainEvent {
     }
   }
 
-  /** A cancelled customer is active again. */
-  record CustomerReactivated() implements CustomerEvent {
+  /**
+   * A cancelled customer is active again.
+   *
+   * @param cancelledOn on which day it had been cancelled
+   */
+  record CustomerReactivated(LocalDate cancelledOn) implements CustomerEvent {
     @Override
     public String name() {
       return "customer.reactivated";
@@ -77,7 +82,7 @@ public sealed interface CustomerEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of();
+      return Map.of("on", DomainEvent.fromTo(cancelledOn.toString(), ""));
     }
   }
 }

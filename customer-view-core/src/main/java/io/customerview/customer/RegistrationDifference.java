@@ -13,8 +13,8 @@ import java.util.function.Function;
 final class RegistrationDifference {
 
   /**
-   * The fields, and how each is shown: names masked, numbers by their own masked form, the rest as
-   * it is.
+   * The fields, and how each is shown: names, the city and the host's id masked, numbers by their
+   * own masked form, the rest as it is.
    */
   private static final Map<String, Function<Registration, String>> FIELDS = fields();
 
@@ -44,10 +44,10 @@ final class RegistrationDifference {
     for (String number : new String[] {"cpf", "cnpj", "documents"}) {
       fields.put(number, registration -> raw(number, registration).toString());
     }
+    fields.put("city", registration -> Masked.words(raw("city", registration).toString()));
+    fields.put("externalId", registration -> maskedId(raw("externalId", registration).toString()));
     for (String plain :
-        new String[] {
-          "city", "state", "country", "industry", "parent", "externalId", "timeZone", "enabled"
-        }) {
+        new String[] {"state", "country", "industry", "parent", "timeZone", "enabled"}) {
       fields.put(plain, registration -> raw(plain, registration).toString());
     }
     return fields;
@@ -81,6 +81,10 @@ final class RegistrationDifference {
       case "enabled" -> of.isEnabled();
       default -> throw new IllegalArgumentException("no field " + field);
     };
+  }
+
+  private static String maskedId(String id) {
+    return id.isEmpty() ? id : Masked.id(id);
   }
 
   private static Object orEmpty(Optional<?> value) {

@@ -121,9 +121,11 @@ public sealed interface JourneyEvent extends DomainEvent {
   /**
    * A stage became the current one (JRN-5).
    *
+   * @param from the stage that was the current one before; none where the journey begins
    * @param again whether it had been entered before, and began anew (JRN-6)
    */
-  record StageEntered(StageId stage, LocalDate on, boolean again) implements Step {
+  record StageEntered(Optional<StageId> from, StageId stage, LocalDate on, boolean again)
+      implements Step {
     @Override
     public JourneyAction action() {
       return again ? JourneyAction.STAGE_RESTARTED : JourneyAction.STAGE_ENTERED;
@@ -146,7 +148,12 @@ public sealed interface JourneyEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("stage", stage.toString(), "on", on.toString());
+      return Map.of(
+          "stage",
+          from.map(before -> DomainEvent.fromTo(before.toString(), stage.toString()))
+              .orElseGet(stage::toString),
+          "on",
+          on.toString());
     }
   }
 
@@ -178,8 +185,12 @@ public sealed interface JourneyEvent extends DomainEvent {
     }
   }
 
-  /** A completed stage was opened again. */
-  record StageReopened(StageId stage) implements Step {
+  /**
+   * A completed stage was opened again.
+   *
+   * @param was the day on which it had been completed
+   */
+  record StageReopened(StageId stage, Optional<LocalDate> was) implements Step {
     @Override
     public JourneyAction action() {
       return JourneyAction.STAGE_REOPENED;
@@ -197,7 +208,7 @@ public sealed interface JourneyEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("stage", stage.toString());
+      return reopened("stage", stage.toString(), was);
     }
   }
 
@@ -229,8 +240,12 @@ public sealed interface JourneyEvent extends DomainEvent {
     }
   }
 
-  /** A completed milestone was made pending again (JRN-5). */
-  record MilestoneReopened(MilestoneId milestone) implements Step {
+  /**
+   * A completed milestone was made pending again (JRN-5).
+   *
+   * @param was the day on which it had been completed
+   */
+  record MilestoneReopened(MilestoneId milestone, Optional<LocalDate> was) implements Step {
     @Override
     public JourneyAction action() {
       return JourneyAction.MILESTONE_REOPENED;
@@ -248,7 +263,11 @@ public sealed interface JourneyEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("milestone", milestone.toString());
+      return reopened("milestone", milestone.toString(), was);
     }
+  }
+
+  private static Map<String, String> reopened(String field, String id, Optional<LocalDate> was) {
+    return Map.of(field, id, "on", DomainEvent.fromTo(was.map(LocalDate::toString).orElse(""), ""));
   }
 }

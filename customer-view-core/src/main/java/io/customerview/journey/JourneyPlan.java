@@ -51,7 +51,9 @@ public record JourneyPlan(Journey journey, DayCount count) {
         new CustomerJourney(customer, journey.id(), today, first, List.of(), List.of());
     return new After<>(
         entered(nothing, first, today),
-        List.of(new JourneyEntered(journey.id(), today), new StageEntered(first, today, false)));
+        List.of(
+            new JourneyEntered(journey.id(), today),
+            new StageEntered(Optional.empty(), first, today, false)));
   }
 
   /**
@@ -68,7 +70,7 @@ public record JourneyPlan(Journey journey, DayCount count) {
       return After.unchanged(before);
     }
     boolean again = before.stateOf(stage).flatMap(StageState::enteredOn).isPresent();
-    return After.of(after, new StageEntered(stage, today, again));
+    return After.of(after, new StageEntered(Optional.of(before.stage()), stage, today, again));
   }
 
   private CustomerJourney entered(CustomerJourney before, StageId stage, LocalDate today) {
@@ -115,7 +117,9 @@ public record JourneyPlan(Journey journey, DayCount count) {
                 states.stages.remove(stage);
               }
             });
-    return states.after(new StageReopened(stage));
+    Optional<LocalDate> was =
+        before.stateOf(stage).flatMap(StageState::completion).map(StageCompletion::on);
+    return states.after(new StageReopened(stage, was));
   }
 
   /**
@@ -182,7 +186,8 @@ public record JourneyPlan(Journey journey, DayCount count) {
         .flatMap(StageState::enteredOn)
         .ifPresent(
             entered -> states.count(journey.milestone(milestone).orElseThrow(), stage, entered));
-    return states.after(new MilestoneReopened(milestone));
+    Optional<LocalDate> was = before.stateOf(milestone).flatMap(MilestoneState::completedOn);
+    return states.after(new MilestoneReopened(milestone, was));
   }
 
   /**

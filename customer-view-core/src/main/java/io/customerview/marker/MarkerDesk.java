@@ -155,9 +155,10 @@ public final class MarkerDesk {
         change -> {
           CustomerId present = change.lock(customer, expected);
           MarkerSet.of(markers.all(change.work())).marker(marker);
-          if (!marker.equals(borne(present, change))) {
+          Optional<MarkerId> before = Optional.ofNullable(borne(present, change));
+          if (!before.equals(Optional.of(marker))) {
             markers.put(change.work(), present, marker);
-            change.happened(present, new CustomerMarked(marker));
+            change.happened(present, new CustomerMarked(before, marker));
           }
           return change.versionAfter(present);
         });

@@ -86,7 +86,7 @@ public final class MarkerSet {
       return After.unchanged(this);
     }
     refuseTaken(after);
-    return After.of(with(after), new MarkerRenamed(id));
+    return After.of(with(after), new MarkerRenamed(id, before.name(), after.name()));
   }
 
   /**
@@ -99,7 +99,7 @@ public final class MarkerSet {
     Marker after = new Marker(id, before.name(), emoji);
     return after.equals(before)
         ? After.unchanged(this)
-        : After.of(with(after), new MarkerEmojiChanged(id));
+        : After.of(with(after), new MarkerEmojiChanged(id, before.emoji(), emoji));
   }
 
   /**

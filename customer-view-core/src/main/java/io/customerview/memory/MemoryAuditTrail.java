@@ -1,12 +1,15 @@
 package io.customerview.memory;
 
 import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditQuery;
 import io.customerview.audit.AuditTrail;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.StorageException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The audit trail, by customer and version. */
 final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
@@ -22,6 +26,12 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
   private final Table<Key, AuditEntry> byCustomer =
       new Table<>(Comparator.comparing(Key::customer).thenComparing(Key::version));
   private final Table<UUID, AuditEntry> aboutNobody = Table.ordered();
+
+  private static final Comparator<Place> NEWEST_FIRST =
+      Comparator.comparing(Place::moment)
+          .thenComparingLong(Place::version)
+          .thenComparing(place -> new CustomerId(place.id()))
+          .reversed();
 
   private record Key(CustomerId customer, Version version) {}
 
@@ -50,6 +60,22 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
     return entries.descendingMap().values().stream().limit(limit).toList();
   }
 
+  @Override
+  public List<AuditEntry> find(
+      UnitOfWork work, AuditQuery query, ZoneId zone, Optional<Place> after, int limit) {
+    Optional<Instant> start = query.days().start(zone);
+    Optional<Instant> end = query.days().end(zone);
+    return Stream.concat(byCustomer.values().stream(), aboutNobody.values().stream())
+        .filter(entry -> query.customer().isEmpty() || query.customer().equals(entry.customer()))
+        .filter(entry -> query.agent().isEmpty() || query.agent().get().equals(entry.agent()))
+        .filter(entry -> start.isEmpty() || !entry.moment().isBefore(start.get()))
+        .filter(entry -> end.isEmpty() || entry.moment().isBefore(end.get()))
+        .filter(entry -> after.isEmpty() || NEWEST_FIRST.compare(Place.of(entry), after.get()) > 0)
+        .sorted(Comparator.comparing(Place::of, NEWEST_FIRST))
+        .limit(limit)
+        .toList();
+  }
+
   private NavigableMap<Key, AuditEntry> entriesOf(CustomerId customer) {
     return byCustomer
         .rows()
@@ -70,12 +96,12 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
     entriesOf(customer).values().forEach(entry -> record.accept(entry.toRecord()));
   }
 
-  /**
-   * Keeps the entries: they hold no personal data but masked, and that something happened is to be
-   * known still (PRIV-2).
-   */
+  /** Keeps of each entry that something of its kind happened, which is to be known still. */
   @Override
-  public void erase(UnitOfWork work, CustomerId customer) {}
+  public void erase(UnitOfWork work, CustomerId customer) {
+    Map.copyOf(entriesOf(customer))
+        .forEach((key, entry) -> byCustomer.put(work, key, entry.erased()));
+  }
 
   /** Keeps the entries: they tell what happened to the customer under the id that it had then. */
   @Override

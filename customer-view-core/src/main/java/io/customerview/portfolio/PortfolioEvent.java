@@ -2,13 +2,13 @@ package io.customerview.portfolio;
 
 import io.customerview.shared.AgentId;
 import io.customerview.shared.DomainEvent;
+import io.customerview.shared.JourneyId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.PortfolioImportId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What happened to a portfolio, or to a customer in one. */
 public sealed interface PortfolioEvent extends DomainEvent {
@@ -29,32 +29,10 @@ public sealed interface PortfolioEvent extends DomainEvent {
   /**
    * A portfolio was changed. One that gets another manager takes its customers along (POR-6).
    *
-   * @param manager its manager from now on
-   * @param fields what is different
+   * @param before what it was
+   * @param after what it is
    */
-  record PortfolioChanged(PortfolioId portfolio, AgentId manager, List<String> fields)
-      implements PortfolioEvent {
-
-    public PortfolioChanged {
-      fields = List.copyOf(fields);
-    }
-
-    static PortfolioChanged of(Portfolio before, Portfolio after) {
-      List<String> fields = new ArrayList<>();
-      if (!before.name().equals(after.name())) {
-        fields.add("name");
-      }
-      if (!before.manager().equals(after.manager())) {
-        fields.add("manager");
-      }
-      if (!before.journey().equals(after.journey())) {
-        fields.add("journey");
-      }
-      if (before.isDefault() != after.isDefault()) {
-        fields.add("default");
-      }
-      return new PortfolioChanged(after.id(), after.manager(), fields);
-    }
+  record PortfolioChanged(Portfolio before, Portfolio after) implements PortfolioEvent {
 
     @Override
     public String name() {
@@ -63,10 +41,22 @@ public sealed interface PortfolioEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      Map<String, String> details =
-          inOrder("portfolio", portfolio.toString(), "manager", manager.value());
-      details.put("fields", String.join(", ", fields));
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("portfolio", after.id().toString());
+      told("name", Portfolio::name, details);
+      told("manager", portfolio -> portfolio.manager().value(), details);
+      told(
+          "journey", portfolio -> portfolio.journey().map(JourneyId::toString).orElse(""), details);
+      told("default", portfolio -> Boolean.toString(portfolio.isDefault()), details);
       return details;
+    }
+
+    private void told(String field, Function<Portfolio, String> of, Map<String, String> details) {
+      String was = of.apply(before);
+      String is = of.apply(after);
+      if (!was.equals(is)) {
+        details.put(field, DomainEvent.fromTo(was, is));
+      }
     }
   }
 

@@ -91,7 +91,7 @@ public final class PortfolioSet {
     Portfolio after = before.edited(draft);
     return after.equals(before)
         ? After.unchanged(this)
-        : with(after, PortfolioChanged.of(before, after));
+        : with(after, new PortfolioChanged(before, after));
   }
 
   /**
@@ -152,7 +152,7 @@ public final class PortfolioSet {
       if (portfolio.isDefault() && other.isDefault() && isOfOneManager(other, portfolio)) {
         Portfolio unset = other.edited(other.toDraft().notDefault());
         next.put(unset.id(), unset);
-        events.add(PortfolioChanged.of(other, unset));
+        events.add(new PortfolioChanged(other, unset));
       }
     }
     next.put(portfolio.id(), portfolio);

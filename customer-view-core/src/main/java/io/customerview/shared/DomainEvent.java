@@ -17,4 +17,12 @@ public interface DomainEvent {
 
   /** Returns what there is to say about it, by field, in a stable order. */
   Map<String, String> details();
+
+  /**
+   * Returns how a detail tells the two sides of a change, both as they may be kept: {@code before >
+   * after}, with nothing on the side where there was or is nothing.
+   */
+  static String fromTo(String before, String after) {
+    return before + " > " + after;
+  }
 }

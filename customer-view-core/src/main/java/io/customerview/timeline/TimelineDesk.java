@@ -111,7 +111,7 @@ public final class TimelineDesk {
                   change.moment(),
                   1);
           office.events().add(change.work(), registered);
-          change.happened(present, new EventRegistered(registered.id()));
+          change.happened(present, new EventRegistered(registered.id(), registered.draft()));
           if (!event.milestones().isEmpty()) {
             new JourneyKeeper(office.journeys(), change)
                 .completePending(present, event.milestones(), registered.draft().time().date());
@@ -141,7 +141,7 @@ public final class TimelineDesk {
           }
           Event after = before.edited(checked, change.moment());
           office.events().update(change.work(), after);
-          change.happened(present, new EventEdited(event));
+          change.happened(present, new EventEdited(event, before.draft(), checked));
           return after;
         });
   }
@@ -159,8 +159,9 @@ public final class TimelineDesk {
         DELETE,
         change -> {
           CustomerId present = change.lock(customer, expected);
-          office.events().remove(change.work(), find(present, event, change.work()));
-          change.happened(present, new EventDeleted(event));
+          Event deleted = find(present, event, change.work());
+          office.events().remove(change.work(), deleted);
+          change.happened(present, new EventDeleted(event, deleted.draft()));
           return change.versionAfter(present);
         });
   }

@@ -146,7 +146,8 @@ class JourneyPlanTest {
         plan.enterStage(completeStage(complete(entered, a, 1), first, 2), second, day(3)).value();
     assertThat(moved.statusOf(first, day(9))).isEqualTo(DueStatus.COMPLETED_ON_TIME);
     After<CustomerJourney> again = plan.enterStage(moved, first, day(10));
-    assertThat(again.events()).containsExactly(new JourneyEvent.StageEntered(first, day(10), true));
+    assertThat(again.events())
+        .containsExactly(new JourneyEvent.StageEntered(Optional.of(second), first, day(10), true));
     CustomerJourney after = again.value();
     assertThat(after.stateOf(a).orElseThrow())
         .extracting(MilestoneState::completedOn)

@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.audit.AuditQuery;
+import io.customerview.audit.AuditTrail.Place;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link io.customerview.audit.AuditTrail} promises. */
 public interface AuditTrailContract {
+
+  /** The zone in which these tests count days. */
+  ZoneId ZONE = BusinessTime.DEFAULT_ZONE;
 
   /** Returns the storage; what other tests left in it does not matter. */
   Storage storage();
@@ -56,17 +68,105 @@ public interface AuditTrailContract {
         .isInstanceOf(CustomerViewException.class);
   }
 
+  @Test
+  @DisplayName(
+      "PRIV-3: entries are found by customer, by agent and by days, newest first, in pages")
+  default void entries_are_found() {
+    AgentId agent = new AgentId("found-" + UUID.randomUUID());
+    CustomerId customer = new CustomerId(UUID.randomUUID());
+    List<AuditEntry> entries = new ArrayList<>();
+    for (int day = 0; day < 3; day++) {
+      Instant moment = SettableClock.START.plus(Duration.ofDays(day));
+      entries.add(entry(customer, 2L * day + 1, agent, moment));
+      entries.add(entry(customer, 2L * day + 2, agent, moment));
+      entries.add(entry(new CustomerId(UUID.randomUUID()), 1, agent, moment));
+    }
+    entries.add(entry(customer, 7, new AgentId("other"), SettableClock.START));
+    Work.run(storage(), work -> storage().audit().append(work, entries));
+
+    AuditQuery ours = AuditQuery.ALL.about(customer).by(agent);
+    assertThat(versions(find(ours, Optional.empty(), 100))).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+    assertThat(versions(find(AuditQuery.ALL.about(customer), Optional.empty(), 100)))
+        .containsExactly(6L, 5L, 4L, 3L, 7L, 2L, 1L);
+    assertThat(find(AuditQuery.ALL.by(agent), Optional.empty(), 100)).hasSize(9);
+    LocalDate second = SettableClock.START.atZone(ZONE).toLocalDate().plusDays(1);
+    assertThat(versions(find(ours.on(DateRange.of(second, second)), Optional.empty(), 100)))
+        .containsExactly(4L, 3L);
+    assertThat(versions(find(ours.on(DateRange.from(second)), Optional.empty(), 100)))
+        .containsExactly(6L, 5L, 4L, 3L);
+    assertThat(versions(find(ours.on(DateRange.to(second)), Optional.empty(), 100)))
+        .containsExactly(4L, 3L, 2L, 1L);
+    assertThat(find(AuditQuery.ALL.by(new AgentId("nobody")), Optional.empty(), 100)).isEmpty();
+    for (AuditQuery query : List.of(AuditQuery.ALL.by(agent), ours)) {
+      assertThat(inPages(query)).isEqualTo(find(query, Optional.empty(), 100));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2: of the entries of a customer who is erased, only what kind of thing was done is left")
+  default void erased() {
+    CustomerId customer = new CustomerId(UUID.randomUUID());
+    CustomerId other = new CustomerId(UUID.randomUUID());
+    AuditEntry merged =
+        new AuditEntry(
+            UUID.randomUUID(),
+            Optional.of(customer),
+            Optional.of(new Version(9)),
+            SettableClock.START,
+            new AgentId("ana"),
+            "test",
+            List.of(AuditEntry.skippedAfter(new Version(1))));
+    List<AuditEntry> entries = List.of(entry(customer, 1), entry(other, 1), merged);
+    Work.run(storage(), work -> storage().audit().append(work, entries));
+    Work.run(
+        storage(),
+        work ->
+            storage().owned().stream()
+                .filter(owned -> owned.part().equals("audit"))
+                .forEach(owned -> owned.erase(work, customer)));
+    assertThat(of(customer, Optional.empty(), 9)).containsExactly(merged, entries.get(0).erased());
+    assertThat(entries.get(0).erased().happenings())
+        .containsExactly(
+            new Happening("customer.registration_changed", Map.of()),
+            new Happening("customer.reactivated", Map.of()));
+    assertThat(of(other, Optional.empty(), 9)).containsExactly(entries.get(1));
+  }
+
+  private List<AuditEntry> inPages(AuditQuery query) {
+    List<AuditEntry> found = new ArrayList<>();
+    List<AuditEntry> page = find(query, Optional.empty(), 2);
+    while (!page.isEmpty()) {
+      found.addAll(page);
+      page = find(query, Optional.of(Place.of(page.get(page.size() - 1))), 2);
+    }
+    return found;
+  }
+
+  private List<AuditEntry> find(AuditQuery query, Optional<Place> after, int limit) {
+    return Work.in(storage(), work -> storage().audit().find(work, query, ZONE, after, limit));
+  }
+
+  private static List<Long> versions(List<AuditEntry> entries) {
+    return entries.stream().map(entry -> entry.version().orElseThrow().number()).toList();
+  }
+
   private List<AuditEntry> of(CustomerId customer, Optional<Version> below, int limit) {
     return Work.in(storage(), work -> storage().audit().of(work, customer, below, limit));
   }
 
   private static AuditEntry entry(CustomerId customer, long version) {
+    return entry(customer, version, new AgentId("ana"), SettableClock.START);
+  }
+
+  private static AuditEntry entry(
+      CustomerId customer, long version, AgentId agent, Instant moment) {
     return new AuditEntry(
         UUID.randomUUID(),
         Optional.of(customer),
         Optional.of(new Version(version)),
-        SettableClock.START,
-        new AgentId("ana"),
+        moment,
+        agent,
         "customers.update",
         List.of(
             new Happening("customer.registration_changed", Map.of("city", "\"Belém\" > Óbidos\\")),

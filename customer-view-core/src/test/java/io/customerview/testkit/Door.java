@@ -7,6 +7,7 @@ import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditQuery;
 import io.customerview.audit.AuditTrail;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
@@ -18,6 +19,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +99,12 @@ public final class Door {
     public List<AuditEntry> of(
         UnitOfWork work, CustomerId customer, Optional<Version> below, int limit) {
       return trail.of(work, customer, below, limit);
+    }
+
+    @Override
+    public List<AuditEntry> find(
+        UnitOfWork work, AuditQuery query, ZoneId zone, Optional<Place> after, int limit) {
+      return trail.find(work, query, zone, after, limit);
     }
   }
 }

@@ -142,7 +142,7 @@ public interface MarkersContract {
     assertThat(world.happened(lia))
         .containsExactly(
             new Happening("marker.taken_off", Map.of("marker", silver.id().toString())),
-            new Happening("marker.put", Map.of("marker", silver.id().toString())),
+            new Happening("marker.put", Map.of("marker", gold.id() + " > " + silver.id())),
             new Happening("marker.put", Map.of("marker", gold.id().toString())));
   }
 

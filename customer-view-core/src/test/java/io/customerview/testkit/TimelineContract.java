@@ -117,7 +117,15 @@ public interface TimelineContract {
     assertThat(entry.agent()).isEqualTo(TimelineWorld.ANA);
     assertThat(entry.happenings())
         .containsExactly(
-            new AuditEntry.Happening("event.registered", Map.of("event", event.id().toString())));
+            new AuditEntry.Happening(
+                "event.registered",
+                Map.of(
+                    "event",
+                    event.id().toString(),
+                    "kind",
+                    "CALL",
+                    "start",
+                    event.draft().time().start().toString())));
     world.refused(
         () -> world.call(14).description(longest + "x").build(),
         new TextTooLong("description", 4000, 4002));

@@ -187,7 +187,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -197,6 +197,8 @@ class SideBySideProperties {
     }
     assertThat(postgres.relay()).isEqualTo(memory.relay());
     assertThat(postgres.state()).isEqualTo(memory.state());
+    memory.assertWholeChains();
+    postgres.assertWholeChains();
   }
 
   @Provide
@@ -798,6 +800,15 @@ class SideBySideProperties {
       Profile profile = ProfileByParts.withoutCursors(desk.profile(id));
       assertThat(profile).isEqualTo(ProfileByParts.of(desk, id, DateRange.ALL));
       return profile;
+    }
+
+    /** Each change of a customer has exactly one entry, and the last is of its version. */
+    void assertWholeChains() {
+      for (int number = 0; number < CUSTOMERS; number++) {
+        customer(number)
+            .ifPresent(
+                id -> assertThat(desk.audit().check(id).faults()).as(id.toString()).isEmpty());
+      }
     }
 
     /** All that is held on the customers of this run, part by part, and their audit trails. */

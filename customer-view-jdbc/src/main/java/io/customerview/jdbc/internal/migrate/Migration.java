@@ -42,7 +42,8 @@ public record Migration(int number, String name, String sql) {
           "V018__portfolio_imports.sql",
           "V019__restores.sql",
           "V020__boards.sql",
-          "V021__recent_rules.sql");
+          "V021__recent_rules.sql",
+          "V022__audit_queries.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -1,6 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
 import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditQuery;
 import io.customerview.audit.AuditTrail;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.AgentId;
@@ -10,7 +11,10 @@ import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The audit trail in PostgreSQL. */
 public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
+
+  /** How many entries are read at once. */
+  private static final int PAGE = 500;
 
   private static final String INSERT =
       """
@@ -58,6 +65,54 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
         .list();
   }
 
+  @Override
+  public List<AuditEntry> find(
+      UnitOfWork work, AuditQuery query, ZoneId zone, Optional<Place> after, int limit) {
+    Map<String, Object> values = new HashMap<>();
+    List<String> conditions = conditions(query, zone, values);
+    after.ifPresent(
+        place -> {
+          values.put("moment", Values.utc(place.moment()));
+          values.put("version", place.version());
+          values.put("id", place.id());
+          conditions.add("(moment, coalesce(version, 0), id) < (:moment, :version, :id)");
+        });
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.audit_entry"
+                + where
+                + " order by moment desc, coalesce(version, 0) desc, id desc limit :limit")
+        .bindMap(values)
+        .bind("limit", limit)
+        .map((row, context) -> entry(row))
+        .list();
+  }
+
+  private static List<String> conditions(
+      AuditQuery query, ZoneId zone, Map<String, Object> values) {
+    List<String> conditions = new ArrayList<>();
+    condition(
+        conditions, "customer_id =", "customer", query.customer().map(CustomerId::value), values);
+    condition(conditions, "agent =", "agent", query.agent().map(AgentId::value), values);
+    condition(conditions, "moment >=", "start", query.days().start(zone).map(Values::utc), values);
+    condition(conditions, "moment <", "end", query.days().end(zone).map(Values::utc), values);
+    return conditions;
+  }
+
+  private static void condition(
+      List<String> conditions,
+      String condition,
+      String name,
+      Optional<?> value,
+      Map<String, Object> values) {
+    value.ifPresent(
+        given -> {
+          conditions.add(condition + " :" + name);
+          values.put(name, given);
+        });
+  }
+
   private static AuditEntry entry(ResultSet row) throws SQLException {
     Optional<CustomerId> customer = Optional.ofNullable(Values.customer(row, "customer_id"));
     Optional<Version> version =
@@ -87,12 +142,24 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
         .forEach(entry -> record.accept(entry.toRecord()));
   }
 
-  /**
-   * Keeps the entries: they hold no personal data but masked, and that something happened is to be
-   * known still (PRIV-2).
-   */
+  /** Keeps of each entry that something of its kind happened, which is to be known still. */
   @Override
-  public void erase(UnitOfWork work, CustomerId customer) {}
+  public void erase(UnitOfWork work, CustomerId customer) {
+    Optional<Version> below = Optional.empty();
+    List<AuditEntry> page = of(work, customer, below, PAGE);
+    while (!page.isEmpty()) {
+      Writing.each(
+          work,
+          "update $schema.audit_entry set happenings = cast(:happenings as jsonb) where id = :id",
+          page,
+          (statement, entry) ->
+              statement
+                  .bind("id", entry.id())
+                  .bind("happenings", Happenings.write(entry.erased().happenings())));
+      below = page.get(page.size() - 1).version();
+      page = of(work, customer, below, PAGE);
+    }
+  }
 
   /** Keeps the entries: they tell what happened to the customer under the id that it had then. */
   @Override
