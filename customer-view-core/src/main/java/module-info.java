@@ -12,6 +12,7 @@ module io.customerview.core {
   requires com.google.common;
   requires com.google.i18n.phonenumbers.libphonenumber;
   requires static net.sf.biweekly; // for hosts that want calendars as files
+  requires static com.fasterxml.jackson.core; // for hosts that export customers as JSON
   requires static de.focus_shift.jollyday.core; // for hosts that want public holidays
   requires static de.focus_shift.jollyday.jaxb; // which reads them from their files
 
@@ -35,6 +36,7 @@ module io.customerview.core {
   exports io.customerview.portfolio;
   exports io.customerview.portfolio.xlsx;
   exports io.customerview.privacy;
+  exports io.customerview.privacy.json;
   exports io.customerview.profile;
   exports io.customerview.search;
   exports io.customerview.shared;

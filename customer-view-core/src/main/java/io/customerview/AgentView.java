@@ -42,6 +42,8 @@ import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.portfolio.PortfolioImports;
 import io.customerview.portfolio.PortfolioOffice;
 import io.customerview.privacy.AuditDesk;
+import io.customerview.privacy.PrivacyDesk;
+import io.customerview.privacy.PrivacyOffice;
 import io.customerview.profile.Profile;
 import io.customerview.profile.ProfileOffice;
 import io.customerview.profile.Profiles;
@@ -91,6 +93,7 @@ public final class AgentView {
   private final PortfolioBoards boards;
   private final CustomerBase base;
   private final AuditDesk audit;
+  private final PrivacyDesk privacy;
   private final Profiles profiles;
   private final Search search;
 
@@ -157,6 +160,20 @@ public final class AgentView {
             storage.markers(),
             contactOffice.secrets());
     this.audit = new AuditDesk(desk, storage.audit(), storage.customers(), contactOffice.secrets());
+    this.privacy =
+        new PrivacyDesk(
+            desk,
+            new PrivacyOffice(
+                storage.owned(),
+                storage.locks(),
+                storage.customers(),
+                storage.consents(),
+                storage.documents(),
+                storage.acceptances(),
+                storage.messages(),
+                storage.events(),
+                storage.audit(),
+                storage.erasedTotals()));
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
         new Profiles(
@@ -334,6 +351,11 @@ public final class AgentView {
   /** Returns the audit trail (PRIV-3). */
   public AuditDesk audit() {
     return audit;
+  }
+
+  /** Returns the export of all that is held on a customer, and its erasure (PRIV-1, PRIV-2). */
+  public PrivacyDesk privacy() {
+    return privacy;
   }
 
   /**

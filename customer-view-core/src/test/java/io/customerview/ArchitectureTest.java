@@ -81,6 +81,7 @@ class ArchitectureTest {
   @Test
   void libraries_that_only_some_hosts_need_are_imported_by_one_package_each() {
     ArchitectureRules.usedByOnePackageAtMost("biweekly..").check(CORE.classes());
+    ArchitectureRules.usedByOnePackageAtMost("com.fasterxml..").check(CORE.classes());
     ArchitectureRules.usedByOnePackageAtMost("de.focus_shift..").check(CORE.classes());
   }
 

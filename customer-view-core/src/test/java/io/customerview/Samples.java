@@ -52,6 +52,7 @@ import io.customerview.portfolio.ImportRow;
 import io.customerview.portfolio.ImportSheet;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.privacy.json.JsonExport;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
@@ -86,6 +87,9 @@ import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
 import io.customerview.timeline.NewEvent;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -901,6 +905,18 @@ final class Samples {
     question(
         "audit.find/3", (view, ready) -> view.audit().find(AuditQuery.ALL, Optional.empty(), 10));
     question("audit.check/1", (view, ready) -> view.audit().check(ready.customer()));
+    command("privacy.export/2", Samples::export);
+    question("privacy.plan/1", (view, ready) -> view.privacy().plan(ready.customer()));
+    command("privacy.erase/1", (view, ready) -> view.privacy().erase(ready.customer()));
+    question("privacy.erasedTotals/0", (view, ready) -> view.privacy().erasedTotals());
+  }
+
+  private static void export(AgentView view, Sample.Ready ready) {
+    try {
+      view.privacy().export(ready.customer(), JsonExport.to(OutputStream.nullOutputStream()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private void onPoint(String name, BiConsumer<AgentView, Sample.Ready> call) {

@@ -1,6 +1,8 @@
 package io.customerview.access;
 
 import static io.customerview.access.Permission.CONFIGURE_MANAGEMENT;
+import static io.customerview.access.Permission.ERASE_CUSTOMERS;
+import static io.customerview.access.Permission.EXPORT_CUSTOMERS;
 import static io.customerview.access.Permission.FEED_CONTRACTS;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.FEED_MESSAGES;
@@ -22,7 +24,8 @@ import java.util.Set;
  * agents. {@link Permission#FEED_CONTRACTS}, {@link Permission#FEED_DOCUMENTS} and {@link
  * Permission#FEED_MESSAGES} are in none either: they are the host's systems' (CTR-6, DOC-1, INT-1).
  * Reading the audit trail is the administrator's, who answers for what others did, and so is
- * looking after the outbox, which is the whole installation's.
+ * looking after the outbox, which is the whole installation's, and exporting all that is held on a
+ * customer or erasing it, which is no part of daily work.
  */
 public enum AccessProfile {
   /** Everything, with configuration. */
@@ -39,7 +42,9 @@ public enum AccessProfile {
               FEED_MESSAGES,
               CONFIGURE_MANAGEMENT,
               MANAGE_OUTBOX,
-              READ_AUDIT))),
+              READ_AUDIT,
+              EXPORT_CUSTOMERS,
+              ERASE_CUSTOMERS))),
   /** Reads, but for the boards of portfolios. */
   READ_ONLY(EnumSet.of(READ_CUSTOMERS, READ_MANAGEMENT)),
   /** Nothing. */

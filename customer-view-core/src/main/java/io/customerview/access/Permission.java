@@ -28,6 +28,10 @@ public enum Permission {
   EDIT_SUPPRESSIONS(false),
   /** Read the audit trail. */
   READ_AUDIT(false),
+  /** Export all that is held on a customer, contracts included (PRIV-1). */
+  EXPORT_CUSTOMERS(false),
+  /** Erase customers for good (PRIV-2). */
+  ERASE_CUSTOMERS(false),
   /**
    * Read the list of a customer's contracts (planos e valores): no profile has it, it is given to
    * single agents.

@@ -47,6 +47,13 @@ public interface AuditTrail {
   List<AuditEntry> of(UnitOfWork work, CustomerId customer, Optional<Version> below, int limit);
 
   /**
+   * Takes from the entries of a customer what they tell, as {@link AuditEntry#erased} does: for an
+   * erasure. {@link io.customerview.shared.CustomerOwned#erase} leaves them alone, since whoever is
+   * merged into another customer is erased there too, and keeps its trail.
+   */
+  void strip(UnitOfWork work, CustomerId customer);
+
+  /**
    * Returns the entries that are asked for, newest first by {@link Place}, at most so many, without
    * reading all that there are.
    *

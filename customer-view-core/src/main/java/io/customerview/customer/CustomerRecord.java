@@ -42,7 +42,7 @@ public final class CustomerRecord {
     registration.state().ifPresent(state -> fields.put("state", state));
     registration.country().ifPresent(country -> fields.put("country", country.compact()));
     registration.industry().ifPresent(industry -> fields.put("industry", industry));
-    registration.parent().ifPresent(parent -> fields.put("parent", parent.toString()));
+    fields.put("inOrganization", registration.parent().isPresent());
     registration.timeZone().ifPresent(zone -> fields.put("timeZone", zone.getId()));
     fields.put("enabled", registration.isEnabled());
     fields.put("status", customer.status().isActive() ? "active" : "cancelled");

@@ -26,6 +26,7 @@ import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.privacy.ErasedTotals;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
@@ -71,6 +72,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryCustomerJourneys customerJourneys = new MemoryCustomerJourneys();
   private final MemoryJourneyHistory journeyHistory = new MemoryJourneyHistory();
   private final MemoryEvents events = new MemoryEvents();
+  private final MemoryErasedTotals erasedTotals = new MemoryErasedTotals();
 
   private final MemoryPortfolios portfolios = new MemoryPortfolios(customers);
   private final MemoryBoards boards =
@@ -239,6 +241,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Events events() {
     return events;
+  }
+
+  @Override
+  public ErasedTotals erasedTotals() {
+    return erasedTotals;
   }
 
   @Override

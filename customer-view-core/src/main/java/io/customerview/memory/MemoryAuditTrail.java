@@ -96,9 +96,17 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
     entriesOf(customer).values().forEach(entry -> record.accept(entry.toRecord()));
   }
 
-  /** Keeps of each entry that something of its kind happened, which is to be known still. */
   @Override
-  public void erase(UnitOfWork work, CustomerId customer) {
+  public boolean staysStripped() {
+    return true;
+  }
+
+  /** Leaves the entries alone: {@link #strip} takes from them what they tell. */
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {}
+
+  @Override
+  public void strip(UnitOfWork work, CustomerId customer) {
     Map.copyOf(entriesOf(customer))
         .forEach((key, entry) -> byCustomer.put(work, key, entry.erased()));
   }

@@ -147,10 +147,11 @@ final class MemoryEvents implements Events {
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(customer).forEach(event -> record.accept(event.toRecord()));
-    takenPartInBy(customer).forEach(event -> record.accept(event.toParticipation()));
+    takenPartInBy(work, customer).forEach(event -> record.accept(event.toParticipation()));
   }
 
-  private List<Event> takenPartInBy(CustomerId person) {
+  @Override
+  public List<Event> takenPartInBy(UnitOfWork work, CustomerId person) {
     OfPeople participant = new OfPeople(person);
     return rows.values().stream()
         .filter(event -> event.draft().participants().contains(participant))
@@ -160,12 +161,12 @@ final class MemoryEvents implements Events {
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
     of(customer).forEach(event -> remove(work, event));
-    takenPartInBy(customer).forEach(event -> replace(work, event.without(customer)));
+    takenPartInBy(work, customer).forEach(event -> replace(work, event.without(customer)));
   }
 
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     of(from).forEach(event -> replace(work, event.reassignedTo(to)));
-    takenPartInBy(from).forEach(event -> replace(work, event.withMerged(from, to)));
+    takenPartInBy(work, from).forEach(event -> replace(work, event.withMerged(from, to)));
   }
 }

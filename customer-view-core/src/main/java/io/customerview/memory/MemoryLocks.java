@@ -54,16 +54,22 @@ final class MemoryLocks implements CustomerLocks {
   }
 
   @Override
-  public void redirect(UnitOfWork work, CustomerId former, CustomerId present) {
+  public List<CustomerId> formerIds(UnitOfWork work, CustomerId present) {
     List<CustomerId> led = new ArrayList<>();
     formerIds
         .rows()
         .forEach(
             (from, to) -> {
-              if (to.equals(former)) {
+              if (to.equals(present)) {
                 led.add(from);
               }
             });
+    return led;
+  }
+
+  @Override
+  public void redirect(UnitOfWork work, CustomerId former, CustomerId present) {
+    List<CustomerId> led = formerIds(work, former);
     led.add(former);
     led.forEach(id -> formerIds.put(work, id, present));
   }
@@ -83,15 +89,6 @@ final class MemoryLocks implements CustomerLocks {
 
   void end(UnitOfWork work, CustomerId customer) {
     versions.remove(work, customer);
-    List<CustomerId> led = new ArrayList<>();
-    formerIds
-        .rows()
-        .forEach(
-            (from, to) -> {
-              if (to.equals(customer)) {
-                led.add(from);
-              }
-            });
-    led.forEach(id -> formerIds.remove(work, id));
+    formerIds(work, customer).forEach(id -> formerIds.remove(work, id));
   }
 }

@@ -43,6 +43,9 @@ public interface CustomerLocks {
    */
   Map<CustomerId, CustomerId> resolve(UnitOfWork work, Collection<CustomerId> customers);
 
+  /** Returns the former ids that lead to a customer, in their order. */
+  List<CustomerId> formerIds(UnitOfWork work, CustomerId present);
+
   /**
    * Makes one id, which no customer has any more, a former id of another customer; whatever led to
    * it leads to that customer from now on.

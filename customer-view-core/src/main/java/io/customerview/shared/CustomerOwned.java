@@ -28,6 +28,14 @@ public interface CustomerOwned {
   void erase(UnitOfWork work, CustomerId customer);
 
   /**
+   * Returns whether the records outlive the erasure of their customer, without what they tell: then
+   * {@link #erase} leaves them alone, and something else strips them.
+   */
+  default boolean staysStripped() {
+    return false;
+  }
+
+  /**
    * Hands over to another customer what can belong to it as it is: histories, messages, documents.
    * What only one of two can keep (a registration, a primary contact point) is settled by the rules
    * of merging before, and what stays here is left alone.

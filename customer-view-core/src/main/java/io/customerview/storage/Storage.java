@@ -25,6 +25,7 @@ import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.privacy.ErasedTotals;
 import io.customerview.profile.ReadAhead;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -111,6 +112,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the events. */
   Events events();
+
+  /** Returns how many interactions customers had who were erased. */
+  ErasedTotals erasedTotals();
 
   /** Returns the boards of portfolios. */
   BoardIndex boardIndex();

@@ -67,6 +67,9 @@ public interface Events extends CustomerOwned {
       Optional<Place> after,
       int limit);
 
+  /** Returns the events in which a person takes part, in no particular order. */
+  List<Event> takenPartInBy(UnitOfWork work, CustomerId person);
+
   /**
    * Returns what calendars have not heard of, by the event's id.
    *

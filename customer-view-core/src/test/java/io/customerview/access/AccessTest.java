@@ -5,6 +5,8 @@ import static io.customerview.access.Permission.EDIT_CONTACTS;
 import static io.customerview.access.Permission.EDIT_CUSTOMERS;
 import static io.customerview.access.Permission.EDIT_MANAGEMENT;
 import static io.customerview.access.Permission.EDIT_SUPPRESSIONS;
+import static io.customerview.access.Permission.ERASE_CUSTOMERS;
+import static io.customerview.access.Permission.EXPORT_CUSTOMERS;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.FEED_MESSAGES;
 import static io.customerview.access.Permission.MANAGE_OUTBOX;
@@ -60,6 +62,8 @@ class AccessTest {
             SEND_MESSAGES,
             MANAGE_OUTBOX,
             READ_AUDIT,
+            EXPORT_CUSTOMERS,
+            ERASE_CUSTOMERS,
             READ_MANAGEMENT,
             READ_BOARDS,
             EDIT_MANAGEMENT,
@@ -108,6 +112,8 @@ class AccessTest {
             REQUEST_FILES,
             EDIT_SUPPRESSIONS,
             READ_AUDIT,
+            EXPORT_CUSTOMERS,
+            ERASE_CUSTOMERS,
             SEND_MESSAGES,
             MANAGE_OUTBOX,
             FEED_MESSAGES);

@@ -297,7 +297,7 @@ class CustomerTest {
             entry("state", "AM"),
             entry("country", "BR"),
             entry("industry", "Varejo"),
-            entry("parent", new UUID(1, 2).toString()),
+            entry("inOrganization", true),
             entry("timeZone", "America/Manaus"),
             entry("enabled", false),
             entry("status", "active"),

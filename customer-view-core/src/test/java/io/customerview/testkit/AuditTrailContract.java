@@ -119,12 +119,7 @@ public interface AuditTrailContract {
             List.of(AuditEntry.skippedAfter(new Version(1))));
     List<AuditEntry> entries = List.of(entry(customer, 1), entry(other, 1), merged);
     Work.run(storage(), work -> storage().audit().append(work, entries));
-    Work.run(
-        storage(),
-        work ->
-            storage().owned().stream()
-                .filter(owned -> owned.part().equals("audit"))
-                .forEach(owned -> owned.erase(work, customer)));
+    Work.run(storage(), work -> storage().audit().strip(work, customer));
     assertThat(of(customer, Optional.empty(), 9)).containsExactly(merged, entries.get(0).erased());
     assertThat(entries.get(0).erased().happenings())
         .containsExactly(

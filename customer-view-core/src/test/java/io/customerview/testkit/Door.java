@@ -102,6 +102,11 @@ public final class Door {
     }
 
     @Override
+    public void strip(UnitOfWork work, CustomerId customer) {
+      trail.strip(work, customer);
+    }
+
+    @Override
     public List<AuditEntry> find(
         UnitOfWork work, AuditQuery query, ZoneId zone, Optional<Place> after, int limit) {
       return trail.find(work, query, zone, after, limit);

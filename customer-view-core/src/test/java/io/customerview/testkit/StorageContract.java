@@ -6,6 +6,8 @@ public interface StorageContract
         CustomersContract,
         AuditTrailContract,
         OwnedContract,
+        PrivacyContract,
+        ErasureContract,
         ContactsContract,
         SendingContract,
         DecisionsContract,

@@ -27,6 +27,7 @@ import io.customerview.jdbc.internal.sql.JdbcContracts;
 import io.customerview.jdbc.internal.sql.JdbcCustomerJourneys;
 import io.customerview.jdbc.internal.sql.JdbcCustomers;
 import io.customerview.jdbc.internal.sql.JdbcDocuments;
+import io.customerview.jdbc.internal.sql.JdbcErasedTotals;
 import io.customerview.jdbc.internal.sql.JdbcEvents;
 import io.customerview.jdbc.internal.sql.JdbcHandOvers;
 import io.customerview.jdbc.internal.sql.JdbcJourneyHistory;
@@ -56,6 +57,7 @@ import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
 import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.privacy.ErasedTotals;
 import io.customerview.profile.ReadAhead;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
@@ -124,6 +126,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcMarkers markers = new JdbcMarkers();
   private final JdbcEvents events = new JdbcEvents();
+  private final JdbcErasedTotals erasedTotals = new JdbcErasedTotals();
   private final JdbcBase base = new JdbcBase(markers);
   private final JdbcReadAhead readAhead = new JdbcReadAhead();
 
@@ -287,6 +290,11 @@ public final class JdbcStorage implements Storage {
   @Override
   public Events events() {
     return events;
+  }
+
+  @Override
+  public ErasedTotals erasedTotals() {
+    return erasedTotals;
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.customerview.marker.Marker;
 import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
 import io.customerview.marker.MarkerRefusal.MarkerUnknown;
 import io.customerview.marker.MarkerRefusal.TooManyMarkers;
+import io.customerview.privacy.ErasurePlan;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CustomerId;
@@ -133,6 +134,19 @@ class AtOnceTest {
         .filteredOn(Refusal.class::isInstance)
         .singleElement()
         .isInstanceOfAny(ParentCycle.class, ConcurrentChange.class);
+  }
+
+  @RepeatedTest(3)
+  @DisplayName(
+      "PRIV-2 REG-3: who is put below a company while it is erased is below nobody in the end")
+  void erased_while_joined() throws Exception {
+    CustomerId one = company("Um");
+    CustomerId erased = company("Dois");
+    List<Object> ends = atOnce(() -> desk.privacy().erase(erased), () -> under(one, "Um", erased));
+    assertThat(ends).hasAtLeastOneElementOfType(ErasurePlan.class);
+    assertThat(desk.customers().find(one).registration().parent()).isEmpty();
+    assertThat(desk.audit().check(one).faults()).isEmpty();
+    assertThat(desk.audit().check(erased).faults()).isEmpty();
   }
 
   @RepeatedTest(3)

@@ -2,6 +2,11 @@ package io.customerview.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.customerview.AgentView;
 import io.customerview.acceptance.Acceptance;
 import io.customerview.base.Membership;
@@ -64,6 +69,7 @@ import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioImport;
+import io.customerview.privacy.json.JsonExport;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
@@ -91,6 +97,8 @@ import io.customerview.timeline.Event;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,9 +192,10 @@ class PersonalColumnsTest {
 
   @Test
   @DisplayName(
-      "PRIV-1 PRIV-2: what personal columns hold is exported, and nothing of it is left by an erasure")
-  void nothing_is_left() {
+      "PRIV-1 PRIV-2: what personal columns hold is exported as the published schema says, and nothing of it is left by an erasure")
+  void nothing_is_left() throws IOException {
     List<CustomerId> customers = register();
+    assertAsPublished(customers);
     for (Column column : PersonalColumns.all()) {
       if (column.personal()) {
         assertThat(values(column)).as("tell this test of " + name(column)).isNotEmpty();
@@ -198,9 +207,8 @@ class PersonalColumnsTest {
     }
     assertThat(notExported(customers)).isEqualTo(DERIVED);
 
-    for (CustomerId customer : customers) {
-      Work.run(storage, work -> storage.owned().forEach(owned -> owned.erase(work, customer)));
-    }
+    AgentView desk = Host.desk(storage);
+    customers.forEach(customer -> desk.privacy().erase(customer));
 
     for (Column column : PersonalColumns.all()) {
       if (column.personal()) {
@@ -211,6 +219,43 @@ class PersonalColumnsTest {
     for (String number : NUMBERS) {
       assertThat(found(number)).as(number).isEmpty();
     }
+  }
+
+  /** An export of everything is as the published schema says, which names each field. */
+  private void assertAsPublished(List<CustomerId> customers) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    JsonNode published = json.readTree(JsonExport.schema());
+    assertThat(
+            schemas.getSchema(SchemaLocation.of(VersionFlag.V202012.getId())).validate(published))
+        .isEmpty();
+    JsonNode known = published.at("/properties/parts/properties");
+    Set<String> seen = new TreeSet<>();
+    for (CustomerId customer : customers) {
+      ByteArrayOutputStream stream = new ByteArrayOutputStream();
+      Host.desk(storage).privacy().export(customer, JsonExport.to(stream));
+      JsonNode export = json.readTree(stream.toByteArray());
+      assertThat(schemas.getSchema(JsonExport.schema()).validate(export)).isEmpty();
+      export
+          .get("parts")
+          .fields()
+          .forEachRemaining(
+              part -> {
+                JsonNode fields = known.path(part.getKey()).at("/items/properties");
+                for (JsonNode record : part.getValue()) {
+                  seen.add(part.getKey());
+                  assertThat(fields.fieldNames())
+                      .toIterable()
+                      .as("tell export.schema.json of " + part.getKey())
+                      .containsAll(record::fieldNames);
+                }
+              });
+    }
+    Set<String> parts = new TreeSet<>();
+    storage.owned().forEach(owned -> parts.add(owned.part()));
+    assertThat(known.fieldNames()).toIterable().containsAll(parts);
+    parts.remove("searchKeys"); // which are made of the others
+    assertThat(seen).isEqualTo(parts);
   }
 
   /** The personal columns that hold a marked text which the export of their part lacks. */
@@ -279,6 +324,15 @@ class PersonalColumnsTest {
     contacts.optOut(person, phone.point().id());
     contracts(desk, person, company);
     messages(desk, person);
+    desk.customers()
+        .update(
+            company,
+            version(desk, company),
+            Registration.of(Company.of("Zyxqv Ltda.", "Zyxqv"))
+                .cnpj(Cnpj.parse("09.965.982/0001-20"))
+                .industry("Zyxqv & Filhos")
+                .externalId("crm-alfa-zyxqv")
+                .build());
     desk.customers()
         .cancel(person, version(desk, person), LocalDate.of(2020, 1, 2), "mudou-se para Zyxqv");
     Instant start = SettableClock.START;

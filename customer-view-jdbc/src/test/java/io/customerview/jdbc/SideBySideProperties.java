@@ -59,6 +59,7 @@ import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.portfolio.PortfolioImport;
 import io.customerview.portfolio.PortfolioImports;
+import io.customerview.privacy.json.JsonExport;
 import io.customerview.profile.Profile;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
@@ -92,8 +93,12 @@ import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
 import io.customerview.timeline.NewEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,7 +181,9 @@ class SideBySideProperties {
     UNDO_IMPORT,
     QUEUE,
     CLAIM,
-    SETTLE
+    SETTLE,
+    EXPORT,
+    ERASE
   }
 
   /**
@@ -187,7 +194,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
+      "PRIV-1 PRIV-2 PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -224,6 +231,7 @@ class SideBySideProperties {
     private final int run;
     private final SettableClock clock = new SettableClock();
     private final Set<PortfolioImportId> runs = new HashSet<>();
+    private final List<CustomerId> erased = new ArrayList<>();
     private final CustomerView view;
     private final AgentView desk;
     private int queued;
@@ -419,6 +427,11 @@ class SideBySideProperties {
           return resend(step, id);
         case QUEUE:
           return queue(id, step);
+        case EXPORT:
+          return export(id);
+        case ERASE:
+          erased.add(id);
+          return desk.privacy().erase(id);
         default:
           return onPoint(step, id, version);
       }
@@ -446,6 +459,16 @@ class SideBySideProperties {
         default:
           throw new IllegalArgumentException(step.command().name());
       }
+    }
+
+    private String export(CustomerId id) {
+      ByteArrayOutputStream stream = new ByteArrayOutputStream();
+      try {
+        desk.privacy().export(id, JsonExport.to(stream));
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
+      return stream.toString(StandardCharsets.UTF_8);
     }
 
     /** To the customer, to an agent or to support; due now, or in three minutes. */
@@ -502,6 +525,9 @@ class SideBySideProperties {
           now,
           work -> {
             OutboxEntry entry = storage.outbox().lock(work, List.of(id)).get(id);
+            if (entry == null) {
+              return "erased";
+            }
             OutboxEntry settled = entry.with(states.get(step.other()));
             storage.outbox().save(work, List.of(settled));
             return standing(settled);
@@ -804,6 +830,7 @@ class SideBySideProperties {
 
     /** Each change of a customer has exactly one entry, and the last is of its version. */
     void assertWholeChains() {
+      erased.forEach(id -> assertThat(desk.audit().check(id).faults()).isEmpty());
       for (int number = 0; number < CUSTOMERS; number++) {
         customer(number)
             .ifPresent(
@@ -827,6 +854,11 @@ class SideBySideProperties {
                     .messages()
                     .activities(work, carried(), ActivityQuery.ALL, Optional.empty(), 100));
           });
+      erased.forEach(
+          id ->
+              state.put(
+                  id + " erased",
+                  Work.in(storage, work -> storage.audit().of(work, id, Optional.empty(), 1000))));
       state.put("markers", desk.markers().all());
       state.put("outbox", outbox());
       for (int number = 0; number < CUSTOMERS; number++) {
@@ -843,6 +875,7 @@ class SideBySideProperties {
                               id,
                               MessageQuery.ALL.includingTest(),
                               MessageGroup.By.CAMPAIGN_AND_CHANNEL));
+                  state.put(id + " parent", desk.customers().find(id).registration().parent());
                   state.put(
                       id + " timeline",
                       desk.timeline().of(id, DateRange.ALL, Optional.empty(), 100));

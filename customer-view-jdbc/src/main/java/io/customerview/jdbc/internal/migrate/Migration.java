@@ -43,7 +43,8 @@ public record Migration(int number, String name, String sql) {
           "V019__restores.sql",
           "V020__boards.sql",
           "V021__recent_rules.sql",
-          "V022__audit_queries.sql");
+          "V022__audit_queries.sql",
+          "V023__erasure.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -220,6 +220,14 @@ public final class PersonalColumns {
           .other(RULE, "sequence", "channel", "reason")
           .other(TIME, "since", "lifted_at")
           .other(AGENT, "agent")
+          .and("erased_total", null)
+          .other(
+              "how many interactions of a month there were, and not whose",
+              "month",
+              "channel",
+              "contact_channel",
+              "kind",
+              "count")
           .and("calendar_task", null)
           .other(KEY, "event_id")
           .other(RULE, "revision")

@@ -137,14 +137,23 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.audit_entry where customer_id = :customer order by version")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
         .forEach(entry -> record.accept(entry.toRecord()));
   }
 
-  /** Keeps of each entry that something of its kind happened, which is to be known still. */
   @Override
-  public void erase(UnitOfWork work, CustomerId customer) {
+  public boolean staysStripped() {
+    return true;
+  }
+
+  /** Leaves the entries alone: {@link #strip} takes from them what they tell. */
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {}
+
+  @Override
+  public void strip(UnitOfWork work, CustomerId customer) {
     Optional<Version> below = Optional.empty();
     List<AuditEntry> page = of(work, customer, below, PAGE);
     while (!page.isEmpty()) {

@@ -127,6 +127,7 @@ public final class JdbcContactHistory implements ContactHistory {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.contact_history where customer_id = :customer order by sequence")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
         .forEach(entry -> record.accept(ContactRecords.of(entry)));

@@ -295,7 +295,8 @@ public final class JdbcEvents implements Events {
         .list(work);
   }
 
-  private static List<Event> takenPartInBy(UnitOfWork work, CustomerId person) {
+  @Override
+  public List<Event> takenPartInBy(UnitOfWork work, CustomerId person) {
     return select(TAKEN_PART_IN, Map.of("person", person.value())).list(work);
   }
 

@@ -92,6 +92,7 @@ public final class JdbcHandOvers implements HandOvers {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.hand_over where customer_id = :customer order by moment, id")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> handOver(row))
         .forEach(one -> record.accept(one.toRecord()));

@@ -106,6 +106,7 @@ public final class JdbcJourneyHistory implements JourneyHistory {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.journey_history where customer_id = :customer order by sequence")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
         .forEach(entry -> record.accept(entry.toRecord()));

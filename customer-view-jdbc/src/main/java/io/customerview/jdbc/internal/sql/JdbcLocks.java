@@ -97,6 +97,16 @@ public final class JdbcLocks implements CustomerLocks {
   }
 
   @Override
+  public List<CustomerId> formerIds(UnitOfWork work, CustomerId present) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select former_id from $schema.customer_alias where present_id = :id order by former_id")
+        .bind("id", present.value())
+        .map((row, context) -> Values.id(row, "former_id"))
+        .list();
+  }
+
+  @Override
   public void redirect(UnitOfWork work, CustomerId former, CustomerId present) {
     Handle handle = JdbcUnitOfWork.handle(work);
     handle

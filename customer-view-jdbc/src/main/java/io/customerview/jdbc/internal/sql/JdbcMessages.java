@@ -39,6 +39,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The messages in PostgreSQL. Totals are kept per customer and day, beside the interactions. */
 public final class JdbcMessages implements Messages {
 
+  /** How many messages an export reads at once: each may be large. */
+  private static final int EXPORTED = 100;
+
   /** Messages share this many locks, of which those that only add messages hold a share. */
   private static final int LOCKS = 64;
 
@@ -678,30 +681,40 @@ public final class JdbcMessages implements Messages {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    Map<MessageId, List<Interaction>> interactions =
-        byMessage(
-            JdbcUnitOfWork.handle(work)
-                .createQuery("select * from $schema.interaction where customer_id = :customer")
-                .bind("customer", customer.value())
-                .map((row, context) -> MessageRows.interaction(Columns.of(row)))
-                .list());
-    JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select * from $schema.message where customer_id = :customer order by sent_at, id")
-        .bind("customer", customer.value())
-        .map((row, context) -> MessageRows.message(Columns.of(row)))
-        .forEach(
-            message ->
-                record.accept(
-                    message.toRecord(
-                        interactions.getOrDefault(message.id(), List.of()).stream()
-                            .sorted(Interaction.IN_TIME)
-                            .toList())));
+    List<Message> page = exported(work, customer, Optional.empty());
+    while (!page.isEmpty()) {
+      Map<MessageId, List<Interaction>> interactions =
+          interactions(work, page.stream().map(Message::id).toList());
+      page.forEach(
+          message ->
+              record.accept(
+                  message.toRecord(
+                      interactions.getOrDefault(message.id(), List.of()).stream()
+                          .sorted(Interaction.IN_TIME)
+                          .toList())));
+      Message last = page.get(page.size() - 1);
+      page = exported(work, customer, Optional.of(new Place(last.sent().at(), last.id())));
+    }
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.inbound where customer_id = :customer order by at, id")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> MessageRows.inbound(Columns.of(row)))
         .forEach(one -> record.accept(one.toRecord()));
+  }
+
+  private static List<Message> exported(
+      UnitOfWork work, CustomerId customer, Optional<Place> after) {
+    Map<String, Object> values = new HashMap<>();
+    String where = "where customer_id = :customer" + behind(after, "sent_at", ">", values);
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.message " + where + " order by sent_at, id limit :limit")
+        .bindMap(values)
+        .bind("customer", customer.value())
+        .bind("limit", EXPORTED)
+        .map((row, context) -> MessageRows.message(Columns.of(row)))
+        .list();
   }
 
   @Override

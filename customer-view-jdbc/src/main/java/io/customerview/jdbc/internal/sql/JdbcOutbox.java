@@ -249,12 +249,14 @@ public final class JdbcOutbox implements Outbox {
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.outbox where customer_id = :customer order by place")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> OutboxRows.record(row))
         .forEach(record);
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.outbox_request where customer_id = :customer order by key")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> OutboxRows.request(row).toRecord())
         .forEach(record);

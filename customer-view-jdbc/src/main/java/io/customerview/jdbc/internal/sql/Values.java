@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** How our values go to the driver and come back. */
 final class Values {
 
+  /** How many rows a statement that may find very many has sent at once. */
+  static final int FETCH = 500;
+
   private static final Pattern ARRAY = Pattern.compile("any\\(:(\\w+)\\)");
 
   private Values() {}

@@ -1,0 +1,57 @@
+package io.customerview.privacy;
+
+import io.customerview.access.Change;
+import io.customerview.access.Inquiry;
+import io.customerview.customer.Customer;
+import io.customerview.privacy.PrivacyEvent.CustomerErased;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Erases a customer within a command.
+ *
+ * @param office what it erases from
+ * @param zone in which months are counted
+ * @param change the command
+ */
+record Erasing(PrivacyOffice office, ZoneId zone, Change change) {
+
+  ErasurePlan run(CustomerId customer) {
+    CustomerId present = change.resolve(customer);
+    Touched touched = lock(customer, present);
+    List<CustomerId> ids = office.idsOf(change.work(), present);
+    Version version =
+        office.customers().find(change.work(), present).map(Customer::version).orElseThrow();
+    Planning planning = new Planning(office, zone, change.work(), ids);
+    ErasurePlan plan = planning.plan(version, touched);
+    office.totals().add(change.work(), planning.totals());
+    touched.tell(change);
+    ids.forEach(id -> office.audit().strip(change.work(), id));
+    office.owned().forEach(part -> ids.forEach(id -> part.erase(change.work(), id)));
+    change.ended(present, new CustomerErased(plan));
+    return plan;
+  }
+
+  /** Locks all whom it changes in one go, in the order of ids; nobody joins them afterwards. */
+  private Touched lock(CustomerId customer, CustomerId present) {
+    Set<CustomerId> all = Touched.by(present, office, change.work()).others();
+    all.add(present);
+    change.lockAll(all);
+    if (!change.hasLocked(present)) {
+      throw change.resolve(customer).equals(present)
+          ? Inquiry.unknown(customer)
+          : new RefusedException(new ConcurrentChange());
+    }
+    office.customers().lockTree(change.work());
+    Touched touched = Touched.by(present, office, change.work());
+    if (!touched.others().stream().allMatch(change::hasLocked)) {
+      throw new RefusedException(new ConcurrentChange());
+    }
+    return touched;
+  }
+}

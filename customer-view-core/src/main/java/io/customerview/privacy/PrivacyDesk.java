@@ -1,0 +1,129 @@
+package io.customerview.privacy;
+
+import io.customerview.access.Change;
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.customer.Customer;
+import io.customerview.privacy.PrivacyEvent.CustomerExported;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What customers may ask of who holds their data, for one agent: to be given all of it (PRIV-1),
+ * and to be forgotten (PRIV-2).
+ *
+ * <p>Thread-safe.
+ */
+public final class PrivacyDesk {
+
+  private static final Operation EXPORT =
+      new Operation("privacy.export", Permission.EXPORT_CUSTOMERS);
+
+  private static final Operation PLAN = new Operation("privacy.plan", Permission.ERASE_CUSTOMERS);
+  private static final Operation ERASE = new Operation("privacy.erase", Permission.ERASE_CUSTOMERS);
+  private static final Operation TOTALS =
+      new Operation("privacy.erased_totals", Permission.READ_CUSTOMERS);
+
+  /** How often an erasure is tried that meets what others do at the same time. */
+  private static final int TRIES = 5;
+
+  private final Desk desk;
+  private final PrivacyOffice office;
+
+  public PrivacyDesk(Desk desk, PrivacyOffice office) {
+    this.desk = desk;
+    this.office = office;
+  }
+
+  /**
+   * Exports all that is held on a customer, the content of messages and what is known of files
+   * included, the bytes of files not; of other customers it names none. A former id leads to the
+   * customer that it was merged into.
+   *
+   * <p>All of it is as of one moment: until the sink has taken it, nobody else changes the
+   * customer. So the sink should be quick: a file rather than somebody's connection. That it was
+   * exported stands in the audit trail.
+   *
+   * @throws RefusedException with {@link UnknownCustomer}; the sink hears nothing then
+   * @throws IOException if the sink fails; the trail says nothing of it then
+   */
+  public void export(CustomerId customer, ExportSink sink) throws IOException {
+    try {
+      desk.change(EXPORT, change -> export(customer, sink, change));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  private CustomerId export(CustomerId customer, ExportSink sink, Change change) {
+    CustomerId present = change.lock(customer);
+    try {
+      new Exporting(office.owned()).run(change.work(), office.idsOf(change.work(), present), sink);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    change.happened(present, new CustomerExported());
+    return present;
+  }
+
+  /**
+   * Returns what {@link #erase} would do now, and does nothing. A former id leads to the customer
+   * that it was merged into.
+   *
+   * @throws RefusedException with {@link UnknownCustomer}
+   */
+  public ErasurePlan plan(CustomerId customer) {
+    return desk.ask(
+        PLAN,
+        inquiry -> {
+          CustomerId present = inquiry.resolve(customer);
+          Version version =
+              office
+                  .customers()
+                  .find(inquiry.work(), present)
+                  .map(Customer::version)
+                  .orElseThrow(() -> Inquiry.unknown(customer));
+          List<CustomerId> ids = office.idsOf(inquiry.work(), present);
+          return new Planning(office, desk.time().zone(), inquiry.work(), ids)
+              .plan(version, Touched.by(present, office, inquiry.work()));
+        });
+  }
+
+  /**
+   * Erases a customer: whatever is held on it at that moment, whether or not it was planned, so
+   * that nobody's work at the same time keeps anything alive. A former id leads to the customer
+   * that it was merged into. There is no way back.
+   *
+   * <p>What stays is: the audit trail, without what it told; the keyed hash of each address that
+   * was opted out (CNT-13); and how many interactions there were, by month. The bytes of files go
+   * with the next run of the file sweep, whatever happens in between. From then on the id, and
+   * every former one, is that of no customer.
+   *
+   * @return what was done
+   * @throws RefusedException with {@link UnknownCustomer}, also if it was erased before; or with
+   *     {@link ConcurrentChange} if others put more and more people below it at the same time
+   */
+  public ErasurePlan erase(CustomerId customer) {
+    return desk.change(
+        ERASE,
+        TRIES,
+        refusal -> refusal instanceof ConcurrentChange,
+        change -> new Erasing(office, desk.time().zone(), change).run(customer));
+  }
+
+  /**
+   * Returns how many interactions customers had who were erased, by month, channel and kind: what a
+   * host adds to its own figures over all customers, so that those of the past stay the same.
+   */
+  public List<ErasedTotal> erasedTotals() {
+    return desk.ask(TOTALS, inquiry -> office.totals().all(inquiry.work()));
+  }
+}

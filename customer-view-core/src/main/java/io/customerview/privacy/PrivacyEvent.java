@@ -1,0 +1,44 @@
+package io.customerview.privacy;
+
+import io.customerview.audit.AuditEntry;
+import io.customerview.shared.DomainEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What happened to all that is held on a customer. */
+public sealed interface PrivacyEvent extends DomainEvent {
+
+  /** All that is held on a customer was exported (PRIV-1). */
+  record CustomerExported() implements PrivacyEvent {
+    @Override
+    public String name() {
+      return "customer.exported";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of();
+    }
+  }
+
+  /**
+   * All that is held on a customer was erased (PRIV-2): the last that happened to it.
+   *
+   * @param plan what was erased
+   */
+  record CustomerErased(ErasurePlan plan) implements PrivacyEvent {
+    @Override
+    public String name() {
+      return AuditEntry.END;
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details = new LinkedHashMap<>();
+      plan.parts().forEach(part -> details.put(part.name(), Long.toString(part.records())));
+      details.put("files", Long.toString(plan.files()));
+      details.put("suppressed", Long.toString(plan.suppressed()));
+      return details;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The export of a customer as JSON (PRIV-1), for hosts that want one: the only package here that
+ * uses Jackson.
+ */
+package io.customerview.privacy.json;

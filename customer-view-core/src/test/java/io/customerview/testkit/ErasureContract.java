@@ -1,0 +1,353 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
+import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.NewContact;
+import io.customerview.contact.Purpose;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.document.Swept;
+import io.customerview.intake.IntakeRow;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.Relayed;
+import io.customerview.privacy.ErasedTotal;
+import io.customerview.privacy.ErasurePlan;
+import io.customerview.privacy.ErasurePlan.Fate;
+import io.customerview.privacy.ErasurePlan.Part;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.EventId;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.spi.FileStore.Place;
+import io.customerview.storage.Storage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the erasure of a customer promises, whatever the storage (PRIV-2). */
+public interface ErasureContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName("PRIV-2: an erasure does what its plan says, and nobody else is touched")
+  default void erased_as_planned() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    CustomerId rui = world.withMuch("rui");
+    List<String> ofRui = world.held(rui);
+    Version version = world.version(lia);
+    ErasurePlan plan = world.desk().privacy().plan(lia);
+    assertThat(plan)
+        .extracting(
+            ErasurePlan::customer,
+            ErasurePlan::version,
+            ErasurePlan::files,
+            ErasurePlan::suppressed,
+            ErasurePlan::interactions,
+            ErasurePlan::others)
+        .containsExactly(lia, version, 1L, 1L, 2L, 0L);
+    assertThat(plan.parts())
+        .extracting(Part::name, Part::records, Part::fate)
+        .contains(
+            tuple("registration", 1L, Fate.REMOVED),
+            tuple("contactPoints", 1L, Fate.REMOVED),
+            tuple("consents", 2L, Fate.REMOVED),
+            tuple("documents", 2L, Fate.REMOVED),
+            tuple("messages", 2L, Fate.REMOVED),
+            tuple("audit", version.number(), Fate.STRIPPED));
+    assertThat(plan.parts()).noneMatch(part -> part.records() == 0);
+    assertThat(world.version(lia)).as("a plan changes nothing").isEqualTo(version);
+
+    assertThat(world.desk().privacy().erase(lia)).isEqualTo(plan);
+    assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
+    assertThat(world.held(rui)).isEqualTo(ofRui);
+  }
+
+  @Test
+  @DisplayName("PRIV-2: afterwards the id is that of no customer, whatever is asked or commanded")
+  default void erased_is_unknown() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    ExternalId external =
+        world.desk().customers().find(lia).registration().externalId().orElseThrow();
+    world.desk().privacy().erase(lia);
+    UnknownCustomer unknown = new UnknownCustomer(lia);
+    PrivacyWorld.refused(() -> world.desk().customers().find(lia), unknown);
+    PrivacyWorld.refused(() -> world.desk().contacts().of(lia), unknown);
+    PrivacyWorld.refused(() -> world.desk().profile(lia), unknown);
+    PrivacyWorld.refused(() -> world.desk().privacy().plan(lia), unknown);
+    PrivacyWorld.refused(() -> world.desk().privacy().erase(lia), unknown);
+    PrivacyWorld.refused(
+        () -> world.desk().privacy().export(lia, new PrivacyContract.Noted()), unknown);
+    PrivacyWorld.refused(
+        () -> world.desk().contacts().add(lia, Version.FIRST, NewContact.of(world.email("late"))),
+        unknown);
+    assertThat(world.desk().customers().find(external)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 PRIV-3: the trail keeps who did what kind of thing and when, and that of the erasure")
+  default void trail_is_stripped() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    List<AuditEntry> before = world.trail(lia);
+    world.world.clock.advance(Duration.ofHours(1));
+    world.desk().privacy().erase(lia);
+    List<AuditEntry> after = world.trail(lia);
+    assertThat(after.subList(1, after.size()))
+        .isEqualTo(before.stream().map(AuditEntry::erased).toList());
+    assertThat(after.subList(1, after.size()))
+        .flatExtracting(AuditEntry::happenings)
+        .extracting(Happening::details)
+        .containsOnly(Map.of());
+    AuditEntry last = after.get(0);
+    assertThat(last.operation()).isEqualTo("privacy.erase");
+    assertThat(last.agent()).isEqualTo(new AgentId("ana"));
+    assertThat(last.moment()).isEqualTo(world.now());
+    assertThat(last.happenings())
+        .singleElement()
+        .satisfies(
+            happening -> {
+              assertThat(happening.event()).isEqualTo(AuditEntry.END);
+              assertThat(happening.details())
+                  .containsEntry("contactPoints", "1")
+                  .containsEntry("files", "1")
+                  .containsEntry("suppressed", "1");
+            });
+    assertThat(world.desk().audit().check(lia).faults()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2: what is new since the plan is erased with the rest; nothing is refused as stale")
+  default void never_stale() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    ErasurePlan plan = world.desk().privacy().plan(lia);
+    world.add(lia, NewContact.of(world.email("lia")));
+    ErasurePlan done = world.desk().privacy().erase(lia);
+    assertThat(done.version()).isEqualTo(plan.version().next());
+    assertThat(done.parts()).extracting(Part::name).contains("contactPoints");
+    assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
+  }
+
+  @Test
+  @DisplayName("PRIV-2 MRG-2: by a former id the present customer is erased, with the former trail")
+  default void erased_by_former_id() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    CustomerId former = world.formerIdOf(lia);
+    assertThat(world.desk().privacy().erase(former).customer()).isEqualTo(lia);
+    assertThat(world.trail(former))
+        .flatExtracting(AuditEntry::happenings)
+        .containsExactly(new Happening("test.former", Map.of()));
+    PrivacyWorld.refused(() -> world.desk().contacts().of(former), new UnknownCustomer(former));
+    PrivacyWorld.refused(() -> world.desk().contacts().of(lia), new UnknownCustomer(lia));
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-12 CNT-13 PRIV-2: an opted-out address stays so when it comes back by hand or by intake")
+  default void opted_out_stays_so() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    world.desk().privacy().erase(world.withMuch("lia"));
+    CustomerId byHand = world.person("again");
+    NewContact mail = NewContact.of(world.email("lia"));
+    assertThatThrownBy(() -> world.add(byHand, mail.optedIn(world.evidence())))
+        .isInstanceOf(RefusedException.class);
+    world.add(byHand, mail);
+    CustomerId byIntake = intake(world, mail.optedIn(world.evidence()));
+    for (CustomerId back : List.of(byHand, byIntake)) {
+      assertThat(world.desk().contacts().of(back).points())
+          .singleElement()
+          .matches(point -> !point.isReleased());
+      assertThat(
+              world
+                  .desk()
+                  .decisions()
+                  .mayWrite(
+                      back,
+                      IntendedMessage.on(MessageChannel.EMAIL, new Purpose("billing"))
+                          .to(world.email("lia")))
+                  .isAllowed())
+          .isFalse();
+    }
+    assertThat(world.desk().suppressions().find(world.email("lia")).orElseThrow().agent())
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-12 PRIV-2: an address that was opted in is forgotten, and may be opted in again")
+  default void opted_in_is_forgotten() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    NewContact mail = NewContact.of(world.email("in")).optedIn(world.evidence());
+    world.add(lia, mail);
+    assertThat(world.desk().privacy().erase(lia).suppressed()).isZero();
+    CustomerId back = world.person("lia");
+    world.add(back, mail);
+    assertThat(world.desk().contacts().of(back).points())
+        .singleElement()
+        .matches(ContactPoint::isReleased);
+  }
+
+  private static CustomerId intake(PrivacyWorld world, NewContact contact) {
+    ExternalId external = new ExternalId(UUID.randomUUID().toString());
+    Registration registration =
+        Registration.of(Person.of("Again", "Teles")).externalId(external.value()).build();
+    world
+        .desk()
+        .intake()
+        .take(List.of(IntakeRow.of(1, registration).contact(contact)).iterator(), outcome -> {});
+    return world.desk().customers().find(external).orElseThrow().id();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2: the bytes of files go with the sweep, also where it failed or did not run at first")
+  default void bytes_go_with_the_sweep() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    FileId file =
+        world
+            .desk()
+            .documents()
+            .of(lia, DateRange.ALL, Optional.empty(), 1)
+            .items()
+            .get(0)
+            .document()
+            .files()
+            .get(0)
+            .id();
+    world.desk().privacy().erase(lia);
+    assertThat(world.world.files.placeOf(file.value())).isEqualTo(Place.READY);
+    world.world.files.breaks(file.value(), true);
+    assertThat(world.world.view.fileSweep().runOnce().failed()).isEqualTo(1);
+    world.world.files.breaks(file.value(), false);
+    Swept swept = world.world.view.fileSweep().runOnce();
+    assertThat(swept.failed()).isZero();
+    assertThat(world.world.files.placeOf(file.value())).isEqualTo(Place.ABSENT);
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 INT-3 INT-5: how many interactions there were stays, by month, test traffic left out")
+  default void totals_stay() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    for (String name : List.of("lia", "rui")) {
+      CustomerId customer = world.withMuch(name);
+      world.report(
+          world.message(customer, false),
+          InteractionKind.CLICKED,
+          world.now().minus(Duration.ofDays(31)));
+      world.desk().privacy().erase(customer);
+    }
+    YearMonth month = YearMonth.from(world.now().atZone(BusinessTime.DEFAULT_ZONE));
+    assertThat(world.desk().privacy().erasedTotals())
+        .filteredOn(total -> total.channel().equals(world.channel))
+        .containsExactly(
+            new ErasedTotal(month.minusMonths(1), world.channel, InteractionKind.CLICKED, 2),
+            new ErasedTotal(month, world.channel, InteractionKind.OPENED, 4));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 PRIV-3 REG-3 EVT-1: who stood below, and in whose events it took part, lose it with an entry")
+  default void others_lose_it() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId alfa = world.company("Alfa");
+    CustomerId lia = world.memberOf(alfa, "Lia");
+    EventId event = world.event(alfa, lia);
+    assertThat(world.desk().privacy().plan(lia).others()).isEqualTo(1);
+    world.desk().privacy().erase(lia);
+    assertThat(world.desk().timeline().find(alfa, event).event().draft().participants()).isEmpty();
+    assertThat(world.trail(alfa).get(0).happenings())
+        .singleElement()
+        .satisfies(
+            happening -> {
+              assertThat(happening.event()).isEqualTo("event.edited");
+              assertThat(happening.details()).containsEntry("participants", "1 > 0");
+            });
+
+    CustomerId rui = world.memberOf(alfa, "Rui");
+    Version version = world.version(rui);
+    assertThat(world.desk().privacy().erase(alfa).others()).isEqualTo(1);
+    assertThat(world.desk().customers().find(rui).registration().parent()).isEmpty();
+    assertThat(world.version(rui)).isEqualTo(version.next());
+    assertThat(world.trail(rui).get(0).happenings())
+        .containsExactly(
+            new Happening("customer.registration_changed", Map.of("parent", alfa + " > ")));
+    assertThat(world.desk().audit().check(rui).isWhole()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2: what waits to be sent is not; a report that comes late finds nobody and tells nothing")
+  default void late_comers() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.world.person(world.email("primary"));
+    world.world.queue(lia, "late");
+    MessageId message = world.message(lia, false);
+    world.desk().privacy().erase(lia);
+    assertThat(world.world.view.relay().runOnce()).isEqualTo(Relayed.NONE);
+    world.report(message, InteractionKind.OPENED, world.now());
+    assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
+    assertThat(world.desk().audit().check(lia).isWhole()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2: a listener hears of the end before the commit, and what it throws undoes all of it")
+  default void undone_whole() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    List<String> held = world.held(lia);
+    IllegalStateException refused = new IllegalStateException("not now");
+    CustomerView listening =
+        CustomerView.builder()
+            .storage(storage())
+            .clock(world.world.clock)
+            .secrets(TestSecrets.SECRETS)
+            .onChange(
+                (work, customer, version, events) -> {
+                  assertThat(customer).isEqualTo(lia);
+                  assertThat(events.get(0).name()).isEqualTo(AuditEntry.END);
+                  assertThat(storage().customers().find(work, lia)).isEmpty();
+                  throw refused;
+                })
+            .build();
+    assertThatThrownBy(() -> listening.as(Agent.system(new AgentId("crm"))).privacy().erase(lia))
+        .isSameAs(refused);
+    assertThat(world.held(lia)).isEqualTo(held);
+    assertThat(world.trail(lia)).noneMatch(AuditEntry::isEnd);
+    assertThat(world.desk().suppressions().find(world.email("lia"))).isEmpty();
+    assertThat(world.desk().privacy().erasedTotals())
+        .noneMatch(total -> total.channel().equals(world.channel));
+  }
+}

@@ -1,0 +1,130 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.audit.AuditEntry;
+import io.customerview.contact.Address;
+import io.customerview.contact.NewContact;
+import io.customerview.privacy.ExportSink;
+import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.RefusedException;
+import io.customerview.storage.Storage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What export and erasure promise on every storage. */
+public interface PrivacyContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName(
+      "PRIV-1: every part is handed out once, the registration first, with all its records")
+  default void exported() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    world.person("Other");
+    world.add(lia, NewContact.of(Address.email("lia@" + world.domain())));
+    List<String> expected = new ArrayList<>();
+    Work.run(
+        storage(),
+        work -> {
+          for (CustomerOwned owned : storage().owned()) {
+            List<String> part = new ArrayList<>(List.of("part " + owned.part()));
+            owned.export(work, lia, fields -> part.add(fields.toString()));
+            expected.addAll(0, part);
+          }
+        });
+    expected.add(0, "begin " + lia + " " + world.now());
+    expected.add("end");
+    Noted noted = new Noted();
+    world.desk().privacy().export(lia, noted);
+    assertThat(noted.heard).isEqualTo(expected);
+    assertThat(noted.heard.get(1)).isEqualTo("part registration");
+    assertThat(noted.heard.toString()).contains("lia@" + world.domain());
+    AuditEntry entry = world.trail(lia).get(0);
+    assertThat(entry.operation()).isEqualTo("privacy.export");
+    assertThat(entry.happenings().get(0).event()).isEqualTo("customer.exported");
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 MRG-2: a former id leads to the present one, whose export has the former trail")
+  default void exported_by_former_id() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId former = world.formerIdOf(lia);
+    Noted noted = new Noted();
+    world.desk().privacy().export(former, noted);
+    assertThat(noted.heard.get(0)).startsWith("begin " + lia);
+    assertThat(noted.heard.toString()).contains("test.former");
+  }
+
+  @Test
+  @DisplayName("PRIV-1: an unknown customer is refused, and the sink hears nothing")
+  default void export_of_nobody() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    Noted noted = new Noted();
+    assertThatThrownBy(() -> world.desk().privacy().export(nobody, noted))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(new UnknownCustomer(nobody)));
+    assertThat(noted.heard).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 PRIV-3: where the sink fails, its failure comes back and the trail has no entry")
+  default void sink_fails() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    IOException full = new IOException("full");
+    Noted noted =
+        new Noted() {
+          @Override
+          public void record(Map<String, Object> fields) throws IOException {
+            throw full;
+          }
+        };
+    assertThatThrownBy(() -> world.desk().privacy().export(lia, noted)).isSameAs(full);
+    assertThat(world.trail(lia)).hasSize(1);
+    assertThat(noted.heard).doesNotContain("end");
+  }
+
+  /** A sink that notes what it hears. */
+  class Noted implements ExportSink {
+
+    final List<String> heard = new ArrayList<>();
+
+    @Override
+    public void begin(CustomerId customer, Instant moment) {
+      heard.add("begin " + customer + " " + moment);
+    }
+
+    @Override
+    public void part(String name) {
+      heard.add("part " + name);
+    }
+
+    @Override
+    public void record(Map<String, Object> fields) throws IOException {
+      heard.add(fields.toString());
+    }
+
+    @Override
+    public void end() {
+      heard.add("end");
+    }
+  }
+}
