@@ -103,21 +103,17 @@ final class Cursors {
 
   private static byte[] digest(CustomerQuery query) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part :
-          new String[] {
-            query.kind().name(),
-            query.mode().name(),
-            query.country().map(Object::toString).orElse(""),
-            query.documentType().orElse(""),
-            query.formatsCpf() + "/" + query.acceptsMasked(),
-            query.text()
-          }) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-      }
-      return digest.digest();
+      // Only the text, the last one, may hold a line's end.
+      String parts =
+          String.join(
+              "\n",
+              query.kind().name(),
+              query.mode().name(),
+              query.country().map(Object::toString).orElse(""),
+              query.documentType().orElse(""),
+              query.formatsCpf() + "/" + query.acceptsMasked(),
+              query.text());
+      return MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

@@ -121,7 +121,7 @@ final class Finder {
     List<Placed> page = new ArrayList<>();
     List<Map.Entry<Rank, Position>> pending = new ArrayList<>();
     for (Map.Entry<Rank, Group> group : groups.entrySet()) {
-      while (page.size() + pending.size() < size) {
+      while (page.size() < size) {
         Position next = group.getValue().next();
         if (next == null) {
           break;

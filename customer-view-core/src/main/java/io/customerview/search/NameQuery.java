@@ -88,10 +88,7 @@ final class NameQuery {
     if (hasTier(0) && other.equals(key)) {
       return 0;
     }
-    if (hasTier(1)
-        && other.length() > key.length()
-        && other.startsWith(key)
-        && other.charAt(key.length()) == ' ') {
+    if (hasTier(1) && other.startsWith(key + ' ')) {
       return 1;
     }
     List<List<String>> forms = name.decidingWords().stream().map(SearchName::forms).toList();

@@ -180,7 +180,7 @@ final class NameStages {
     if (found.size() > MOST_WORDS) {
       return List.of(track(SearchList.WORD_START, SearchEntries.cut(word, 3)));
     }
-    boolean whole = query.hasTier(2) && length(word) < SearchEntries.LONGEST_KEY;
+    boolean whole = length(word) < SearchEntries.LONGEST_KEY;
     return found.stream()
         .filter(other -> !(whole && other.equals(word)))
         .map(other -> track(SearchList.WORD, other))
@@ -193,7 +193,6 @@ final class NameStages {
    */
   private Stage.Source halfOfWords() {
     List<String> words = query.deciding();
-    int least = query.half();
     if (words.size() == 2) {
       return Walk.along(words.stream().map(this::word).toList());
     }
@@ -210,9 +209,9 @@ final class NameStages {
               .sorted(Map.Entry.comparingByValue(SHORTEST))
               .map(Map.Entry::getKey)
               .toList();
-      int some = words.size() - least + 1;
+      int some = words.size() - query.half() + 1;
       boolean common = lengths.stream().sorted(SHORTEST).toList().get(some - 1).entries() >= probe;
-      if (common && least > 1 && some + 1 <= MOST_PAIRED) {
+      if (common && some + 1 <= MOST_PAIRED) {
         return new Walk(
             reads,
             pairs(rarest.subList(0, some + 1)).stream().flatMap(List::stream).distinct().toList(),
@@ -245,8 +244,8 @@ final class NameStages {
     int entries = 0;
     String reach = Range.NO_END;
     for (Track track : choice) {
-      Length length = known.get(track);
-      if (length != null && track.list() != SearchList.MANY_WORDS) {
+      Length length = known.getOrDefault(track, Length.NONE);
+      if (track.list() != SearchList.MANY_WORDS) {
         entries = Math.min(PROBE, entries + length.entries());
         if (length.entries() >= PROBE && CodePointOrder.compare(length.reach(), reach) < 0) {
           reach = length.reach();

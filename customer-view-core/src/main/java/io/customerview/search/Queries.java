@@ -200,7 +200,7 @@ final class Queries {
     int byName =
         SearchEntries.EMAIL_STARTS.stream().filter(each -> each <= length).reduce(0, Math::max);
     List<Stage> stages = new ArrayList<>();
-    boolean whole = start.indexOf('@') > 0;
+    boolean whole = start.contains("@");
     if (whole) {
       stages.add(stage(0, SearchList.EMAIL, start));
     }

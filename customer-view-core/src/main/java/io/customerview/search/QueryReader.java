@@ -220,8 +220,8 @@ final class QueryReader {
     Optional<String> blocks = IdText.leadingBlocks(text);
     blocks.map(Queries::idBlocks).ifPresent(queries::add);
     boolean tooShort =
-        text.strip().length() < IdText.FIRST_BLOCK
-            && text.strip().chars().allMatch(c -> Character.digit(c, 16) >= 0);
+        text.length() < IdText.FIRST_BLOCK
+            && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
     return Parsed.of(queries).tooShortForPartsIf(tooShort);
   }
 

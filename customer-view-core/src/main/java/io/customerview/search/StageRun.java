@@ -36,14 +36,6 @@ final class StageRun {
     this.from = from;
   }
 
-  int tier() {
-    return stage.tier();
-  }
-
-  SearchKind kind() {
-    return query.kind();
-  }
-
   /** Returns the ranges that can be read ahead of this stage. */
   List<Asked> firstRanges() {
     // A name may lead to many who are found better by something else: only identifiers are read so.

@@ -36,7 +36,7 @@ final class StrictReader {
   }
 
   static Parsed read(CustomerQuery query, String text) {
-    String typed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    String typed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return QueryReader.isBlank(typed)
         ? Parsed.of(SearchOutcome.EMPTY_QUERY)
         : new StrictReader(query, typed).read(query.kind());
