@@ -905,6 +905,7 @@ final class Samples {
     question(
         "audit.find/3", (view, ready) -> view.audit().find(AuditQuery.ALL, Optional.empty(), 10));
     question("audit.check/1", (view, ready) -> view.audit().check(ready.customer()));
+    question("audit.checkAll/1", (view, ready) -> view.audit().checkAll(chain -> {}));
     command("privacy.export/2", Samples::export);
     question("privacy.plan/1", (view, ready) -> view.privacy().plan(ready.customer()));
     command("privacy.erase/1", (view, ready) -> view.privacy().erase(ready.customer()));

@@ -21,6 +21,7 @@ import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The audit trail (trilha de auditoria), for one agent: who changed what, and when (PRIV-3). It is
@@ -75,22 +76,62 @@ public final class AuditDesk {
     return desk.ask(CHECK, inquiry -> check(customer, inquiry));
   }
 
+  /**
+   * As {@link #check(CustomerId)}, for every customer that there is. Takes long where there are
+   * many, and holds up nobody: it reads some at a time, each time in a unit of work of its own.
+   *
+   * @param broken takes the chains that are not whole, as they are found
+   */
+  public void checkAll(Consumer<AuditChain> broken) {
+    Optional<CustomerId> after = Optional.empty();
+    do {
+      Optional<CustomerId> last = after;
+      List<AuditChain> chains = desk.ask(CHECK, inquiry -> chains(last, inquiry));
+      chains.stream().filter(chain -> !chain.isWhole()).forEach(broken);
+      after = chains.stream().reduce((one, next) -> next).map(AuditChain::customer);
+    } while (after.isPresent());
+  }
+
+  private List<AuditChain> chains(Optional<CustomerId> after, Inquiry inquiry) {
+    return customers.after(inquiry.work(), after, LARGEST_PAGE).stream()
+        .map(customer -> check(customer, inquiry))
+        .toList();
+  }
+
   private AuditChain check(CustomerId customer, Inquiry inquiry) {
     AuditTrail trail = pages.trail();
+    Optional<Version> read = version(customer, inquiry);
     List<AuditEntry> page = trail.of(inquiry.work(), customer, Optional.empty(), LARGEST_PAGE);
-    Optional<Version> actual = customers.find(inquiry.work(), customer).map(Customer::version);
-    if (page.isEmpty() && actual.isEmpty()) {
+    if (page.isEmpty() && read.isEmpty()) {
       throw Inquiry.unknown(customer);
     }
     boolean isEnded =
         !inquiry.resolve(customer).equals(customer)
             || page.stream().findFirst().map(AuditEntry::isEnd).orElse(false);
-    ChainCheck check = new ChainCheck(customer, actual);
+    ChainCheck check = new ChainCheck(customer, reached(customer, read, page, inquiry));
     while (!page.isEmpty()) {
       page.forEach(check::entry);
       Optional<Version> below = page.get(page.size() - 1).version();
       page = trail.of(inquiry.work(), customer, below, LARGEST_PAGE);
     }
     return check.end(isEnded);
+  }
+
+  /** Somebody may have changed the customer since its version was read, and before its entries. */
+  private Optional<Version> reached(
+      CustomerId customer, Optional<Version> read, List<AuditEntry> newest, Inquiry inquiry) {
+    Optional<Version> last = newest.stream().findFirst().flatMap(AuditEntry::version);
+    boolean isBehind = read.isPresent() && last.isPresent() && isBelow(read.get(), last.get());
+    return isBehind
+        ? version(customer, inquiry).filter(now -> isBelow(now, last.get())).or(() -> last)
+        : read;
+  }
+
+  private static boolean isBelow(Version one, Version other) {
+    return one.compareTo(other) < 0;
+  }
+
+  private Optional<Version> version(CustomerId customer, Inquiry inquiry) {
+    return customers.find(inquiry.work(), customer).map(Customer::version);
   }
 }

@@ -3,18 +3,25 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.audit.AuditChain.Fault;
+import io.customerview.audit.AuditChain.Fault.Missing;
 import io.customerview.audit.AuditEntry;
 import io.customerview.contact.Address;
 import io.customerview.contact.NewContact;
+import io.customerview.customer.Customer;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
 import io.customerview.privacy.ExportSink;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,6 +107,35 @@ public interface PrivacyContract {
     assertThatThrownBy(() -> world.desk().privacy().export(lia, noted)).isSameAs(full);
     assertThat(world.trail(lia)).hasSize(1);
     assertThat(noted.heard).doesNotContain("end");
+  }
+
+  @Test
+  @DisplayName("PRIV-3: a host can check the chains of all customers, and is told which are broken")
+  default void all_chains_checked() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId whole = world.person("Lia");
+    CustomerId ahead = world.person("Rui");
+    Customer behindTheDoor =
+        Customer.register(
+                new CustomerId(UUID.randomUUID()),
+                Registration.of(Person.of("Eva", null)).build(),
+                world.now())
+            .value();
+    Work.run(
+        storage(),
+        work -> {
+          storage().customers().add(work, List.of(behindTheDoor));
+          storage().locks().lock(work, List.of(ahead));
+          storage().locks().raise(work, Map.of(ahead, new Version(3)));
+        });
+    Map<CustomerId, List<Fault>> broken = new HashMap<>();
+    world.desk().audit().checkAll(chain -> broken.put(chain.customer(), chain.faults()));
+    assertThat(broken)
+        .doesNotContainKey(whole)
+        .containsEntry(ahead, List.of(new Missing(new Version(2), new Version(3))))
+        .containsEntry(behindTheDoor.id(), List.of(new Missing(Version.FIRST, Version.FIRST)));
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    PrivacyWorld.refused(() -> world.desk().audit().check(nobody), new UnknownCustomer(nobody));
   }
 
   /** A sink that notes what it hears. */
