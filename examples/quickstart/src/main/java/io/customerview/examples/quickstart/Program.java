@@ -19,6 +19,7 @@ import io.customerview.examples.quickstart.story.Desks;
 import io.customerview.examples.quickstart.story.Sources;
 import io.customerview.examples.quickstart.story.Tour;
 import io.customerview.examples.quickstart.text.StopException;
+import io.customerview.file.FolderStore;
 import io.customerview.jdbc.JdbcStorage;
 import io.customerview.jdbc.MigrationException;
 import io.customerview.jdbc.SchemaMigrator;
@@ -135,13 +136,15 @@ final class Program {
             .secrets(secrets)
             .contactPolicy(policy())
             .onChange(segments)
+            .files(FolderStore.of(kept.resolve("files")))
             .build();
     AgentView agent =
         view.as(
             Agent.of(new AgentId("quickstart"), AccessProfile.ADMINISTRATOR)
                 .with(Permission.READ_CONTRACTS));
     AgentView billing = view.as(Agent.system(new AgentId("billing")));
-    return new Desks(agent, billing, segments.as(agent), memberships);
+    AgentView analyst = view.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+    return new Desks(agent, analyst, billing, segments.as(agent), memberships);
   }
 
   /** What a host might decide: nights and Sundays are quiet, and there is little advertising. */

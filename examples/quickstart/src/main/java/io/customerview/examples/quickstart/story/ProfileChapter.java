@@ -58,8 +58,12 @@ final class ProfileChapter {
 
   void show(CustomerId customer) {
     Profile profile = desk.profile(customer);
-    Registration registration = profile.customer().registration();
-    screen.chapter("profile.title", registration.party().displayName());
+    screen.chapter("profile.title", profile.header().name());
+    body(profile);
+  }
+
+  /** Shows who it is, how it is reached, what it pays, and the people of a company. */
+  void body(Profile profile) {
     registration(profile);
     screen.blank();
     screen.table(contacts(profile));
@@ -74,7 +78,7 @@ final class ProfileChapter {
                         + text(channel.getValue() ? "profile.active" : "profile.inactive"))
             .collect(Collectors.joining(", ")));
     profile.contracts().shown().ifPresent(page -> contracts(profile, page.items()));
-    segments(customer);
+    segments(profile.customer().id());
     if (!profile.people().items().isEmpty()) {
       people(profile);
     }

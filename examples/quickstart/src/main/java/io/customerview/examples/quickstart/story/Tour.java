@@ -84,6 +84,7 @@ public final class Tour {
     profiles.tell(cast);
     changed.ifPresent(profiles::show);
     new DocumentsChapter(screen, clock, zone).tell();
+    new WholeChapter(desks, screen, clock, zone).tell(kept);
     screen.blank();
     screen.say("start.again", cast.lead().map(Member::name).orElse("maria"));
   }

@@ -67,7 +67,7 @@ class ChangeChapterTest {
             .onChange(segments)
             .build()
             .as(Agent.system(new AgentId("test")));
-    desks = new Desks(agent, agent, segments.as(agent), log);
+    desks = new Desks(agent, agent, agent, segments.as(agent), log);
     customer =
         agent
             .customers()

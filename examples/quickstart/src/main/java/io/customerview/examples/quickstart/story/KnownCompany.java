@@ -1,0 +1,170 @@
+package io.customerview.examples.quickstart.story;
+
+import io.customerview.AgentView;
+import io.customerview.acceptance.NewAcceptance;
+import io.customerview.contact.Address;
+import io.customerview.contact.MessageChannel;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.document.SentBy;
+import io.customerview.examples.quickstart.text.Texts;
+import io.customerview.identity.DocumentNumber;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
+import io.customerview.message.AutomationVersion;
+import io.customerview.message.InboundRow;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageRow;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.BoardFilter;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.MessageId;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventPresets;
+import io.customerview.timeline.NewEvent;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A company of the portfolio, of which the host's systems and the agents tell some of everything.
+ */
+final class KnownCompany {
+
+  private final AgentView desk;
+  private final AgentView host;
+  private final Texts texts;
+  private final Instant now;
+
+  KnownCompany(Desks desks, Texts texts, Instant now) {
+    this.desk = desks.agent();
+    this.host = desks.billing();
+    this.texts = texts;
+    this.now = now;
+  }
+
+  /**
+   * Returns the first company in a portfolio that has contracts, else the first, as it is known.
+   */
+  Optional<CustomerId> tell() {
+    Optional<CustomerId> company = choose();
+    company.filter(this::isNew).ifPresent(this::fill);
+    return company;
+  }
+
+  private Optional<CustomerId> choose() {
+    List<CustomerId> led =
+        desk.portfolios().all().stream()
+            .filter(Portfolio::isDefault)
+            .flatMap(
+                portfolio ->
+                    desk.boards().open(portfolio.id(), BoardFilter.ALL, 9).columns().stream())
+            .flatMap(column -> column.cards().items().stream())
+            .map(card -> card.customer())
+            .toList();
+    return led.stream()
+        .filter(one -> desk.contracts().figures(one).customerSince().isPresent())
+        .findFirst()
+        .or(() -> led.stream().findFirst());
+  }
+
+  /** What a run before has told is there already. */
+  private boolean isNew(CustomerId company) {
+    return desk.timeline().of(company, DateRange.ALL, Optional.empty(), 1).items().isEmpty();
+  }
+
+  private void fill(CustomerId company) {
+    document(company, 1, Duration.ofDays(40));
+    document(company, 2, Duration.ofDays(10));
+    message(company, 1, Duration.ofDays(40), InteractionKind.DELIVERED, InteractionKind.OPENED);
+    message(company, 2, Duration.ofDays(10), InteractionKind.DELIVERED);
+    called(company);
+    Marker gold =
+        desk.markers().all().stream()
+            .findFirst()
+            .orElseGet(() -> desk.markers().add(text("marker"), Emoji.parse("🥇")));
+    desk.markers().mark(company, desk.customers().find(company).version(), gold.id());
+    EventPresets presets = desk.timeline().presets();
+    desk.timeline()
+        .register(
+            company,
+            NewEvent.of(
+                EventDraft.of(EventKind.CALL, presets.time())
+                    .responsible(presets.responsible())
+                    .description(text("call"))
+                    .done()
+                    .build()));
+  }
+
+  private void document(CustomerId company, int number, Duration ago) {
+    byte[] bytes = ("%PDF " + number).getBytes(StandardCharsets.UTF_8);
+    DocumentId id = DocumentId.of("quickstart/" + company + "/" + number);
+    host.documentIntake()
+        .take(
+            NewDocument.of(
+                    id,
+                    company,
+                    DocumentNumber.parse("NF-" + number),
+                    text("document"),
+                    now.minus(ago))
+                .sentBy(new SentBy("billing", text("automation"), "3"))
+                .file(
+                    NewFile.of(
+                        "nota.pdf", "application/pdf", () -> new ByteArrayInputStream(bytes)))
+                .build());
+    NewAcceptance asked = NewAcceptance.of(id, now.minus(ago).plus(Duration.ofDays(20)));
+    host.acceptanceIntake()
+        .take(number == 1 ? asked.acceptedAt(now.minus(ago).plusSeconds(3_600)) : asked);
+  }
+
+  private void message(CustomerId company, int number, Duration ago, InteractionKind... kinds) {
+    MessageId id = new MessageId("quickstart/" + company + "/" + number);
+    Instant at = now.minus(ago);
+    SentMessage sent =
+        SentMessage.of(text("document"), MessageChannel.EMAIL, Tour.BILLING, address(company), at)
+            .automation(new AutomationVersion("billing", text("automation"), "3"))
+            .campaign(text("campaign"))
+            .document(DocumentId.of("quickstart/" + company + "/" + number), List.of())
+            .certificate(URI.create("https://ar.example.org/" + number))
+            .build();
+    host.messageIntake()
+        .take(List.of(MessageRow.of(1, id, company, sent)).iterator(), outcome -> {});
+    for (InteractionKind kind : kinds) {
+      at = at.plusSeconds(90);
+      Interaction happened = Interaction.of(id, kind, at);
+      host.messageIntake().report(List.of(new ReportRow(1, happened)).iterator(), outcome -> {});
+    }
+  }
+
+  private static Address address(CustomerId company) {
+    return Address.email("financeiro@" + company + ".example");
+  }
+
+  private void called(CustomerId company) {
+    InboundRow call =
+        new InboundRow(
+            1,
+            new MessageId("quickstart/" + company + "/call"),
+            WhichCustomer.by(company),
+            MessageChannel.VOICE,
+            now.minus(Duration.ofDays(2)),
+            Optional.empty(),
+            Optional.of(text("campaign")));
+    host.messageIntake().takeInbound(List.of(call).iterator(), outcome -> {});
+  }
+
+  private String text(String key) {
+    return texts.get("whole." + key);
+  }
+}
