@@ -23,7 +23,7 @@ record JsonColumns(Map<String, Object> values) implements Columns {
           String.class, text -> text,
           UUID.class, UUID::fromString,
           LocalDate.class, LocalDate::parse,
-          OffsetDateTime.class, OffsetDateTime::parse);
+          OffsetDateTime.class, Moments::parse);
 
   @Override
   public String getString(String column) throws SQLException {
