@@ -67,6 +67,17 @@ class OutboxUnreadableTest {
   }
 
   @Test
+  @DisplayName("what somebody takes away by hand hides nothing that is behind it")
+  void taken_away() {
+    OutgoingId other = queue.add(queue.customer());
+    Host.execute(
+        DATABASE.dataSource(),
+        "delete from customer_view.outbox where customer_id = '" + customer + "'");
+    assertThat(queue.claim(1)).as("what was there is looked for").isEmpty();
+    assertThat(queue.claim(1)).containsExactly(other);
+  }
+
+  @Test
   @DisplayName("one that can't be read is listed, and who asks for it is told why it isn't given")
   void looked_at() {
     assertThat(lines(Kind.WAITING)).extracting(OutboxLine::id).containsExactly(spoilt, behind);

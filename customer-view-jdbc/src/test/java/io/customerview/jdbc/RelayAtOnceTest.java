@@ -47,8 +47,7 @@ class RelayAtOnceTest {
 
   @BeforeEach
   void empty() {
-    Host.execute(
-        DATABASE.dataSource(), "truncate customer_view.outbox, customer_view.outbox_request");
+    Queue.empty(DATABASE.dataSource());
   }
 
   @AfterEach

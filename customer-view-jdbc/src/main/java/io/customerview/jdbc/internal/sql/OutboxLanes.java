@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * The lanes of the outbox: messages of one customer to one kind of recipient, which keep their
@@ -39,11 +40,14 @@ final class OutboxLanes {
           on true
       )""";
 
+  private static final String NAMED =
+      "key as (select * from unnest(:customers, :recipients) as key (customer_id, recipient))";
+
   /** What is to be taken is found first and locked then: one that is locked is not passed over. */
   private static final String HEADS =
-      """
-      with key as (select * from unnest(:customers, :recipients) as key (customer_id, recipient)),
-      """
+      "with "
+          + NAMED
+          + ",\n"
           + HOLDING
           + """
             , head as materialized (
@@ -73,10 +77,8 @@ final class OutboxLanes {
    * What is before one that is tried again is read by place, and sorted then ({@code offset 0}): it
    * is little, and what is behind it may be much.
    */
-  private static final String FOLLOW =
-      "with "
-          + KEYS
-          + ",\n"
+  private static final String NEXT =
+      ",\n"
           + HOLDING
           + """
             , next as (
@@ -104,11 +106,16 @@ final class OutboxLanes {
               insert (customer_id, recipient, due, place)
               values (next.customer_id, next.recipient, next.due, next.place)""";
 
+  private static final String FOLLOW = "with " + KEYS + NEXT;
+
+  private static final String FOLLOW_NAMED = "with " + NAMED + NEXT;
+
   private OutboxLanes() {}
 
   /**
    * Locks lanes in which something can be taken, those due longest first, and in each the message
-   * that comes next.
+   * that comes next. Lanes in which nothing is found are said anew: of messages that somebody took
+   * away by hand they would else stand in everybody's way.
    */
   static List<UUID> lockHeads(UnitOfWork work, int limit) {
     List<UUID> customers = new ArrayList<>();
@@ -125,13 +132,27 @@ final class OutboxLanes {
     if (customers.isEmpty()) {
       return List.of();
     }
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(HEADS)
-        .bind("now", Values.utc(work.moment()))
-        .bind("customers", customers.toArray(UUID[]::new))
-        .bind("recipients", recipients.toArray(String[]::new))
-        .map((row, context) -> row.getObject("id", UUID.class))
-        .list();
+    Lanes lanes = new Lanes(customers, recipients);
+    List<UUID> heads =
+        lanes
+            .bind(JdbcUnitOfWork.handle(work).createQuery(HEADS))
+            .bind("now", Values.utc(work.moment()))
+            .map((row, context) -> row.getObject("id", UUID.class))
+            .list();
+    if (heads.size() < customers.size()) {
+      lanes.bind(JdbcUnitOfWork.handle(work).createUpdate(FOLLOW_NAMED)).execute();
+    }
+    return heads;
+  }
+
+  /** Lanes that are locked, by their names. */
+  private record Lanes(List<UUID> customers, List<String> recipients) {
+
+    <S extends SqlStatement<S>> S bind(S statement) {
+      return statement
+          .bind("customers", customers.toArray(UUID[]::new))
+          .bind("recipients", recipients.toArray(String[]::new));
+    }
   }
 
   /** Says what comes next in the lanes of messages that were changed. */
