@@ -59,6 +59,19 @@ public sealed interface DocumentEvent extends DomainEvent {
     }
   }
 
+  /** A file that was asked for was lost by the store, and is waited for no more (DOC-4). */
+  record FileLost(DocumentId document, FileId file) implements DocumentEvent {
+    @Override
+    public String name() {
+      return "document.file_lost";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("document", document.toString(), "file", file.toString());
+    }
+  }
+
   /** An agent asked the host's support for a deleted file (DOC-5). */
   record AccessRequested(DocumentId document, FileId file) implements DocumentEvent {
     @Override

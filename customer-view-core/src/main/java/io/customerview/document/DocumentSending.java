@@ -19,7 +19,6 @@ import io.customerview.message.MessageContent;
 import io.customerview.message.OutboxKeeper;
 import io.customerview.message.OutboxOffice;
 import io.customerview.message.Outgoing;
-import io.customerview.message.RequestDigest;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.FileId;
@@ -101,7 +100,7 @@ public final class DocumentSending {
           CustomerId customer = change.lock(find(change, request).customer());
           OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());
           return keeper.once(
-              key, digest(request), customer, () -> send(change, keeper, customer, request));
+              key, parts(request), customer, () -> send(change, keeper, customer, request));
         });
   }
 
@@ -111,7 +110,7 @@ public final class DocumentSending {
         .orElseThrow(() -> new RefusedException(new DocumentUnknown(request.document())));
   }
 
-  private static String digest(DocumentResend request) {
+  private static List<String> parts(DocumentResend request) {
     List<String> parts = new ArrayList<>();
     parts.add("documents.resend");
     parts.add(request.document().toString());
@@ -121,7 +120,7 @@ public final class DocumentSending {
     parts.add(request.message());
     parts.add(request.destination().normalized());
     request.files().stream().distinct().sorted().forEach(file -> parts.add(file.toString()));
-    return RequestDigest.of(parts);
+    return parts;
   }
 
   private OutgoingId send(

@@ -50,6 +50,17 @@ final class FileNotice {
     return new MessageContent(HTML, Optional.of(text("available.subject", files)), body);
   }
 
+  /** Says that a file can't be brought back. */
+  MessageContent lost(Document document, DocumentFile file) {
+    String body =
+        text(
+            "lost.body",
+            escaped(file.name().text()),
+            escaped(document.name()),
+            escaped(document.number().formatted()));
+    return new MessageContent(HTML, Optional.of(text("lost.subject")), body);
+  }
+
   /** Says which file is wanted, by whom, and why. */
   MessageContent wanted(
       Document document,

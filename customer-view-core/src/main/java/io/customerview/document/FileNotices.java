@@ -15,6 +15,7 @@ import io.customerview.message.OutboxOffice;
 import io.customerview.message.Outgoing;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
@@ -22,12 +23,11 @@ import io.customerview.spi.AgentDirectory;
 import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.LinkFactory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The messages about files: to agents that one is there, to the host's support that one is wanted
@@ -91,6 +91,18 @@ public record FileNotices(
                 content));
   }
 
+  /** Tells an agent that a file which was asked for is lost. */
+  void lost(Change change, ZoneId zone, Document document, FileId file, AgentId agent) {
+    Mailbox to = mailbox(agent);
+    new OutboxKeeper(outbox, change, zone)
+        .queue(
+            Outgoing.to(
+                document.customer(),
+                IntendedMessage.toAgent(MessageChannel.EMAIL, PURPOSE, Address.email(to.email())),
+                "File lost",
+                FileNotice.in(to.language()).lost(document, document.file(file))));
+  }
+
   /**
    * Asks the support for access to a deleted file, once per agent, file, note and day.
    *
@@ -113,7 +125,7 @@ public record FileNotices(
     OutboxKeeper keeper = new OutboxKeeper(outbox, change, zone);
     return keeper.once(
         key("access " + file.id() + ' ' + change.today() + ' ' + agent + ' ' + note),
-        "",
+        List.of(),
         document.customer(),
         () -> {
           asked.run();
@@ -127,8 +139,9 @@ public record FileNotices(
         });
   }
 
-  private static IdempotencyKey key(String request) {
-    byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
-    return new IdempotencyKey("file-request " + UUID.nameUUIDFromBytes(bytes));
+  /** A note is an agent's own text, which nobody is to guess back from the key. */
+  private IdempotencyKey key(String request) {
+    String hash = outbox.decisions().contacts().secrets().hash("file-request", request);
+    return new IdempotencyKey("file-request " + hash);
   }
 }

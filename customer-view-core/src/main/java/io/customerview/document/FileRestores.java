@@ -4,6 +4,7 @@ import io.customerview.access.Change;
 import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.document.DocumentEvent.FileLost;
 import io.customerview.document.Restores.Place;
 import io.customerview.shared.After;
 import io.customerview.shared.AgentId;
@@ -30,14 +31,19 @@ import org.slf4j.LoggerFactory;
  * there (DOC-4). A store may take hours for it: every run looks whether it is done.
  *
  * <p>It may run at any time, in several processes at once, and after one that was killed; whoever
- * asked is told once for each document and run. Don't run it inside a transaction of the host's.
- * Thread-safe.
+ * asked is told once for each document and run. Thread-safe.
  */
 public final class FileRestores {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileRestores.class);
   private static final Operation ARRIVED =
       new Operation("file_requests.arrived", Permission.FEED_DOCUMENTS);
+
+  private static final Operation LOST =
+      new Operation("file_requests.lost", Permission.FEED_DOCUMENTS);
+
+  /** How long a file is waited for that the store says it doesn't have. */
+  static final Duration GRACE = Duration.ofDays(3);
 
   /** How many requests are read at once. */
   private static final int CHUNK = 200;
@@ -62,7 +68,8 @@ public final class FileRestores {
    *
    * @param available how many files became available
    * @param waiting how many are still on their way
-   * @param failed how many the store failed at, or has lost: the next run tries them again
+   * @param failed how many the store failed at, or has lost: the next run tries them again, but for
+   *     those that it has lost for long
    * @param untold how many agents could not be told that files of a document are there
    */
   public record Ran(int available, int waiting, int failed, int untold) {
@@ -76,7 +83,11 @@ public final class FileRestores {
     }
   }
 
-  /** Tries each file that was asked for, once. */
+  /**
+   * Tries each file that was asked for, once.
+   *
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.InHostTransaction}
+   */
   public Ran runOnce() {
     Ran ran = new Ran(0, 0, 0, 0);
     Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
@@ -91,6 +102,9 @@ public final class FileRestores {
         } else {
           boolean waits = place.filter(one -> one != FileStore.Place.ABSENT).isPresent();
           ran = ran.plus(new Ran(0, waits ? 1 : 0, waits ? 0 : 1, 0));
+          if (place.filter(FileStore.Place.ABSENT::equals).isPresent() && isOverdue(restore)) {
+            ran = ran.plus(lost(restore));
+          }
         }
       }
       Restore last = chunk.get(chunk.size() - 1);
@@ -116,7 +130,12 @@ public final class FileRestores {
   }
 
   private List<Restore> next(Optional<Place> after) {
-    return desk.ask(ARRIVED, inquiry -> office.restores().open(inquiry.work(), after, CHUNK));
+    return desk.ask(
+        ARRIVED,
+        inquiry -> {
+          inquiry.work().requireOwn();
+          return office.restores().open(inquiry.work(), after, CHUNK);
+        });
   }
 
   /** Has a file brought back, and tells where it is then; empty if the store failed. */
@@ -135,6 +154,48 @@ public final class FileRestores {
       LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
       return Optional.empty();
     }
+  }
+
+  private boolean isOverdue(Restore restore) {
+    return !restore.requestedAt().plus(GRACE).isAfter(desk.time().now());
+  }
+
+  /** Ends a request for what is not there, and tells who asked. */
+  private Ran lost(Restore restore) {
+    try {
+      return desk.change(LOST, change -> lost(change, restore.document(), restore.file()));
+    } catch (CustomerViewException failed) {
+      LOG.warn("A request for file {} could not be ended: {}", restore.file(), failed.code());
+      return new Ran(0, 0, 0, 0);
+    }
+  }
+
+  private Ran lost(Change change, DocumentId id, FileId file) {
+    Optional<Document> document = locked(change, id);
+    Restore restore = office.restores().find(change.work(), List.of(file)).get(file);
+    if (document.isEmpty() || restore == null || !restore.isOpen()) {
+      return new Ran(0, 0, 0, 0);
+    }
+    office.restores().remove(change.work(), file);
+    change.happened(document.get().customer(), new FileLost(id, file));
+    int untold = 0;
+    for (AgentId agent : restore.askers()) {
+      untold +=
+          told(() -> notices.lost(change, desk.time().zone(), document.get(), file, agent)) ? 0 : 1;
+    }
+    return new Ran(0, 0, 0, untold);
+  }
+
+  /** Returns a document whose customer is locked; empty if that was erased meanwhile. */
+  private Optional<Document> locked(Change change, DocumentId id) {
+    Optional<Document> known = office.documents().find(change.work(), id);
+    if (known.isEmpty()) {
+      return known;
+    }
+    change.lock(known.get().customer());
+    Document document = office.documents().find(change.work(), id).orElseThrow();
+    change.lock(document.customer());
+    return Optional.of(document);
   }
 
   private Ran arrived(Map<DocumentId, List<FileId>> ready) {
@@ -156,13 +217,11 @@ public final class FileRestores {
   }
 
   private Ran arrived(Change change, DocumentId id, List<FileId> files) {
-    Optional<Document> known = office.documents().find(change.work(), id);
-    if (known.isEmpty()) {
-      return new Ran(0, 0, 0, 0); // its customer was erased meanwhile
+    Optional<Document> found = locked(change, id);
+    if (found.isEmpty()) {
+      return new Ran(0, 0, 0, 0);
     }
-    change.lock(known.get().customer());
-    Document document = office.documents().find(change.work(), id).orElseThrow();
-    change.lock(document.customer());
+    Document document = found.get();
     List<Restore> open =
         office.restores().find(change.work(), files).values().stream()
             .filter(Restore::isOpen)
@@ -177,16 +236,26 @@ public final class FileRestores {
     LocalDate until = change.today().plusDays(office.restoring().days());
     int untold = 0;
     for (Map.Entry<AgentId, Integer> one : told.entrySet()) {
-      untold += tell(change, document, one.getKey(), one.getValue(), until) ? 0 : 1;
+      untold +=
+          told(
+                  () ->
+                      notices.available(
+                          change,
+                          desk.time().zone(),
+                          document,
+                          one.getKey(),
+                          one.getValue(),
+                          until))
+              ? 0
+              : 1;
     }
     return new Ran(open.size(), 0, 0, untold);
   }
 
   /** A file is available, whoever can be told so. */
-  private boolean tell(
-      Change change, Document document, AgentId agent, int files, LocalDate until) {
+  private static boolean told(Runnable notice) {
     try {
-      notices.available(change, desk.time().zone(), document, agent, files, until);
+      notice.run();
       return true;
     } catch (RefusedException refused) {
       LOG.warn("An agent could not be told of a file: {}", refused.refusal().code());

@@ -46,8 +46,15 @@ public final class FileSweep {
     this.time = time;
   }
 
-  /** Tries each file that is due, once. */
+  /**
+   * Tries each file that is due, once.
+   *
+   * @throws io.customerview.shared.RefusedException with {@link
+   *     io.customerview.shared.CommonRefusal.InHostTransaction}: a roll-back would bring files back
+   *     whose bytes are gone
+   */
   public Swept runOnce() {
+    write(UnitOfWork::requireOwn);
     Instant now = time.now();
     LocalDate last = office.policy().archivedThrough(time.dayOf(now));
     Instant sentBefore = last.plusDays(1).atStartOfDay(time.zone()).toInstant();

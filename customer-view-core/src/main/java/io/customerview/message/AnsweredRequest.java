@@ -14,7 +14,7 @@ import java.util.Objects;
  * sends nothing. Immutable.
  *
  * @param key what the host called it by
- * @param digest tells another request from it: the SHA-256 of what was asked for
+ * @param digest tells another request from it: the keyed hash of what was asked for
  * @param customer whom the message is about
  * @param outgoing the message that was queued
  * @param at when, in microseconds

@@ -103,7 +103,11 @@ record Attempt(
      * @param code what went wrong
      * @param permanent whether another attempt is of no use
      */
-    record Failed(String code, boolean permanent) implements End {}
+    record Failed(String code, boolean permanent) implements End {
+
+      /** The code of a call whose thread was interrupted. */
+      static final String INTERRUPTED = "interrupted";
+    }
   }
 
   /** Tells nothing personal. */

@@ -82,17 +82,16 @@ public final class MessageSending {
           CustomerId present = change.lock(customer);
           OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());
           return keeper.once(
-              key, digest(message, to), present, () -> send(change, keeper, present, message, to));
+              key, parts(message, to), present, () -> send(change, keeper, present, message, to));
         });
   }
 
-  private static String digest(MessageId message, ResendTo to) {
-    return RequestDigest.of(
-        List.of(
-            "messages.resend",
-            message.value(),
-            to.address().map(Address::normalized).orElse(""),
-            Boolean.toString(to.registered())));
+  private static List<String> parts(MessageId message, ResendTo to) {
+    return List.of(
+        "messages.resend",
+        message.value(),
+        to.address().map(Address::normalized).orElse(""),
+        Boolean.toString(to.registered()));
   }
 
   private OutgoingId send(

@@ -87,7 +87,7 @@ public final class OutboxKeeper {
    * Answers a request once: asked again under the same key, it gets the first answer, and nothing
    * happens. The command has locked the customer.
    *
-   * @param digest tells another request from this one; the same for the same
+   * @param parts what is asked for, which tells another request from this one; kept as a keyed hash
    * @param customer whom it is about
    * @param request what is done the first time
    * @throws RefusedException with {@link KeyReused} if the key belongs to another request, with
@@ -95,10 +95,11 @@ public final class OutboxKeeper {
    *     time
    */
   public OutgoingId once(
-      IdempotencyKey key, String digest, CustomerId customer, Supplier<OutgoingId> request) {
+      IdempotencyKey key, List<String> parts, CustomerId customer, Supplier<OutgoingId> request) {
+    RequestDigest digest = new RequestDigest(office.decisions().contacts().secrets(), parts);
     Optional<AnsweredRequest> before = office.outbox().answered(change.work(), key);
     if (before.isPresent()) {
-      if (!before.get().digest().equals(digest)) {
+      if (!digest.isOf(before.get())) {
         throw new RefusedException(new KeyReused());
       }
       return before.get().outgoing();
@@ -106,7 +107,9 @@ public final class OutboxKeeper {
     OutgoingId answer = request.get();
     office
         .outbox()
-        .answer(change.work(), new AnsweredRequest(key, digest, customer, answer, change.moment()));
+        .answer(
+            change.work(),
+            new AnsweredRequest(key, digest.value(), customer, answer, change.moment()));
     return answer;
   }
 

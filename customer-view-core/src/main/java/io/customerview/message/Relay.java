@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>A message is taken under a lease, which is committed before the gateway is called; no
- *       transaction of ours is open during the call, so don't run it inside one of the host's.
+ *       transaction is open during the call, and it is refused inside one of the host's.
  *   <li>The decision is asked once more before each hand-over (CNT-11). What it denies is not sent;
  *       what it defers waits. An opt-out that commits once the gateway is being called comes too
  *       late.
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *       those that the decision defers and those that are set aside.
  * </ul>
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe.
  */
 public final class Relay {
 
@@ -34,17 +35,24 @@ public final class Relay {
   private final RelayOffice office;
   private final RelaySettings settings;
   private final RelayListener listener;
+  private final GatewayCalls calls;
 
   public Relay(RelayOffice office, RelaySettings settings, RelayListener listener) {
     this.office = Objects.requireNonNull(office, "office");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.listener = Objects.requireNonNull(listener, "listener");
+    this.calls =
+        new GatewayCalls(
+            office.outbox().gateway(), settings.callLimit(), ended -> run(() -> true).late(ended));
   }
 
   /**
-   * Hands over what is due, until nothing is, or the thread is interrupted while the gateway is
-   * called. Removes what was done long ago.
+   * Hands over what is due, until nothing is, the thread is interrupted while the gateway is
+   * called, or {@value GatewayCalls#MOST_HANGING} calls that were given up hang on. Removes what
+   * was done long ago.
    *
+   * @throws io.customerview.shared.RefusedException with {@link
+   *     io.customerview.shared.CommonRefusal.InHostTransaction}; nothing was taken then
    * @throws io.customerview.shared.StorageException if the storage fails; what the relay had taken
    *     is taken again once its lease has run out
    */
@@ -53,9 +61,11 @@ public final class Relay {
   }
 
   private Relayed run(CountDownLatch closed) {
-    return office.outbox().isShut()
-        ? Relayed.NONE
-        : new RelayRun(office, settings, listener, () -> closed.getCount() == 0).run();
+    return office.outbox().isShut() ? Relayed.NONE : run(() -> closed.getCount() == 0).run();
+  }
+
+  private RelayRun run(BooleanSupplier stopped) {
+    return new RelayRun(office, settings, listener, calls, stopped);
   }
 
   /** A relay that runs. */

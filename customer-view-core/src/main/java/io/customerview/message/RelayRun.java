@@ -5,6 +5,7 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.contact.MessageChannel;
 import io.customerview.message.Attempt.End;
+import io.customerview.message.GatewayCalls.Ended;
 import io.customerview.message.OutgoingState.Denied;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.message.OutgoingState.Waiting;
@@ -15,16 +16,12 @@ import io.customerview.message.RelayKeeper.Beginning.Put;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.RefusedException;
-import io.customerview.spi.GatewayException;
-import io.customerview.spi.Receipt;
 import io.customerview.spi.RelayListener;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +41,7 @@ final class RelayRun {
   private final RelayOffice office;
   private final RelaySettings settings;
   private final RelayListener listener;
+  private final GatewayCalls calls;
   private final BooleanSupplier stopped;
 
   private int claimed;
@@ -56,15 +54,17 @@ final class RelayRun {
   private boolean interrupted;
 
   RelayRun(
-      RelayOffice office, RelaySettings settings, RelayListener listener, BooleanSupplier stopped) {
+      RelayOffice office,
+      RelaySettings settings,
+      RelayListener listener,
+      GatewayCalls calls,
+      BooleanSupplier stopped) {
     this.office = office;
     this.settings = settings;
     this.listener = listener;
+    this.calls = calls;
     this.stopped = stopped;
   }
-
-  /** A hand-over that has ended, and is to be recorded. */
-  private record Ended(Attempt attempt, End end, Duration took) {}
 
   /** What a transaction came to. */
   private record Step(Optional<OutgoingState> before, Beginning next) {}
@@ -72,7 +72,7 @@ final class RelayRun {
   /** Hands over what is due, until nothing is. */
   Relayed run() {
     try {
-      List<OutboxEntry> batch = claim();
+      List<OutboxEntry> batch = calls.isStuck() ? List.of() : claim();
       while (!batch.isEmpty()) {
         handOver(batch);
         batch = goesOn() ? claim() : List.of();
@@ -87,16 +87,29 @@ final class RelayRun {
   }
 
   private boolean goesOn() {
-    return !interrupted && !stopped.getAsBoolean();
+    return !interrupted && !stopped.getAsBoolean() && !calls.isStuck();
+  }
+
+  /** Records that a message was handed over, when nobody waited for it any more. */
+  void late(Ended ended) {
+    try {
+      end(ended);
+    } catch (RuntimeException failure) {
+      LOG.warn(
+          "The message {} was handed over late, which could not be recorded: {}",
+          ended.attempt().entry().id(),
+          failure.getClass().getName());
+    }
   }
 
   private List<OutboxEntry> claim() {
     List<OutboxEntry> batch =
         change(
-            change ->
-                outbox()
-                    .claim(
-                        change.work(), change.moment().plus(settings.lease()), settings.batch()));
+            change -> {
+              change.work().requireOwn();
+              return outbox()
+                  .claim(change.work(), change.moment().plus(settings.lease()), settings.batch());
+            });
     claimed += batch.size();
     if (!batch.isEmpty()) {
       tell(to -> to.claimed(batch.size()));
@@ -199,31 +212,10 @@ final class RelayRun {
     return office.outbox().outbox();
   }
 
-  /** Calls the gateway; whatever it throws is this one message's failure, and ends no run. */
   private Ended call(Attempt attempt) {
-    long start = System.nanoTime();
-    End end;
-    try {
-      Receipt receipt = office.outbox().gateway().handOver(attempt.handedTo());
-      end = new End.Done(reference(receipt));
-    } catch (GatewayException refused) {
-      end = new End.Failed(refused.code(), refused.isPermanent());
-    } catch (InterruptedException stop) {
-      interrupted = true;
-      end = new End.Failed("interrupted", false);
-    } catch (Throwable broken) {
-      LOG.warn("The gateway broke at {}: {}", attempt.entry().id(), broken.getClass().getName());
-      end = new End.Failed(codeOf(broken), false);
-    }
-    return new Ended(attempt, end, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  private static String codeOf(Throwable broken) {
-    return broken instanceof CustomerViewException ours ? ours.code() : "gateway_broke";
-  }
-
-  private static Optional<String> reference(@Nullable Receipt receipt) {
-    return receipt == null ? Optional.empty() : receipt.reference();
+    Ended ended = calls.call(attempt);
+    interrupted |= ended.interrupted();
+    return ended;
   }
 
   private void count(Ended ended, Optional<OutgoingState> state) {

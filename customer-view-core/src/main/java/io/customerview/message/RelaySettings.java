@@ -3,6 +3,7 @@ package io.customerview.message;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +42,7 @@ public final class RelaySettings {
   private final int batch;
   private final int attempts;
   private final Duration lease;
+  private final Optional<Duration> callLimit;
   private final Duration firstBackoff;
   private final Duration longestBackoff;
   private final Duration kept;
@@ -50,6 +52,7 @@ public final class RelaySettings {
     this.batch = from.batch;
     this.attempts = from.attempts;
     this.lease = from.lease;
+    this.callLimit = from.callLimit;
     this.firstBackoff = from.firstBackoff;
     this.longestBackoff = from.longestBackoff;
     this.kept = from.kept;
@@ -78,6 +81,10 @@ public final class RelaySettings {
     return lease;
   }
 
+  Optional<Duration> callLimit() {
+    return callLimit;
+  }
+
   Duration kept() {
     return kept;
   }
@@ -100,6 +107,7 @@ public final class RelaySettings {
     private int batch = DEFAULT_BATCH;
     private int attempts = DEFAULT_ATTEMPTS;
     private Duration lease = DEFAULT_LEASE;
+    private Optional<Duration> callLimit = Optional.empty();
     private Duration firstBackoff = DEFAULT_FIRST_BACKOFF;
     private Duration longestBackoff = DEFAULT_LONGEST_BACKOFF;
     private Duration kept = DEFAULT_KEPT;
@@ -137,6 +145,17 @@ public final class RelaySettings {
     }
 
     /**
+     * Sets how long one call of the gateway may take: shorter than the lease. Each call is made on
+     * a thread of its own then. One that takes longer is interrupted, counts as a failure that may
+     * pass ({@code gateway_too_slow}), and is recorded if it turns out to have ended well. Unless
+     * set, the relay's own thread calls and waits: for gateways whose connections have timeouts.
+     */
+    public Builder callLimit(Duration time) {
+      this.callLimit = Optional.of(positive("call limit", time));
+      return this;
+    }
+
+    /**
      * Sets the longest wait before the second attempt, and before any: each wait is chosen between
      * nothing and twice the longest one before.
      */
@@ -169,7 +188,15 @@ public final class RelaySettings {
       return time;
     }
 
+    /**
+     * Makes the settings.
+     *
+     * @throws IllegalArgumentException if a call may take as long as the lease
+     */
     public RelaySettings build() {
+      if (callLimit.filter(limit -> limit.compareTo(lease) >= 0).isPresent()) {
+        throw new IllegalArgumentException("a call's limit is shorter than the lease");
+      }
       return new RelaySettings(this);
     }
   }

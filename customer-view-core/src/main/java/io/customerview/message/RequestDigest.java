@@ -1,25 +1,43 @@
 package io.customerview.message;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
+import io.customerview.shared.Secrets;
 import java.util.List;
 
 /**
- * Tells one request to send from another that comes under the same idempotency key: the SHA-256 of
- * what was asked for, which doesn't tell what that was.
+ * Tells one request to send from another that comes under the same idempotency key: a hash of what
+ * was asked for under the host's key, so that nobody can guess an address back from it. Immutable.
  */
-public final class RequestDigest {
+final class RequestDigest {
 
-  private RequestDigest() {}
+  private static final String USE = "request";
 
-  /** Returns the digest of the parts of a request, in their order: 64 hexadecimal digits. */
-  public static String of(List<String> parts) {
-    Hasher hasher = Hashing.sha256().newHasher();
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      hasher.putInt(bytes.length).putBytes(bytes);
-    }
-    return hasher.hash().toString();
+  private final Secrets secrets;
+  private final String text;
+
+  /**
+   * Makes the digest of a request.
+   *
+   * @param parts what was asked for, in an order of its own; each stands apart from the next
+   */
+  RequestDigest(Secrets secrets, List<String> parts) {
+    this.secrets = secrets;
+    StringBuilder joined = new StringBuilder();
+    parts.forEach(part -> joined.append(part.length()).append(':').append(part));
+    this.text = joined.toString();
+  }
+
+  /** Returns the form to store: 64 hexadecimal digits. */
+  String value() {
+    return secrets.hash(USE, text);
+  }
+
+  /** Returns whether a request that was answered is this one, under any key of the host's. */
+  boolean isOf(AnsweredRequest answered) {
+    return secrets.hashes(USE, text).contains(answered.digest());
+  }
+
+  @Override
+  public String toString() {
+    return "RequestDigest";
   }
 }

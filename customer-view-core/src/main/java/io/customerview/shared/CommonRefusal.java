@@ -128,6 +128,17 @@ public sealed interface CommonRefusal extends Refusal {
   }
 
   /**
+   * What acts outside of the storage between its steps was run in a transaction of the host's,
+   * whose roll-back would undo the steps and not the acts.
+   */
+  record InHostTransaction() implements CommonRefusal {
+    @Override
+    public String code() {
+      return "in_host_transaction";
+    }
+  }
+
+  /**
    * Somebody else was changing the same thing at the same time, and won. Trying again is safe:
    * nothing was changed.
    */

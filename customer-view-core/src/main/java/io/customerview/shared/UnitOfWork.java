@@ -21,4 +21,16 @@ public interface UnitOfWork {
   default boolean isInHostTransaction() {
     return false;
   }
+
+  /**
+   * Refuses work between whose steps something is done outside of the storage.
+   *
+   * @throws RefusedException with {@link CommonRefusal.InHostTransaction} if this is part of a
+   *     transaction of the host's
+   */
+  default void requireOwn() {
+    if (isInHostTransaction()) {
+      throw new RefusedException(new CommonRefusal.InHostTransaction());
+    }
+  }
 }

@@ -8,8 +8,8 @@ package io.customerview.spi;
  * failed, and where nobody knows how it ended, since a process was killed or an answer came too
  * late: where the provider can, what comes twice is sent once. A call is expected to end within the
  * relay's lease, less what the clocks of the hosts differ by, since each relay goes by its own: so
- * set the timeouts of connections below that. What ends later is recorded all the same, and may
- * have been handed over a second time meanwhile.
+ * set the timeouts of connections below that, or the relay's limit of a call. What ends later is
+ * recorded all the same, and may have been handed over a second time meanwhile.
  *
  * <p>Must be thread-safe. Whoever writes a gateway runs {@code MessageGatewayContract} of the test
  * kit against it.

@@ -60,6 +60,8 @@ class RelaySettingsTest {
             () -> builder.lease(Duration.ofDays(99_999)),
             () -> builder.backoff(Duration.ofSeconds(-1), Duration.ofHours(1)),
             () -> builder.backoff(Duration.ofSeconds(1), Duration.ZERO),
+            () -> builder.callLimit(Duration.ZERO),
+            () -> builder.callLimit(RelaySettings.DEFAULT_LEASE).build(),
             () -> builder.kept(Duration.ofNanos(1)))) {
       assertThatIllegalArgumentException().isThrownBy(wrong::run);
     }

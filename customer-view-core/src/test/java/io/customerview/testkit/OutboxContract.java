@@ -510,7 +510,7 @@ public interface OutboxContract {
               .keeper(change)
               .once(
                   key,
-                  digest,
+                  List.of(digest),
                   present,
                   () -> world.keeper(change).queue(OutboxWorld.message(present, "Fatura")));
         });

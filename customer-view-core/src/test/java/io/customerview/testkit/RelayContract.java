@@ -3,6 +3,7 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.customerview.contact.Address;
 import io.customerview.contact.Cap;
 import io.customerview.contact.ContactPolicy;
@@ -523,6 +524,94 @@ public interface RelayContract {
     assertThat(relay.sent(lia, id).test()).isTrue();
     assertThat(relay.handOvers(lia)).extracting(HandOver::test).containsExactly(true);
     assertThat(relay.messages(lia)).isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "a call that takes too long is given up and holds nothing up; it counts if it ends well after all")
+  default void relay_call_limit() throws InterruptedException {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId hanging = relay.world.queue(relay.world.person(), "hanging");
+    OutgoingId behind = relay.world.queue(relay.world.person(), "behind");
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch recorded = new CountDownLatch(2);
+    relay.gateway.answer(
+        message -> {
+          if (message.name().equals("hanging")) {
+            Uninterruptibles.awaitUninterruptibly(release);
+          }
+          return Receipt.of(message.name());
+        });
+    Relay limited = relay.limited(Duration.ofSeconds(2), recorded);
+    assertThat(limited.runOnce()).isEqualTo(new Relayed(2, 1, 0, 0, 1, 0, 0));
+    assertThat(relay.world.entry(hanging).state().codes()).containsExactly("gateway_too_slow");
+    assertThat(relay.world.entry(behind).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    release.countDown();
+    assertThat(recorded.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(((HandedOver) relay.world.entry(hanging).state()).reference()).contains("hanging");
+    relay.world.clock.advance(RelayWorld.LEASE);
+    assertThat(relay.run()).as("it is not sent again").isEqualTo(Relayed.NONE);
+  }
+
+  @Test
+  @DisplayName("a relay takes nothing while eight calls hang on, and goes on when they have ended")
+  default void relay_stuck() throws InterruptedException {
+    RelayWorld relay = new RelayWorld(storage());
+    List<OutgoingId> queued = new ArrayList<>();
+    for (int index = 0; index < 11; index++) {
+      queued.add(relay.world.queue(relay.world.person(), "m" + index));
+    }
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch recorded = new CountDownLatch(8);
+    relay.gateway.answer(
+        message -> {
+          Uninterruptibles.awaitUninterruptibly(release);
+          return Receipt.bare();
+        });
+    Relay limited = relay.limited(Duration.ofMillis(20), recorded);
+    assertThat(limited.runOnce()).isEqualTo(new Relayed(8, 0, 0, 0, 8, 0, 0));
+    assertThat(limited.runOnce()).isEqualTo(Relayed.NONE);
+    release.countDown();
+    assertThat(recorded.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(queued.subList(0, 8))
+        .allSatisfy(
+            id -> assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER));
+    assertThat(limited.runOnce().claimed()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("a call that takes too long is interrupted; a gateway that heeds it hangs nothing")
+  default void relay_call_interrupted() {
+    RelayWorld relay = new RelayWorld(storage());
+    for (int index = 0; index < 9; index++) {
+      relay.world.queue(relay.world.person(), "m" + index);
+    }
+    relay.gateway.answer(RelayContract::hang);
+    assertThat(relay.limited(Duration.ofMillis(100), new CountDownLatch(0)).runOnce().failed())
+        .isEqualTo(9);
+  }
+
+  @Test
+  @DisplayName(
+      "a relay that is interrupted while it waits for a call interrupts the call, and ends")
+  default void relay_interrupted_while_it_waits() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "first");
+    Thread caller = Thread.currentThread();
+    relay.gateway.answer(
+        message -> {
+          caller.interrupt();
+          return hang(message);
+        });
+    Relayed relayed = relay.limited(Duration.ofSeconds(50), new CountDownLatch(0)).runOnce();
+    assertThat(Thread.interrupted()).as("the flag is set again").isTrue();
+    assertThat(relayed).isEqualTo(new Relayed(1, 0, 0, 0, 1, 0, 0));
+    assertThat(relay.world.entry(id).state().codes()).containsExactly("interrupted");
+  }
+
+  private static Receipt hang(OutgoingMessage message) throws InterruptedException {
+    new CountDownLatch(1).await();
+    throw new AssertionError("only an interruption ends this: " + message);
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A world with a relay, whose gateway notes what it is handed. */
@@ -48,14 +49,29 @@ final class RelayWorld {
 
   /** Waits as long as it ever may, and keeps what is done for two days. */
   static RelaySettings settings() {
+    return builder().build();
+  }
+
+  private static RelaySettings.Builder builder() {
     return RelaySettings.builder()
         .batch(4)
         .attempts(ATTEMPTS)
         .lease(LEASE)
         .backoff(Duration.ofSeconds(10), Duration.ofSeconds(30))
         .kept(Duration.ofDays(2))
-        .random(() -> -1L)
-        .build();
+        .random(() -> -1L);
+  }
+
+  /** A relay whose calls have a limit, and that counts what it records as handed over. */
+  Relay limited(Duration limit, CountDownLatch recorded) {
+    return relay(
+        builder().callLimit(limit).build(),
+        new RelayListener() {
+          @Override
+          public void handedOver(String channel, Duration took) {
+            recorded.countDown();
+          }
+        });
   }
 
   Relay relay(RelaySettings settings, RelayListener listener) {

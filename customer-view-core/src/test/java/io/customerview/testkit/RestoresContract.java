@@ -274,6 +274,34 @@ public interface RestoresContract {
   }
 
   @Test
+  @DisplayName(
+      "DOC-4: a file that the store has lost is waited for three days, then its request ends, and who asked is told")
+  default void restores_lost() throws IOException {
+    RestoreWorld world = new RestoreWorld(storage());
+    List<DocumentFile> kit = world.archived("d", 2).files();
+    FileId lost = kit.get(0).id();
+    world.files.cold(true);
+    world.as("ana").fileRequests().restoreAll(world.id("d"));
+    world.as("bia").fileRequests().restore(world.id("d"), lost);
+    world.files.delete(lost.value());
+    world.clock.advance(Duration.ofDays(3).minusNanos(1000));
+    assertThat(world.run()).isEqualTo(new Ran(0, 1, 1, 0));
+    assertThat(world.status("d", lost)).isInstanceOf(Requested.class);
+    world.clock.advance(Duration.ofNanos(1000));
+    assertThat(world.run()).isEqualTo(new Ran(0, 1, 1, 0));
+    assertThat(world.status("d", lost)).isInstanceOf(Archived.class);
+    assertThat(world.restore(kit.get(1).id()).orElseThrow().isOpen())
+        .as("one that is on its way takes as long as the store does")
+        .isTrue();
+    assertThat(world.mails())
+        .extracting(mail -> mail.get("to"))
+        .containsExactlyInAnyOrder("ana@corp.example", "bia@corp.example");
+    assertThat(world.mails().get(0).get("subject"))
+        .isEqualTo("Um arquivo que você solicitou não pôde ser recuperado");
+    assertThat(world.run()).isEqualTo(new Ran(0, 1, 0, 0));
+  }
+
+  @Test
   @DisplayName("DOC-4 DOC-5: a deleted file is not asked for, and a request for it ends")
   default void restores_deleted() {
     RestoreWorld world = new RestoreWorld(storage());

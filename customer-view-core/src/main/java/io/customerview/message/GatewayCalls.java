@@ -1,0 +1,151 @@
+package io.customerview.message;
+
+import io.customerview.message.Attempt.End;
+import io.customerview.shared.CustomerViewException;
+import io.customerview.spi.GatewayException;
+import io.customerview.spi.MessageGateway;
+import io.customerview.spi.Receipt;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls the gateway; whatever it throws is the failure of the one message that it was handed. With
+ * a limit each call has a thread of its own: one that takes longer is interrupted and given up, and
+ * is told of if it turns out to have ended well after all. Thread-safe.
+ */
+final class GatewayCalls {
+
+  /** The code of a call that was given up. */
+  static final String TOO_SLOW = "gateway_too_slow";
+
+  /** How many calls may hang before no more are made. */
+  static final int MOST_HANGING = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
+
+  private final MessageGateway gateway;
+  private final Optional<Duration> limit;
+  private final Consumer<Ended> late;
+  private final AtomicInteger hanging = new AtomicInteger();
+
+  /**
+   * Makes them.
+   *
+   * @param limit how long a call may take; without one, it is made on the caller's thread
+   * @param late hears of what was handed over when nobody waited for it any more
+   */
+  GatewayCalls(MessageGateway gateway, Optional<Duration> limit, Consumer<Ended> late) {
+    this.gateway = gateway;
+    this.limit = limit;
+    this.late = late;
+  }
+
+  /**
+   * A hand-over that has ended, and is to be recorded.
+   *
+   * @param took how long the gateway took, or was waited for
+   * @param interrupted whether the caller is to stop
+   */
+  record Ended(Attempt attempt, End end, Duration took, boolean interrupted) {}
+
+  /** Returns whether so many calls hang that another one would be of no use. */
+  boolean isStuck() {
+    return hanging.get() >= MOST_HANGING;
+  }
+
+  /** Hands a message over. */
+  Ended call(Attempt attempt) {
+    return limit.map(most -> limited(attempt, most)).orElseGet(() -> plain(attempt));
+  }
+
+  private Ended limited(Attempt attempt, Duration most) {
+    long start = System.nanoTime();
+    AtomicBoolean settled = new AtomicBoolean();
+    CompletableFuture<Ended> answer = new CompletableFuture<>();
+    Thread thread =
+        new Thread(() -> alone(attempt, settled, answer), "customer-view-relay-gateway");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return answer.get(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException slow) {
+      return givenUp(attempt, thread, settled, answer, start, TOO_SLOW);
+    } catch (InterruptedException stop) {
+      return givenUp(attempt, thread, settled, answer, start, End.Failed.INTERRUPTED);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("a call ends with a value", impossible);
+    }
+  }
+
+  /** Who comes first settles how the call ended: it itself, or whoever waits for it. */
+  private void alone(Attempt attempt, AtomicBoolean settled, CompletableFuture<Ended> answer) {
+    Ended ended = plain(attempt);
+    if (settled.compareAndSet(false, true)) {
+      answer.complete(ended);
+      return;
+    }
+    hanging.decrementAndGet();
+    if (ended.end() instanceof End.Done) {
+      Thread.interrupted(); // it was interrupted so that it ends, and what follows is to be whole
+      late.accept(ended);
+    }
+  }
+
+  private Ended givenUp(
+      Attempt attempt,
+      Thread thread,
+      AtomicBoolean settled,
+      CompletableFuture<Ended> answer,
+      long start,
+      String code) {
+    boolean stopped = code.equals(End.Failed.INTERRUPTED);
+    hanging.incrementAndGet();
+    if (!settled.compareAndSet(false, true)) {
+      hanging.decrementAndGet();
+      Ended ended = answer.join(); // it ends at this very moment
+      return new Ended(attempt, ended.end(), ended.took(), stopped);
+    }
+    thread.interrupt();
+    return new Ended(attempt, new End.Failed(code, false), since(start), stopped);
+  }
+
+  private Ended plain(Attempt attempt) {
+    long start = System.nanoTime();
+    boolean interrupted = false;
+    End end;
+    try {
+      end = new End.Done(reference(gateway.handOver(attempt.handedTo())));
+    } catch (GatewayException refused) {
+      end = new End.Failed(refused.code(), refused.isPermanent());
+    } catch (InterruptedException stop) {
+      interrupted = true;
+      end = new End.Failed(End.Failed.INTERRUPTED, false);
+    } catch (Throwable broken) {
+      LOG.warn("The gateway broke at {}: {}", attempt.entry().id(), broken.getClass().getName());
+      end = new End.Failed(codeOf(broken), false);
+    }
+    return new Ended(attempt, end, since(start), interrupted);
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static String codeOf(Throwable broken) {
+    return broken instanceof CustomerViewException ours ? ours.code() : "gateway_broke";
+  }
+
+  private static Optional<String> reference(@Nullable Receipt receipt) {
+    return receipt == null ? Optional.empty() : receipt.reference();
+  }
+}
