@@ -2,7 +2,6 @@ package io.customerview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerview.Samples.Sample;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.AccessRefusal.ModuleOff;
@@ -14,6 +13,8 @@ import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.RefusedException;
+import io.customerview.testkit.Samples;
+import io.customerview.testkit.Samples.Sample;
 import io.customerview.testkit.Work;
 import java.io.BufferedReader;
 import java.io.IOException;

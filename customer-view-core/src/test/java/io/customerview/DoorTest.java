@@ -2,13 +2,14 @@ package io.customerview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerview.Samples.Sample;
 import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.Door;
+import io.customerview.testkit.Samples;
+import io.customerview.testkit.Samples.Sample;
 import io.customerview.testkit.Work;
 import java.lang.reflect.Method;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.customerview;
+package io.customerview.testkit;
 
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
 import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.Agent;
 import io.customerview.access.Operation;
@@ -78,10 +80,6 @@ import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.BusinessCalendar;
 import io.customerview.spi.GatewayException;
 import io.customerview.storage.Storage;
-import io.customerview.testkit.FilesInMemory;
-import io.customerview.testkit.OneMessage;
-import io.customerview.testkit.SettableClock;
-import io.customerview.testkit.TestSecrets;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
@@ -102,7 +100,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** One call of every use case that succeeds, and that changes something where it is a command. */
-final class Samples {
+public final class Samples {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
@@ -117,7 +115,8 @@ final class Samples {
 
   private Samples() {}
 
-  static List<Sample> all() {
+  /** Returns a call of each. */
+  public static List<Sample> all() {
     Samples all = new Samples();
     all.customers();
     all.contacts();
@@ -949,14 +948,14 @@ final class Samples {
    * @param preparation what it takes for the call to succeed
    * @param call the call
    */
-  record Sample(
+  public record Sample(
       String name,
       boolean isCommand,
       BiConsumer<AgentView, Ready> preparation,
       BiConsumer<AgentView, Ready> call) {
 
     /** Makes a store with one customer, in which the call succeeds. */
-    Ready prepare(Storage storage) {
+    public Ready prepare(Storage storage) {
       CustomerView.Builder builder =
           CustomerView.builder()
               .secrets(TestSecrets.SECRETS)
@@ -988,7 +987,7 @@ final class Samples {
     }
 
     /** A store in which the call succeeds. */
-    record Ready(
+    public record Ready(
         CustomerView view, CustomerView off, Storage storage, CustomerId customer, Sample sample) {
 
       Journey journey() {
@@ -1046,7 +1045,8 @@ final class Samples {
         return view.as(Agent.system(new AgentId("setup"))).customers().find(customer).version();
       }
 
-      void call(Agent agent) {
+      /** Calls it as an agent. */
+      public void call(Agent agent) {
         sample.call().accept(view.as(agent), this);
       }
 
