@@ -23,6 +23,7 @@ import io.customerview.message.OutboxOffice;
 import io.customerview.message.Relay;
 import io.customerview.message.RelayOffice;
 import io.customerview.message.RelaySettings;
+import io.customerview.message.ReportSweep;
 import io.customerview.portfolio.NoLongerNew;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
@@ -44,6 +45,7 @@ import io.customerview.storage.Storage;
 import io.customerview.timeline.CalendarRelay;
 import io.customerview.timeline.TimelineOffice;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,6 +189,23 @@ public final class CustomerView {
    */
   public FileSweep fileSweep() {
     return new FileSweep(storage, documentOffice, office.time());
+  }
+
+  /**
+   * Returns what removes reports whose message has not come for {@link ReportSweep#DEFAULT_AGE}
+   * (INT-6); the host runs it now and then.
+   */
+  public ReportSweep reportSweep() {
+    return reportSweep(ReportSweep.DEFAULT_AGE);
+  }
+
+  /**
+   * As {@link #reportSweep()}, for another age.
+   *
+   * @param age how long reports wait for their message: a day or more
+   */
+  public ReportSweep reportSweep(Duration age) {
+    return new ReportSweep(storage, storage.messages(), office.time(), age);
   }
 
   /** Returns what tells the agents' calendars of events (EVT-5); the host runs it now and then. */

@@ -82,15 +82,29 @@ public final class Desk {
    * @param answer works it out from what was read
    */
   public <R, T> T ask(Operation operation, Function<Inquiry, R> reading, Function<R, T> answer) {
-    return timed(
-        operation,
-        () ->
-            answer.apply(
-                office
-                    .storage()
-                    .read(
-                        office.time().now(),
-                        work -> reading.apply(new Inquiry(this, office, work)))));
+    return timed(operation, () -> answer.apply(readOnce(reading)));
+  }
+
+  /** What one answer reads, in units of work of their own. */
+  public interface Readings {
+
+    /** Reads in a unit of work, which has ended when this returns. */
+    <R> R read(Function<Inquiry, R> question);
+  }
+
+  /**
+   * As {@link #ask(Operation, Function)}, for an answer that goes on for long: it reads in as many
+   * units of work as it likes, and what it does in between keeps no connection from others. What
+   * changes in between is seen.
+   */
+  public <T> T askInSteps(Operation operation, Function<Readings, T> answer) {
+    return timed(operation, () -> answer.apply(this::readOnce));
+  }
+
+  private <R> R readOnce(Function<Inquiry, R> question) {
+    return office
+        .storage()
+        .read(office.time().now(), work -> question.apply(new Inquiry(this, office, work)));
   }
 
   /**

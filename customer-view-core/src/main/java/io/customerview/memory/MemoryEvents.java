@@ -33,7 +33,30 @@ final class MemoryEvents implements Events {
           Comparator.comparing(Key::customer)
               .thenComparing(Key::start, Comparator.reverseOrder())
               .thenComparing(Key::id));
-  private final Table<EventId, CalendarTask> tasks = Table.ordered();
+  private final Table<EventId, Telling> tasks = Table.ordered();
+
+  /** What a calendar has not heard of, who has it until when, and whether it changed since. */
+  private record Telling(CalendarTask task, Optional<Instant> until, boolean changed) {
+
+    boolean isFree(Instant now) {
+      return until.isEmpty() || !until.get().isAfter(now);
+    }
+
+    Telling claimed(Instant until) {
+      CalendarTask taken =
+          new CalendarTask(task.event(), task.revision(), task.agent(), task.lease() + 1);
+      return new Telling(taken, Optional.of(until), false);
+    }
+
+    Telling of(int revision, boolean changedNow) {
+      return new Telling(
+          new CalendarTask(task.event(), revision, task.agent(), task.lease()), until, changedNow);
+    }
+
+    Telling free() {
+      return new Telling(task, Optional.empty(), false);
+    }
+  }
 
   private record Key(CustomerId customer, Instant start, EventId id) {
 
@@ -62,8 +85,17 @@ final class MemoryEvents implements Events {
 
   private void tell(UnitOfWork work, Event event, int revision) {
     if (event.inCalendar()) {
-      tasks.put(work, event.id(), new CalendarTask(event.id(), revision, event.registeredBy()));
+      Telling before = tasks.get(event.id());
+      Telling after =
+          before == null
+              ? untaken(new CalendarTask(event.id(), revision, event.registeredBy(), 0))
+              : before.of(revision, true);
+      tasks.put(work, event.id(), after);
     }
+  }
+
+  private static Telling untaken(CalendarTask task) {
+    return new Telling(task, Optional.empty(), false);
   }
 
   private void replace(UnitOfWork work, Event event) {
@@ -123,18 +155,51 @@ final class MemoryEvents implements Events {
   }
 
   @Override
-  public List<CalendarTask> unpublished(UnitOfWork work, Optional<EventId> after, int limit) {
-    return tasks.values().stream()
-        .filter(task -> after.isEmpty() || task.event().compareTo(after.get()) > 0)
-        .limit(limit)
-        .toList();
+  public List<CalendarTask> claim(
+      UnitOfWork work, Instant until, Optional<EventId> after, int limit) {
+    List<CalendarTask> free =
+        tasks.values().stream()
+            .filter(telling -> telling.isFree(work.moment()))
+            .map(Telling::task)
+            .filter(task -> after.isEmpty() || task.event().compareTo(after.get()) > 0)
+            .limit(limit)
+            .toList();
+    List<CalendarTask> taken = new ArrayList<>();
+    for (CalendarTask task : free) {
+      Telling telling = Objects.requireNonNull(tasks.get(task.event())).claimed(until);
+      tasks.put(work, task.event(), telling);
+      taken.add(telling.task());
+    }
+    return taken;
   }
 
   @Override
   public void published(UnitOfWork work, Collection<CalendarTask> heard) {
     for (CalendarTask task : heard) {
-      if (task.equals(tasks.get(task.event()))) {
+      Telling now = tasks.get(task.event());
+      if (now == null) {
+        tasks.put(work, task.event(), untaken(once(task)));
+      } else if (now.task().lease() != task.lease()) {
+        tasks.put(work, task.event(), now.of(now.task().revision(), true));
+      } else if (now.changed()) {
+        tasks.put(work, task.event(), now.free());
+      } else {
         tasks.remove(work, task.event());
+      }
+    }
+  }
+
+  /** What was told late may be what stands in the calendar: what is there now is above that. */
+  private static CalendarTask once(CalendarTask late) {
+    return new CalendarTask(late.event(), late.revision() + 1, late.agent(), late.lease());
+  }
+
+  @Override
+  public void release(UnitOfWork work, Collection<CalendarTask> untold) {
+    for (CalendarTask task : untold) {
+      Telling now = tasks.get(task.event());
+      if (now != null && now.task().lease() == task.lease()) {
+        tasks.put(work, task.event(), now.free());
       }
     }
   }
@@ -166,7 +231,7 @@ final class MemoryEvents implements Events {
 
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
-    of(from).forEach(event -> replace(work, event.reassignedTo(to)));
+    of(from).forEach(event -> update(work, event.reassignedTo(to)));
     takenPartInBy(work, from).forEach(event -> replace(work, event.withMerged(from, to)));
   }
 }

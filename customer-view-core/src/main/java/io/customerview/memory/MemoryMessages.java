@@ -44,7 +44,7 @@ final class MemoryMessages implements Messages {
   private final Table<Key, MessageId> byCustomer = new Table<>(Key.ORDER);
   private final Table<Carried, MessageId> byDocument = new Table<>(Carried.ORDER);
   private final Table<Reported, Counted> interactions = new Table<>(Reported.ORDER);
-  private final Table<Reported, Interaction> waiting = new Table<>(Reported.ORDER);
+  private final Table<Reported, Waiting> waiting = new Table<>(Reported.ORDER);
   private final Table<MessageId, CountedInbound> inbound = Table.ordered();
   private final Table<Key, MessageId> inboundByCustomer = new Table<>(Key.ORDER);
 
@@ -82,6 +82,9 @@ final class MemoryMessages implements Messages {
 
   /** An interaction, and the day that it counts on. */
   private record Counted(Interaction interaction, LocalDate day) {}
+
+  /** A report that waits for its message, and since when. */
+  private record Waiting(Interaction report, Instant since) {}
 
   private record CountedInbound(Inbound inbound, LocalDate day) {}
 
@@ -169,11 +172,25 @@ final class MemoryMessages implements Messages {
   @Override
   public void await(UnitOfWork work, Collection<Interaction> reports) {
     for (Interaction report : reports) {
-      Interaction before = waiting.get(Reported.of(report));
-      if (before == null || Interaction.IN_TIME.compare(report, before) < 0) {
-        waiting.put(work, Reported.of(report), report);
+      Waiting before = waiting.get(Reported.of(report));
+      if (before == null) {
+        waiting.put(work, Reported.of(report), new Waiting(report, work.moment()));
+      } else if (Interaction.IN_TIME.compare(report, before.report()) < 0) {
+        waiting.put(work, Reported.of(report), new Waiting(report, before.since()));
       }
     }
+  }
+
+  @Override
+  public int forgetAwaited(UnitOfWork work, Instant before, int limit) {
+    List<Reported> old =
+        waiting.rows().entrySet().stream()
+            .filter(row -> row.getValue().since().isBefore(before))
+            .limit(limit)
+            .map(Map.Entry::getKey)
+            .toList();
+    old.forEach(key -> waiting.remove(work, key));
+    return old.size();
   }
 
   @Override
@@ -189,7 +206,7 @@ final class MemoryMessages implements Messages {
       UnitOfWork work, Collection<MessageId> messages) {
     Map<MessageId, List<Interaction>> found = new LinkedHashMap<>();
     for (MessageId id : messages) {
-      List<Interaction> own = List.copyOf(part(waiting, id).values());
+      List<Interaction> own = part(waiting, id).values().stream().map(Waiting::report).toList();
       if (!own.isEmpty()) {
         found.put(id, own);
       }

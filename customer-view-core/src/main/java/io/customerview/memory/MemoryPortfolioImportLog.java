@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,6 +54,32 @@ final class MemoryPortfolioImportLog implements PortfolioImportLog {
         .takeWhile(row -> row.getKey().of().equals(id))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  @Override
+  public void overtake(UnitOfWork work, Collection<CustomerId> customers, PortfolioImportId by) {
+    mark(work, customers, Optional.empty(), Optional.of(by));
+  }
+
+  @Override
+  public void undo(UnitOfWork work, Collection<CustomerId> customers, PortfolioImportId by) {
+    mark(work, customers, Optional.of(by), Optional.empty());
+  }
+
+  private void mark(
+      UnitOfWork work,
+      Collection<CustomerId> customers,
+      Optional<PortfolioImportId> from,
+      Optional<PortfolioImportId> to) {
+    Set<CustomerId> wanted = Set.copyOf(customers);
+    List<Key> marked =
+        changes.rows().entrySet().stream()
+            .filter(row -> wanted.contains(row.getKey().customer()))
+            .filter(row -> row.getValue().overtakenBy().equals(from))
+            .map(Map.Entry::getKey)
+            .toList();
+    marked.forEach(
+        key -> changes.put(work, key, Objects.requireNonNull(changes.get(key)).overtaken(to)));
   }
 
   @Override

@@ -101,6 +101,14 @@ public interface Messages extends CustomerOwned {
   Map<MessageId, List<Interaction>> awaited(UnitOfWork work, Collection<MessageId> messages);
 
   /**
+   * Removes reports that have waited since before a moment, at most so many: their message won't
+   * come any more.
+   *
+   * @return how many were removed
+   */
+  int forgetAwaited(UnitOfWork work, Instant before, int limit);
+
+  /**
    * Adds what customers did of their own accord, and counts it into the totals of its day.
    *
    * @param zone in which days are counted

@@ -1,20 +1,31 @@
 package io.customerview.portfolio;
 
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.PortfolioImportId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What an import did with a customer: enough to undo it exactly. Immutable and thread-safe.
+ * What an import did with a customer: enough to put it back where it was. Immutable and
+ * thread-safe.
  *
  * @param customer who
  * @param before where it was; empty for in no portfolio
  * @param after where the import put it; empty for in no portfolio
+ * @param overtakenBy what put it elsewhere since then: a later import, or {@link #BY_HAND}; empty
+ *     while nothing has
  */
 public record ImportedChange(
-    CustomerId customer, Optional<Placement> before, Optional<Placement> after) {
+    CustomerId customer,
+    Optional<Placement> before,
+    Optional<Placement> after,
+    Optional<PortfolioImportId> overtakenBy) {
+
+  /** Stands for whoever puts customers elsewhere without an import. */
+  public static final PortfolioImportId BY_HAND = new PortfolioImportId(new UUID(0, 0));
 
   /** The name of this part in an export. */
   public static final String PART = "portfolioImports";
@@ -23,11 +34,26 @@ public record ImportedChange(
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
+    Objects.requireNonNull(overtakenBy, "overtakenBy");
   }
 
-  /** Returns whether the customer is still where the import put it. */
+  /** Returns what an import did with a customer, now that it was done. */
+  static ImportedChange of(
+      CustomerId customer, Optional<Placement> before, Optional<Placement> after) {
+    return new ImportedChange(customer, before, after, Optional.empty());
+  }
+
+  /** Returns this as overtaken by something, or by nothing any more. */
+  public ImportedChange overtaken(Optional<PortfolioImportId> by) {
+    return new ImportedChange(customer, before, after, by);
+  }
+
+  /**
+   * Returns whether the customer is still where the import put it, and was nowhere else meanwhile.
+   */
   public boolean stands(Optional<Placement> now) {
-    return now.map(Placement::portfolio).equals(after.map(Placement::portfolio))
+    return overtakenBy.isEmpty()
+        && now.map(Placement::portfolio).equals(after.map(Placement::portfolio))
         && now.map(Placement::since).equals(after.map(Placement::since));
   }
 

@@ -1,5 +1,6 @@
 package io.customerview.portfolio;
 
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.UnitOfWork;
@@ -27,6 +28,17 @@ public interface PortfolioImportLog extends CustomerOwned {
 
   /** Returns what an import did, by customer; of a customer who was erased since, nothing. */
   List<ImportedChange> changes(UnitOfWork work, PortfolioImportId id);
+
+  /**
+   * Says that customers, whom the unit of work has locked, are put elsewhere: what imports did with
+   * them before is overtaken. What is overtaken already stays so by what it was.
+   *
+   * @param by the import that does it, or {@link ImportedChange#BY_HAND}
+   */
+  void overtake(UnitOfWork work, Collection<CustomerId> customers, PortfolioImportId by);
+
+  /** Takes back what {@link #overtake} said of these customers by an import, which is undone. */
+  void undo(UnitOfWork work, Collection<CustomerId> customers, PortfolioImportId by);
 
   /** Puts this in the place of what is stored under its id. */
   void update(UnitOfWork work, PortfolioImport changed);

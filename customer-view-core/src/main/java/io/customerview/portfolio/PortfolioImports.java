@@ -2,6 +2,7 @@ package io.customerview.portfolio;
 
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
+import io.customerview.access.Desk.Readings;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers.Place;
@@ -16,7 +17,6 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
-import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The import of portfolios, for one agent (POR-8, POR-9): a sheet says which customer is to be in
@@ -64,19 +63,23 @@ public final class PortfolioImports {
   }
 
   /**
-   * Hands out all active companies with their present portfolio, by name (POR-8).
+   * Hands out all active companies with their present portfolio, by name (POR-8). They are read so
+   * many at a time, each time as they are then; while rows are handed out nothing is open, so it
+   * may take as long as a download does.
    *
    * @return how many there are
    */
   public long template(Consumer<TemplateRow> rows) {
-    return desk.ask(
+    return desk.askInSteps(
         TEMPLATE,
-        inquiry -> {
+        readings -> {
           long count = 0;
           Optional<Place> last = Optional.empty();
           List<TemplateRow> page;
           do {
-            page = portfolios.activeCompanies(inquiry.work(), last, PAGE);
+            Optional<Place> after = last;
+            page =
+                readings.read(inquiry -> portfolios.activeCompanies(inquiry.work(), after, PAGE));
             page.forEach(rows);
             count += page.size();
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).place());
@@ -86,18 +89,19 @@ public final class PortfolioImports {
   }
 
   /**
-   * Checks a sheet, and changes nothing (POR-8).
+   * Checks a sheet, and changes nothing (POR-8). Rows are looked up so many at a time; while they
+   * are read and told nothing is open.
    *
    * @param rows is told of every row, in their order
    * @return how many of each there are
    * @throws RefusedException with {@link ImportRefusal} if the sheet can't be read (POR-9)
    */
   public ImportCounts check(ImportSheet sheet, Consumer<CheckedRow> rows) {
-    return desk.ask(
+    return desk.askInSteps(
         CHECK,
-        inquiry -> {
-          Function<Collection<CustomerId>, Map<CustomerId, CustomerId>> resolve = inquiry::resolve;
-          return check(sheet, inquiry.work(), resolve, rows);
+        readings -> {
+          List<Portfolio> known = readings.read(inquiry -> portfolios.all(inquiry.work()));
+          return new ImportCheck(new Read(readings), known, rows).of(sheet);
         });
   }
 
@@ -132,12 +136,14 @@ public final class PortfolioImports {
   public record Applied(ImportCounts counts, Optional<PortfolioImport> made) {}
 
   /**
-   * Undoes a whole import: every customer is where it was, as it was (POR-8).
+   * Undoes a whole import: every customer is in the portfolio that it was in, since when and as new
+   * as it was, or in none (POR-8). Who stayed in its journey keeps its progress; a journey out of
+   * which the import had led it begins anew, as whenever somebody is put into a portfolio (POR-5).
    *
    * @return the import, as undone
    * @throws RefusedException with {@link ImportUnknown} or {@link AlreadyUndone}, with {@link
-   *     ChangedSince} if one of the customers was put elsewhere since then, or with {@link
-   *     PortfolioRefusal.PortfolioUnknown} if a portfolio was deleted since
+   *     ChangedSince} if one of the customers was put elsewhere since then, also if it came back,
+   *     or with {@link PortfolioRefusal.PortfolioUnknown} if a portfolio was deleted since
    */
   public PortfolioImport undo(PortfolioImportId id) {
     return desk.change(
@@ -169,46 +175,63 @@ public final class PortfolioImports {
     return desk.ask(LATEST, inquiry -> log.latest(inquiry.work(), limit));
   }
 
-  private ImportCounts check(
-      ImportSheet sheet,
-      UnitOfWork work,
-      Function<Collection<CustomerId>, Map<CustomerId, CustomerId>> resolve,
-      Consumer<CheckedRow> rows) {
-    ImportCheck.Directory directory =
-        new ImportCheck.Directory() {
-          @Override
-          public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
-            return resolve.apply(customers);
-          }
+  /** Who is known to whoever checks, each time as they are then. */
+  private final class Read implements ImportCheck.Directory {
 
-          @Override
-          public Map<CustomerId, Optional<PortfolioId>> whereabouts(
-              Collection<CustomerId> customers) {
-            return portfolios.whereabouts(work, customers);
-          }
-        };
-    return new ImportCheck(directory, portfolios.all(work), rows).of(sheet);
+    private final Readings readings;
+
+    Read(Readings readings) {
+      this.readings = readings;
+    }
+
+    @Override
+    public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
+      return readings.read(inquiry -> inquiry.resolve(customers));
+    }
+
+    @Override
+    public Map<CustomerId, Optional<PortfolioId>> whereabouts(Collection<CustomerId> customers) {
+      return readings.read(inquiry -> portfolios.whereabouts(inquiry.work(), customers));
+    }
+  }
+
+  /** Who is known to whoever applies, in the unit of work that does. */
+  private final class Changed implements ImportCheck.Directory {
+
+    private final Change change;
+
+    Changed(Change change) {
+      this.change = change;
+    }
+
+    @Override
+    public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
+      return change.resolve(customers);
+    }
+
+    @Override
+    public Map<CustomerId, Optional<PortfolioId>> whereabouts(Collection<CustomerId> customers) {
+      return portfolios.whereabouts(change.work(), customers);
+    }
   }
 
   private ImportCounts check(
       ImportSheet sheet, Change change, Map<CustomerId, Optional<PortfolioId>> targets) {
-    Function<Collection<CustomerId>, Map<CustomerId, CustomerId>> resolve = change::resolve;
-    return check(
-        sheet,
-        change.work(),
-        resolve,
+    Consumer<CheckedRow> changes =
         row -> {
           if (row.isChange()) {
             targets.put(row.customer().orElseThrow(), row.to());
           }
-        });
+        };
+    return new ImportCheck(new Changed(change), portfolios.all(change.work()), changes).of(sheet);
   }
 
   private Optional<PortfolioImport> apply(
       Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
     Set<PortfolioId> wanted = new HashSet<>();
     targets.values().forEach(to -> to.ifPresent(wanted::add));
-    PortfolioKeeper keeper = new PortfolioKeeper(office, change);
+    PortfolioImportId id = new PortfolioImportId(change.newId());
+    PortfolioKeeper keeper = new PortfolioKeeper(office, change, id);
     Map<PortfolioId, Portfolio> held = keeper.hold(wanted);
     if (held.size() < wanted.size()) {
       throw new RefusedException(new ConcurrentChange());
@@ -227,10 +250,11 @@ public final class PortfolioImports {
                     .equals(target.getValue()));
     return targets.isEmpty()
         ? Optional.empty()
-        : Optional.of(apply(targets, keeper, held, before, change));
+        : Optional.of(apply(id, targets, keeper, held, before, change));
   }
 
   private PortfolioImport apply(
+      PortfolioImportId id,
       Map<CustomerId, Optional<PortfolioId>> targets,
       PortfolioKeeper keeper,
       Map<PortfolioId, Portfolio> held,
@@ -241,18 +265,14 @@ public final class PortfolioImports {
     List<ImportedChange> changes = new ArrayList<>();
     for (CustomerId customer : targets.keySet()) {
       changes.add(
-          new ImportedChange(
+          ImportedChange.of(
               customer,
               Optional.ofNullable(before.get(customer)),
               Optional.ofNullable(after.get(customer))));
     }
     PortfolioImport made =
         new PortfolioImport(
-            new PortfolioImportId(change.newId()),
-            change.moment(),
-            change.agent().id(),
-            changes.size(),
-            Optional.empty());
+            id, change.moment(), change.agent().id(), changes.size(), Optional.empty());
     log.add(change.work(), made, changes);
     change.happened(new PortfoliosImported(made.id(), changes.size()));
     return made;
@@ -275,7 +295,7 @@ public final class PortfolioImports {
     Set<PortfolioId> wanted = new HashSet<>();
     changes.forEach(one -> one.before().map(Placement::portfolio).ifPresent(wanted::add));
     Set<PortfolioId> missing = new HashSet<>(wanted);
-    PortfolioKeeper keeper = new PortfolioKeeper(office, change);
+    PortfolioKeeper keeper = new PortfolioKeeper(office, change, id);
     Map<PortfolioId, Portfolio> held = keeper.hold(wanted);
     missing.removeAll(held.keySet());
     if (!missing.isEmpty()) {

@@ -7,6 +7,7 @@ import io.customerview.portfolio.PortfolioEvent.CustomerTakenOut;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,11 +26,19 @@ final class PortfolioKeeper {
   private final PortfolioOffice office;
   private final Portfolios portfolios;
   private final Change change;
+  private final PortfolioImportId by;
 
+  /** Makes the keeper of what somebody does by hand. */
   PortfolioKeeper(PortfolioOffice office, Change change) {
+    this(office, change, ImportedChange.BY_HAND);
+  }
+
+  /** Makes the keeper of what an import does, or its undoing. */
+  PortfolioKeeper(PortfolioOffice office, Change change, PortfolioImportId by) {
     this.office = office;
     this.portfolios = office.portfolios();
     this.change = change;
+    this.by = by;
   }
 
   /**
@@ -64,8 +73,13 @@ final class PortfolioKeeper {
                   customer, Optional.ofNullable(before.get(customer)), into, change.moment());
           keep(after, placed);
         });
+    office.imports().overtake(change.work(), customers(placed), by);
     portfolios.put(change.work(), placed);
     lead(placed, held);
+  }
+
+  private static List<CustomerId> customers(List<Placement> placed) {
+    return placed.stream().map(Placement::customer).toList();
   }
 
   private void lead(List<Placement> placed, Map<PortfolioId, Portfolio> held) {
@@ -93,11 +107,15 @@ final class PortfolioKeeper {
     before.forEach(
         (customer, placement) ->
             change.happened(customer, new CustomerTakenOut(placement.portfolio())));
+    office.imports().overtake(change.work(), before.keySet(), by);
     portfolios.takeOut(change.work(), before.keySet());
     new JourneyKeeper(office.journeys(), change).leave(before.keySet());
   }
 
-  /** Puts customers back where they were before an import, as they were. */
+  /**
+   * Puts customers back where they were before the import, as they were; they are in the journeys
+   * of those portfolios then, which begin anew where the import had led them out (POR-5).
+   */
   void putBack(Collection<ImportedChange> changes, Map<PortfolioId, Portfolio> held) {
     List<Placement> placed = new ArrayList<>();
     List<CustomerId> out = new ArrayList<>();
@@ -107,6 +125,9 @@ final class PortfolioKeeper {
     }
     portfolios.put(change.work(), placed);
     portfolios.takeOut(change.work(), out);
+    office
+        .imports()
+        .undo(change.work(), changes.stream().map(ImportedChange::customer).toList(), by);
     lead(placed, held);
     new JourneyKeeper(office.journeys(), change).leave(out);
   }

@@ -4,17 +4,18 @@ import io.customerview.customer.Customer;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.EventId;
-import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitsOfWork;
 import io.customerview.spi.CalendarEntry;
 import io.customerview.timeline.Events.CalendarTask;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the agents' calendars of events that were added to them, edited or deleted since, also with
  * their customer (EVT-5). It may run now and then, in several processes at once, and after one that
- * was killed: a calendar may hear of a revision twice, never of none.
+ * was killed: a calendar may hear of a revision twice, never of none. What one relay is telling is
+ * its own for {@value #LEASE_MINUTES} minutes; one that takes longer has it told again, so that
+ * what comes late is not what stands there in the end.
  *
  * <p>No transaction is open while a calendar is told. It changes no customer, and so stands in no
  * audit trail. Thread-safe.
@@ -31,8 +34,11 @@ public final class CalendarRelay {
 
   private static final Logger LOG = LoggerFactory.getLogger(CalendarRelay.class);
 
-  /** How many are read at once. */
-  private static final int CHUNK = 100;
+  /** How many are taken at once. */
+  private static final int CHUNK = 50;
+
+  /** How long a relay has what it took: a calendar is to answer much sooner. */
+  private static final int LEASE_MINUTES = 10;
 
   private final UnitsOfWork storage;
   private final TimelineOffice office;
@@ -44,12 +50,17 @@ public final class CalendarRelay {
     this.time = time;
   }
 
-  /** Tells what calendars have not heard of, each once. */
+  /**
+   * Tells what calendars have not heard of, each once.
+   *
+   * @throws io.customerview.shared.RefusedException with {@link
+   *     io.customerview.shared.CommonRefusal.InHostTransaction}
+   */
   public CalendarsTold runOnce() {
     CalendarsTold told = new CalendarsTold(0, 0, 0);
     Optional<EventId> after = Optional.empty();
     while (true) {
-      Chunk chunk = read(after);
+      Chunk chunk = claim(after);
       if (chunk.tasks().isEmpty()) {
         return told;
       }
@@ -68,11 +79,23 @@ public final class CalendarRelay {
   /** What is to be told, with what is there still, each under its event. */
   private record Chunk(List<CalendarTask> tasks, Map<EventId, CalendarEntry> entries) {}
 
-  private Chunk read(Optional<EventId> after) {
-    return storage.read(
+  /**
+   * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
+   * closed.
+   *
+   * @param pause how long it waits after each run: a millisecond or more
+   */
+  public Repeating start(Duration pause) {
+    return Repeating.start("calendar-relay", pause, this::runOnce);
+  }
+
+  private Chunk claim(Optional<EventId> after) {
+    return storage.write(
         time.now(),
         work -> {
-          List<CalendarTask> tasks = office.events().unpublished(work, after, CHUNK);
+          work.requireOwn();
+          Instant until = work.moment().plus(Duration.ofMinutes(LEASE_MINUTES));
+          List<CalendarTask> tasks = office.events().claim(work, until, after, CHUNK);
           List<Event> events =
               office.events().find(work, tasks.stream().map(CalendarTask::event).toList());
           Map<CustomerId, Customer> customers =
@@ -103,23 +126,25 @@ public final class CalendarRelay {
 
   private CalendarsTold tell(Chunk chunk) {
     List<CalendarTask> done = new ArrayList<>();
+    List<CalendarTask> failed = new ArrayList<>();
     int published = 0;
     for (CalendarTask task : chunk.tasks()) {
       CalendarEntry entry = chunk.entries().get(task.event());
       if (tell(task, entry)) {
         done.add(task);
         published += entry == null ? 0 : 1;
+      } else {
+        failed.add(task);
       }
     }
-    if (!done.isEmpty()) {
-      write(
-          work -> {
-            office.events().published(work, done);
-            return true;
-          });
-    }
-    return new CalendarsTold(
-        published, done.size() - published, chunk.tasks().size() - done.size());
+    storage.write(
+        time.now(),
+        work -> {
+          office.events().published(work, done);
+          office.events().release(work, failed);
+          return true;
+        });
+    return new CalendarsTold(published, done.size() - published, failed.size());
   }
 
   private boolean tell(CalendarTask task, @Nullable CalendarEntry entry) {
@@ -136,9 +161,5 @@ public final class CalendarRelay {
       LOG.warn("A calendar failed at event {}: {}", task.event(), broken.getClass().getName());
       return false;
     }
-  }
-
-  private void write(Function<UnitOfWork, Boolean> step) {
-    storage.write(time.now(), step);
   }
 }

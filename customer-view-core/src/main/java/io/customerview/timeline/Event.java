@@ -66,9 +66,13 @@ public record Event(
     return new Event(id, customer, after, inCalendar, registeredBy, moment, revision + 1);
   }
 
-  /** Returns this event as another customer's, into which its own was merged. */
+  /**
+   * Returns this event as another customer's, into which its own was merged; in a calendar, which
+   * names the customer, it is a revision.
+   */
   public Event reassignedTo(CustomerId other) {
-    return new Event(id, other, draft, inCalendar, registeredBy, changedAt, revision);
+    int revised = inCalendar ? revision + 1 : revision;
+    return new Event(id, other, draft, inCalendar, registeredBy, changedAt, revised);
   }
 
   /** Returns this without a person who takes part and is erased. */

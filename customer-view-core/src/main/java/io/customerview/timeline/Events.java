@@ -17,7 +17,9 @@ import java.util.Optional;
  * present ids of customers; who writes has locked the customer.
  *
  * <p>It also keeps what calendars have not heard of: whoever adds, updates, removes or erases an
- * event that stands in a calendar puts it on that list here, in the same unit of work.
+ * event that stands in a calendar, or hands it to another customer, puts it on that list here, in
+ * the same unit of work. A relay takes from the list under a lease, so that no two tell one event
+ * to a calendar at once.
  *
  * <p>A person who takes part in an event of another customer's belongs to it too: erasing the
  * person takes it out of the participants, and merging it puts the other id there.
@@ -38,8 +40,9 @@ public interface Events extends CustomerOwned {
    * @param event which event
    * @param revision its revision; one more than the last, where it is gone
    * @param agent in whose calendar it stands
+   * @param lease how often it was taken: tells whether who took it has it still
    */
-  record CalendarTask(EventId event, int revision, AgentId agent) {}
+  record CalendarTask(EventId event, int revision, AgentId agent, long lease) {}
 
   /** Adds a new event. */
   void add(UnitOfWork work, Event event);
@@ -71,12 +74,21 @@ public interface Events extends CustomerOwned {
   List<Event> takenPartInBy(UnitOfWork work, CustomerId person);
 
   /**
-   * Returns what calendars have not heard of, by the event's id.
+   * Takes what calendars have not heard of and nobody has, by the event's id, at most so many: it
+   * is the caller's until a moment. What others take at the same time is passed over.
    *
+   * @param until until when; whoever takes it after that has it instead
    * @param after the event after which it begins; none for the first
    */
-  List<CalendarTask> unpublished(UnitOfWork work, Optional<EventId> after, int limit);
+  List<CalendarTask> claim(UnitOfWork work, Instant until, Optional<EventId> after, int limit);
 
-  /** Says that calendars have heard of these; of what has changed since they have not. */
+  /**
+   * Says that calendars have heard of these. Of what has changed since it was taken they have not;
+   * nor of what somebody else took meanwhile, since nobody knows who was heard last: that is to be
+   * told once more.
+   */
   void published(UnitOfWork work, Collection<CalendarTask> tasks);
+
+  /** Gives back what could not be told; what somebody else has taken stays theirs. */
+  void release(UnitOfWork work, Collection<CalendarTask> tasks);
 }

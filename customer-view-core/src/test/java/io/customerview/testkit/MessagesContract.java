@@ -218,6 +218,45 @@ public interface MessagesContract {
 
   @Test
   @DisplayName(
+      "INT-6: reports whose message doesn't come are forgotten after 30 days, and only they")
+  default void messages_reports_forgotten() {
+    MessageWorld world = new MessageWorld(storage());
+    Instant now = SettableClock.START;
+    List<Interaction> reports = new ArrayList<>();
+    for (int number = 0; number < 1_500; number++) {
+      reports.add(Interaction.of(world.id("r" + number), InteractionKind.DELIVERED, now));
+    }
+    MessageId later = world.id("later");
+    Work.run(storage(), work -> storage().messages().await(work, reports));
+    storage()
+        .write(
+            now.plusNanos(1000),
+            work -> {
+              storage()
+                  .messages()
+                  .await(work, List.of(Interaction.of(later, InteractionKind.SENT, now)));
+              storage().messages().await(work, List.of(reports.get(0)));
+              return true;
+            });
+    SettableClock clock = new SettableClock();
+    CustomerView view =
+        CustomerView.builder().storage(storage()).clock(clock).secrets(TestSecrets.SECRETS).build();
+    clock.advance(Duration.ofDays(30));
+    assertThat(view.reportSweep().runOnce()).isZero();
+    clock.advance(Duration.ofNanos(1000));
+    assertThat(view.reportSweep().runOnce()).isGreaterThanOrEqualTo(1_500);
+    assertThat(
+            Work.<Map<MessageId, List<Interaction>>>in(
+                storage(),
+                work ->
+                    storage().messages().awaited(work, List.of(later, reports.get(0).message()))))
+        .containsOnlyKeys(later);
+    assertThatThrownBy(() -> view.reportSweep(Duration.ofHours(23)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName(
       "INT-6: 10,000 reports, shuffled, doubled and before their messages, end as in order")
   default void messages_reports_in_any_order() {
     List<Map<String, Object>> ends = new ArrayList<>();

@@ -323,6 +323,57 @@ public interface PortfolioImportsContract {
   }
 
   @Test
+  @DisplayName(
+      "POR-6 POR-8: who was put elsewhere since the import is not brought back, even if it is back in none")
+  default void undoing_what_was_decided_since() {
+    PortfolioWorld world = new PortfolioWorld(storage());
+    Portfolio alfa = world.add(world.name("Alfa"));
+    Portfolio beta = world.add(world.name("Beta"));
+    CustomerId out = world.company();
+    CustomerId other = world.company();
+    world.choose(out, alfa);
+    world.choose(other, alfa);
+    PortfolioImport made =
+        imports(world)
+            .apply(
+                sheet(ImportRow.of(2, out.toString(), ""), ImportRow.of(3, other.toString(), "")))
+            .made()
+            .orElseThrow();
+    world.choose(out, beta);
+    world.portfolios().chooseNobody(out, world.version(out));
+    world.refused(() -> imports(world).undo(made.id()), new ChangedSince(made.id(), 1));
+    assertThat(world.placement(out)).as("nobody is the customer's manager").isEmpty();
+    assertThat(world.placement(other)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("POR-8: imports are undone one after the other, the last one first")
+  default void undoing_one_after_the_other() {
+    PortfolioWorld world = new PortfolioWorld(storage());
+    Portfolio alfa = world.add(world.name("Alfa"));
+    Portfolio beta = world.add(world.name("Beta"));
+    CustomerId customer = world.company();
+    world.choose(customer, alfa);
+    Optional<Placement> before = world.placement(customer);
+    PortfolioImport first = put(world, customer, "");
+    PortfolioImport second = put(world, customer, beta.name());
+    PortfolioImport third = put(world, customer, "");
+    world.refused(() -> imports(world).undo(first.id()), new ChangedSince(first.id(), 1));
+    imports(world).undo(third.id());
+    world.refused(() -> imports(world).undo(first.id()), new ChangedSince(first.id(), 1));
+    imports(world).undo(second.id());
+    imports(world).undo(first.id());
+    assertThat(world.placement(customer)).isEqualTo(before);
+  }
+
+  private static PortfolioImport put(PortfolioWorld world, CustomerId customer, String name) {
+    return imports(world)
+        .apply(sheet(ImportRow.of(2, customer.toString(), name)))
+        .made()
+        .orElseThrow();
+  }
+
+  @Test
   @DisplayName("ACS-1: importing is configuration")
   default void import_permissions() {
     PortfolioWorld world = new PortfolioWorld(storage());

@@ -1051,7 +1051,7 @@ public final class Samples {
       }
 
       /** Calls with the customer-management module switched off. */
-      void callWithModuleOff(Agent agent) {
+      public void callWithModuleOff(Agent agent) {
         sample.call().accept(off.as(agent), this);
       }
     }

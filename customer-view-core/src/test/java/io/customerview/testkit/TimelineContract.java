@@ -47,6 +47,7 @@ import io.customerview.timeline.EventRefusal.ResponsibleMissing;
 import io.customerview.timeline.EventRefusal.ResponsibleUnfit;
 import io.customerview.timeline.EventStatus;
 import io.customerview.timeline.EventTime;
+import io.customerview.timeline.Events.CalendarTask;
 import io.customerview.timeline.NewEvent;
 import io.customerview.timeline.Participant.OfAgents;
 import io.customerview.timeline.Participant.OfPeople;
@@ -449,12 +450,70 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
     Event event = world.ana().timeline().register(alfa, added);
-    List<io.customerview.timeline.Events.CalendarTask> tasks =
-        Work.in(storage(), work -> storage().events().unpublished(work, Optional.empty(), 10));
+    List<CalendarTask> tasks = world.claim();
+    assertThat(tasks).singleElement().returns(event.id(), CalendarTask::event);
     world.edit(alfa, event, world.call(10).build());
+    assertThat(world.told()).as("another relay has it").isEqualTo(new CalendarsTold(0, 0, 0));
     Work.run(storage(), work -> storage().events().published(work, tasks));
     assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
     assertThat(world.inCalendar(event).orElseThrow().revision()).isEqualTo(2);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5: an event that a relay tells too late is told once more, also one that was deleted since")
+  default void told_late() {
+    for (boolean deleted : new boolean[] {false, true}) {
+      TimelineWorld world = new TimelineWorld(storage());
+      CustomerId alfa = world.company();
+      NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+      Event event = world.ana().timeline().register(alfa, added);
+      List<CalendarTask> late = world.claim();
+      if (deleted) {
+        world.ana().timeline().delete(alfa, world.version(alfa), event.id());
+      }
+      assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+      world.clock.advance(TimelineWorld.LEASE);
+      CalendarsTold once = new CalendarsTold(deleted ? 0 : 1, deleted ? 1 : 0, 0);
+      assertThat(world.told()).isEqualTo(once);
+      Work.run(storage(), work -> storage().events().published(work, late));
+      assertThat(world.told()).as("it may be what was heard last").isEqualTo(once);
+      assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+    }
+  }
+
+  @Test
+  @DisplayName("EVT-5: of two relays that had one event, the later one's is told once more too")
+  default void told_by_two() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    world.ana().timeline().register(alfa, added);
+    List<CalendarTask> late = world.claim();
+    world.clock.advance(TimelineWorld.LEASE);
+    List<CalendarTask> present = world.claim();
+    Work.run(storage(), work -> storage().events().published(work, late));
+    assertThat(world.told()).as("the other has it still").isEqualTo(new CalendarsTold(0, 0, 0));
+    Work.run(storage(), work -> storage().events().release(work, late));
+    assertThat(world.told())
+        .as("who lost it gives nothing back")
+        .isEqualTo(new CalendarsTold(0, 0, 0));
+    Work.run(storage(), work -> storage().events().published(work, present));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5: a relay of calendars can be started; closing it waits for the run that is under way")
+  default void calendars_in_the_background() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    world.view.calendarRelay().start(Duration.ofMillis(1)).close();
+    assertThat(world.inCalendar(event)).isPresent();
   }
 
   @Test
@@ -565,10 +624,33 @@ public interface TimelineContract {
         .containsExactly(new OfAgents(TimelineWorld.ANA), new OfPeople(eva));
   }
 
+  @Test
+  @DisplayName("MRG-2 EVT-5: calendars hear of the customer to which an event went, as a revision")
+  default void merged_in_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId beta = world.company("Beta");
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    Event without = world.register(alfa, world.call(10).build());
+    world.told();
+    assertThat(world.inCalendar(event).orElseThrow().customer()).contains("Alfa");
+    Work.run(storage(), work -> storage().events().reassign(work, alfa, beta));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(event).orElseThrow())
+        .returns(2, CalendarEntry::revision)
+        .satisfies(entry -> assertThat(entry.customer()).contains("Beta"));
+    assertThat(world.timeline(beta))
+        .extracting(Event::revision)
+        .as("the one in no calendar stays as it was")
+        .containsExactly(without.revision(), 2);
+  }
+
   /** A storage, and what these tests do with it. */
   final class TimelineWorld {
 
     static final AgentId ANA = new AgentId("ana");
+    static final Duration LEASE = Duration.ofMinutes(10);
     static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
     private final Storage storage;
@@ -604,7 +686,11 @@ public interface TimelineContract {
     }
 
     CustomerId company() {
-      return register(Registration.of(Company.of("Alfa", null)).build());
+      return company("Alfa");
+    }
+
+    CustomerId company(String name) {
+      return register(Registration.of(Company.of(name, null)).build());
     }
 
     CustomerId person(CustomerId company) {
@@ -664,6 +750,13 @@ public interface TimelineContract {
         cursor = page.next();
       } while (cursor.isPresent());
       return events;
+    }
+
+    /** Takes what is to be told, as a relay does. */
+    List<CalendarTask> claim() {
+      return storage.write(
+          clock.instant(),
+          work -> storage.events().claim(work, work.moment().plus(LEASE), Optional.empty(), 10));
     }
 
     CalendarsTold told() {

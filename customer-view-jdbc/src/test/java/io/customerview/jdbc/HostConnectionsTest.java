@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
+import io.customerview.CustomerView;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
@@ -12,14 +13,19 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.shared.CommonRefusal;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.RefusedException;
+import io.customerview.testkit.RecordingGateway;
 import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,6 +117,36 @@ class HostConnectionsTest {
     }
     assertThat(Host.notes(outside)).containsExactly("after");
     assertThat(Host.ask(outside, "select file_id from customer_view.file_removal")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("what acts outside of the database between its steps is refused in a transaction")
+  void in_the_background() throws SQLException {
+    try (Connection connection = outside.getConnection()) {
+      connection.setAutoCommit(false);
+      CustomerView view =
+          CustomerView.builder()
+              .storage(JdbcStorage.of(Host.lending(connection)))
+              .clock(new SettableClock())
+              .secrets(TestSecrets.SECRETS)
+              .messages(new RecordingGateway())
+              .build();
+      for (ThrowingCallable run :
+          List.<ThrowingCallable>of(
+              view.relay()::runOnce,
+              view.fileSweep()::runOnce,
+              view.fileRestores()::runOnce,
+              view.calendarRelay()::runOnce)) {
+        assertThatThrownBy(run)
+            .isInstanceOfSatisfying(
+                RefusedException.class,
+                refused ->
+                    assertThat(refused.refusal()).isEqualTo(new CommonRefusal.InHostTransaction()));
+      }
+      Host.note(connection, "after");
+      connection.commit();
+    }
+    assertThat(Host.notes(outside)).containsExactly("after");
   }
 
   @Test

@@ -444,7 +444,12 @@ class PersonalColumnsTest {
                 new AgentId("ana"),
                 1,
                 Optional.of(work.moment())),
-            List.of(new ImportedChange(customer, Optional.of(placement), Optional.of(placement))));
+            List.of(
+                new ImportedChange(
+                    customer,
+                    Optional.of(placement),
+                    Optional.of(placement),
+                    Optional.of(ImportedChange.BY_HAND))));
   }
 
   /** One stage that was entered and completed, and one that is open, each with milestones. */

@@ -11,8 +11,7 @@ package io.customerview.portfolio.xlsx;
  *   <li>a text or a tag of more than {@value #LONGEST_TOKEN} bytes, a row or a shared text of more
  *       than {@value #LONGEST_ITEM}, more than {@value #MOST_ITEMS} of them, and more than {@value
  *       #MOST_OUTSIDE} bytes outside of them;
- *   <li>a cell whose address has more than {@value #MOST_LETTERS} letters, further right than a
- *       sheet is wide.
+ *   <li>a cell further right than column XFD, the {@value #WIDEST}th, where every sheet ends.
  * </ul>
  *
  * <p>Parts that are no XML, such as images, are let through: nothing reads them.
@@ -23,7 +22,7 @@ final class PartScan {
   private static final int LONGEST_ITEM = 1 << 20;
   private static final int MOST_ITEMS = 4_000_000;
   private static final int MOST_OUTSIDE = 8 << 20;
-  private static final int MOST_LETTERS = 3;
+  private static final int WIDEST = 16_384;
 
   /** Longer names are those of no element that is looked for. */
   private static final int NAME = 8;
@@ -48,8 +47,8 @@ final class PartScan {
   /** How far the attribute's name was met: a blank, {@code r}, {@code =}. */
   private int addressMet;
 
-  /** How many letters the present address has so far; -1 outside of one. */
-  private int letters;
+  /** Which column the letters of the present address say so far; -1 outside of one. */
+  private int column;
 
   /** Looks at the next bytes of the part. */
   boolean isSafe(byte[] bytes, int length) {
@@ -108,7 +107,7 @@ final class PartScan {
     isItem = false;
     isEnd = false;
     addressMet = 0;
-    letters = -1;
+    column = -1;
   }
 
   private boolean isSafeInTag(byte next) {
@@ -119,7 +118,7 @@ final class PartScan {
       endTag();
       return true;
     }
-    return letters >= 0 ? isSafeAddress(next) : findAddress(next);
+    return column >= 0 ? isSafeAddress(next) : findAddress(next);
   }
 
   /** The name of a tag may have a prefix: {@code x:row}. */
@@ -166,7 +165,7 @@ final class PartScan {
     } else if (addressMet == 1 && next == 'r') {
       addressMet = 2;
     } else if (addressMet == 2 && next == '=') {
-      letters = 0;
+      column = 0;
       addressMet = 0;
     } else {
       addressMet = 0;
@@ -176,11 +175,11 @@ final class PartScan {
 
   /** A letter can be written as an entity too, which nobody does. */
   private boolean isSafeAddress(byte next) {
-    if (letters == 0 && (next == '"' || next == '\'' || isBlank(next))) {
+    if (column == 0 && (next == '"' || next == '\'' || isBlank(next))) {
       return true;
     }
-    letters = isLetter(next) ? letters + 1 : -1;
-    return letters <= MOST_LETTERS && next != '&';
+    column = isLetter(next) ? column * 26 + (next & 0x1F) : -1; // A and a are 1
+    return column <= WIDEST && next != '&';
   }
 
   private static boolean isBlank(byte next) {

@@ -185,6 +185,11 @@ class XlsxSheetTest {
         Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c r=\"ZZZZZZ1\"/></row>")),
         new FileUnsafe());
     refused(
+        Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c r=\"XFE1\"/></row>")),
+        new FileUnsafe());
+    refused(
+        Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c r='zzz1'/></row>")), new FileUnsafe());
+    refused(
         Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c\tr =  '&#90;ZZZZZ1'/></row>")),
         new FileUnsafe());
     refused(

@@ -17,17 +17,21 @@ import io.customerview.timeline.Events;
 import io.customerview.timeline.Participant;
 import io.customerview.timeline.Participant.OfAgents;
 import io.customerview.timeline.Participant.OfPeople;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -58,6 +62,35 @@ public final class JdbcEvents implements Events {
       delete from $schema.event_participant later using $schema.event_participant earlier
       where later.customer_id = :person and earlier.customer_id = :person
         and later.event_id = earlier.event_id and later.position > earlier.position""";
+
+  private static final String CLAIM =
+      """
+      with free as (
+        select event_id from $schema.calendar_task
+        where event_id > :after and (leased_until is null or leased_until <= :now)
+        order by event_id limit :limit for update skip locked
+      )
+      update $schema.calendar_task task
+      set lease = task.lease + 1, leased_until = :until, changed = false
+      from free where task.event_id = free.event_id
+      returning task.event_id, task.revision, task.agent, task.lease""";
+
+  /**
+   * What changed since it was taken, or was taken by somebody else, is told once more: the latter
+   * also where it is gone, with a revision above the one that came late.
+   */
+  private static final String HEARD =
+      """
+      with heard as (
+        delete from $schema.calendar_task
+        where event_id = :event and lease = :lease and not changed
+        returning event_id
+      )
+      insert into $schema.calendar_task as task (event_id, revision, agent, lease)
+      select :event, :revision + 1, :agent, :lease where not exists (select from heard)
+      on conflict (event_id) do update set
+        changed = task.lease <> excluded.lease,
+        leased_until = case when task.lease = excluded.lease then null else task.leased_until end""";
 
   @Override
   public void add(UnitOfWork work, Event event) {
@@ -155,7 +188,7 @@ public final class JdbcEvents implements Events {
           .execute(
               """
               insert into $schema.calendar_task (event_id, revision, agent) values (?, ?, ?)
-              on conflict (event_id) do update set revision = excluded.revision""",
+              on conflict (event_id) do update set revision = excluded.revision, changed = true""",
               event.id().value(),
               revision,
               event.registeredBy().value());
@@ -250,31 +283,63 @@ public final class JdbcEvents implements Events {
   }
 
   @Override
-  public List<CalendarTask> unpublished(UnitOfWork work, Optional<EventId> after, int limit) {
+  public List<CalendarTask> claim(
+      UnitOfWork work, Instant until, Optional<EventId> after, int limit) {
     return JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select * from $schema.calendar_task where event_id > :after order by event_id limit :limit")
+        .createQuery(CLAIM)
+        .bind("now", Values.utc(work.moment()))
+        .bind("until", Values.utc(until))
         .bind("after", after.map(EventId::value).orElse(new UUID(0, 0)))
         .bind("limit", limit)
-        .map(
-            (row, context) ->
-                new CalendarTask(
-                    new EventId(row.getObject("event_id", UUID.class)),
-                    row.getInt("revision"),
-                    new AgentId(row.getString("agent"))))
-        .list();
+        .map((row, context) -> task(row))
+        .stream()
+        .sorted(Comparator.comparing(CalendarTask::event))
+        .toList();
+  }
+
+  private static CalendarTask task(ResultSet row) throws SQLException {
+    return new CalendarTask(
+        new EventId(row.getObject("event_id", UUID.class)),
+        row.getInt("revision"),
+        new AgentId(row.getString("agent")),
+        row.getLong("lease"));
   }
 
   @Override
   public void published(UnitOfWork work, Collection<CalendarTask> tasks) {
-    PreparedBatch batch =
-        JdbcUnitOfWork.handle(work)
-            .prepareBatch(
-                "delete from $schema.calendar_task where event_id = :event and revision = :revision");
-    for (CalendarTask task : tasks) {
-      batch.bind("event", task.event().value()).bind("revision", task.revision()).add();
+    each(
+        work,
+        HEARD,
+        tasks,
+        (batch, task) ->
+            batch.bind("revision", task.revision()).bind("agent", task.agent().value()));
+  }
+
+  @Override
+  public void release(UnitOfWork work, Collection<CalendarTask> tasks) {
+    each(
+        work,
+        """
+        update $schema.calendar_task set leased_until = null, changed = false
+        where event_id = :event and lease = :lease""",
+        tasks,
+        (batch, task) -> {});
+  }
+
+  private static void each(
+      UnitOfWork work,
+      String statement,
+      Collection<CalendarTask> tasks,
+      BiConsumer<PreparedBatch, CalendarTask> values) {
+    if (!tasks.isEmpty()) {
+      PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(statement);
+      for (CalendarTask task : tasks) {
+        batch.bind("event", task.event().value()).bind("lease", task.lease());
+        values.accept(batch, task);
+        batch.add();
+      }
+      batch.execute();
     }
-    batch.execute();
   }
 
   @Override
@@ -310,6 +375,9 @@ public final class JdbcEvents implements Events {
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     Handle handle = JdbcUnitOfWork.handle(work);
+    List<Event> inCalendar =
+        of(work, from).stream().filter(Event::inCalendar).map(one -> one.reassignedTo(to)).toList();
+    inCalendar.forEach(event -> update(work, event));
     handle.execute(
         "update $schema.event set customer_id = ? where customer_id = ?", to.value(), from.value());
     handle.execute(

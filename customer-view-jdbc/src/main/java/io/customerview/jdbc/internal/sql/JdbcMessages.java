@@ -351,8 +351,8 @@ public final class JdbcMessages implements Messages {
         JdbcUnitOfWork.handle(work)
             .prepareBatch(
                 """
-                insert into $schema.awaited_report as report (message_id, key, kind, kind_order, at, event_id)
-                values (:message, :key, :kind, :order, :at, :event)
+                insert into $schema.awaited_report as report (message_id, key, kind, kind_order, at, event_id, since)
+                values (:message, :key, :kind, :order, :at, :event, :since)
                 on conflict (message_id, key) do update
                 set kind = excluded.kind, kind_order = excluded.kind_order, at = excluded.at
                 where (excluded.at, excluded.kind_order) < (report.at, report.kind_order)""");
@@ -364,9 +364,23 @@ public final class JdbcMessages implements Messages {
           .bind("order", KINDS.indexOf(report.kind()))
           .bind("at", Values.utc(report.at()))
           .bind("event", report.eventId().orElse(null))
+          .bind("since", Values.utc(work.moment()))
           .add();
     }
     execute(batch);
+  }
+
+  @Override
+  public int forgetAwaited(UnitOfWork work, Instant before, int limit) {
+    return JdbcUnitOfWork.handle(work)
+        .createUpdate(
+            """
+            delete from $schema.awaited_report where (message_id, key) in (
+              select message_id, key from $schema.awaited_report where since < :before
+              order by since limit :limit for update skip locked)""")
+        .bind("before", Values.utc(before))
+        .bind("limit", limit)
+        .execute();
   }
 
   @Override

@@ -118,7 +118,10 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
   private static ImportedChange change(ResultSet row) throws SQLException {
     CustomerId customer = Values.id(row, "customer_id");
     return new ImportedChange(
-        customer, placement(row, customer, "from"), placement(row, customer, "to"));
+        customer,
+        placement(row, customer, "from"),
+        placement(row, customer, "to"),
+        Optional.ofNullable(row.getObject("overtaken_by", UUID.class)).map(PortfolioImportId::new));
   }
 
   private static Optional<Placement> placement(ResultSet row, CustomerId customer, String which)
@@ -132,6 +135,33 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
                 new PortfolioId(portfolio),
                 row.getBoolean(which + "_new"),
                 Values.instant(row, which + "_since")));
+  }
+
+  @Override
+  public void overtake(UnitOfWork work, Collection<CustomerId> customers, PortfolioImportId by) {
+    mark(work, customers, "overtaken_by = :by", "overtaken_by is null", by);
+  }
+
+  @Override
+  public void undo(UnitOfWork work, Collection<CustomerId> customers, PortfolioImportId by) {
+    mark(work, customers, "overtaken_by = null", "overtaken_by = :by", by);
+  }
+
+  private static void mark(
+      UnitOfWork work,
+      Collection<CustomerId> customers,
+      String set,
+      String where,
+      PortfolioImportId by) {
+    if (!customers.isEmpty()) {
+      JdbcUnitOfWork.handle(work)
+          .createUpdate(
+              "update $schema.portfolio_import_change set %s where customer_id = any(:customers) and %s"
+                  .formatted(set, where))
+          .bind("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+          .bind("by", by.value())
+          .execute();
+    }
   }
 
   @Override

@@ -1,0 +1,70 @@
+package io.customerview.message;
+
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.Repeating;
+import io.customerview.shared.UnitsOfWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Removes reports whose message has not come for so long that it won't (INT-6). They are of no
+ * customer, so no erasure would reach them. It may run now and then, in several processes at once.
+ *
+ * <p>It changes no customer, and so stands in no audit trail. Immutable and thread-safe.
+ */
+public final class ReportSweep {
+
+  /** How long reports wait for their message, unless the host says otherwise. */
+  public static final Duration DEFAULT_AGE = Duration.ofDays(30);
+
+  /** How many are removed at once. */
+  private static final int CHUNK = 1_000;
+
+  private final UnitsOfWork storage;
+  private final Messages messages;
+  private final BusinessTime time;
+  private final Duration age;
+
+  /**
+   * Makes it.
+   *
+   * @param age how long reports wait: a day or more
+   * @throws IllegalArgumentException if they would wait for less
+   */
+  public ReportSweep(UnitsOfWork storage, Messages messages, BusinessTime time, Duration age) {
+    this.storage = Objects.requireNonNull(storage, "storage");
+    this.messages = Objects.requireNonNull(messages, "messages");
+    this.time = Objects.requireNonNull(time, "time");
+    this.age = Objects.requireNonNull(age, "age");
+    if (age.compareTo(Duration.ofDays(1)) < 0) {
+      throw new IllegalArgumentException("reports wait for a day or more, not " + age);
+    }
+  }
+
+  /**
+   * Removes all that have waited for so long.
+   *
+   * @return how many there were
+   */
+  public long runOnce() {
+    Instant before = time.now().minus(age);
+    long removed = 0;
+    int some;
+    do {
+      some = storage.write(time.now(), work -> messages.forgetAwaited(work, before, CHUNK));
+      removed += some;
+    } while (some == CHUNK);
+    return removed;
+  }
+
+  /**
+   * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
+   * closed.
+   *
+   * @param pause how long it waits after each run: a millisecond or more
+   */
+  public Repeating start(Duration pause) {
+    return Repeating.start("report-sweep", pause, this::runOnce);
+  }
+}
