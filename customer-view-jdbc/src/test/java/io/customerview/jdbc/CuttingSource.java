@@ -19,6 +19,7 @@ final class CuttingSource {
   private final int cutAt;
   private final boolean afterCommit;
   private final AtomicInteger steps = new AtomicInteger();
+  private final AtomicInteger lastCommit = new AtomicInteger();
 
   /**
    * @param cutAt before which step, from 1
@@ -35,6 +36,11 @@ final class CuttingSource {
     return steps.get() >= cutAt;
   }
 
+  /** Which step the last commit was; 0 if there was none. */
+  int lastCommit() {
+    return lastCommit.get();
+  }
+
   DataSource dataSource() {
     return Host.source(() -> watched(sound.getConnection()));
   }
@@ -47,7 +53,11 @@ final class CuttingSource {
             (proxy, method, arguments) -> {
               boolean commits = method.getName().equals("commit");
               boolean step = commits || method.getName().equals("prepareStatement");
-              if (step && steps.incrementAndGet() == cutAt) {
+              int number = step ? steps.incrementAndGet() : 0;
+              if (commits) {
+                lastCommit.set(number);
+              }
+              if (step && number == cutAt) {
                 if (commits && afterCommit) {
                   connection.commit();
                 }
