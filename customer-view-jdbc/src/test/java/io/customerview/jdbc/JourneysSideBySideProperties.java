@@ -15,18 +15,23 @@ import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyKeeper;
 import io.customerview.journey.JourneyOffice;
+import io.customerview.journey.JourneyStatus;
 import io.customerview.journey.JourneyUse;
 import io.customerview.journey.Milestone;
 import io.customerview.journey.MilestoneDraft;
 import io.customerview.journey.StageDraft;
 import io.customerview.journey.WhenProgressed;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.portfolio.BoardFilter;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MilestoneId;
+import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.StageId;
@@ -34,9 +39,15 @@ import io.customerview.spi.BusinessCalendar;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.Work;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -57,12 +68,22 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** Journeys, run on memory and on PostgreSQL side by side. */
+/**
+ * Journeys, also those that portfolios lead through, and milestones that events complete, run on
+ * memory and on PostgreSQL side by side.
+ */
 class JourneysSideBySideProperties {
 
   private static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
   private static final AtomicInteger RUNS = new AtomicInteger();
   private static final int CUSTOMERS = 2;
+  private static final AgentId MANAGER = new AgentId("ana");
+
+  private static final List<BoardFilter> FILTERS =
+      List.of(
+          BoardFilter.ALL,
+          BoardFilter.ALL.status(JourneyStatus.LATE),
+          BoardFilter.ALL.status(JourneyStatus.COMPLETED));
 
   private enum Command {
     ENTER,
@@ -79,7 +100,13 @@ class JourneysSideBySideProperties {
     DROP_STAGE,
     ADD_STAGE,
     HOLIDAY,
-    REMOVE
+    REMOVE,
+    CHOOSE,
+    CHOOSE_NOBODY,
+    SEEN,
+    LINK,
+    UNLINK,
+    EVENT
   }
 
   /**
@@ -91,11 +118,11 @@ class JourneysSideBySideProperties {
 
   @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "JRN-1 JRN-4 JRN-5 JRN-6 JRN-7 JRN-8: memory and PostgreSQL answer alike and end in the same state, id by id")
+      "JRN-1 JRN-4 JRN-5 JRN-6 JRN-7 JRN-8 POR-3 POR-5 POR-10 EVT-4: memory and PostgreSQL answer alike and end in the same state, id by id")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
-    Side postgres = new Side(JdbcStorage.of(DATABASE.dataSource()), run);
+    Side postgres = new Side(JdbcStorage.of(DATABASE.pooled()), run);
     for (Step step : steps) {
       assertThat(postgres.run(step)).as(step.toString()).isEqualTo(memory.run(step));
       assertThat(postgres.state()).as(step.toString()).isEqualTo(memory.state());
@@ -113,7 +140,7 @@ class JourneysSideBySideProperties {
         .as(Step::new)
         .list()
         .ofMinSize(5)
-        .ofMaxSize(20);
+        .ofMaxSize(25);
   }
 
   /** One of the two storages; ids and moments come alike on both. */
@@ -127,6 +154,7 @@ class JourneysSideBySideProperties {
     private final AgentView desk;
     private final List<JourneyId> journeys = new ArrayList<>();
     private final List<CustomerId> customers = new ArrayList<>();
+    private final List<PortfolioId> portfolios = new ArrayList<>();
 
     Side(Storage storage, int run) {
       this.storage = storage;
@@ -158,6 +186,9 @@ class JourneysSideBySideProperties {
                 .stage(StageDraft.named("b").milestone("C", 0))
                 .stage(StageDraft.named("c"));
         journeys.add(desk.journeyDefinitions().add(draft).id());
+        PortfolioDraft portfolio = PortfolioDraft.of(name + ' ' + run, MANAGER);
+        portfolios.add(
+            desk.portfolios().add(portfolio.withJourney(journeys.get(journeys.size() - 1))).id());
       }
       for (int customer = 0; customer < CUSTOMERS; customer++) {
         Registration company = Registration.of(Company.of("Alfa " + customer, null)).build();
@@ -200,6 +231,8 @@ class JourneysSideBySideProperties {
         case HOLIDAY:
           holidays.add(today().plusDays(step.at()));
           return desk.journeyDefinitions().recount(calendarName);
+        case CHOOSE, CHOOSE_NOBODY, SEEN, LINK, UNLINK:
+          return portfolio(step, customer, portfolios.get(step.journey()));
         case REMOVE:
           desk.journeyDefinitions().remove(journey, journeyOf(journey).version());
           return "removed";
@@ -208,6 +241,42 @@ class JourneysSideBySideProperties {
         default:
           return step(step, customer, journey);
       }
+    }
+
+    private Object portfolio(Step step, CustomerId customer, PortfolioId portfolio) {
+      var version = desk.customers().find(customer).version();
+      return switch (step.command()) {
+        case CHOOSE -> desk.portfolios().choose(customer, version, MANAGER, portfolio);
+        case CHOOSE_NOBODY -> desk.portfolios().chooseNobody(customer, version);
+        case SEEN -> desk.portfolios().seen(customer);
+        default -> link(step, portfolio);
+      };
+    }
+
+    private Portfolio link(Step step, PortfolioId portfolio) {
+      Portfolio found = portfolioOf(portfolio);
+      return desk.portfolios()
+          .change(
+              portfolio,
+              found.version(),
+              step.command() == Command.LINK
+                  ? found.toDraft().withJourney(journeys.get(step.at() % journeys.size()))
+                  : found.toDraft().withoutJourney());
+    }
+
+    private Portfolio portfolioOf(PortfolioId portfolio) {
+      return desk.portfolios().all().stream()
+          .filter(one -> one.id().equals(portfolio))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private Event registered(CustomerId customer, MilestoneId milestone, LocalDate on) {
+      EventTime time =
+          EventTime.on(on, LocalTime.of(9, 0), LocalTime.of(10, 0), desk.desk().time().zone());
+      EventDraft draft =
+          EventDraft.of(EventKind.CALL, time).responsible(desk.agent().id()).done().build();
+      return desk.timeline().register(customer, NewEvent.of(draft).completing(List.of(milestone)));
     }
 
     private boolean keep(CustomerId customer, java.util.function.Consumer<JourneyKeeper> what) {
@@ -243,6 +312,7 @@ class JourneysSideBySideProperties {
             desk.journeys().previewStage(customer, stage).toString()
                 + desk.journeys().enterStage(customer, version, stage);
         case COMPLETE_STAGE -> desk.journeys().completeStage(customer, version, stage, on);
+        case EVENT -> registered(customer, milestone, on);
         case REOPEN_STAGE -> desk.journeys().reopenStage(customer, version, stage);
         case COMPLETE_MILESTONE ->
             desk.journeys().completeMilestone(customer, version, milestone, on);
@@ -319,6 +389,7 @@ class JourneysSideBySideProperties {
                     .stream()
                     .filter(due -> customers.contains(due.customer()))
                     .toList());
+            state.put("placements", storage.portfolios().of(work, customers));
             for (CustomerId customer : customers) {
               for (CustomerOwned part : storage.owned()) {
                 List<Map<String, Object>> records = new ArrayList<>();
@@ -340,6 +411,13 @@ class JourneysSideBySideProperties {
                           1_000));
             }
           });
+      for (PortfolioId portfolio : portfolios) {
+        for (BoardFilter filter : FILTERS) {
+          state.put(
+              "board " + portfolio + ' ' + filter,
+              desk.boards().open(portfolio, filter, CUSTOMERS).columns());
+        }
+      }
       return state;
     }
   }

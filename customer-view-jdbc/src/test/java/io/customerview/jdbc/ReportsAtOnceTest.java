@@ -38,8 +38,8 @@ class ReportsAtOnceTest {
 
   @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
 
-  private final AgentView desk = Host.desk(JdbcStorage.of(DATABASE.dataSource()));
-  private final AgentView other = Host.desk(JdbcStorage.of(DATABASE.dataSource()));
+  private final AgentView desk = Host.desk(JdbcStorage.of(DATABASE.pooled()));
+  private final AgentView other = Host.desk(JdbcStorage.of(DATABASE.pooled()));
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   @AfterEach
