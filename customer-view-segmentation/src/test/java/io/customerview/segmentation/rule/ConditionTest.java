@@ -56,7 +56,7 @@ class ConditionTest {
   }
 
   @Test
-  @DisplayName("a list has at most 1,000 arguments, repeated ones once")
+  @DisplayName("SEG-2: a list has at most 1,000 arguments, repeated ones once")
   void lists() {
     List<Argument> arguments = new ArrayList<>();
     for (int at = 0; at < Condition.MOST_ARGUMENTS; at++) {
@@ -70,7 +70,7 @@ class ConditionTest {
   }
 
   @Test
-  @DisplayName("a block holds at most 1,000 comparisons, wherever they stand in it")
+  @DisplayName("SEG-2: a block holds at most 1,000 comparisons, wherever they stand in it")
   void sizes() {
     Condition half = new AllOf(Collections.nCopies(500, CITY));
     Condition most = new AnyOf(List.of(half, new Not(half)));
@@ -84,7 +84,7 @@ class ConditionTest {
   }
 
   @Test
-  @DisplayName("blocks stand at most 32 deep, whatever their kind")
+  @DisplayName("SEG-2: blocks stand at most 32 deep, whatever their kind")
   void depths() {
     assertThat(Criterion.TAG.in("a").depth()).isOne();
     assertThat(Criterion.TAG.between("a", "b").depth()).isOne();
@@ -104,7 +104,7 @@ class ConditionTest {
   }
 
   @Test
-  @DisplayName("limits are the right way round on some day, or refused")
+  @DisplayName("SEG-2 SEG-10: limits are the right way round on some day, or refused")
   void ranges() {
     SegmentRefusal reversed = new SegmentRefusal.RangeReversed();
     LocalDate day = LocalDate.of(2021, 2, 10);
@@ -161,7 +161,7 @@ class ConditionTest {
   }
 
   @Test
-  @DisplayName("a condition shows itself as it is said")
+  @DisplayName("SEG-7: a condition shows itself as it is said")
   void shown() {
     assertThat(Criterion.REVENUE.atLeast(new BigDecimal("500"))).hasToString("revenue >= 500.00");
     assertThat(Criterion.CITY.in("a", "b")).hasToString("city in [a, b]");

@@ -54,7 +54,7 @@ class SegmentTest {
   }
 
   @Test
-  @DisplayName("a segment holds at most 1,000 comparisons and 32 levels")
+  @DisplayName("SEG-1: a segment holds at most 1,000 comparisons and 32 levels")
   void limits() {
     Condition[] half = Collections.nCopies(500, CITY).toArray(Condition[]::new);
     Segment.Builder most = Segment.named("x").combined(half).independent(half);
@@ -72,7 +72,7 @@ class SegmentTest {
   }
 
   @Test
-  @DisplayName("segments are equal when name and conditions are, and show neither")
+  @DisplayName("SEG-1: segments are equal when name and conditions are, and show neither")
   void equality() {
     Segment segment = Segment.named("Maria").combined(CITY).independent(STATE).build();
     assertThat(segment)
@@ -86,7 +86,7 @@ class SegmentTest {
   }
 
   @Test
-  @DisplayName("what was handed over can't be changed from outside")
+  @DisplayName("SEG-1: what was handed over can't be changed from outside")
   void immutable() {
     Segment segment = Segment.named("x").combined(CITY).build();
     assertThatThrownBy(() -> segment.combined().add(STATE))
