@@ -59,14 +59,14 @@ class EveryCommandCutTest {
     Map<String, String> before = rows(CONTENT);
     assertThat(rows(COUNT)).as("a command changes something").isNotEqualTo(done);
     for (int step = 1; step <= sparing.lastCommit(); step++) {
-      CuttingSource cutting = new CuttingSource(sound, step, false);
+      CuttingSource cutting = new CuttingSource(DATABASE.dataSource(), step, false);
       call(ready, cutting);
       assertThat(cutting.hasCut()).as("step " + step).isTrue();
     }
     assertThat(rows(CONTENT))
         .as("cut before each of " + sparing.lastCommit() + " steps")
         .isEqualTo(before);
-    call(ready, new CuttingSource(sound, sparing.lastCommit(), true));
+    call(ready, new CuttingSource(DATABASE.dataSource(), sparing.lastCommit(), true));
     assertThat(rows(COUNT)).as("the answer to the commit was lost").isEqualTo(done);
   }
 
