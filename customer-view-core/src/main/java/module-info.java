@@ -21,6 +21,7 @@ module io.customerview.core {
   exports io.customerview.access;
   exports io.customerview.audit;
   exports io.customerview.base;
+  exports io.customerview.cases;
   exports io.customerview.contact;
   exports io.customerview.contract;
   exports io.customerview.customer;

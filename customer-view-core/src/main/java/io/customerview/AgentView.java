@@ -7,6 +7,9 @@ import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.access.Permission;
 import io.customerview.base.CustomerBase;
+import io.customerview.cases.CaseIntake;
+import io.customerview.cases.CaseList;
+import io.customerview.cases.CasePages;
 import io.customerview.contact.ContactOffice;
 import io.customerview.contact.Contacts;
 import io.customerview.contact.DecisionOffice;
@@ -83,6 +86,8 @@ public final class AgentView {
   private final MessageList messages;
   private final MessageIntake messageIntake;
   private final MessageSending messageSending;
+  private final CaseList cases;
+  private final CaseIntake caseIntake;
   private final OutboxDesk outbox;
   private final MarkerDesk markers;
   private final PortfolioDesk portfolios;
@@ -136,6 +141,11 @@ public final class AgentView {
     this.messages = new MessageList(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
     this.messageSending = new MessageSending(desk, outboxOffice, storage.messages());
+    CasePages casePages =
+        new CasePages(
+            storage.cases(), storage.messages(), storage.customers(), contactOffice.secrets());
+    this.cases = new CaseList(desk, casePages);
+    this.caseIntake = new CaseIntake(desk, storage.cases(), storage.customers());
     this.outbox = new OutboxDesk(desk, outboxOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     PortfolioOffice portfolioOffice =
@@ -301,6 +311,16 @@ public final class AgentView {
   /** Returns what sends messages again (INT-7). */
   public MessageSending messageSending() {
     return messageSending;
+  }
+
+  /** Returns the cases of customers (CAS). */
+  public CaseList cases() {
+    return cases;
+  }
+
+  /** Returns the intake of cases from the host's systems (CAS-3). */
+  public CaseIntake caseIntake() {
+    return caseIntake;
   }
 
   /** Returns the outbox, for one who looks after it. */

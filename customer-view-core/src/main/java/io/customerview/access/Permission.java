@@ -47,6 +47,8 @@ public enum Permission {
    * INT-6, INT-9): no profile has it.
    */
   FEED_MESSAGES(false),
+  /** Take cases in from the host's systems (CAS-3): no profile has it. */
+  FEED_CASES(false),
   /** Send messages and documents to customers again (INT-7, DOC-6). */
   SEND_MESSAGES(false),
   /** Look after the outbox: see what waits or was set aside, and have it tried again. */

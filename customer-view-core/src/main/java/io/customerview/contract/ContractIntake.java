@@ -2,15 +2,13 @@ package io.customerview.contract;
 
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.Desk;
+import io.customerview.access.Feed;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.contract.ContractOutcome.Refused;
 import io.customerview.customer.Customers;
-import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.RefusedException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -36,9 +34,6 @@ public final class ContractIntake {
   /** How many rows make a unit of work. */
   public static final int CHUNK = 500;
 
-  /** How often a row is tried while others are at the same contract. */
-  private static final int ATTEMPTS = 3;
-
   private static final Operation TAKE = new Operation("contracts.take", Permission.FEED_CONTRACTS);
 
   private final Desk desk;
@@ -62,36 +57,12 @@ public final class ContractIntake {
    *     told are kept
    */
   public ContractTotals take(Iterator<ContractRow> rows, Consumer<ContractOutcome> outcomes) {
-    desk.require(Permission.FEED_CONTRACTS);
-    ContractTotals totals = ContractTotals.NONE;
-    List<ContractRow> chunk = new ArrayList<>(CHUNK);
-    while (rows.hasNext()) {
-      chunk.add(rows.next());
-      if (chunk.size() == CHUNK || !rows.hasNext()) {
-        for (ContractOutcome outcome : take(chunk, ATTEMPTS)) {
-          totals = totals.plus(outcome);
-          outcomes.accept(outcome);
-        }
-        chunk.clear();
-      }
-    }
-    return totals;
-  }
-
-  private List<ContractOutcome> take(List<ContractRow> chunk, int attempts) {
-    try {
-      return desk.change(
-          TAKE, change -> new ContractKeeper(contracts, change).take(chunk, customers));
-    } catch (RefusedException refused) {
-      if (chunk.size() > 1) {
-        // Somebody else was at one of these: what can be taken is, row by row.
-        List<ContractOutcome> outcomes = new ArrayList<>(chunk.size());
-        chunk.forEach(row -> outcomes.addAll(take(List.of(row), ATTEMPTS)));
-        return outcomes;
-      }
-      return attempts > 1 && refused.refusal() instanceof ConcurrentChange
-          ? take(chunk, attempts - 1)
-          : List.of(new Refused(chunk.get(0).number(), refused.refusal()));
-    }
+    return new Feed<ContractRow, ContractOutcome>(
+            desk,
+            TAKE,
+            CHUNK,
+            (change, chunk) -> new ContractKeeper(contracts, change).take(chunk, customers),
+            (row, refusal) -> new Refused(row.number(), refusal))
+        .take(rows, outcomes, ContractTotals.NONE, ContractTotals::plus);
   }
 }

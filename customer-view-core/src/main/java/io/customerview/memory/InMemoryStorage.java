@@ -6,6 +6,7 @@ import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
+import io.customerview.cases.Cases;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -66,6 +67,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryDocuments documents = new MemoryDocuments(restores);
   private final MemoryAcceptances acceptances = new MemoryAcceptances(documents);
   private final MemoryMessages messages = new MemoryMessages();
+  private final MemoryCases cases = new MemoryCases(customers);
   private final MemoryMarkers markers = new MemoryMarkers();
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryJourneys journeys = new MemoryJourneys();
@@ -209,6 +211,11 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Cases cases() {
+    return cases;
+  }
+
+  @Override
   public Markers markers() {
     return markers;
   }
@@ -288,6 +295,7 @@ public final class InMemoryStorage implements Storage {
         restores,
         documents,
         messages,
+        cases,
         markers,
         outbox,
         portfolios,

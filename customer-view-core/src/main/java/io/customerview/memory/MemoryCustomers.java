@@ -9,12 +9,15 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -149,6 +152,20 @@ final class MemoryCustomers implements Customers {
       Customer customer = rows.get(member.id());
       if (customer != null && which.test(customer)) {
         found.add(customer.at(locks.version(member.id())));
+      }
+    }
+    return found;
+  }
+
+  /** Returns a customer and all who stand below it in the tree of parents, each once. */
+  Set<CustomerId> withThoseBelow(UnitOfWork work, CustomerId customer) {
+    Set<CustomerId> found = new LinkedHashSet<>();
+    Deque<CustomerId> next = new ArrayDeque<>(List.of(customer));
+    while (!next.isEmpty()) {
+      CustomerId one = next.remove();
+      if (found.add(one)) {
+        membersOf(work, one, Optional.empty(), Integer.MAX_VALUE)
+            .forEach(member -> next.add(member.id()));
       }
     }
     return found;

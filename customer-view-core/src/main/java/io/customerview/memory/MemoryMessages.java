@@ -12,6 +12,7 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageLine;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.Messages;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -401,14 +402,55 @@ final class MemoryMessages implements Messages {
     }
     for (CountedInbound one : inboundOf(customer)) {
       if (isWithin(one.day(), days)) {
-        Instant at = one.inbound().at();
-        lines.add(new Line(one.inbound().channel(), InteractionKind.INBOUND, 1, at, at));
+        lines.add(lineOf(one.inbound()));
       }
     }
+    return added(lines);
+  }
+
+  private static List<Line> added(List<Line> lines) {
     record Of(MessageChannel channel, InteractionKind kind) {}
     Map<Of, Line> totals = new HashMap<>();
     lines.forEach(line -> totals.merge(new Of(line.channel(), line.kind()), line, Line::plus));
     return List.copyOf(totals.values());
+  }
+
+  @Override
+  public Map<CaseId, List<Line>> totalsOfCases(
+      UnitOfWork work, Collection<CaseId> cases, boolean withTest) {
+    Map<CaseId, List<Line>> lines = new LinkedHashMap<>();
+    for (Message message : rows.values()) {
+      if (withTest || !message.sent().test()) {
+        about(message.sent().caseId(), cases)
+            .ifPresent(about -> linesOf(lines, about).addAll(linesOf(message)));
+      }
+    }
+    for (CountedInbound one : inbound.values()) {
+      about(one.inbound().caseId(), cases)
+          .ifPresent(about -> linesOf(lines, about).add(lineOf(one.inbound())));
+    }
+    lines.values().removeIf(List::isEmpty);
+    lines.replaceAll((about, all) -> added(all));
+    return lines;
+  }
+
+  private static Optional<CaseId> about(Optional<CaseId> one, Collection<CaseId> cases) {
+    return one.filter(cases::contains);
+  }
+
+  private static List<Line> linesOf(Map<CaseId, List<Line>> lines, CaseId about) {
+    return lines.computeIfAbsent(about, first -> new ArrayList<>());
+  }
+
+  private List<Line> linesOf(Message message) {
+    MessageChannel channel = message.sent().channel();
+    return interactionsOf(message.id()).stream()
+        .map(one -> new Line(channel, one.kind(), 1, one.at(), one.at()))
+        .toList();
+  }
+
+  private static Line lineOf(Inbound one) {
+    return new Line(one.channel(), InteractionKind.INBOUND, 1, one.at(), one.at());
   }
 
   private List<CountedInbound> inboundOf(CustomerId customer) {

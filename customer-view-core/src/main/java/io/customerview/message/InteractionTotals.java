@@ -4,7 +4,9 @@ import io.customerview.contact.MessageChannel;
 import io.customerview.shared.CodePointOrder;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,4 +67,24 @@ public record InteractionTotals(List<Line> lines) {
         .mapToLong(Line::count)
         .sum();
   }
+
+  /**
+   * Returns how many there are per channel: the channels that every installation has, in their
+   * order and with 0 where there is none, and then those of the host's that occur.
+   */
+  public List<ChannelCount> byChannel() {
+    Map<MessageChannel, Long> counts = new LinkedHashMap<>();
+    MessageChannel.standard().forEach(channel -> counts.put(channel, 0L));
+    lines.forEach(line -> counts.merge(line.channel(), line.count(), Long::sum));
+    return counts.entrySet().stream()
+        .map(entry -> new ChannelCount(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /**
+   * How many interactions there are on a channel.
+   *
+   * @param count how many; 0 or more
+   */
+  public record ChannelCount(MessageChannel channel, long count) {}
 }

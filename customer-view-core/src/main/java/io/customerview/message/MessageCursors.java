@@ -6,12 +6,9 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.customerview.shared.TextCursors;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The cursors of lists by time: each is good for one list only. Immutable and thread-safe. */
@@ -31,20 +28,15 @@ record MessageCursors(Secrets secrets) {
 
   /** Makes a page of what was found, of which there is one more than the page holds if there is. */
   <T> Page<T> page(String use, List<T> found, int limit, Function<T, Mark> markOf) {
-    return found.size() <= limit
-        ? new Page<>(found, Optional.empty())
-        : new Page<>(
-            found.subList(0, limit), Optional.of(seal(use, markOf.apply(found.get(limit - 1)))));
-  }
-
-  private String seal(String use, Mark mark) {
-    byte[] text = mark.text().getBytes(StandardCharsets.UTF_8);
-    byte[] bytes =
-        ByteBuffer.allocate(Long.BYTES + text.length)
-            .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, mark.at()))
-            .put(text)
-            .array();
-    return secrets.seal(use, bytes);
+    return new TextCursors(secrets)
+        .page(
+            use,
+            found,
+            limit,
+            item -> {
+              Mark mark = markOf.apply(item);
+              return new TextCursors.Place(mark.at(), mark.text());
+            });
   }
 
   /**
@@ -54,13 +46,8 @@ record MessageCursors(Secrets secrets) {
    *     list
    */
   Mark open(String use, String cursor) {
-    ByteBuffer bytes =
-        secrets
-            .open(use, cursor)
-            .map(ByteBuffer::wrap)
-            .orElseThrow(() -> new RefusedException(new CursorInvalid()));
-    Instant at = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
-    return new Mark(at, StandardCharsets.UTF_8.decode(bytes).toString());
+    TextCursors.Place place = new TextCursors(secrets).open(use, cursor);
+    return new Mark(place.moment(), place.text());
   }
 
   static void checkLimit(int limit) {

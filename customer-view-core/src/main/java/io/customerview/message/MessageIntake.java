@@ -2,12 +2,11 @@ package io.customerview.message;
 
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.Desk;
+import io.customerview.access.Feed;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.message.MessageOutcome.Refused;
-import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.RefusedException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -38,9 +37,6 @@ public final class MessageIntake {
 
   /** How many rows make a unit of work. */
   public static final int CHUNK = 500;
-
-  /** How often a row is tried while others are at the same message. */
-  private static final int ATTEMPTS = 3;
 
   private static final Operation TAKE = new Operation("messages.take", Permission.FEED_MESSAGES);
   private static final Operation REPORT =
@@ -86,43 +82,13 @@ public final class MessageIntake {
       ToLongFunction<R> numberOf,
       BiFunction<MessageKeeper, List<R>, List<MessageOutcome>> rule,
       Consumer<MessageOutcome> outcomes) {
-    desk.require(Permission.FEED_MESSAGES);
-    MessageTotals totals = MessageTotals.NONE;
-    List<R> chunk = new ArrayList<>(CHUNK);
-    while (rows.hasNext()) {
-      chunk.add(rows.next());
-      if (chunk.size() == CHUNK || !rows.hasNext()) {
-        for (MessageOutcome outcome : chunk(operation, chunk, numberOf, rule, ATTEMPTS)) {
-          totals = totals.plus(outcome);
-          outcomes.accept(outcome);
-        }
-        chunk.clear();
-      }
-    }
-    return totals;
-  }
-
-  private <R> List<MessageOutcome> chunk(
-      Operation operation,
-      List<R> chunk,
-      ToLongFunction<R> numberOf,
-      BiFunction<MessageKeeper, List<R>, List<MessageOutcome>> rule,
-      int attempts) {
-    try {
-      return desk.change(
-          operation,
-          change -> rule.apply(new MessageKeeper(office, change, desk.time().zone()), chunk));
-    } catch (RefusedException refused) {
-      if (chunk.size() > 1) {
-        // Somebody else was at one of these: what can be taken is, row by row.
-        List<MessageOutcome> outcomes = new ArrayList<>(chunk.size());
-        chunk.forEach(
-            row -> outcomes.addAll(chunk(operation, List.of(row), numberOf, rule, ATTEMPTS)));
-        return outcomes;
-      }
-      return attempts > 1 && refused.refusal() instanceof ConcurrentChange
-          ? chunk(operation, chunk, numberOf, rule, attempts - 1)
-          : List.of(new Refused(numberOf.applyAsLong(chunk.get(0)), refused.refusal()));
-    }
+    return new Feed<R, MessageOutcome>(
+            desk,
+            operation,
+            CHUNK,
+            (change, chunk) ->
+                rule.apply(new MessageKeeper(office, change, desk.time().zone()), chunk),
+            (row, refusal) -> new Refused(numberOf.applyAsLong(row), refusal))
+        .take(rows, outcomes, MessageTotals.NONE, MessageTotals::plus);
   }
 }

@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.message.InteractionTotals.Line;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
@@ -173,6 +174,15 @@ public interface Messages extends CustomerOwned {
    * @param withTest whether those of messages in test mode count too
    */
   List<Line> totals(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest);
+
+  /**
+   * Returns how many interactions there are about each of some cases, per channel and kind, inbound
+   * ones among them, of whichever customer; a case without any is left out.
+   *
+   * @param withTest whether those of messages in test mode count too
+   */
+  Map<CaseId, List<Line>> totalsOfCases(
+      UnitOfWork work, Collection<CaseId> cases, boolean withTest);
 
   /**
    * Returns what a customer did of its own accord, newest first and then by id, at most so many.

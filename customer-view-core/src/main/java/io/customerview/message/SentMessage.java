@@ -12,11 +12,11 @@ import io.customerview.shared.CaseId;
 import io.customerview.shared.CleanText;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.KeptMoment;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.WebLink;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,8 +72,6 @@ public record SentMessage(
   /** The most code points of a short text. */
   public static final int LONGEST = 256;
 
-  private static final int LONGEST_LINK = 2_000;
-
   /**
    * Makes a message.
    *
@@ -108,22 +106,11 @@ public record SentMessage(
 
   /** Returns a moment in microseconds, where it lies in the years that are kept. */
   static Instant checkMoment(String field, Instant moment) {
-    Instant kept = moment.truncatedTo(ChronoUnit.MICROS);
-    int year = kept.isAfter(Instant.MAX.minusSeconds(1)) ? 0 : yearOf(kept);
-    if (year < 1 || year > 9999) {
-      throw new RefusedException(new MomentUnlikely(field));
-    }
-    return kept;
-  }
-
-  private static int yearOf(Instant moment) {
-    return moment.atOffset(ZoneOffset.UTC).getYear();
+    return KeptMoment.of(moment).orElseThrow(() -> new RefusedException(new MomentUnlikely(field)));
   }
 
   private static void checkLink(URI link) {
-    String scheme = link.getScheme();
-    boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
-    if (!web || link.getHost() == null || link.toString().length() > LONGEST_LINK) {
+    if (!WebLink.isFit(link)) {
       throw new RefusedException(new CertificateUnreadable());
     }
   }

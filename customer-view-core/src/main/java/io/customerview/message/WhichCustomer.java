@@ -35,8 +35,11 @@ public record WhichCustomer(Optional<ExternalId> externalId, Optional<CustomerId
     return new WhichCustomer(Optional.empty(), Optional.of(id));
   }
 
-  /** Returns the present ids of those that there may be. */
-  static Map<WhichCustomer, CustomerId> resolve(
+  /**
+   * Returns the present ids of those that there may be, within a command; who is unknown by the
+   * host's id is left out.
+   */
+  public static Map<WhichCustomer, CustomerId> resolve(
       Collection<WhichCustomer> named, Customers customers, Change change) {
     Set<ExternalId> externalIds = new HashSet<>();
     Set<CustomerId> ids = new HashSet<>();

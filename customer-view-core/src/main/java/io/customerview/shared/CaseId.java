@@ -3,7 +3,8 @@ package io.customerview.shared;
 import java.util.Objects;
 
 /**
- * The host's id of a case (chamado): opaque, compared exactly.
+ * The number of a case (chamado, ticket), as the host shows it and its messages name it: opaque,
+ * compared exactly.
  *
  * @param value 1 to {@value #LONGEST} code points, trimmed and in NFC
  */

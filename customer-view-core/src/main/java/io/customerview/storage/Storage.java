@@ -5,6 +5,7 @@ import io.customerview.audit.AuditTrail;
 import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
+import io.customerview.cases.Cases;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -91,6 +92,9 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the messages. */
   Messages messages();
+
+  /** Returns the cases. */
+  Cases cases();
 
   /** Returns the markers. */
   Markers markers();

@@ -7,6 +7,7 @@ import static io.customerview.access.Permission.EDIT_MANAGEMENT;
 import static io.customerview.access.Permission.EDIT_SUPPRESSIONS;
 import static io.customerview.access.Permission.ERASE_CUSTOMERS;
 import static io.customerview.access.Permission.EXPORT_CUSTOMERS;
+import static io.customerview.access.Permission.FEED_CASES;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.FEED_MESSAGES;
 import static io.customerview.access.Permission.MANAGE_OUTBOX;
@@ -116,6 +117,7 @@ class AccessTest {
             ERASE_CUSTOMERS,
             SEND_MESSAGES,
             MANAGE_OUTBOX,
+            FEED_CASES,
             FEED_MESSAGES);
     for (Permission permission : EnumSet.allOf(Permission.class)) {
       if (permission.isManagement()) {

@@ -11,6 +11,7 @@ import io.customerview.audit.AuditQuery;
 import io.customerview.audit.AuditTrail;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
@@ -66,6 +67,13 @@ public final class Door {
               String missing = ((NotPermitted) refused.refusal()).missing().name();
               assertThat(refused).hasMessageContaining(missing);
             });
+  }
+
+  /** Fails unless a call is refused for exactly that. */
+  public static void refused(ThrowingCallable call, Refusal refusal) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(call)
+        .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
   }
 
   /** Returns a storage that also notes every entry of its audit trail, whoever it is about. */

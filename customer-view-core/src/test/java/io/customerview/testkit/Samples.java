@@ -8,6 +8,9 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.audit.AuditQuery;
 import io.customerview.base.BaseQuery;
+import io.customerview.cases.CaseQuery;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.IntendedMessage;
@@ -58,6 +61,7 @@ import io.customerview.privacy.json.JsonExport;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
@@ -126,6 +130,7 @@ public final class Samples {
     all.feedback();
     all.acceptances();
     all.messages();
+    all.cases();
     all.outbox();
     all.markers();
     all.portfolios();
@@ -551,6 +556,31 @@ public final class Samples {
   /** Asking for it again under the same key sends nothing, and gives its id. */
   private static OutgoingId resent(Sample.Ready ready) {
     return resend(ready.view().as(Agent.system(new AgentId("setup"))), ready);
+  }
+
+  private void cases() {
+    CaseRow row =
+        CaseRow.of(
+            1,
+            new CaseId("4711"),
+            WhichCustomer.by(new ExternalId("crm-1")),
+            CaseState.OPEN,
+            SettableClock.START,
+            SettableClock.START);
+    command(
+        "caseIntake.take/2",
+        (view, ready) -> view.caseIntake().take(List.of(row).iterator(), outcome -> {}));
+    question(
+        "cases.of/4",
+        (view, ready) -> view.cases().of(ready.customer(), CaseQuery.ALL, Optional.empty(), 10));
+    question(
+        "cases.groups/2", (view, ready) -> view.cases().groups(ready.customer(), CaseQuery.ALL));
+    samples.add(
+        new Sample(
+            "cases.find/2",
+            false,
+            (view, ready) -> view.caseIntake().take(List.of(row).iterator(), outcome -> {}),
+            (view, ready) -> view.cases().find(row.number(), false)));
   }
 
   private static MessageRow message() {

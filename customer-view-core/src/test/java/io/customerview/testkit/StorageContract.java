@@ -17,6 +17,7 @@ public interface StorageContract
         ContractsContract,
         DocumentsContract,
         MessagesContract,
+        CasesContract,
         PortfoliosContract,
         PortfolioImportsContract,
         BoardsContract,

@@ -5,6 +5,7 @@ import io.customerview.audit.AuditTrail;
 import io.customerview.base.BaseIndex;
 import io.customerview.base.SegmentMembers;
 import io.customerview.base.SegmentRules;
+import io.customerview.cases.Cases;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
 import io.customerview.contact.ContactPoints;
@@ -20,6 +21,7 @@ import io.customerview.jdbc.internal.sql.JdbcAcceptances;
 import io.customerview.jdbc.internal.sql.JdbcAuditTrail;
 import io.customerview.jdbc.internal.sql.JdbcBase;
 import io.customerview.jdbc.internal.sql.JdbcBoards;
+import io.customerview.jdbc.internal.sql.JdbcCases;
 import io.customerview.jdbc.internal.sql.JdbcConsentLog;
 import io.customerview.jdbc.internal.sql.JdbcContactHistory;
 import io.customerview.jdbc.internal.sql.JdbcContactPoints;
@@ -124,6 +126,7 @@ public final class JdbcStorage implements Storage {
   private final JdbcCustomerJourneys customerJourneys = new JdbcCustomerJourneys();
   private final JdbcJourneyHistory journeyHistory = new JdbcJourneyHistory();
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
+  private final JdbcCases cases = new JdbcCases();
   private final JdbcMarkers markers = new JdbcMarkers();
   private final JdbcEvents events = new JdbcEvents();
   private final JdbcErasedTotals erasedTotals = new JdbcErasedTotals();
@@ -253,6 +256,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Cases cases() {
+    return cases;
+  }
+
+  @Override
   public Messages messages() {
     return messages;
   }
@@ -342,6 +350,7 @@ public final class JdbcStorage implements Storage {
         restores,
         documents,
         messages,
+        cases,
         markers,
         outbox,
         portfolios,

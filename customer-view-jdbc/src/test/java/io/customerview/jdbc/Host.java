@@ -38,6 +38,7 @@ final class Host {
         .build()
         .as(
             Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR)
+                .with(Permission.FEED_CASES)
                 .with(Permission.FEED_CONTRACTS)
                 .with(Permission.FEED_DOCUMENTS)
                 .with(Permission.FEED_MESSAGES));

@@ -12,6 +12,8 @@ import io.customerview.acceptance.Acceptance;
 import io.customerview.base.Membership;
 import io.customerview.base.StoredSegment;
 import io.customerview.base.Turn;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.HandOver;
@@ -626,6 +628,17 @@ class PersonalColumnsTest {
             Optional.of(new CaseId("zyxqv")),
             Optional.of("zyxqv"));
     desk.messageIntake().takeInbound(List.of(inbound).iterator(), outcome -> {});
+    CaseRow row =
+        CaseRow.of(
+                1,
+                new CaseId("zyxqv"),
+                WhichCustomer.by(customer),
+                new CaseState("zyxqv"),
+                SettableClock.START,
+                SettableClock.START)
+            .campaign("zyxqv")
+            .link(URI.create("https://zyxqv.example/cases"));
+    desk.caseIntake().take(List.of(row).iterator(), outcome -> {});
   }
 
   private static Version version(AgentView desk, CustomerId customer) {

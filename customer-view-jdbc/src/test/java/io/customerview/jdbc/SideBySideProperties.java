@@ -6,6 +6,11 @@ import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.Agent;
+import io.customerview.cases.CaseEntry;
+import io.customerview.cases.CaseOutcome;
+import io.customerview.cases.CaseQuery;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.Evidence;
@@ -63,6 +68,7 @@ import io.customerview.privacy.json.JsonExport;
 import io.customerview.profile.Profile;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
@@ -155,6 +161,7 @@ class SideBySideProperties {
     TAKE_MESSAGE,
     REPORT,
     TAKE_INBOUND,
+    TAKE_CASES,
     RESEND,
     RELAY,
     ADD_MARKER,
@@ -194,7 +201,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "PRIV-1 PRIV-2 PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
+      "PRIV-1 PRIV-2 PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 CAS-1 CAS-2 CAS-3 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -340,6 +347,8 @@ class SideBySideProperties {
           return report(step);
         case TAKE_INBOUND:
           return takeInbound(step);
+        case TAKE_CASES:
+          return takeCases(step);
         case RELAY:
           return relay();
         case ADD_MARKER:
@@ -664,6 +673,9 @@ class SideBySideProperties {
                   SettableClock.START)
               .campaign(step.point() == 0 ? null : "campaign")
               .content(MessageContent.text("Aviso " + step.other()));
+      if (id == 1) {
+        sent.caseId(caseId(step.customer()));
+      }
       if (step.other() == 1) {
         sent.document(carried(), List.of()).agent(new AgentId("ana"));
       }
@@ -721,6 +733,33 @@ class SideBySideProperties {
       return outcomes;
     }
 
+    private CaseId caseId(int number) {
+      return new CaseId(run + "/" + number % 3);
+    }
+
+    /**
+     * Few numbers, so that cases come again, older and newer, of others, and after their messages.
+     */
+    private List<CaseOutcome> takeCases(Step step) {
+      List<CaseOutcome> outcomes = new ArrayList<>();
+      CaseRow first = caseRow(1, step.customer(), step);
+      CaseRow second = caseRow(2, step.other(), step).campaign("campaign");
+      desk.caseIntake()
+          .take(
+              List.of(first, step.stale() ? second.sequence(1) : second).iterator(), outcomes::add);
+      return outcomes;
+    }
+
+    private CaseRow caseRow(long row, int customer, Step step) {
+      return CaseRow.of(
+          row,
+          caseId(step.address()),
+          WhichCustomer.by(new ExternalId(external(customer))),
+          CaseState.standard().get((step.point() + (int) row) % 5),
+          SettableClock.START.plusSeconds(3_600L * 12 * step.address()),
+          SettableClock.START.plusSeconds(step.other()));
+    }
+
     /** Few keys, so that requests come again, as others too. */
     private OutgoingId resend(Step step, CustomerId id) {
       Address other = address(step.point());
@@ -746,7 +785,7 @@ class SideBySideProperties {
               WhichCustomer.by(new ExternalId(external(step.customer()))),
               MessageChannel.VOICE,
               SettableClock.START.plusSeconds(step.point()),
-              Optional.empty(),
+              Optional.of(caseId(step.address())),
               Optional.of("campaign"));
       desk.messageIntake().takeInbound(List.of(row).iterator(), outcomes::add);
       return outcomes;
@@ -838,6 +877,10 @@ class SideBySideProperties {
       }
     }
 
+    private static String shown(CaseEntry entry) {
+      return entry.found().toRecord() + entry.customerName() + entry.interactions();
+    }
+
     /** All that is held on the customers of this run, part by part, and their audit trails. */
     Map<String, Object> state() {
       Map<String, Object> state = new TreeMap<>();
@@ -876,6 +919,10 @@ class SideBySideProperties {
                               MessageQuery.ALL.includingTest(),
                               MessageGroup.By.CAMPAIGN_AND_CHANNEL));
                   state.put(id + " parent", desk.customers().find(id).registration().parent());
+                  state.put(
+                      id + " cases",
+                      desk.cases().of(id, CaseQuery.ALL, Optional.empty(), 100).map(Side::shown));
+                  state.put(id + " case groups", desk.cases().groups(id, CaseQuery.ALL));
                   state.put(
                       id + " timeline",
                       desk.timeline().of(id, DateRange.ALL, Optional.empty(), 100));

@@ -45,7 +45,8 @@ public record Migration(int number, String name, String sql) {
           "V021__recent_rules.sql",
           "V022__audit_queries.sql",
           "V023__erasure.sql",
-          "V024__undoing_and_telling.sql");
+          "V024__undoing_and_telling.sql",
+          "V025__cases.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -2,6 +2,7 @@ package io.customerview.jdbc.internal.personal;
 
 import io.customerview.acceptance.Acceptance;
 import io.customerview.base.Membership;
+import io.customerview.cases.CustomerCase;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.HandOver;
 import io.customerview.contact.Pause;
@@ -136,6 +137,11 @@ public final class PersonalColumns {
           .personal("id", "channel", "at", "case_id", "campaign")
           .other(KEY, "customer_id")
           .other(RULE, "contact_channel")
+          .and("customer_case", CustomerCase.PART)
+          .personal("number", "state", "created_at", "campaign", "link")
+          .other(KEY, "customer_id")
+          .other(RULE, "sequence")
+          .other(TIME, "as_of")
           .and("outbox", OutboxEntry.PART)
           .personal("channel", "purpose", "destination", "name", "media_type", "subject", "body")
           .personal("automation_id", "automation_name", "automation_version", "campaign")

@@ -15,12 +15,14 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageLine;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.Messages;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.UnitOfWork;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,6 +117,19 @@ public final class JdbcMessages implements Messages {
         count = total.count + excluded.count,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at)""";
+
+  private static final String OF_CASES =
+      """
+      select case_id, channel, contact_channel, kind, count(*) as count, min(at) as first_at, max(at) as latest_at
+      from (
+        select message.case_id, message.channel, message.contact_channel, interaction.kind, interaction.at
+        from $schema.message message
+        join $schema.interaction interaction on interaction.message_id = message.id
+        where message.case_id = any(:ids) %s
+        union all
+        select case_id, channel, contact_channel, 'INBOUND', at from $schema.inbound where case_id = any(:ids)
+      ) as of_case
+      group by case_id, channel, contact_channel, kind""";
 
   /** What is counted together. */
   private record Bucket(
@@ -653,13 +668,40 @@ public final class JdbcMessages implements Messages {
         group by channel, contact_channel, kind"""
             .formatted(where),
         values,
-        row ->
-            new Line(
-                MessageRows.channel(row),
-                InteractionKind.valueOf(row.getString("kind")),
-                row.getLong("count"),
-                Values.instant(row, "first_at"),
-                Values.instant(row, "latest_at")));
+        JdbcMessages::line);
+  }
+
+  private static Line line(Columns row) throws SQLException {
+    return new Line(
+        MessageRows.channel(row),
+        InteractionKind.valueOf(row.getString("kind")),
+        row.getLong("count"),
+        Values.instant(row, "first_at"),
+        Values.instant(row, "latest_at"));
+  }
+
+  @Override
+  public Map<CaseId, List<Line>> totalsOfCases(
+      UnitOfWork work, Collection<CaseId> cases, boolean withTest) {
+    Map<CaseId, List<Line>> found = new LinkedHashMap<>();
+    if (!cases.isEmpty()) {
+      ofCases(cases, withTest)
+          .list(work)
+          .forEach(
+              entry ->
+                  found
+                      .computeIfAbsent(entry.getKey(), first -> new ArrayList<>())
+                      .add(entry.getValue()));
+    }
+    return found;
+  }
+
+  static Reading<Map.Entry<CaseId, Line>> ofCases(Collection<CaseId> cases, boolean withTest) {
+    String[] ids = cases.stream().map(CaseId::value).toArray(String[]::new);
+    return new Reading<>(
+        Values.sized(OF_CASES.formatted(withTest ? "" : "and not message.test"), cases),
+        Map.of("ids", ids),
+        row -> Map.entry(new CaseId(row.getString("case_id")), line(row)));
   }
 
   @Override

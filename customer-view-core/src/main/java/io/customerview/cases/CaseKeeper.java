@@ -1,0 +1,142 @@
+package io.customerview.cases;
+
+import io.customerview.access.Change;
+import io.customerview.access.Inquiry;
+import io.customerview.cases.CaseEvent.CaseAdded;
+import io.customerview.cases.CaseEvent.CaseMoved;
+import io.customerview.cases.CaseOutcome.Effect;
+import io.customerview.cases.CaseOutcome.Refused;
+import io.customerview.cases.CaseOutcome.Taken;
+import io.customerview.cases.CaseRefusal.CustomerUnknown;
+import io.customerview.cases.CaseRefusal.MomentUnlikely;
+import io.customerview.customer.Customers;
+import io.customerview.message.WhichCustomer;
+import io.customerview.shared.After;
+import io.customerview.shared.CaseId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes cases in within one command: it reads what there is, decides row by row, and writes once.
+ * Belongs to one command and its thread.
+ */
+final class CaseKeeper {
+
+  /** How far the clocks of others may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final Cases cases;
+  private final Customers customers;
+  private final Change change;
+  private final Map<CaseId, CustomerCase> known = new HashMap<>();
+  private final Map<CaseId, CustomerCase> added = new LinkedHashMap<>();
+  private final Map<CaseId, CustomerCase> updated = new LinkedHashMap<>();
+
+  CaseKeeper(Cases cases, Customers customers, Change change) {
+    this.cases = cases;
+    this.customers = customers;
+    this.change = change;
+  }
+
+  List<CaseOutcome> take(List<CaseRow> rows) {
+    Map<WhichCustomer, CustomerId> named =
+        WhichCustomer.resolve(rows.stream().map(CaseRow::customer).toList(), customers, change);
+    lock(rows, named.values());
+    List<CaseOutcome> outcomes = new ArrayList<>(rows.size());
+    for (CaseRow row : rows) {
+      try {
+        outcomes.add(new Taken(row.row(), row.number(), take(row, named)));
+      } catch (RefusedException refused) {
+        outcomes.add(new Refused(row.row(), refused.refusal()));
+      }
+    }
+    save();
+    return outcomes;
+  }
+
+  /**
+   * Locks who is named, and whose the cases are now. Before a lock is had somebody may have moved a
+   * case: what is read under it counts.
+   */
+  private void lock(List<CaseRow> rows, Collection<CustomerId> named) {
+    Set<CaseId> numbers = new LinkedHashSet<>();
+    rows.forEach(row -> numbers.add(row.number()));
+    Set<CustomerId> locked = new HashSet<>();
+    while (true) {
+      known.clear();
+      known.putAll(cases.find(change.work(), numbers));
+      Set<CustomerId> wanted = new HashSet<>(named);
+      known.values().forEach(one -> wanted.add(one.customer()));
+      if (locked.containsAll(wanted)) {
+        return;
+      }
+      change.lockAll(wanted);
+      locked.addAll(wanted);
+    }
+  }
+
+  private Effect take(CaseRow row, Map<WhichCustomer, CustomerId> named) {
+    CustomerCase given = row.of(present(row.customer(), named));
+    checkMoment("createdAt", given.createdAt());
+    checkMoment("asOf", given.edition().at());
+    CustomerCase before = known.get(given.number());
+    if (before == null) {
+      keep(given, added);
+      change.happened(given.customer(), new CaseAdded(given.number()));
+      return Effect.ADDED;
+    }
+    if (!given.isNewerThan(before)) {
+      return before.equals(given) ? Effect.UNCHANGED : Effect.OUTDATED;
+    }
+    After<CustomerCase> after = before.take(given);
+    keep(after.value(), added.containsKey(given.number()) ? added : updated);
+    after.events().forEach(event -> change.happened(given.customer(), event));
+    if (!before.customer().equals(given.customer())) {
+      change.happened(
+          before.customer(), new CaseMoved(given.number(), before.customer(), given.customer()));
+    }
+    return after.isChanged() ? Effect.CHANGED : Effect.UNCHANGED;
+  }
+
+  private CustomerId present(WhichCustomer customer, Map<WhichCustomer, CustomerId> named) {
+    CustomerId present = named.get(customer);
+    if (present == null || !change.hasLocked(present)) {
+      throw customer
+          .customer()
+          .map(Inquiry::unknown)
+          .orElseGet(() -> new RefusedException(new CustomerUnknown()));
+    }
+    return present;
+  }
+
+  private void checkMoment(String field, Instant moment) {
+    if (moment.isAfter(change.moment().plus(AHEAD))) {
+      throw new RefusedException(new MomentUnlikely(field));
+    }
+  }
+
+  private void keep(CustomerCase one, Map<CaseId, CustomerCase> where) {
+    known.put(one.number(), one);
+    where.put(one.number(), one);
+  }
+
+  private void save() {
+    if (!added.isEmpty()) {
+      cases.add(change.work(), added.values());
+    }
+    if (!updated.isEmpty()) {
+      cases.update(change.work(), updated.values());
+    }
+  }
+}
