@@ -25,6 +25,8 @@ module io.customerview.core {
   exports io.customerview.contact;
   exports io.customerview.contract;
   exports io.customerview.customer;
+  exports io.customerview.dashboard;
+  exports io.customerview.dashboard.json;
   exports io.customerview.document;
   exports io.customerview.file;
   exports io.customerview.holiday;

@@ -23,6 +23,7 @@ import io.customerview.contract.ContractPages;
 import io.customerview.contract.EndOfContracts;
 import io.customerview.customer.Registrations;
 import io.customerview.customer.WhenCancelled;
+import io.customerview.dashboard.Dashboards;
 import io.customerview.document.DocumentIntake;
 import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
@@ -88,6 +89,7 @@ public final class AgentView {
   private final MessageSending messageSending;
   private final CaseList cases;
   private final CaseIntake caseIntake;
+  private final Dashboards dashboard;
   private final OutboxDesk outbox;
   private final MarkerDesk markers;
   private final PortfolioDesk portfolios;
@@ -146,6 +148,9 @@ public final class AgentView {
             storage.cases(), storage.messages(), storage.customers(), contactOffice.secrets());
     this.cases = new CaseList(desk, casePages);
     this.caseIntake = new CaseIntake(desk, storage.cases(), storage.customers());
+    this.dashboard =
+        new Dashboards(
+            desk, storage.customers(), new Dashboards.Source(storage.messages(), storage.cases()));
     this.outbox = new OutboxDesk(desk, outboxOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     PortfolioOffice portfolioOffice =
@@ -321,6 +326,11 @@ public final class AgentView {
   /** Returns the intake of cases from the host's systems (CAS-3). */
   public CaseIntake caseIntake() {
     return caseIntake;
+  }
+
+  /** Returns the dashboards of customers (DSH). */
+  public Dashboards dashboard() {
+    return dashboard;
   }
 
   /** Returns the outbox, for one who looks after it. */

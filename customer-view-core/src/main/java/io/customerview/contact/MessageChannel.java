@@ -2,10 +2,13 @@ package io.customerview.contact;
 
 import static io.customerview.contact.ContactChannel.PHONE;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A message channel (canal de mensagem): how a message travels. Each belongs to one contact
@@ -65,6 +68,21 @@ public record MessageChannel(String code, ContactChannel contactChannel) {
   /** Returns those that every installation has, in the order in which they are shown. */
   public static List<MessageChannel> standard() {
     return STANDARD;
+  }
+
+  /**
+   * Returns those that every installation has, in the order in which they are shown, and then those
+   * of some others that are a host's own, by their code.
+   */
+  public static List<MessageChannel> standardAnd(Collection<MessageChannel> others) {
+    Stream<MessageChannel> own =
+        others.stream()
+            .filter(channel -> !STANDARD.contains(channel))
+            .distinct()
+            .sorted(
+                Comparator.comparing(MessageChannel::code)
+                    .thenComparing(MessageChannel::contactChannel));
+    return Stream.concat(STANDARD.stream(), own).toList();
   }
 
   /**

@@ -12,6 +12,8 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageLine;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.Messages;
+import io.customerview.message.SentMessage;
+import io.customerview.message.Traffic;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
@@ -42,6 +44,7 @@ final class MemoryMessages implements Messages {
   private static final MessageId FIRST_ID = new MessageId("!");
 
   private final Table<MessageId, Message> rows = Table.ordered();
+  private final Table<MessageId, LocalDate> sentOn = Table.ordered();
   private final Table<Key, MessageId> byCustomer = new Table<>(Key.ORDER);
   private final Table<Carried, MessageId> byDocument = new Table<>(Carried.ORDER);
   private final Table<Reported, Counted> interactions = new Table<>(Reported.ORDER);
@@ -100,12 +103,13 @@ final class MemoryMessages implements Messages {
   }
 
   @Override
-  public void add(UnitOfWork work, Collection<Message> messages) {
+  public void add(UnitOfWork work, Collection<Message> messages, ZoneId zone) {
     for (Message message : messages) {
       if (rows.contains(message.id())) {
         throw new RefusedException(new ConcurrentChange());
       }
       put(work, message);
+      sentOn.put(work, message.id(), message.sent().at().atZone(zone).toLocalDate());
     }
   }
 
@@ -453,6 +457,44 @@ final class MemoryMessages implements Messages {
     return new Line(one.channel(), InteractionKind.INBOUND, 1, one.at(), one.at());
   }
 
+  @Override
+  public List<Traffic> traffic(
+      UnitOfWork work, CustomerId customer, DateRange days, boolean withTest) {
+    List<Traffic> all = new ArrayList<>();
+    for (Message message : of(customer)) {
+      if (withTest || !message.sent().test()) {
+        SentMessage sent = message.sent();
+        Collection<Counted> own = part(interactions, message.id()).values();
+        if (isWithin(Objects.requireNonNull(sentOn.get(message.id())), days)) {
+          all.add(sent(sent, own));
+        }
+        own.stream()
+            .filter(one -> isWithin(one.day(), days))
+            .forEach(one -> all.add(happened(sent.channel(), sent.campaign())));
+      }
+    }
+    inboundOf(customer).stream()
+        .filter(one -> isWithin(one.day(), days))
+        .map(CountedInbound::inbound)
+        .forEach(one -> all.add(happened(one.channel(), one.campaign())));
+    record Of(MessageChannel channel, Optional<String> campaign) {}
+    Map<Of, Traffic> traffic = new HashMap<>();
+    all.forEach(one -> traffic.merge(new Of(one.channel(), one.campaign()), one, Traffic::plus));
+    return List.copyOf(traffic.values());
+  }
+
+  private static Traffic sent(SentMessage sent, Collection<Counted> own) {
+    boolean delivered = own.stream().anyMatch(one -> one.interaction().kind().provesDelivery());
+    boolean engaged = own.stream().anyMatch(one -> one.interaction().kind().isEngagement());
+    Optional<Instant> at = Optional.of(sent.at());
+    return new Traffic(
+        sent.channel(), sent.campaign(), 1, at, at, delivered ? 1 : 0, engaged ? 1 : 0, 0);
+  }
+
+  private static Traffic happened(MessageChannel channel, Optional<String> campaign) {
+    return new Traffic(channel, campaign, 0, Optional.empty(), Optional.empty(), 0, 0, 1);
+  }
+
   private List<CountedInbound> inboundOf(CustomerId customer) {
     List<CountedInbound> found = new ArrayList<>();
     for (MessageId id : idsOf(inboundByCustomer, customer)) {
@@ -507,6 +549,7 @@ final class MemoryMessages implements Messages {
           .document()
           .ifPresent(document -> byDocument.remove(work, new Carried(document, message.id())));
       rows.remove(work, message.id());
+      sentOn.remove(work, message.id());
     }
     for (CountedInbound one : inboundOf(customer)) {
       inboundByCustomer.remove(work, Key.of(one.inbound()));

@@ -31,5 +31,17 @@ public enum InteractionKind {
    * The customer made contact of its own accord (INT-9): about no message of ours, so no report has
    * this kind.
    */
-  INBOUND
+  INBOUND;
+
+  /**
+   * Returns whether this proves that a message was delivered: nobody does it with one that was not.
+   */
+  public boolean provesDelivery() {
+    return this == DELIVERED || this == RECEIVED || isEngagement();
+  }
+
+  /** Returns whether this is what makes a message effective (DSH-1): opened, clicked, replied. */
+  public boolean isEngagement() {
+    return this == OPENED || this == CLICKED || this == REPLIED;
+  }
 }

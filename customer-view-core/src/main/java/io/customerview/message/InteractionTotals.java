@@ -4,9 +4,7 @@ import io.customerview.contact.MessageChannel;
 import io.customerview.shared.CodePointOrder;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,12 +71,16 @@ public record InteractionTotals(List<Line> lines) {
    * order and with 0 where there is none, and then those of the host's that occur.
    */
   public List<ChannelCount> byChannel() {
-    Map<MessageChannel, Long> counts = new LinkedHashMap<>();
-    MessageChannel.standard().forEach(channel -> counts.put(channel, 0L));
-    lines.forEach(line -> counts.merge(line.channel(), line.count(), Long::sum));
-    return counts.entrySet().stream()
-        .map(entry -> new ChannelCount(entry.getKey(), entry.getValue()))
+    return MessageChannel.standardAnd(lines.stream().map(Line::channel).toList()).stream()
+        .map(channel -> new ChannelCount(channel, count(channel)))
         .toList();
+  }
+
+  private long count(MessageChannel channel) {
+    return lines.stream()
+        .filter(line -> line.channel().equals(channel))
+        .mapToLong(Line::count)
+        .sum();
   }
 
   /**

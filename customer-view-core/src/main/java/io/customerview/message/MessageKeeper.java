@@ -142,7 +142,7 @@ final class MessageKeeper {
       Map<MessageId, Message> certified,
       Map<MessageId, List<Interaction>> awaited) {
     if (!added.isEmpty()) {
-      messages.add(change.work(), added.values());
+      messages.add(change.work(), added.values(), zone);
     }
     if (!certified.isEmpty()) {
       messages.certify(change.work(), certified.values());

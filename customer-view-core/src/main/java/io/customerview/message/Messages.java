@@ -64,13 +64,14 @@ public interface Messages extends CustomerOwned {
   void lockAwaited(UnitOfWork work, Collection<MessageId> messages);
 
   /**
-   * Adds new messages.
+   * Adds new messages, and counts them into the totals of their day.
    *
+   * @param zone in which days are counted
    * @throws io.customerview.shared.RefusedException with {@link
    *     io.customerview.shared.CommonRefusal.ConcurrentChange} if one of the ids is taken, also by
    *     a unit of work that was at it at the same time and has committed; nothing is added then
    */
-  void add(UnitOfWork work, Collection<Message> messages);
+  void add(UnitOfWork work, Collection<Message> messages, ZoneId zone);
 
   /** Puts the certificates of these in the place of those that are stored. */
   void certify(UnitOfWork work, Collection<Message> messages);
@@ -183,6 +184,14 @@ public interface Messages extends CustomerOwned {
    */
   Map<CaseId, List<Line>> totalsOfCases(
       UnitOfWork work, Collection<CaseId> cases, boolean withTest);
+
+  /**
+   * Returns what went on with a customer on some days, per channel and campaign where anything did,
+   * without reading messages or interactions one by one.
+   *
+   * @param withTest whether messages in test mode count too
+   */
+  List<Traffic> traffic(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest);
 
   /**
    * Returns what a customer did of its own accord, newest first and then by id, at most so many.

@@ -7,7 +7,6 @@ import io.customerview.shared.MessageId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A sending of a document (envio), as its send history shows it (DOC-9). Immutable.
@@ -33,15 +32,6 @@ public record Sending(
     Optional<Address> deliveredTo,
     Optional<MessageStatus> latest) {
 
-  /** What nobody does with a message that was not delivered. */
-  private static final Set<InteractionKind> DELIVERED =
-      Set.of(
-          InteractionKind.DELIVERED,
-          InteractionKind.RECEIVED,
-          InteractionKind.OPENED,
-          InteractionKind.CLICKED,
-          InteractionKind.REPLIED);
-
   public Sending {
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(name, "name");
@@ -56,7 +46,7 @@ public record Sending(
   /** Obtains the sending by a message, of which this is known. */
   static Sending of(MessageLine line, MessageHistory history) {
     boolean isDelivered =
-        history.interactions().stream().anyMatch(one -> DELIVERED.contains(one.kind()));
+        history.interactions().stream().anyMatch(one -> one.kind().provesDelivery());
     return new Sending(
         line.id(),
         line.name(),

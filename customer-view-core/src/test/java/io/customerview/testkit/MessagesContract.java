@@ -44,6 +44,7 @@ import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
@@ -591,7 +592,13 @@ public interface MessagesContract {
     Message again = new Message(world.id("a"), lia, sent, Optional.empty());
     Message fresh = new Message(world.id("b"), lia, sent, Optional.empty());
     world.refused(
-        () -> Work.run(storage(), work -> storage().messages().add(work, List.of(fresh, again))),
+        () ->
+            Work.run(
+                storage(),
+                work ->
+                    storage()
+                        .messages()
+                        .add(work, List.of(fresh, again), BusinessTime.DEFAULT_ZONE)),
         new ConcurrentChange());
     assertThat(world.lines(lia, MessageQuery.ALL)).hasSize(1);
   }

@@ -22,6 +22,7 @@ import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.dashboard.DashboardQuery;
 import io.customerview.document.DocumentResend;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
@@ -575,6 +576,9 @@ public final class Samples {
         (view, ready) -> view.cases().of(ready.customer(), CaseQuery.ALL, Optional.empty(), 10));
     question(
         "cases.groups/2", (view, ready) -> view.cases().groups(ready.customer(), CaseQuery.ALL));
+    question(
+        "dashboard.of/2",
+        (view, ready) -> view.dashboard().of(ready.customer(), DashboardQuery.ALL));
     samples.add(
         new Sample(
             "cases.find/2",

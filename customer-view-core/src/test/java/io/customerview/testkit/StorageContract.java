@@ -18,6 +18,7 @@ public interface StorageContract
         DocumentsContract,
         MessagesContract,
         CasesContract,
+        DashboardContract,
         PortfoliosContract,
         PortfolioImportsContract,
         BoardsContract,

@@ -24,9 +24,9 @@ class ExportStreamTest {
   private static final String FILL =
       """
       insert into customer_view.message (
-        id, customer_id, name, channel, contact_channel, purpose, destination, media_type, body, sent_at, test, files)
+        id, customer_id, name, channel, contact_channel, purpose, destination, media_type, body, sent_at, day, test, files)
       select 'm-' || number, '%s', 'Fatura', 'email', 'EMAIL', 'billing', 'a@b.example', 'text/plain', repeat('x', 20000),
-        timestamptz '2026-01-01' + number / 3 * interval '1 second', false, '{}'
+        timestamptz '2026-01-01' + number / 3 * interval '1 second', date '2026-01-01', false, '{}'
       from generate_series(1, %d) number""";
 
   @Test

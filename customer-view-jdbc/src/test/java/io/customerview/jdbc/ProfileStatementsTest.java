@@ -24,9 +24,9 @@ class ProfileStatementsTest {
   private static final String MESSAGES =
       """
       insert into customer_view.message (
-        id, customer_id, name, channel, contact_channel, purpose, destination, files, sent_at, test, certificate)
+        id, customer_id, name, channel, contact_channel, purpose, destination, files, sent_at, day, test, certificate)
       select 'large ' || number, '%s', 'Fatura', 'sms', 'PHONE', 'billing', '+5511912345678', '{}',
-        timestamptz '2026-01-01' + number * interval '1 minute', false, 'https://example.org/' || number
+        timestamptz '2026-01-01' + number * interval '1 minute', date '2026-01-01', false, 'https://example.org/' || number
       from generate_series(1, 20000) number""";
 
   private static final String INTERACTIONS =

@@ -25,6 +25,8 @@ import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.dashboard.Dashboard;
+import io.customerview.dashboard.DashboardQuery;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
@@ -91,6 +93,7 @@ import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.CalendarsInMemory;
+import io.customerview.testkit.DashboardByRows;
 import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.ProfileByParts;
 import io.customerview.testkit.SettableClock;
@@ -201,7 +204,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "PRIV-1 PRIV-2 PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 CAS-1 CAS-2 CAS-3 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
+      "PRIV-1 PRIV-2 PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 CAS-1 CAS-2 CAS-3 DSH-1 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -877,6 +880,19 @@ class SideBySideProperties {
       }
     }
 
+    /** The dashboard, whose figures are the numbers of rows behind them. */
+    private Dashboard dashboard(CustomerId id) {
+      DashboardQuery all = DashboardQuery.ALL.includingTest();
+      for (DashboardQuery query :
+          List.of(
+              DashboardQuery.ALL,
+              DashboardQuery.ALL.within(DateRange.to(LocalDate.of(2026, 11, 22))),
+              all.within(DateRange.from(LocalDate.of(2026, 11, 23))))) {
+        assertThat(desk.dashboard().of(id, query)).isEqualTo(DashboardByRows.of(desk, id, query));
+      }
+      return desk.dashboard().of(id, all);
+    }
+
     private static String shown(CaseEntry entry) {
       return entry.found().toRecord() + entry.customerName() + entry.interactions();
     }
@@ -922,6 +938,7 @@ class SideBySideProperties {
                   state.put(
                       id + " cases",
                       desk.cases().of(id, CaseQuery.ALL, Optional.empty(), 100).map(Side::shown));
+                  state.put(id + " dashboard", dashboard(id));
                   state.put(id + " case groups", desk.cases().groups(id, CaseQuery.ALL));
                   state.put(
                       id + " timeline",

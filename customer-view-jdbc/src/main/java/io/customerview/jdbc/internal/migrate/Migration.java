@@ -46,7 +46,8 @@ public record Migration(int number, String name, String sql) {
           "V022__audit_queries.sql",
           "V023__erasure.sql",
           "V024__undoing_and_telling.sql",
-          "V025__cases.sql");
+          "V025__cases.sql",
+          "V026__dashboard.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -15,6 +15,7 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageLine;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.Messages;
+import io.customerview.message.Traffic;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -53,11 +54,11 @@ public final class JdbcMessages implements Messages {
       """
       insert into $schema.message (
         id, customer_id, name, channel, contact_channel, purpose, automation_id, automation_name, automation_version,
-        campaign, template, destination, media_type, subject, body, sender, agent, sent_at, test, document_id, files,
+        campaign, template, destination, media_type, subject, body, sender, agent, sent_at, day, test, document_id, files,
         case_id, certificate, latest_kind, latest_at)
       values (
         :id, :customer, :name, :channel, :contactChannel, :purpose, :automation, :automationName, :automationVersion,
-        :campaign, :template, :destination, :mediaType, :subject, :body, :sender, :agent, :at, :test, :document, :files,
+        :campaign, :template, :destination, :mediaType, :subject, :body, :sender, :agent, :at, :day, :test, :document, :files,
         :caseId, :certificate, :latestKind, :latestAt)""";
 
   private static final String LINE =
@@ -169,8 +170,16 @@ public final class JdbcMessages implements Messages {
   }
 
   @Override
-  public void add(UnitOfWork work, Collection<Message> messages) {
-    Writing.each(work, INSERT, messages, MessageRows::bind);
+  public void add(UnitOfWork work, Collection<Message> messages, ZoneId zone) {
+    Writing.each(
+        work,
+        INSERT,
+        messages,
+        (statement, message) -> {
+          MessageRows.bind(statement, message);
+          statement.bind("day", message.sent().at().atZone(zone).toLocalDate());
+        });
+    MessageTotals.sent(work, messages, zone);
   }
 
   @Override
@@ -240,9 +249,12 @@ public final class JdbcMessages implements Messages {
   public void keep(UnitOfWork work, Collection<Reported> reported, ZoneId zone) {
     List<Reported> replacing = reported.stream().filter(one -> one.replaced().isPresent()).toList();
     List<Bucket> recounted = new ArrayList<>();
+    Map<Reported, LocalDate> replacedOn = new HashMap<>();
     for (Reported one : replacing) {
       recounted.add(bucket(one.message(), one.interaction(), zone));
-      recounted.add(replacedBucket(work, one, zone));
+      Bucket before = replacedBucket(work, one, zone);
+      recounted.add(before);
+      replacedOn.put(one, before.day());
     }
     write(work, reported, zone);
     states(work, reported);
@@ -255,6 +267,7 @@ public final class JdbcMessages implements Messages {
     }
     count(work, counts);
     recount(work, recounted);
+    MessageTotals.reported(work, reported, one -> Optional.ofNullable(replacedOn.get(one)), zone);
   }
 
   private static Line line(Bucket bucket, Instant at) {
@@ -450,6 +463,7 @@ public final class JdbcMessages implements Messages {
     }
     execute(batch);
     count(work, counts);
+    MessageTotals.inbound(work, inbound, zone);
   }
 
   @Override
@@ -681,6 +695,12 @@ public final class JdbcMessages implements Messages {
   }
 
   @Override
+  public List<Traffic> traffic(
+      UnitOfWork work, CustomerId customer, DateRange days, boolean withTest) {
+    return MessageTotals.of(customer, days, withTest).list(work);
+  }
+
+  @Override
   public Map<CaseId, List<Line>> totalsOfCases(
       UnitOfWork work, Collection<CaseId> cases, boolean withTest) {
     Map<CaseId, List<Line>> found = new LinkedHashMap<>();
@@ -775,7 +795,8 @@ public final class JdbcMessages implements Messages {
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    for (String table : List.of("interaction_total", "interaction", "message", "inbound")) {
+    for (String table :
+        List.of("message_total", "interaction_total", "interaction", "message", "inbound")) {
       JdbcUnitOfWork.handle(work)
           .execute("delete from $schema." + table + " where customer_id = ?", customer.value());
     }
@@ -790,6 +811,7 @@ public final class JdbcMessages implements Messages {
         .execute();
     JdbcUnitOfWork.handle(work)
         .execute("delete from $schema.interaction_total where customer_id = ?", from.value());
+    MessageTotals.reassign(work, from, to);
     for (String table : List.of("interaction", "message", "inbound")) {
       JdbcUnitOfWork.handle(work)
           .execute(

@@ -118,7 +118,7 @@ public final class OutboxBase {
   public void queueAgain() throws SQLException {
     execute(
         """
-        truncate $s.outbox, $s.outbox_lane, $s.message, $s.interaction, $s.interaction_total, $s.hand_over, $s.audit_entry;
+        truncate $s.outbox, $s.outbox_lane, $s.message, $s.interaction, $s.interaction_total, $s.message_total, $s.hand_over, $s.audit_entry;
         insert into $s.message select * from $s.sent_before;
         update $s.customer set version = before.version from $s.version_before before where before.id = customer.id;
         insert into $s.outbox overriding system value select * from $s.waiting;

@@ -70,10 +70,10 @@ public final class PlainRelay {
   private static final String ADD_MESSAGE =
       """
       insert into $s.message (
-        id, customer_id, name, channel, contact_channel, purpose, destination, media_type, body, agent, sent_at, test,
+        id, customer_id, name, channel, contact_channel, purpose, destination, media_type, body, agent, sent_at, day, test,
         files)
       select id::text, customer_id, name, channel, contact_channel, purpose, destination, media_type, body, agent, ?,
-        test, files
+        current_date, test, files
       from $s.outbox where id = ?""";
 
   private static final String HAND_OVER =

@@ -183,7 +183,7 @@ final class KnownCustomers {
           for (int at = 0; at < documents * 10 / KINDS.size(); at++) {
             messages.add(message(id, at));
           }
-          storage.messages().add(work, messages);
+          storage.messages().add(work, messages, ZONE);
           storage.messages().keep(work, reports(messages), ZONE);
           storage.contracts().add(work, contracts(id, Math.max(1, documents / 10)));
           return true;

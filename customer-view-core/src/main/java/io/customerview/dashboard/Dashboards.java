@@ -1,0 +1,82 @@
+package io.customerview.dashboard;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
+import io.customerview.access.Operation;
+import io.customerview.access.Permission;
+import io.customerview.cases.CaseQuery;
+import io.customerview.cases.Cases;
+import io.customerview.customer.Customers;
+import io.customerview.message.InteractionTotals;
+import io.customerview.message.Messages;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * The dashboards of customers, for one agent (DSH). Messages and interactions are the customer's,
+ * cases also those of all below it, as in their lists. A former id leads to the customer that it
+ * was merged into.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Dashboards {
+
+  private static final Operation SHOW = new Operation("dashboard.show", Permission.READ_CUSTOMERS);
+
+  private final Desk desk;
+  private final Customers customers;
+  private final Source source;
+
+  public Dashboards(Desk desk, Customers customers, Source source) {
+    this.desk = desk;
+    this.customers = customers;
+    this.source = source;
+  }
+
+  /**
+   * Returns the dashboard of a customer.
+   *
+   * @throws RefusedException if the customer is unknown
+   */
+  public Dashboard of(CustomerId customer, DashboardQuery query) {
+    Objects.requireNonNull(query, "query");
+    return desk.ask(
+        SHOW,
+        inquiry -> {
+          CustomerId present = inquiry.resolve(customer);
+          if (customers.find(inquiry.work(), present).isEmpty()) {
+            throw Inquiry.unknown(customer);
+          }
+          return source.of(inquiry.work(), present, query, desk.time().zone());
+        });
+  }
+
+  /**
+   * What dashboards are counted from, within a unit of work: three statements. Immutable and
+   * thread-safe.
+   *
+   * @param messages the messages and interactions
+   * @param cases the cases
+   */
+  public record Source(Messages messages, Cases cases) {
+
+    /**
+     * Returns the dashboard of a customer.
+     *
+     * @param customer a present id
+     * @param zone in which days are counted
+     */
+    public Dashboard of(UnitOfWork work, CustomerId customer, DashboardQuery query, ZoneId zone) {
+      Figures figures =
+          new Figures(
+              new InteractionTotals(
+                  messages.totals(work, customer, query.days(), query.withTest())),
+              messages.traffic(work, customer, query.days(), query.withTest()),
+              cases.groups(work, customer, CaseQuery.ALL.within(query.days()), zone));
+      return figures.of(query.days());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The dashboard of one customer: figures over what the lists show (DSH). It counts nothing that a
+ * list doesn't, so every figure is the number of rows behind it.
+ */
+package io.customerview.dashboard;
