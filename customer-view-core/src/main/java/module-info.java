@@ -35,6 +35,7 @@ module io.customerview.core {
   exports io.customerview.marker;
   exports io.customerview.journey;
   exports io.customerview.memory;
+  exports io.customerview.merge;
   exports io.customerview.message;
   exports io.customerview.portfolio;
   exports io.customerview.portfolio.xlsx;

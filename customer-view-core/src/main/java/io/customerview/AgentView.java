@@ -35,6 +35,8 @@ import io.customerview.journey.JourneyDefinitions;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.journey.JourneySteps;
 import io.customerview.marker.MarkerDesk;
+import io.customerview.merge.MergeOffice;
+import io.customerview.merge.Merging;
 import io.customerview.message.MessageIntake;
 import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
@@ -102,6 +104,7 @@ public final class AgentView {
   private final AuditDesk audit;
   private final PrivacyDesk privacy;
   private final Profiles profiles;
+  private final Merging merging;
   private final Search search;
 
   AgentView(
@@ -189,6 +192,23 @@ public final class AgentView {
                 storage.events(),
                 storage.audit(),
                 storage.erasedTotals()));
+    this.merging =
+        new Merging(
+            desk,
+            new MergeOffice(
+                storage.merges(),
+                storage.notDuplicates(),
+                storage.searchIndex(),
+                storage.customers(),
+                storage.searchKeys(),
+                whenCancelled,
+                contactOffice,
+                storage.documents(),
+                storage.markers(),
+                storage.portfolios(),
+                storage.journeys(),
+                storage.customerJourneys(),
+                storage.owned()));
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
         new Profiles(
@@ -224,6 +244,11 @@ public final class AgentView {
    */
   public Desk desk() {
     return desk;
+  }
+
+  /** Returns duplicates and merging (MRG). */
+  public Merging merging() {
+    return merging;
   }
 
   /** Returns the registration of customers (REG). */

@@ -170,6 +170,34 @@ public final class Change {
     happened(present, merged);
   }
 
+  /** Returns the former ids that lead to a customer. */
+  public List<CustomerId> formerIds(CustomerId present) {
+    return office.locks().formerIds(work, present);
+  }
+
+  /**
+   * Undoes {@link #redirect}, where the customer of the former id is stored again. Its version is
+   * above that of both, so that what was read under its id while it led elsewhere is stale.
+   *
+   * @param leading the former ids that lead to it again
+   * @param returned what happened to it
+   */
+  public void restore(
+      CustomerId former, CustomerId present, Collection<CustomerId> leading, DomainEvent returned) {
+    office.locks().restore(work, former, leading);
+    lockAll(List.of(former));
+    Version own = locked.get(former);
+    Version other = locked.get(present);
+    if (own == null || other == null) {
+      throw new IllegalStateException("customers that part are stored and locked first");
+    }
+    if (other.number() > own.number()) {
+      locked.put(former, other);
+      skipping.putIfAbsent(former, own);
+    }
+    happened(former, returned);
+  }
+
   /** Says that a customer begins to exist in this unit of work, with version 1. */
   public void created(CustomerId customer) {
     created.add(customer);

@@ -15,6 +15,8 @@ public enum Permission {
   READ_CUSTOMERS(false),
   /** Register and change customers. */
   EDIT_CUSTOMERS(false),
+  /** Find duplicates of customers, say which are none, merge them and undo that (MRG). */
+  MERGE_CUSTOMERS(false),
   /** Add, edit and delete contact points; opt in and out; choose the primary. */
   EDIT_CONTACTS(false),
   /**

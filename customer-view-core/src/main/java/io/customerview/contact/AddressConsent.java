@@ -63,6 +63,10 @@ public record AddressConsent(
    * leaves it closed: among the entries of two customers that were merged there can be one.
    */
   public AddressConsent then(Consent next) {
+    if (next instanceof OptedOut out && out.reason() == OptOutReason.MERGED) {
+      return this; // the opt-out that it stands for is among the entries too, while the merge
+      // stands
+    }
     if (next instanceof OptedOut out) {
       return new AddressConsent(Optional.of(out), optedInAt, later(optedOutAt, out.at()));
     }

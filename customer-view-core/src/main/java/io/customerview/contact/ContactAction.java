@@ -12,5 +12,9 @@ public enum ContactAction {
   /**
    * Lost the star: to another point, by an opt-out, by an edit, or because an agent took it off.
    */
-  STAR_TAKEN
+  STAR_TAKEN,
+  /** Was restricted by what a duplicate that was merged had said of the same address (MRG-2). */
+  JOINED,
+  /** Has back what it was before a merge that was undone (MRG-2). */
+  PARTED
 }

@@ -6,9 +6,11 @@ import io.customerview.contact.ContactEvent.AddressOptedOut;
 import io.customerview.contact.ContactEvent.ContactAdded;
 import io.customerview.contact.ContactEvent.ContactDeleted;
 import io.customerview.contact.ContactEvent.ContactEdited;
+import io.customerview.contact.ContactEvent.ContactJoined;
 import io.customerview.contact.ContactEvent.ContactMadePrimary;
 import io.customerview.contact.ContactEvent.ContactOptedIn;
 import io.customerview.contact.ContactEvent.ContactOptedOut;
+import io.customerview.contact.ContactEvent.ContactParted;
 import io.customerview.contact.ContactEvent.ContactStarTaken;
 import io.customerview.contact.ContactRefusal.AddressTaken;
 import io.customerview.contact.ContactRefusal.EvidenceInFuture;
@@ -300,6 +302,9 @@ public final class ContactBook {
    * date has come, it closes until then.
    */
   private static boolean isNews(OptedOut next, OptedOut present) {
+    if (present.reason() == OptOutReason.MERGED) {
+      return true; // it ends with the merge, and this one does not
+    }
     boolean isSlipAgain =
         next.evidence().equals(present.evidence())
             && next.evidence().filter(slip -> slip.at().isAfter(next.since())).isPresent();
@@ -361,6 +366,31 @@ public final class ContactBook {
     }
     ContactPoint starless = before.withPrimary(false);
     return After.of(with(starless), new ContactStarTaken(before, starless));
+  }
+
+  /**
+   * Settles a point for a merge (MRG-2): under a consent that lets nothing through that its own
+   * does not, and with the star or without. It gets no star that it does not have.
+   *
+   * @throws IllegalArgumentException if this would make anybody more reachable (CNT-12)
+   */
+  After<ContactBook> join(ContactPointId id, Consent consent, boolean star) {
+    ContactPoint before = require(id);
+    if ((consent.isReleased() && !before.isReleased()) || (star && !before.primary())) {
+      throw new IllegalArgumentException("a merge makes nobody more reachable (CNT-12)");
+    }
+    ContactPoint joined = before.withConsent(consent).withPrimary(star && consent.isReleased());
+    return joined.equals(before)
+        ? After.unchanged(this)
+        : After.of(with(joined), new ContactJoined(before, joined));
+  }
+
+  /** Has a point as it was before a merge that is undone, which may have removed it (MRG-2). */
+  After<ContactBook> part(ContactPoint parted) {
+    Optional<ContactPoint> before = find(parted.id());
+    return before.equals(Optional.of(parted))
+        ? After.unchanged(this)
+        : After.of(with(parted), new ContactParted(before, parted));
   }
 
   private ContactPoint require(ContactPointId id) {

@@ -197,6 +197,42 @@ public sealed interface ContactEvent extends DomainEvent {
     }
   }
 
+  /** A point was restricted, or lost its star, by a merge (MRG-2). */
+  record ContactJoined(ContactPoint from, ContactPoint to) implements PointEvent {
+    @Override
+    public ContactAction action() {
+      return ContactAction.JOINED;
+    }
+
+    @Override
+    public Optional<ContactPoint> before() {
+      return Optional.of(from);
+    }
+
+    @Override
+    public Optional<ContactPoint> after() {
+      return Optional.of(to);
+    }
+  }
+
+  /** A point has back what it was before a merge that was undone, or is there again (MRG-2). */
+  record ContactParted(Optional<ContactPoint> from, ContactPoint to) implements PointEvent {
+    @Override
+    public ContactAction action() {
+      return from.isPresent() ? ContactAction.PARTED : ContactAction.ADDED;
+    }
+
+    @Override
+    public Optional<ContactPoint> before() {
+      return from;
+    }
+
+    @Override
+    public Optional<ContactPoint> after() {
+      return Optional.of(to);
+    }
+  }
+
   /**
    * A customer opted out an address that none of its points has (CNT-10): should it be added, it is
    * opted out.

@@ -2,12 +2,15 @@ package io.customerview.contact;
 
 import io.customerview.access.Change;
 import io.customerview.contact.Consent.NotGiven;
+import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ContactEvent.AddressOptedOut;
 import io.customerview.contact.ContactEvent.AddressSuppressed;
 import io.customerview.contact.ContactEvent.ContactAdded;
 import io.customerview.contact.ContactEvent.ContactEdited;
+import io.customerview.contact.ContactEvent.ContactJoined;
 import io.customerview.contact.ContactEvent.ContactOptedIn;
 import io.customerview.contact.ContactEvent.ContactOptedOut;
+import io.customerview.contact.ContactEvent.ContactParted;
 import io.customerview.contact.ContactEvent.PointEvent;
 import io.customerview.contact.ContactEvent.SuppressionLifted;
 import io.customerview.identity.SearchKey;
@@ -222,6 +225,49 @@ public final class ContactKeeper {
     return point(customer, point);
   }
 
+  /**
+   * Settles a point for a merge (MRG-2).
+   *
+   * @see ContactBook#join
+   */
+  public void join(CustomerId customer, ContactPointId point, Consent consent, boolean star) {
+    keep(book(customer).join(point, consent, star));
+  }
+
+  /** Has a point as it was before a merge that is undone (MRG-2). */
+  public void part(ContactPoint parted) {
+    keep(book(parted.customer()).part(parted));
+  }
+
+  /**
+   * Opts an address out of which only the normalized form is known, as the record of consent tells
+   * it: the point that has it, or the address itself (CNT-10).
+   */
+  public void optOut(
+      CustomerId customer, AddressKey address, Optional<ContactPointId> point, OptedOut out) {
+    if (point.isPresent()) {
+      keep(book(customer).optOut(point.get(), out.reason(), out.evidence(), change.moment()));
+    } else {
+      consents.add(
+          new ConsentEntry(
+              change.newId(),
+              customer,
+              Optional.empty(),
+              address.channel(),
+              address.normalized(),
+              address.hash(office.secrets()),
+              new OptedOut(out.reason(), out.evidence(), change.moment()),
+              change.moment(),
+              change.agent().id()));
+    }
+  }
+
+  /** Has customers found by the points that they have now, after points were handed over. */
+  public void list(Collection<CustomerId> customers) {
+    expect(customers, List.of());
+    shownOtherwise.addAll(customers);
+  }
+
   /** Returns whether an address stands on the suppression list, under any of the host's keys. */
   public boolean isSuppressed(Address address) {
     expect(List.of(), List.of(address));
@@ -388,6 +434,11 @@ public final class ContactKeeper {
     }
     return event instanceof ContactOptedIn
         || event instanceof ContactOptedOut
+        || (event instanceof ContactJoined joined
+            && !joined.from().consent().equals(joined.to().consent()))
+        || (event instanceof ContactParted parted
+            && parted.from().isPresent()
+            && !parted.from().get().consent().equals(parted.to().consent()))
         || (event instanceof ContactAdded added && !(added.added().consent() instanceof NotGiven));
   }
 

@@ -24,7 +24,7 @@ public interface ContactPoints extends CustomerOwned {
 
   /**
    * Puts points in the place of what is stored under their ids, or adds them, in an order that
-   * never breaks a constraint on the way.
+   * never breaks a constraint on the way. A deleted point that is saved is there again.
    *
    * @throws io.customerview.shared.RefusedException with {@link ContactRefusal.SecondPrimary},
    *     {@link ContactRefusal.PrimaryNotReleased} or {@link ContactRefusal.AddressTaken}

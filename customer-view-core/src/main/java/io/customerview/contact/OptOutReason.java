@@ -11,5 +11,10 @@ public enum OptOutReason {
   /** A message bounced for good. */
   BOUNCED,
   /** The address stands on the suppression list (CNT-13). */
-  SUPPRESSED
+  SUPPRESSED,
+  /**
+   * A duplicate that was merged into the customer had opted out the same address (MRG-2). It closes
+   * the point for as long as the merge stands; what closes the address is the opt-out itself.
+   */
+  MERGED
 }

@@ -76,6 +76,22 @@ public sealed interface CustomerRefusal extends Refusal {
     }
   }
 
+  /**
+   * The customer with this external id was merged into another one, which keeps its own
+   * registration (MRG-2).
+   */
+  record ExternalIdMerged(CustomerId present) implements CustomerRefusal {
+    @Override
+    public String code() {
+      return "customer.external_id_merged";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(present.value());
+    }
+  }
+
   /** A cancellation lies in the future (REG-4). */
   record CancelledInFuture(LocalDate on, LocalDate today) implements CustomerRefusal {
     @Override

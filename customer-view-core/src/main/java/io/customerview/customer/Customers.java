@@ -60,7 +60,10 @@ public interface Customers extends CustomerOwned {
   /** Returns those that there are, by id. */
   Map<CustomerId, Customer> find(UnitOfWork work, Collection<CustomerId> customers);
 
-  /** Returns the ids that there are for these external ids. */
+  /**
+   * Returns the ids that there are for these external ids; that of a customer that was merged leads
+   * to the one that it was merged into.
+   */
   Map<ExternalId, CustomerId> byExternalId(UnitOfWork work, Collection<ExternalId> externalIds);
 
   /**

@@ -3,6 +3,7 @@ package io.customerview.customer;
 import io.customerview.access.Change;
 import io.customerview.access.Inquiry;
 import io.customerview.customer.CustomerRefusal.CancelledInFuture;
+import io.customerview.customer.CustomerRefusal.ExternalIdMerged;
 import io.customerview.customer.CustomerRefusal.HasMembers;
 import io.customerview.customer.CustomerRefusal.ParentCycle;
 import io.customerview.customer.CustomerRefusal.ParentNotACompany;
@@ -39,6 +40,7 @@ public final class Registrar {
   private final WhenCancelled whenCancelled;
   private final Change change;
   private final Map<ExternalId, CustomerId> byExternalId = new HashMap<>();
+  private final Map<ExternalId, CustomerId> merged = new HashMap<>();
   private final Map<CustomerId, Customer> known = new HashMap<>();
   private final Map<CustomerId, Customer> added = new LinkedHashMap<>();
   private final Map<CustomerId, Customer> updated = new LinkedHashMap<>();
@@ -68,6 +70,11 @@ public final class Registrar {
                   .externalId()
                   .ifPresent(external -> byExternalId.put(external, id));
             });
+    if (!byExternalId.keySet().containsAll(found.keySet())) {
+      // Ids of customers that were merged, unless somebody has just given an id to another one.
+      merged.putAll(customers.byExternalId(change.work(), found.keySet()));
+      merged.keySet().removeAll(byExternalId.keySet());
+    }
   }
 
   /**
@@ -81,9 +88,11 @@ public final class Registrar {
   /**
    * Registers one: new, or in the place of what is registered under its external id.
    *
-   * @throws RefusedException with {@link CustomerRefusal} if the parent is not to be had
+   * @throws RefusedException with {@link CustomerRefusal} if the parent is not to be had, or the
+   *     external id is that of a customer that was merged into another one
    */
   public Registered register(Registration given) {
+    given.externalId().ifPresent(this::refuseMerged);
     Optional<Customer> before = given.externalId().flatMap(this::find);
     if (before.isPresent()) {
       return replace(before.get(), given);
@@ -148,6 +157,13 @@ public final class Registrar {
         before.id(),
         change.versionAfter(before.id()),
         after.isChanged() ? Outcome.CHANGED : Outcome.UNCHANGED);
+  }
+
+  private void refuseMerged(ExternalId external) {
+    CustomerId present = merged.get(external);
+    if (present != null) {
+      throw new RefusedException(new ExternalIdMerged(present));
+    }
   }
 
   /** Writes what was registered, and says what happened. */

@@ -22,6 +22,8 @@ import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.JourneyHistory;
 import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
+import io.customerview.merge.Merges;
+import io.customerview.merge.NotDuplicates;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
@@ -51,7 +53,9 @@ public final class InMemoryStorage implements Storage {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final MemoryLocks locks = new MemoryLocks();
   private final MemoryAuditTrail audit = new MemoryAuditTrail();
-  private final MemoryCustomers customers = new MemoryCustomers(locks);
+  private final MemoryNotDuplicates notDuplicates = new MemoryNotDuplicates();
+  private final MemoryMerges merges = new MemoryMerges(this::owned);
+  private final MemoryCustomers customers = new MemoryCustomers(locks, merges::absorberOf);
   private final MemorySearchKeys searchKeys = new MemorySearchKeys();
   private final MemoryContactPoints contactPoints = new MemoryContactPoints();
   private final MemorySuppressions suppressions = new MemorySuppressions();
@@ -266,6 +270,16 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
+  public Merges merges() {
+    return merges;
+  }
+
+  @Override
+  public NotDuplicates notDuplicates() {
+    return notDuplicates;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -304,6 +318,8 @@ public final class InMemoryStorage implements Storage {
         events,
         portfolioImports,
         segmentMembers,
+        notDuplicates,
+        merges,
         customers);
   }
 }

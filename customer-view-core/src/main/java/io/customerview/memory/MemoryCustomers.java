@@ -26,12 +26,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The customers, with the two indexes that the port needs. */
 final class MemoryCustomers implements Customers {
 
   private final MemoryLocks locks;
+  private final Function<ExternalId, @Nullable CustomerId> ofMerged;
   private final Table<CustomerId, Customer> rows = Table.ordered();
   private final Table<ExternalId, CustomerId> byExternalId = Table.ordered();
   private final Table<Member, Customer> byParent =
@@ -42,8 +45,14 @@ final class MemoryCustomers implements Customers {
 
   private record Member(CustomerId parent, String name, CustomerId id) {}
 
-  MemoryCustomers(MemoryLocks locks) {
+  /**
+   * Makes an empty collection.
+   *
+   * @param ofMerged who has absorbed the customer with an external id, if one has
+   */
+  MemoryCustomers(MemoryLocks locks, Function<ExternalId, @Nullable CustomerId> ofMerged) {
     this.locks = locks;
+    this.ofMerged = ofMerged;
   }
 
   @Override
@@ -119,6 +128,9 @@ final class MemoryCustomers implements Customers {
     Map<ExternalId, CustomerId> found = new HashMap<>();
     for (ExternalId external : externalIds) {
       CustomerId id = byExternalId.get(external);
+      if (id == null) {
+        id = ofMerged.apply(external);
+      }
       if (id != null) {
         found.put(external, id);
       }

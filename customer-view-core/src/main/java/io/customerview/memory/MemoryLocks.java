@@ -74,6 +74,12 @@ final class MemoryLocks implements CustomerLocks {
     led.forEach(id -> formerIds.put(work, id, present));
   }
 
+  @Override
+  public void restore(UnitOfWork work, CustomerId former, Collection<CustomerId> leading) {
+    formerIds.remove(work, former);
+    leading.forEach(id -> formerIds.put(work, id, former));
+  }
+
   /** Returns the version of a customer that there is. */
   Version version(CustomerId customer) {
     Version version = versions.get(customer);

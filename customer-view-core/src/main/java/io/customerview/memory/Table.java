@@ -31,17 +31,17 @@ final class Table<K, V> {
 
   void put(UnitOfWork work, K key, V row) {
     V before = rows.put(key, row);
-    MemoryUnitOfWork.of(work).onUndo(() -> restore(key, before));
+    MemoryUnitOfWork.of(work).changed(this, key, before, row);
   }
 
   void remove(UnitOfWork work, K key) {
     V before = rows.remove(key);
     if (before != null) {
-      MemoryUnitOfWork.of(work).onUndo(() -> restore(key, before));
+      MemoryUnitOfWork.of(work).changed(this, key, before, null);
     }
   }
 
-  private void restore(K key, @Nullable V before) {
+  void restore(K key, @Nullable V before) {
     if (before == null) {
       rows.remove(key);
     } else {

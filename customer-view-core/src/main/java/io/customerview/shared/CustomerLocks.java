@@ -51,4 +51,9 @@ public interface CustomerLocks {
    * it leads to that customer from now on.
    */
   void redirect(UnitOfWork work, CustomerId former, CustomerId present);
+
+  /**
+   * Undoes {@link #redirect}: the id is that of a customer again, and these former ids lead to it.
+   */
+  void restore(UnitOfWork work, CustomerId former, Collection<CustomerId> leading);
 }

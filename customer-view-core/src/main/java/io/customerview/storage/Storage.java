@@ -21,6 +21,8 @@ import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.JourneyHistory;
 import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
+import io.customerview.merge.Merges;
+import io.customerview.merge.NotDuplicates;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
@@ -125,6 +127,12 @@ public interface Storage extends UnitsOfWork {
 
   /** Returns the imports of portfolios that were made. */
   PortfolioImportLog portfolioImports();
+
+  /** Returns the merges that were made. */
+  Merges merges();
+
+  /** Returns the pairs of customers that are no duplicates. */
+  NotDuplicates notDuplicates();
 
   /** Returns the segments, as text. */
   SegmentRules segmentRules();

@@ -11,6 +11,7 @@ import static io.customerview.access.Permission.FEED_CASES;
 import static io.customerview.access.Permission.FEED_DOCUMENTS;
 import static io.customerview.access.Permission.FEED_MESSAGES;
 import static io.customerview.access.Permission.MANAGE_OUTBOX;
+import static io.customerview.access.Permission.MERGE_CUSTOMERS;
 import static io.customerview.access.Permission.READ_AUDIT;
 import static io.customerview.access.Permission.READ_BOARDS;
 import static io.customerview.access.Permission.READ_CONTRACTS;
@@ -57,6 +58,7 @@ class AccessTest {
         .containsExactlyInAnyOrder(
             READ_CUSTOMERS,
             EDIT_CUSTOMERS,
+            MERGE_CUSTOMERS,
             EDIT_CONTACTS,
             REQUEST_FILES,
             EDIT_SUPPRESSIONS,
@@ -73,6 +75,7 @@ class AccessTest {
         .containsExactlyInAnyOrder(
             READ_CUSTOMERS,
             EDIT_CUSTOMERS,
+            MERGE_CUSTOMERS,
             EDIT_CONTACTS,
             REQUEST_FILES,
             EDIT_SUPPRESSIONS,
@@ -108,6 +111,7 @@ class AccessTest {
         .containsExactlyInAnyOrder(
             READ_CUSTOMERS,
             EDIT_CUSTOMERS,
+            MERGE_CUSTOMERS,
             EDIT_CONTACTS,
             FEED_DOCUMENTS,
             REQUEST_FILES,

@@ -173,6 +173,7 @@ class RefusalsTest {
             Map.entry(AgentId.class, List.of(new AgentId("ana"))),
             Map.entry(EventId.class, List.of(new EventId(new UUID(1, 2)))),
             Map.entry(LocalDateTime.class, List.of(LocalDateTime.of(2018, 11, 4, 0, 30))),
+            Map.entry(MergeId.class, List.of(new MergeId(new UUID(1, 2)))),
             Map.entry(MarkerId.class, List.of(new MarkerId(new UUID(1, 2)))),
             Map.entry(MessageChannel.class, List.of(MessageChannel.SMS)),
             Map.entry(PortfolioImportId.class, List.of(new PortfolioImportId(new UUID(1, 2)))),

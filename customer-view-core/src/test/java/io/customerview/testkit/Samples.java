@@ -74,6 +74,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MarkerId;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.Money;
@@ -134,6 +135,7 @@ public final class Samples {
     all.cases();
     all.outbox();
     all.markers();
+    all.merging();
     all.portfolios();
     all.journeys();
     all.timeline();
@@ -633,6 +635,66 @@ public final class Samples {
             isCommand,
             (view, ready) -> view.timeline().register(ready.customer(), note),
             call));
+  }
+
+  private void merging() {
+    question(
+        "merging.preview/2",
+        (view, ready) -> view.merging().preview(ready.customer(), duplicate(ready)));
+    command(
+        "merging.merge/4",
+        (view, ready) ->
+            view.merging()
+                .merge(ready.customer(), ready.version(), duplicate(ready), Version.FIRST));
+    question("merging.candidates/1", (view, ready) -> view.merging().candidates(ready.customer()));
+    question("merging.sweep/1", (view, ready) -> view.merging().sweep(Optional.empty()).next(10));
+    command(
+        "merging.notDuplicates/2",
+        (view, ready) -> view.merging().notDuplicates(ready.customer(), duplicate(ready)));
+    samples.add(
+        new Sample(
+            "merging.takeBack/2",
+            true,
+            (view, ready) -> {
+              CustomerId other = duplicate(ready);
+              view.merging().notDuplicates(ready.customer(), other);
+            },
+            (view, ready) -> view.merging().takeBack(ready.customer(), otherOf(ready))));
+    question("merging.of/1", (view, ready) -> view.merging().of(ready.customer()));
+    samples.add(
+        new Sample(
+            "merging.undo/2",
+            true,
+            (view, ready) ->
+                view.merging()
+                    .merge(ready.customer(), ready.version(), duplicate(ready), Version.FIRST),
+            (view, ready) -> view.merging().undo(lastMerge(ready), ready.version())));
+  }
+
+  private static CustomerId duplicate(Sample.Ready ready) {
+    return ready
+        .view()
+        .as(Agent.system(new AgentId("setup")))
+        .customers()
+        .register(Registration.of(Person.of("Lia", "Teles")).build())
+        .customer();
+  }
+
+  /** Returns the customer of the pair that is no duplicate. */
+  private static CustomerId otherOf(Sample.Ready ready) {
+    return ready
+        .storage()
+        .read(
+            SettableClock.START,
+            work -> ready.storage().notDuplicates().of(work, List.of(ready.customer())))
+        .get(ready.customer())
+        .iterator()
+        .next();
+  }
+
+  private static MergeId lastMerge(Sample.Ready ready) {
+    AgentView setup = ready.view().as(Agent.system(new AgentId("setup")));
+    return setup.merging().of(ready.customer()).get(0).id();
   }
 
   private void markers() {

@@ -32,4 +32,5 @@ public interface StorageContract
         ProfileContract,
         RelayContract,
         ResendContract,
+        MergingContract,
         SegmentsContract {}

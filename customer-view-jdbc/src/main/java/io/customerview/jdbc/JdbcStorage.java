@@ -36,7 +36,9 @@ import io.customerview.jdbc.internal.sql.JdbcJourneyHistory;
 import io.customerview.jdbc.internal.sql.JdbcJourneys;
 import io.customerview.jdbc.internal.sql.JdbcLocks;
 import io.customerview.jdbc.internal.sql.JdbcMarkers;
+import io.customerview.jdbc.internal.sql.JdbcMerges;
 import io.customerview.jdbc.internal.sql.JdbcMessages;
+import io.customerview.jdbc.internal.sql.JdbcNotDuplicates;
 import io.customerview.jdbc.internal.sql.JdbcOutbox;
 import io.customerview.jdbc.internal.sql.JdbcPauses;
 import io.customerview.jdbc.internal.sql.JdbcPortfolioImportLog;
@@ -54,6 +56,8 @@ import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.JourneyHistory;
 import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
+import io.customerview.merge.Merges;
+import io.customerview.merge.NotDuplicates;
 import io.customerview.message.Messages;
 import io.customerview.message.Outbox;
 import io.customerview.portfolio.BoardIndex;
@@ -128,6 +132,8 @@ public final class JdbcStorage implements Storage {
   private final JdbcSegmentMembers segmentMembers = new JdbcSegmentMembers();
   private final JdbcCases cases = new JdbcCases();
   private final JdbcMarkers markers = new JdbcMarkers();
+  private final JdbcNotDuplicates notDuplicates = new JdbcNotDuplicates();
+  private final JdbcMerges merges = new JdbcMerges(this::owned);
   private final JdbcEvents events = new JdbcEvents();
   private final JdbcErasedTotals erasedTotals = new JdbcErasedTotals();
   private final JdbcBase base = new JdbcBase(markers);
@@ -316,6 +322,16 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Merges merges() {
+    return merges;
+  }
+
+  @Override
+  public NotDuplicates notDuplicates() {
+    return notDuplicates;
+  }
+
+  @Override
   public SegmentRules segmentRules() {
     return segmentRules;
   }
@@ -359,6 +375,8 @@ public final class JdbcStorage implements Storage {
         events,
         portfolioImports,
         segmentMembers,
+        notDuplicates,
+        merges,
         customers);
   }
 

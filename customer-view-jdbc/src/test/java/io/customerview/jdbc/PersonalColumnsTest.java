@@ -137,6 +137,7 @@ class PersonalColumnsTest {
       Set.of(
           "customer.city_key",
           "interaction.key",
+          "merge_kept.row",
           "search_customer.contact_points",
           "search_customer.name",
           "search_customer.registration",
@@ -326,6 +327,7 @@ class PersonalColumnsTest {
     contacts.optOut(person, phone.point().id());
     contracts(desk, person, company);
     messages(desk, person);
+    merge(desk, person);
     desk.customers()
         .update(
             company,
@@ -369,6 +371,7 @@ class PersonalColumnsTest {
                           Optional.of(start.plus(Duration.ofDays(1))),
                           new AgentId("ana"))));
           segments(work, person);
+          storage.notDuplicates().add(work, person, company);
           storage.events().add(work, event(company, person));
           storage.events().add(work, event(person, person));
           Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Gold", Emoji.parse("⭐"));
@@ -384,6 +387,43 @@ class PersonalColumnsTest {
           portfolio(work, person);
         });
     return List.of(person, company);
+  }
+
+  /** A duplicate, with whatever a merge keeps of one. */
+  private void merge(AgentView desk, CustomerId person) {
+    CustomerId duplicate =
+        desk.customers()
+            .register(
+                Registration.of(Person.of("Ana Zyxqv", "Zyxqv"))
+                    .externalId("crm-zyxqv-2")
+                    .document(IdentityDocument.parse("BR", "RG", "7182391-X"))
+                    .build())
+            .customer();
+    desk.contacts()
+        .add(
+            duplicate,
+            version(desk, duplicate),
+            NewContact.of(Address.email("ana.2@zyxqv.example")));
+    Work.run(
+        storage,
+        work -> {
+          Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Silver", Emoji.parse("🥈"));
+          storage.markers().add(work, marker);
+          storage.markers().put(work, duplicate, marker.id());
+          PortfolioId id = new PortfolioId(UUID.randomUUID());
+          storage
+              .portfolios()
+              .save(
+                  work,
+                  List.of(
+                      new Portfolio(
+                          id, "Sul", new AgentId("ana"), Optional.empty(), false, Version.FIRST)));
+          storage
+              .portfolios()
+              .put(work, List.of(new Placement(duplicate, id, true, work.moment())));
+          journey(work, duplicate);
+        });
+    desk.merging().merge(person, version(desk, person), duplicate, version(desk, duplicate));
   }
 
   private void segments(UnitOfWork work, CustomerId customer) {

@@ -47,7 +47,8 @@ public record Migration(int number, String name, String sql) {
           "V023__erasure.sql",
           "V024__undoing_and_telling.sql",
           "V025__cases.sql",
-          "V026__dashboard.sql");
+          "V026__dashboard.sql",
+          "V027__merges.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

@@ -13,6 +13,8 @@ import io.customerview.document.Restore;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.JourneyEntry;
 import io.customerview.marker.Marker;
+import io.customerview.merge.Merge;
+import io.customerview.merge.NotDuplicates;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
 import io.customerview.portfolio.ImportedChange;
@@ -219,6 +221,29 @@ public final class PersonalColumns {
           .personal("day")
           .other(KEY, "customer_id")
           .other("which segments could not be asked, which says nothing of anyone", "unanswered")
+          .and("not_duplicate", NotDuplicates.PART)
+          .other(KEY, "customer_id", "other_id")
+          .other(TIME, "said_at")
+          .and("merge", Merge.PART)
+          .personal("external_id", "marker_id", "portfolio_id", "journey_id")
+          .other(KEY, "id", "customer_id", "survivor_id", "former_id", "former_ids", "members")
+          .other(RULE, "place", "filled", "consents", "journey_version")
+          .other(TIME, "at", "undone_at")
+          .other(AGENT, "agent")
+          .and("merge_moved", Merge.PART)
+          .personal("key")
+          .other(KEY, "merge_id")
+          .other(RULE, "relation")
+          .other("tells a row from what it is once it has changed, and not what it was", "digest")
+          .and("merge_kept", Merge.PART)
+          .personal("row")
+          .other(KEY, "merge_id")
+          .other(RULE, "place", "relation")
+          .and("merge_point", Merge.PART)
+          .personal("address", "after")
+          .other(KEY, "merge_id", "point_id", "consent_id")
+          .other(RULE, "place", "fate", "channel", "is_primary")
+          .other(TIME, "added_at")
           .and("audit_entry", "audit")
           .other("that something happened is to be known after an erasure too", "customer_id")
           .other(KEY, "id")

@@ -53,7 +53,7 @@ public final class JdbcContactPoints implements ContactPoints {
                 values (:customer, :id, :channel, :address, :normalized, :consent, :primary, :addedAt)
                 on conflict (customer_id, id) do update set
                   address = excluded.address, normalized = excluded.normalized,
-                  consent = excluded.consent, is_primary = excluded.is_primary""");
+                  consent = excluded.consent, is_primary = excluded.is_primary, deleted_at = null""");
     // A star is taken off before another point gets it: the unique index holds after each row.
     List<ContactPoint> starsLast = new ArrayList<>(points);
     starsLast.sort(Comparator.comparing(ContactPoint::primary));

@@ -137,7 +137,7 @@ public final class JdbcContracts implements Contracts {
   }
 
   /** Works out again what the contracts of these customers come to. */
-  private static void refresh(UnitOfWork work, Collection<CustomerId> customers) {
+  static void refresh(UnitOfWork work, Collection<CustomerId> customers) {
     if (customers.isEmpty()) {
       return;
     }

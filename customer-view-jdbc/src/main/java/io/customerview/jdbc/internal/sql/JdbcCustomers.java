@@ -21,6 +21,7 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.SQLException;
@@ -62,6 +63,25 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         city_key = :cityKey, state_key = :stateKey, industry_key = :industryKey, parent_id = :parent, time_zone = :timeZone, enabled = :enabled, cancelled_on = :cancelledOn,
         cancelled_reason = :cancelledReason
       where id = :id""";
+
+  /** The present ones last: they count. */
+  private static final String BY_EXTERNAL_ID =
+      """
+      select external_id, customer_id as id from $schema.merge where external_id = any(:ids)
+      union all
+      select external_id, id from $schema.customer where external_id = any(:ids)""";
+
+  private static final String KEPT =
+      """
+      select customer.*, array(
+          select array[document.country, document.type, document.rule, document.number]
+          from $schema.merge_kept other
+          cross join lateral jsonb_populate_record(null::$schema.identity_document, other.row) document
+          where other.merge_id = kept.merge_id and other.relation = 'identity_document'
+          order by document.country, document.type) as documents
+      from $schema.merge_kept kept
+      cross join lateral jsonb_populate_record(null::$schema.customer, kept.row) customer
+      where kept.merge_id = :merge and kept.relation = 'customer'""";
 
   private final long treeKey;
 
@@ -179,7 +199,7 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
     }
     Map<ExternalId, CustomerId> found = new HashMap<>();
     JdbcUnitOfWork.handle(work)
-        .createQuery("select external_id, id from $schema.customer where external_id = any(:ids)")
+        .createQuery(BY_EXTERNAL_ID)
         .bind("ids", externalIds.stream().map(ExternalId::value).toArray(String[]::new))
         .map(
             (row, context) ->
@@ -238,6 +258,15 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
             + where,
         values,
         JdbcCustomers::customer);
+  }
+
+  /** Returns a customer as it was before it was merged. */
+  static Optional<Customer> kept(UnitOfWork work, MergeId merge) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(KEPT)
+        .bind("merge", merge.value())
+        .map((row, context) -> customer(Columns.of(row)))
+        .findOne();
   }
 
   private static Customer customer(Columns row) throws SQLException {

@@ -107,6 +107,18 @@ public final class JdbcLocks implements CustomerLocks {
   }
 
   @Override
+  public void restore(UnitOfWork work, CustomerId former, Collection<CustomerId> leading) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    handle.execute("delete from $schema.customer_alias where former_id = ?", former.value());
+    handle
+        .createUpdate(
+            "update $schema.customer_alias set present_id = :former where former_id = any(:leading)")
+        .bind("former", former.value())
+        .bind("leading", Values.uuids(leading))
+        .execute();
+  }
+
+  @Override
   public void redirect(UnitOfWork work, CustomerId former, CustomerId present) {
     Handle handle = JdbcUnitOfWork.handle(work);
     handle

@@ -71,6 +71,9 @@ public final class JdbcOutbox implements Outbox {
         state = case when state = 'LEASED' then 'RETRYING' else state end
       where customer_id = :from returning id""";
 
+  private static final String OPEN_OF =
+      "select id from $schema.outbox where customer_id in (:from, :to) and due is not null";
+
   private static final String LIST =
       """
       select id, place, customer_id, recipient, channel, name, agent, created_at, state, due, ended_at, codes, attempts
@@ -268,6 +271,23 @@ public final class JdbcOutbox implements Outbox {
       JdbcUnitOfWork.handle(work)
           .execute("delete from $schema." + table + " where customer_id = ?", customer.value());
     }
+  }
+
+  /** Makes the lanes of two customers anew, after messages of one were given back to the other. */
+  static void part(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            "delete from $schema.outbox_lane where customer_id in (?, ?)",
+            from.value(),
+            to.value());
+    List<UUID> open =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(OPEN_OF)
+            .bind("from", from.value())
+            .bind("to", to.value())
+            .map((row, context) -> row.getObject("id", UUID.class))
+            .list();
+    OutboxLanes.follow(work, open);
   }
 
   @Override

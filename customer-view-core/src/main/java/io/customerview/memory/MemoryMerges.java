@@ -1,0 +1,162 @@
+package io.customerview.memory;
+
+import io.customerview.base.Membership;
+import io.customerview.contact.ContactRecords;
+import io.customerview.customer.Customer;
+import io.customerview.merge.Merge;
+import io.customerview.merge.MergeConflict;
+import io.customerview.merge.Merges;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.MergeId;
+import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The merges that were made, each with a journal of what it changed. */
+final class MemoryMerges implements Merges {
+
+  private final Supplier<List<CustomerOwned>> owned;
+  private final AtomicLong sequence = new AtomicLong();
+  private final Table<Long, Owned> rows = Table.ordered();
+  private final Table<MergeId, Long> places = Table.ordered();
+  private final Table<MergeId, Journal> journals = Table.ordered();
+  private final Table<ExternalId, CustomerId> externalIds = Table.ordered();
+
+  /** A merge, and whose it is. */
+  private record Owned(CustomerId owner, Merge merge) {}
+
+  /**
+   * Makes an empty collection.
+   *
+   * @param owned every collection that holds something of single customers
+   */
+  MemoryMerges(Supplier<List<CustomerOwned>> owned) {
+    this.owned = owned;
+  }
+
+  /** Returns who has absorbed the customer with an external id, if one has. */
+  @Nullable CustomerId absorberOf(ExternalId externalId) {
+    return externalIds.get(externalId);
+  }
+
+  @Override
+  public void merge(UnitOfWork work, Merge merge) {
+    Journal journal = new Journal();
+    MemoryUnitOfWork.of(work).into(journal, () -> handOver(work, merge, journal));
+    long place = sequence.incrementAndGet();
+    rows.put(work, place, new Owned(merge.survivor(), merge));
+    places.put(work, merge.id(), place);
+    journals.put(work, merge.id(), journal);
+    externalId(merge).ifPresent(id -> externalIds.put(work, id, merge.survivor()));
+  }
+
+  private void handOver(UnitOfWork work, Merge merge, Journal journal) {
+    for (CustomerOwned part : owned.get()) {
+      journal.begin(part.part());
+      part.reassign(work, merge.former(), merge.survivor());
+    }
+    for (CustomerOwned part : owned.get()) {
+      journal.begin(part.part());
+      if (!part.part().equals(Membership.PART)) {
+        part.erase(work, merge.former());
+      }
+    }
+  }
+
+  private static Optional<ExternalId> externalId(Merge merge) {
+    return merge.kept().map(Customer::registration).flatMap(one -> one.externalId());
+  }
+
+  @Override
+  public Optional<Merge> find(UnitOfWork work, MergeId merge) {
+    return Optional.ofNullable(places.get(merge)).map(rows::get).map(Owned::merge);
+  }
+
+  @Override
+  public List<Merge> of(UnitOfWork work, CustomerId customer) {
+    List<Merge> found = new ArrayList<>();
+    ofOwner(customer).forEach((place, row) -> found.add(row.merge()));
+    Collections.reverse(found);
+    return found;
+  }
+
+  private Map<Long, Owned> ofOwner(CustomerId customer) {
+    Map<Long, Owned> found = new TreeMap<>();
+    rows.rows()
+        .forEach(
+            (place, row) -> {
+              if (row.owner().equals(customer)) {
+                found.put(place, row);
+              }
+            });
+    return found;
+  }
+
+  @Override
+  public List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
+    return journal(merge.id()).conflicts(ContactRecords.POINTS);
+  }
+
+  private Journal journal(MergeId merge) {
+    Journal journal = journals.get(merge);
+    if (journal == null) {
+      throw new IllegalStateException("a merge that stands has a journal");
+    }
+    return journal;
+  }
+
+  @Override
+  public void undo(UnitOfWork work, Merge undone) {
+    find(work, undone.id())
+        .flatMap(MemoryMerges::externalId)
+        .ifPresent(id -> externalIds.remove(work, id));
+    journal(undone.id()).undo(work);
+    journals.remove(work, undone.id());
+    @Nullable Long place = places.get(undone.id());
+    if (place != null) {
+      rows.put(work, place, new Owned(undone.survivor(), undone));
+    }
+  }
+
+  @Override
+  public String part() {
+    return Merge.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    of(work, customer).forEach(merge -> record.accept(merge.toRecord()));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    ofOwner(customer)
+        .forEach(
+            (place, row) -> {
+              rows.remove(work, place);
+              places.remove(work, row.merge().id());
+              journals.remove(work, row.merge().id());
+              externalId(row.merge()).ifPresent(id -> externalIds.remove(work, id));
+            });
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    ofOwner(from)
+        .forEach(
+            (place, row) -> {
+              rows.put(work, place, new Owned(to, row.merge()));
+              externalId(row.merge()).ifPresent(id -> externalIds.put(work, id, to));
+            });
+  }
+}

@@ -1,0 +1,28 @@
+package io.customerview.merge;
+
+import io.customerview.shared.CustomerId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Two customers who may be the same, with the reasons (MRG-1). Immutable.
+ *
+ * @param one the one with the lower id
+ * @param other the other one
+ * @param weight what the evidence comes to, {@value #LEAST} or more: each point doubles how much
+ *     likelier it is to be seen of one customer than of two
+ * @param evidence what speaks for it and against it, the weightiest first; together it is the
+ *     weight
+ */
+public record Candidate(
+    CustomerId one, CustomerId other, double weight, List<MergeEvidence> evidence) {
+
+  /** The least weight of a candidate. */
+  public static final double LEAST = 14;
+
+  public Candidate {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(other, "other");
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,80 @@
+package io.customerview.merge;
+
+import io.customerview.access.Desk;
+import io.customerview.access.Operation;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.IdCursors;
+import io.customerview.shared.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through the whole base, some customers at a time, and tells the candidates among them
+ * (MRG-1); every pair once, where the base doesn't change meanwhile. It keeps little, however many
+ * customers there are, and can be begun again at any page.
+ *
+ * <p>Not thread-safe: it remembers what it has read of the base.
+ */
+public final class CandidateSweep {
+
+  private static final String USE = "merging.candidates";
+
+  private final Desk desk;
+  private final Operation operation;
+  private final MergeOffice office;
+  private final IdCursors cursors;
+  private final CandidateFinder.Known known = new CandidateFinder.Known();
+  private Optional<String> cursor;
+  private boolean done;
+
+  CandidateSweep(Desk desk, Operation operation, MergeOffice office, Optional<String> cursor) {
+    this.desk = desk;
+    this.operation = operation;
+    this.office = office;
+    this.cursors = new IdCursors(office.contacts().secrets());
+    this.cursor = cursor;
+    cursor.ifPresent(given -> cursors.open(USE, given));
+  }
+
+  /** Returns whether all customers have been looked at. */
+  public boolean isDone() {
+    return done;
+  }
+
+  /**
+   * Returns the cursor with which another sweep goes on where this one is; empty at the beginning.
+   */
+  public Optional<String> cursor() {
+    return cursor;
+  }
+
+  /**
+   * Looks at the next customers.
+   *
+   * @param customers how many, 1 to 1,000
+   * @return the candidates of these with others behind them, in the order of ids, and a cursor
+   *     where there are more customers
+   */
+  public Page<Candidate> next(int customers) {
+    if (customers < 1 || customers > 1000) {
+      throw new IllegalArgumentException("customers must be from 1 to 1000");
+    }
+    if (done) {
+      return new Page<>(List.of(), Optional.empty());
+    }
+    return desk.ask(
+        operation,
+        inquiry -> {
+          Optional<CustomerId> last = cursor.map(given -> new CustomerId(cursors.open(USE, given)));
+          List<CustomerId> ids = office.customers().after(inquiry.work(), last, customers + 1);
+          Page<CustomerId> page = cursors.page(USE, ids, customers, CustomerId::value);
+          CandidateFinder finder =
+              new CandidateFinder(office.index(), office.notDuplicates(), inquiry.work(), known);
+          List<Candidate> found = new ArrayList<>(finder.find(page.items(), true));
+          done = page.next().isEmpty();
+          cursor = page.next();
+          return new Page<>(found, page.next());
+        });
+  }
+}

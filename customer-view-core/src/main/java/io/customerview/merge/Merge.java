@@ -1,0 +1,137 @@
+package io.customerview.merge;
+
+import io.customerview.contact.Address;
+import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRecord;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.JourneyId;
+import io.customerview.shared.MarkerId;
+import io.customerview.shared.MergeId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.Version;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A merge of two customers that was made, with what it takes to undo it (unificação de cadastros;
+ * MRG-2). Immutable; {@code toString} shows nothing personal.
+ *
+ * @param id the id
+ * @param survivor the customer that stayed, under the id that it had then
+ * @param former the duplicate
+ * @param at when
+ * @param agent who
+ * @param undoneAt when it was undone; of such a merge nothing below is kept
+ * @param kept the duplicate as it was
+ * @param trace what it touched
+ */
+public record Merge(
+    MergeId id,
+    CustomerId survivor,
+    CustomerId former,
+    Instant at,
+    AgentId agent,
+    Optional<Instant> undoneAt,
+    Optional<Customer> kept,
+    Trace trace) {
+
+  /** The name of the part in an export. */
+  public static final String PART = "merges";
+
+  public Merge {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(survivor, "survivor");
+    Objects.requireNonNull(former, "former");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(agent, "agent");
+    Objects.requireNonNull(undoneAt, "undoneAt");
+    Objects.requireNonNull(kept, "kept");
+    Objects.requireNonNull(trace, "trace");
+  }
+
+  /**
+   * What a merge touched, beside the records that it handed over.
+   *
+   * @param formerIds the former ids that led to the duplicate
+   * @param members the customers whose parent was the duplicate
+   * @param filled the fields of the registration that were empty and were filled from the duplicate
+   * @param points the contact points
+   * @param consents how many entries the record of consent had once the merge was done
+   * @param marker the marker that the duplicate bore
+   * @param portfolio the portfolio that the duplicate was in
+   * @param journey the journey that the duplicate was in
+   * @param journeyVersion the version of that journey's definition
+   */
+  public record Trace(
+      Set<CustomerId> formerIds,
+      Set<CustomerId> members,
+      Set<String> filled,
+      List<MergedPoint> points,
+      int consents,
+      Optional<MarkerId> marker,
+      Optional<PortfolioId> portfolio,
+      Optional<JourneyId> journey,
+      Optional<Version> journeyVersion) {
+
+    /** Of a merge that was undone. */
+    public static final Trace NONE =
+        new Trace(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    public Trace {
+      formerIds = Collections.unmodifiableSet(new TreeSet<>(formerIds));
+      members = Collections.unmodifiableSet(new TreeSet<>(members));
+      filled = Collections.unmodifiableSet(new TreeSet<>(filled));
+      points = List.copyOf(points);
+    }
+
+    @Override
+    public String toString() {
+      return "Trace[" + points.size() + " points]";
+    }
+  }
+
+  /** Returns this merge as one that was undone. */
+  public Merge undone(Instant moment) {
+    return new Merge(
+        id, survivor, former, at, agent, Optional.of(moment), Optional.empty(), Trace.NONE);
+  }
+
+  /** Returns this merge as it is exported (PRIV-1): the same fields from every storage. */
+  public Map<String, Object> toRecord() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    kept.map(CustomerRecord::of).ifPresent(fields::putAll);
+    fields.put("mergedAt", at);
+    undoneAt.ifPresent(moment -> fields.put("undoneAt", moment));
+    if (!trace.points().isEmpty()) {
+      fields.put(
+          "addresses",
+          trace.points().stream().map(MergedPoint::address).map(Address::normalized).toList());
+    }
+    trace.marker().ifPresent(marker -> fields.put("marker", marker.toString()));
+    trace.portfolio().ifPresent(portfolio -> fields.put("portfolio", portfolio.toString()));
+    trace.journey().ifPresent(journey -> fields.put("journey", journey.toString()));
+    return fields;
+  }
+
+  @Override
+  public String toString() {
+    return "Merge[" + id + ", " + former + " > " + survivor + "]";
+  }
+}

@@ -1,0 +1,168 @@
+package io.customerview.merge;
+
+import io.customerview.access.Change;
+import io.customerview.contact.Consent;
+import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ContactBook;
+import io.customerview.contact.ContactKeeper;
+import io.customerview.contact.ContactPoint;
+import io.customerview.customer.Customer;
+import io.customerview.customer.Registrar;
+import io.customerview.customer.Registration;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.Journey;
+import io.customerview.merge.Merge.Trace;
+import io.customerview.merge.MergeEvent.CustomerMerged;
+import io.customerview.merge.MergeEvent.CustomerMergedAway;
+import io.customerview.merge.MergedPoint.Fate;
+import io.customerview.portfolio.Placement;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.MergeId;
+import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Merges two customers within one command, which has locked them and the members of the duplicate.
+ * What has rules of its own comes first: contact points, the registration, who has the duplicate as
+ * parent. The rest is handed over as it is.
+ */
+final class MergeKeeper {
+
+  private final MergeOffice office;
+  private final Change change;
+  private final UnitOfWork work;
+  private final Pair pair;
+  private final CustomerId survivor;
+  private final CustomerId former;
+
+  MergeKeeper(MergeOffice office, Change change, Pair pair) {
+    this.office = office;
+    this.change = change;
+    this.work = change.work();
+    this.pair = pair;
+    this.survivor = pair.survivor().id();
+    this.former = pair.former().id();
+  }
+
+  Merged merge(List<Customer> members) {
+    MergeId id = new MergeId(change.newId());
+    List<CustomerId> formerIds = change.formerIds(former);
+    List<MergedPoint> points = settlePoints(id);
+    Set<String> filled = settleRegistrations(members);
+    Set<CustomerId> moved = new LinkedHashSet<>();
+    members.forEach(member -> moved.add(member.id()));
+    Optional<CustomerJourney> journey = journey();
+    Trace trace =
+        new Trace(
+            Set.copyOf(formerIds),
+            moved,
+            filled,
+            points,
+            log(survivor).size() + log(former).size(),
+            office.markers().of(work, former).map(marker -> marker.id()),
+            Optional.ofNullable(office.portfolios().of(work, List.of(former)).get(former))
+                .map(Placement::portfolio),
+            journey.map(CustomerJourney::journey),
+            journey
+                .flatMap(one -> office.journeys().find(work, one.journey()))
+                .map(Journey::version));
+    change.redirect(former, survivor, new CustomerMerged(id, former));
+    change.ended(former, new CustomerMergedAway(id, survivor));
+    office
+        .merges()
+        .merge(
+            work,
+            new Merge(
+                id,
+                survivor,
+                former,
+                change.moment(),
+                change.agent().id(),
+                Optional.empty(),
+                Optional.of(pair.former()),
+                trace));
+    relist();
+    return new Merged(id, survivor, change.versionAfter(survivor));
+  }
+
+  private List<MergedPoint> settlePoints(MergeId id) {
+    ContactKeeper keeper = new ContactKeeper(office.contacts(), change, Optional.of("merge " + id));
+    keeper.expect(List.of(survivor, former), List.of());
+    ContactBook own = keeper.book(survivor);
+    List<Settled> settled = Settled.of(own, keeper.book(former));
+    List<MergedPoint> points = new ArrayList<>();
+    for (Settled one : settled) {
+      ContactPoint before = one.before();
+      points.add(
+          new MergedPoint(
+              before.id(),
+              one.fate(),
+              before.address(),
+              before.primary(),
+              before.addedAt(),
+              inForce(before),
+              one.after().state()));
+      if (one.fate() == Fate.JOINED) {
+        keeper.delete(former, before.id());
+      } else {
+        keeper.join(before.customer(), before.id(), one.after(), one.primaryAfter());
+      }
+    }
+    keeper.save();
+    return points;
+  }
+
+  /** Returns the entry of the record of consent from which a point has its consent. */
+  private Optional<UUID> inForce(ContactPoint point) {
+    if (point.consent() instanceof Consent.NotGiven) {
+      return Optional.empty();
+    }
+    Optional<UUID> last = Optional.empty();
+    for (ConsentEntry entry : log(point.customer())) {
+      if (entry.point().equals(Optional.of(point.id()))
+          && entry.normalized().equals(point.address().normalized())) {
+        last = Optional.of(entry.id());
+      }
+    }
+    return last;
+  }
+
+  private List<ConsentEntry> log(CustomerId customer) {
+    return office.log(work, customer);
+  }
+
+  private Set<String> settleRegistrations(List<Customer> members) {
+    Registrar registrar = registrar();
+    Registration own = pair.survivor().registration();
+    Registration other = pair.former().registration();
+    Set<String> filled = Filling.fields(own, other);
+    if (!filled.isEmpty()) {
+      registrar.replace(pair.survivor(), Filling.fill(own, other, filled));
+    }
+    for (Customer member : members) {
+      registrar.replace(member, member.registration().toBuilder().parent(survivor).build());
+    }
+    registrar.save();
+    return filled;
+  }
+
+  private Registrar registrar() {
+    return new Registrar(office.customers(), office.searchKeys(), office.whenCancelled(), change);
+  }
+
+  private Optional<CustomerJourney> journey() {
+    return Optional.ofNullable(office.customerJourneys().of(work, List.of(former)).get(former));
+  }
+
+  private void relist() {
+    ContactKeeper keeper = new ContactKeeper(office.contacts(), change);
+    keeper.list(List.of(survivor));
+    keeper.save();
+    office.listDocuments(work, survivor);
+  }
+}

@@ -1,0 +1,88 @@
+package io.customerview.merge;
+
+import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ContactOffice;
+import io.customerview.customer.Customers;
+import io.customerview.customer.WhenCancelled;
+import io.customerview.document.Documents;
+import io.customerview.identity.SearchKey;
+import io.customerview.identity.SearchKeys;
+import io.customerview.identity.SearchPart;
+import io.customerview.journey.CustomerJourneys;
+import io.customerview.journey.Journeys;
+import io.customerview.marker.Markers;
+import io.customerview.portfolio.Portfolios;
+import io.customerview.search.SearchIndex;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.UnitOfWork;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What merging shares.
+ *
+ * @param merges the merges
+ * @param notDuplicates the pairs that are no duplicates
+ * @param index reads what customers are found by
+ * @param customers the customers
+ * @param searchKeys what customers are found by
+ * @param whenCancelled what ends with a customer
+ * @param contacts what the use cases of contact points share
+ * @param documents the documents
+ * @param markers the markers
+ * @param portfolios the portfolios
+ * @param journeys the journeys
+ * @param customerJourneys how far customers have come
+ * @param owned every collection that holds something of single customers
+ */
+public record MergeOffice(
+    Merges merges,
+    NotDuplicates notDuplicates,
+    SearchIndex index,
+    Customers customers,
+    SearchKeys searchKeys,
+    WhenCancelled whenCancelled,
+    ContactOffice contacts,
+    Documents documents,
+    Markers markers,
+    Portfolios portfolios,
+    Journeys journeys,
+    CustomerJourneys customerJourneys,
+    List<CustomerOwned> owned) {
+
+  /** Farther ahead than the clock of any host. */
+  private static final Duration FAR = Duration.ofDays(36_500);
+
+  public MergeOffice {
+    Objects.requireNonNull(merges, "merges");
+    Objects.requireNonNull(notDuplicates, "notDuplicates");
+    Objects.requireNonNull(index, "index");
+    Objects.requireNonNull(customers, "customers");
+    Objects.requireNonNull(searchKeys, "searchKeys");
+    Objects.requireNonNull(whenCancelled, "whenCancelled");
+    Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(documents, "documents");
+    Objects.requireNonNull(markers, "markers");
+    Objects.requireNonNull(portfolios, "portfolios");
+    Objects.requireNonNull(journeys, "journeys");
+    Objects.requireNonNull(customerJourneys, "customerJourneys");
+    owned = List.copyOf(owned);
+  }
+
+  /** Has a customer found by the numbers of the documents that it has now. */
+  void listDocuments(UnitOfWork work, CustomerId customer) {
+    List<SearchKey> keys =
+        documents.of(work, customer).stream()
+            .map(document -> SearchKey.ofDocumentNumber(document.number(), document.id()))
+            .toList();
+    searchKeys.replace(work, SearchPart.DOCUMENTS, Map.of(customer, keys));
+  }
+
+  /** Returns the whole record of consent of a customer, in its order. */
+  List<ConsentEntry> log(UnitOfWork work, CustomerId customer) {
+    return contacts.consents().upTo(work, customer, work.moment().plus(FAR));
+  }
+}

@@ -1,0 +1,271 @@
+package io.customerview.merge;
+
+import io.customerview.access.Change;
+import io.customerview.contact.AddressKey;
+import io.customerview.contact.Consent;
+import io.customerview.contact.Consent.OptedOut;
+import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ContactBook;
+import io.customerview.contact.ContactKeeper;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contact.ContactRecords;
+import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRecord;
+import io.customerview.customer.Registrar;
+import io.customerview.customer.Registration;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.Journey;
+import io.customerview.marker.Marker;
+import io.customerview.merge.Merge.Trace;
+import io.customerview.merge.MergeEvent.CustomerParted;
+import io.customerview.merge.MergeEvent.MergeUndone;
+import io.customerview.merge.MergeRefusal.ChangedSince;
+import io.customerview.merge.MergedPoint.Fate;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Undoes a merge within one command, which has locked the customer that stayed and the members that
+ * the duplicate had: exactly, or not at all. An opt-out since then is kept, for both.
+ */
+final class UndoKeeper {
+
+  private final MergeOffice office;
+  private final Change change;
+  private final UnitOfWork work;
+  private final Merge merge;
+  private final Trace trace;
+  private final Customer survivor;
+  private final Customer kept;
+  private final List<ConsentEntry> log;
+
+  UndoKeeper(MergeOffice office, Change change, Merge merge, Customer survivor) {
+    this.office = office;
+    this.change = change;
+    this.work = change.work();
+    this.merge = merge;
+    this.trace = merge.trace();
+    this.survivor = survivor;
+    this.kept = merge.kept().orElseThrow();
+    this.log = office.log(work, survivor.id());
+  }
+
+  Merged undo() {
+    Map<CustomerId, Customer> members = office.customers().find(work, trace.members());
+    List<MergeConflict> conflicts = conflicts(members);
+    if (!conflicts.isEmpty()) {
+      throw new RefusedException(new ChangedSince(merge.id(), conflicts));
+    }
+    Map<UUID, Consent> consents = new HashMap<>();
+    log.forEach(entry -> consents.put(entry.id(), entry.consent()));
+    List<ConsentEntry> since = optOutsSince();
+    office.merges().undo(work, merge.undone(change.moment()));
+    change.restore(
+        merge.former(),
+        survivor.id(),
+        trace.formerIds(),
+        new CustomerParted(merge.id(), survivor.id()));
+    change.happened(survivor.id(), new MergeUndone(merge.id(), merge.former()));
+    partRegistrations(members);
+    partPoints(consents, since);
+    return new Merged(merge.id(), survivor.id(), change.versionAfter(survivor.id()));
+  }
+
+  private List<MergeConflict> conflicts(Map<CustomerId, Customer> members) {
+    List<MergeConflict> conflicts = new ArrayList<>(office.merges().conflicts(work, merge));
+    registrationConflicts(members, conflicts);
+    pointConflicts(conflicts);
+    configurationConflicts(conflicts);
+    return conflicts;
+  }
+
+  private void registrationConflicts(
+      Map<CustomerId, Customer> members, List<MergeConflict> conflicts) {
+    for (String field :
+        Filling.changed(survivor.registration(), kept.registration(), trace.filled())) {
+      conflicts.add(new MergeConflict(CustomerRecord.PART, field));
+    }
+    for (CustomerId member : trace.members()) {
+      Customer now = members.get(member);
+      if (now == null || !now.registration().parent().equals(Optional.of(survivor.id()))) {
+        conflicts.add(new MergeConflict(CustomerRecord.PART, member.toString()));
+      }
+    }
+    kept.registration()
+        .externalId()
+        .filter(this::isTaken)
+        .ifPresent(taken -> conflicts.add(new MergeConflict(CustomerRecord.PART, "externalId")));
+    if (closesCycle(members)) {
+      conflicts.add(new MergeConflict(CustomerRecord.PART, "parent"));
+    }
+  }
+
+  private boolean isTaken(ExternalId external) {
+    CustomerId holder = office.customers().byExternalId(work, List.of(external)).get(external);
+    return holder != null && !holder.equals(survivor.id());
+  }
+
+  /** Whoever was above the duplicate may be below one of its members now. */
+  private boolean closesCycle(Map<CustomerId, Customer> members) {
+    Optional<Customer> parent = presentParent().flatMap(id -> office.customers().find(work, id));
+    if (parent.isEmpty() || members.isEmpty()) {
+      return false;
+    }
+    office.customers().lockTree(work);
+    Set<CustomerId> above = Pair.above(work, office.customers(), parent.get());
+    return members.containsKey(parent.get().id()) || above.stream().anyMatch(members::containsKey);
+  }
+
+  private Optional<CustomerId> presentParent() {
+    return kept.registration().parent().map(change::resolve);
+  }
+
+  private void configurationConflicts(List<MergeConflict> conflicts) {
+    trace
+        .marker()
+        .filter(id -> office.markers().all(work).stream().noneMatch(one -> one.id().equals(id)))
+        .ifPresent(gone -> conflicts.add(new MergeConflict(Marker.PART, gone.toString())));
+    trace
+        .portfolio()
+        .filter(id -> office.portfolios().find(work, id).isEmpty())
+        .ifPresent(gone -> conflicts.add(new MergeConflict(Portfolio.PART, gone.toString())));
+    trace
+        .journey()
+        .filter(
+            id ->
+                !office
+                    .journeys()
+                    .find(work, id)
+                    .map(Journey::version)
+                    .equals(trace.journeyVersion()))
+        .ifPresent(
+            other -> conflicts.add(new MergeConflict(CustomerJourney.PART, other.toString())));
+  }
+
+  private void pointConflicts(List<MergeConflict> conflicts) {
+    ContactKeeper keeper = new ContactKeeper(office.contacts(), change);
+    ContactBook book = keeper.book(survivor.id());
+    for (MergedPoint point : trace.points()) {
+      if (point.fate() != Fate.JOINED && !isAsMerged(book, point)) {
+        conflicts.add(new MergeConflict(ContactRecords.POINTS, point.point().toString()));
+      }
+    }
+  }
+
+  /** An opt-out since then, which takes the star away, is no conflict: it is kept. */
+  private boolean isAsMerged(ContactBook book, MergedPoint point) {
+    Optional<ContactPoint> now = book.find(point.point());
+    if (now.isEmpty() || !now.get().address().equals(point.address())) {
+      return false;
+    }
+    if (now.get().consent().isOptedOut()) {
+      return true;
+    }
+    boolean sameStar = now.get().primary() == point.primaryAfter();
+    boolean returningStarIsFree =
+        point.fate() != Fate.RESTRICTED
+            || !point.primary()
+            || point.primaryAfter()
+            || book.points(point.address().channel()).stream().noneMatch(ContactPoint::primary);
+    return sameStar
+        && returningStarIsFree
+        && now.get().consent().state() == point.after()
+        && consentsSince(point).isEmpty();
+  }
+
+  /** Entries that only take an opt-in back, or bring none, are no conflict. */
+  private List<ConsentEntry> consentsSince(MergedPoint point) {
+    return since().stream()
+        .filter(entry -> entry.point().equals(Optional.of(point.point())))
+        .filter(entry -> entry.consent().isReleased())
+        .toList();
+  }
+
+  private List<ConsentEntry> since() {
+    return log.subList(Math.min(trace.consents(), log.size()), log.size());
+  }
+
+  private List<ConsentEntry> optOutsSince() {
+    return since().stream().filter(entry -> entry.consent().isOptedOut()).toList();
+  }
+
+  private void partRegistrations(Map<CustomerId, Customer> members) {
+    Registrar registrar =
+        new Registrar(office.customers(), office.searchKeys(), office.whenCancelled(), change);
+    Registration own = survivor.registration();
+    if (!trace.filled().isEmpty()) {
+      registrar.replace(survivor, Filling.empty(own, trace.filled()));
+    }
+    Customer former = office.customers().find(work, merge.former()).orElseThrow();
+    CustomerId parent =
+        presentParent().filter(id -> office.customers().find(work, id).isPresent()).orElse(null);
+    registrar.replace(former, former.registration().toBuilder().parent(parent).build());
+    for (Customer member : members.values()) {
+      registrar.replace(member, member.registration().toBuilder().parent(merge.former()).build());
+    }
+    registrar.save();
+  }
+
+  private void partPoints(Map<UUID, Consent> consents, List<ConsentEntry> since) {
+    ContactKeeper keeper =
+        new ContactKeeper(
+            office.contacts(), change, Optional.of("merge " + merge.id() + " undone"));
+    for (MergedPoint point : trace.points()) {
+      boolean own = point.fate() == Fate.RESTRICTED;
+      CustomerId owner = own ? survivor.id() : merge.former();
+      boolean closedSince = own && isOptedOutSince(point, since);
+      if (!closedSince) {
+        Consent consent =
+            point
+                .consent()
+                .map(entry -> consents.getOrDefault(entry, Consent.notGiven()))
+                .orElse(Consent.notGiven());
+        keeper.part(
+            new ContactPoint(
+                point.point(),
+                owner,
+                point.address(),
+                consent,
+                point.primary() && consent.isReleased(),
+                point.addedAt()));
+      }
+    }
+    keeper.save();
+    for (ConsentEntry entry : since) {
+      optOutToo(keeper, entry);
+    }
+    keeper.list(List.of(survivor.id(), merge.former()));
+    keeper.save();
+    office.listDocuments(work, survivor.id());
+  }
+
+  private static boolean isOptedOutSince(MergedPoint point, List<ConsentEntry> since) {
+    AddressKey address = AddressKey.of(point.address());
+    return since.stream().anyMatch(entry -> keyOf(entry).equals(address));
+  }
+
+  private static AddressKey keyOf(ConsentEntry entry) {
+    return new AddressKey(entry.channel(), entry.normalized());
+  }
+
+  private void optOutToo(ContactKeeper keeper, ConsentEntry entry) {
+    AddressKey address = keyOf(entry);
+    Optional<ContactPoint> point =
+        keeper.book(merge.former()).points().stream()
+            .filter(one -> AddressKey.of(one.address()).equals(address))
+            .findFirst();
+    if (entry.consent() instanceof OptedOut out) {
+      keeper.optOut(merge.former(), address, point.map(ContactPoint::id), out);
+    }
+  }
+}

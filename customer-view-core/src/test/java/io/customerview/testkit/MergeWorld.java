@@ -1,0 +1,332 @@
+package io.customerview.testkit;
+
+import io.customerview.AgentView;
+import io.customerview.contact.Address;
+import io.customerview.contact.AddressConsent;
+import io.customerview.contact.AddressKey;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Pause;
+import io.customerview.contact.Purpose;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
+import io.customerview.customer.Registration;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyView;
+import io.customerview.journey.StageDraft;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
+import io.customerview.merge.Merged;
+import io.customerview.message.InboundRow;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageRow;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.search.SearchIndex.Card;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.JourneyId;
+import io.customerview.shared.MarkerId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.Money;
+import io.customerview.shared.Version;
+import io.customerview.spi.Receipt;
+import io.customerview.storage.Storage;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** Customers with something in every part, for merging them. */
+final class MergeWorld {
+
+  /** What a merge and its undoing add to: the trail, the histories, and the merges themselves. */
+  private static final Set<String> GROWING =
+      Set.of("audit", "contactHistory", "consents", "journeyHistory", "merges", "segments");
+
+  final OutboxWorld outbox;
+  final Storage storage;
+  final AgentView desk;
+  final SettableClock clock;
+
+  MergeWorld(Storage storage) {
+    this.outbox =
+        new OutboxWorld(storage, message -> Receipt.bare(), ContactPolicy.standard(), false);
+    this.storage = storage;
+    this.desk = outbox.desk;
+    this.clock = outbox.clock;
+  }
+
+  CustomerId register(Registration.Builder registration) {
+    clock.advance(Duration.ofSeconds(1));
+    return desk.customers()
+        .register(registration.externalId(UUID.randomUUID().toString()).build())
+        .customer();
+  }
+
+  Version version(CustomerId customer) {
+    return desk.customers().find(customer).version();
+  }
+
+  Merged merge(CustomerId survivor, CustomerId duplicate) {
+    clock.advance(Duration.ofSeconds(1));
+    return desk.merging().merge(survivor, version(survivor), duplicate, version(duplicate));
+  }
+
+  Merged undo(Merged merged) {
+    clock.advance(Duration.ofSeconds(1));
+    return desk.merging().undo(merged.merge(), version(merged.customer()));
+  }
+
+  /** Gives two customers something of everything that there is, by chance. */
+  void fill(List<CustomerId> customers, Random chance) {
+    for (int step = 0; step < 14; step++) {
+      clock.advance(Duration.ofSeconds(1));
+      contact(customers, chance);
+    }
+    for (CustomerId customer : customers) {
+      fill(customer, chance);
+    }
+  }
+
+  private void contact(List<CustomerId> customers, Random chance) {
+    List<ContactCommands.Kind> kinds = new ArrayList<>(List.of(ContactCommands.Kind.values()));
+    kinds.removeAll(
+        List.of(
+            ContactCommands.Kind.SUPPRESS,
+            ContactCommands.Kind.LIFT,
+            ContactCommands.Kind.COMPLAIN));
+    new ContactCommands.Command(
+            kinds.get(chance.nextInt(kinds.size())),
+            chance.nextInt(customers.size()),
+            chance.nextInt(6),
+            chance.nextInt(ContactCommands.ADDRESSES.size()),
+            chance.nextInt(20))
+        .run(desk, customers, clock.instant());
+  }
+
+  private void fill(CustomerId customer, Random chance) {
+    int which = chance.nextInt(256) | (1 << chance.nextInt(8));
+    List<Runnable> parts =
+        List.of(
+            () -> contract(customer),
+            () -> document(customer),
+            () -> message(customer, chance.nextInt(3)),
+            () -> inbound(customer),
+            () -> desk.markers().mark(customer, version(customer), marker()),
+            () -> portfolio(customer),
+            () -> note(customer),
+            () -> pauseAndQueue(customer));
+    for (int part = 0; part < parts.size(); part++) {
+      if ((which & (1 << part)) != 0) {
+        parts.get(part).run();
+      }
+    }
+  }
+
+  ContractId contract(CustomerId customer) {
+    ContractId id = new ContractId("m-" + UUID.randomUUID());
+    contract(customer, id, 500);
+    return id;
+  }
+
+  void contract(CustomerId customer, ContractId id, long value) {
+    ContractTerms terms =
+        ContractTerms.of(ContractType.RECURRING, Money.of(value), LocalDate.of(2025, 1, 2))
+            .renewsOn(LocalDate.of(2027, 1, 2))
+            .build();
+    desk.contractIntake()
+        .take(
+            List.of(
+                    ContractRow.of(
+                        1,
+                        id,
+                        desk.customers().find(customer).registration().externalId().orElseThrow(),
+                        terms))
+                .iterator(),
+            outcome -> {});
+  }
+
+  void document(CustomerId customer) {
+    desk.documentIntake()
+        .take(
+            NewDocument.of(
+                    DocumentId.of(UUID.randomUUID().toString()),
+                    desk.customers().find(customer).registration().externalId().orElseThrow(),
+                    DocumentNumber.parse("NF-1"),
+                    "Nota fiscal",
+                    clock.instant())
+                .file(
+                    NewFile.of(
+                        "nf.pdf",
+                        "application/pdf",
+                        () -> new ByteArrayInputStream(new byte[] {1})))
+                .build());
+  }
+
+  MessageId message(CustomerId customer, int reports) {
+    MessageId id = new MessageId("m-" + UUID.randomUUID());
+    desk.messageIntake()
+        .take(
+            List.of(
+                    MessageRow.of(
+                        1,
+                        id,
+                        customer,
+                        SentMessage.of(
+                                "Fatura",
+                                MessageChannel.SMS,
+                                new Purpose("billing"),
+                                Address.phone("(11) 91234-5678"),
+                                clock.instant())
+                            .build()))
+                .iterator(),
+            outcome -> {});
+    for (int report = 0; report < reports; report++) {
+      report(id, report == 0 ? InteractionKind.DELIVERED : InteractionKind.OPENED);
+    }
+    return id;
+  }
+
+  void report(MessageId message, InteractionKind kind) {
+    clock.advance(Duration.ofSeconds(1));
+    desk.messageIntake()
+        .report(
+            List.of(new ReportRow(1, Interaction.of(message, kind, clock.instant()))).iterator(),
+            outcome -> {});
+  }
+
+  void inbound(CustomerId customer) {
+    clock.advance(Duration.ofSeconds(1));
+    desk.messageIntake()
+        .takeInbound(
+            List.of(
+                    new InboundRow(
+                        1,
+                        new MessageId("i-" + UUID.randomUUID()),
+                        WhichCustomer.by(customer),
+                        MessageChannel.WHATSAPP,
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .iterator(),
+            outcome -> {});
+  }
+
+  MarkerId marker() {
+    List<Marker> all = desk.markers().all();
+    return all.isEmpty()
+        ? desk.markers().add("Ouro " + UUID.randomUUID(), Emoji.parse("🥇")).id()
+        : all.get(0).id();
+  }
+
+  Portfolio portfolio(CustomerId customer) {
+    JourneyId journey =
+        desk.journeyDefinitions()
+            .add(
+                JourneyDraft.named("J")
+                    .stage(StageDraft.named("Um").milestone("M", 2).milestone("N", 3)))
+            .id();
+    AgentId ana = new AgentId("ana");
+    Portfolio portfolio =
+        desk.portfolios()
+            .add(PortfolioDraft.of("P " + UUID.randomUUID(), ana).withJourney(journey));
+    desk.portfolios().choose(customer, version(customer), ana, portfolio.id());
+    return portfolio;
+  }
+
+  void note(CustomerId customer) {
+    EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
+    desk.timeline().register(customer, NewEvent.of(EventDraft.of(EventKind.NOTE, time).build()));
+  }
+
+  private void pauseAndQueue(CustomerId customer) {
+    Work.run(
+        storage,
+        work ->
+            storage
+                .pauses()
+                .save(
+                    work,
+                    List.of(
+                        new Pause(
+                            UUID.randomUUID(),
+                            customer,
+                            Optional.of(MessageChannel.SMS),
+                            clock.instant(),
+                            clock.instant().plusSeconds(60),
+                            Optional.empty(),
+                            new AgentId("ana")))));
+    outbox.add(OutboxWorld.message(customer, "Aviso"));
+  }
+
+  /** Returns all that is held on a customer, but for what only grows and for its version. */
+  Map<String, Object> held(CustomerId customer) {
+    Map<String, Object> held = new LinkedHashMap<>();
+    for (CustomerOwned part : storage.owned()) {
+      if (!GROWING.contains(part.part())) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        Work.run(storage, work -> part.export(work, customer, records::add));
+        records.forEach(one -> one.remove("version"));
+        held.put(part.part(), records);
+      }
+    }
+    held.put("consent", consents(customer));
+    held.put("points", desk.contacts().of(customer).points());
+    held.put("totals", desk.messages().totals(customer, DateRange.ALL, true));
+    held.put("figures", desk.contracts().figures(customer));
+    held.put("portfolio", desk.portfolios().of(customer));
+    held.put("journey", desk.journeys().of(customer).map(JourneyView::state));
+    held.put("card", card(customer));
+    held.put("marker", desk.markers().of(customer));
+    return held;
+  }
+
+  /** Returns what a customer is found by. */
+  private Object card(CustomerId customer) {
+    String number = DocumentNumber.parse("NF-1").compact();
+    return Work.in(
+        storage,
+        work -> {
+          Card card =
+              storage.searchIndex().cardsOf(work, List.of(customer), List.of(number)).get(customer);
+          return List.of(card.name(), Set.copyOf(card.keys()));
+        });
+  }
+
+  Map<AddressKey, AddressConsent> consents(CustomerId customer) {
+    return Work.in(storage, work -> storage.consents().byAddress(work, List.of(customer)))
+        .getOrDefault(customer, Map.of());
+  }
+
+  Optional<ContactPoint> point(CustomerId customer, Address address) {
+    return desk.contacts().of(customer).points().stream()
+        .filter(point -> point.address().isSameAs(address))
+        .findFirst();
+  }
+}

@@ -1,0 +1,749 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import io.customerview.contact.Address;
+import io.customerview.contact.Consent;
+import io.customerview.contact.Consent.OptedOut;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contact.Evidence;
+import io.customerview.contact.NewContact;
+import io.customerview.contact.OptOutReason;
+import io.customerview.contact.Purpose;
+import io.customerview.customer.CustomerRefusal.ExternalIdMerged;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.identity.Cnpj;
+import io.customerview.identity.Cpf;
+import io.customerview.identity.IdentityDocument;
+import io.customerview.merge.Candidate;
+import io.customerview.merge.Merge;
+import io.customerview.merge.MergeConflict;
+import io.customerview.merge.MergeEvidence;
+import io.customerview.merge.MergeEvidence.Kind;
+import io.customerview.merge.MergePlan;
+import io.customerview.merge.MergeRefusal.AlreadyMerged;
+import io.customerview.merge.MergeRefusal.AlreadyUndone;
+import io.customerview.merge.MergeRefusal.ChangedSince;
+import io.customerview.merge.MergeRefusal.DifferentTaxNumbers;
+import io.customerview.merge.MergeRefusal.LaterMergeFirst;
+import io.customerview.merge.MergeRefusal.MergeUnknown;
+import io.customerview.merge.MergeRefusal.OneAboveTheOther;
+import io.customerview.merge.MergeRefusal.PersonAndCompany;
+import io.customerview.merge.MergeRefusal.SameCustomer;
+import io.customerview.merge.Merged;
+import io.customerview.message.InteractionKind;
+import io.customerview.shared.CommonRefusal.StaleVersion;
+import io.customerview.shared.ContactPointId;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.MergeId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What merging promises, on every storage. */
+public interface MergingContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName("MRG-2: merged and undone, both are as they were, but for trail and histories")
+  default void merging_undo_is_identity() {
+    for (int seed = 0; seed < 12; seed++) {
+      mergeAndUndo(storage(), seed);
+    }
+  }
+
+  /** Merges two customers that chance has filled, undoes it, and compares all that is held. */
+  static void mergeAndUndo(Storage storage, long seed) {
+    MergeWorld world = new MergeWorld(storage);
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person().city("Recife").state("PE").industry("Arte"));
+    world.fill(List.of(survivor, duplicate), new Random(seed));
+    Map<String, Object> ofSurvivor = world.held(survivor);
+    Map<String, Object> ofDuplicate = world.held(duplicate);
+
+    Merged merged = world.merge(survivor, duplicate);
+
+    assertThat(world.desk.customers().find(duplicate).id()).isEqualTo(survivor);
+    List<String> left = new ArrayList<>();
+    Work.run(
+        storage,
+        work ->
+            storage.owned().stream()
+                .filter(part -> !part.part().equals("audit"))
+                .forEach(part -> part.export(work, duplicate, one -> left.add(part.part()))));
+    assertThat(left).as("seed " + seed).isEmpty();
+
+    Merged undone = world.undo(merged);
+
+    assertThat(undone.customer()).isEqualTo(survivor);
+    assertThat(world.held(survivor)).as("survivor, seed " + seed).isEqualTo(ofSurvivor);
+    assertThat(world.held(duplicate)).as("duplicate, seed " + seed).isEqualTo(ofDuplicate);
+  }
+
+  @Test
+  @DisplayName("MRG-2 CNT-12: no merge, and no undoing of one, makes anybody more reachable")
+  default void merging_never_more_reachable() {
+    for (int seed = 100; seed < 112; seed++) {
+      neverMoreReachable(storage(), seed);
+    }
+  }
+
+  /** Merges two customers that chance has filled, and looks at every address and purpose. */
+  static void neverMoreReachable(Storage storage, long seed) {
+    MergeWorld world = new MergeWorld(storage);
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    List<CustomerId> both = List.of(survivor, duplicate);
+    world.fill(both, new Random(seed));
+    List<Set<String>> before = both.stream().map(one -> reached(world, one)).toList();
+    List<Set<String>> closed = both.stream().map(one -> closed(world, one)).toList();
+    List<Set<String>> stars = both.stream().map(one -> stars(world, one)).toList();
+    Merged merged = world.merge(survivor, duplicate);
+    for (String open : reached(world, survivor)) {
+      for (int who = 0; who < 2; who++) {
+        assertThat(closed.get(who)).as("seed " + seed).doesNotContain(open);
+      }
+      assertThat(before.stream().anyMatch(one -> one.contains(open))).isTrue();
+    }
+    assertThat(stars.get(0)).containsAll(stars(world, survivor));
+    Optional<ContactPoint> point = world.desk.contacts().of(survivor).points().stream().findFirst();
+    point.ifPresent(one -> world.desk.contacts().optOut(survivor, one.id()));
+    world.undo(merged);
+    for (int who = 0; who < 2; who++) {
+      assertThat(before.get(who)).containsAll(reached(world, both.get(who)));
+      assertThat(stars.get(who)).containsAll(stars(world, both.get(who)));
+      Set<String> open = reached(world, both.get(who));
+      point.ifPresent(
+          one ->
+              assertThat(open)
+                  .noneMatch(reached -> reached.startsWith(one.address().normalized() + ' ')));
+    }
+  }
+
+  private static Set<String> reached(MergeWorld world, CustomerId customer) {
+    return all(world, customer, true);
+  }
+
+  /** What the customer has said no to: by a point, or by an opt-out of an address without one. */
+  private static Set<String> closed(MergeWorld world, CustomerId customer) {
+    Set<String> closed = all(world, customer, false);
+    world
+        .consents(customer)
+        .forEach(
+            (address, consent) -> {
+              if (consent.optOut().isPresent()) {
+                purposes().forEach(purpose -> closed.add(address.normalized() + ' ' + purpose));
+              }
+            });
+    return closed;
+  }
+
+  private static Set<String> all(MergeWorld world, CustomerId customer, boolean covered) {
+    Set<String> found = new TreeSet<>();
+    for (ContactPoint point : world.desk.contacts().of(customer).points()) {
+      for (Purpose purpose : purposes()) {
+        if (point.consent().covers(purpose) == covered) {
+          found.add(point.address().normalized() + ' ' + purpose);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<String> stars(MergeWorld world, CustomerId customer) {
+    Set<String> stars = new TreeSet<>();
+    for (ContactPoint point : world.desk.contacts().of(customer).points()) {
+      if (point.primary()) {
+        stars.add(point.address().normalized());
+      }
+    }
+    return stars;
+  }
+
+  private static List<Purpose> purposes() {
+    return List.of(ContactCommands.BILLING, new Purpose("offers"));
+  }
+
+  @Test
+  @DisplayName("MRG-2: points of one address are joined under the most restrictive permission")
+  default void merging_joined() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address out = email();
+    Address unsaid = email();
+    Address narrow = email();
+    Address only = email();
+    Evidence wide = Evidence.of("site", "form", world.clock.instant());
+    Evidence billing = wide.forPurposes(Set.of(ContactCommands.BILLING));
+    for (Address address : List.of(out, unsaid, narrow)) {
+      add(world, survivor, NewContact.of(address).optedIn(wide));
+    }
+    ContactPointId closed = add(world, duplicate, NewContact.of(out));
+    world.desk.contacts().optOut(duplicate, closed);
+    add(world, duplicate, NewContact.of(unsaid));
+    add(world, duplicate, NewContact.of(narrow).optedIn(billing));
+    add(world, duplicate, NewContact.of(only).optedIn(wide).asPrimary());
+    assertThat(world.point(survivor, out).orElseThrow().primary()).isTrue();
+
+    world.merge(survivor, duplicate);
+
+    assertThat(world.desk.contacts().of(survivor).points()).hasSize(4);
+    assertThat(world.point(survivor, out).orElseThrow().consent())
+        .isInstanceOfSatisfying(
+            OptedOut.class, how -> assertThat(how.reason()).isEqualTo(OptOutReason.MERGED));
+    assertThat(world.point(survivor, unsaid).orElseThrow().consent()).isEqualTo(Consent.notGiven());
+    Consent narrowed = world.point(survivor, narrow).orElseThrow().consent();
+    assertThat(narrowed.covers(ContactCommands.BILLING)).isTrue();
+    assertThat(narrowed.covers(new Purpose("offers"))).isFalse();
+    assertThat(world.point(survivor, only).orElseThrow())
+        .satisfies(point -> assertThat(point.isReleased()).isTrue())
+        .satisfies(point -> assertThat(point.primary()).as("no star comes along").isFalse());
+    assertThat(stars(world, survivor)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2: the survivor keeps star, portfolio, journey, marker and its own registration")
+  default void merging_survivor_keeps() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person().city("Olinda"));
+    CustomerId duplicate =
+        world.register(
+            Registration.of(Person.of("Eliane", "Teles")).city("Recife").industry("Arte"));
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    Address star = email();
+    add(world, survivor, NewContact.of(star).optedIn(evidence).asPrimary());
+    add(world, duplicate, NewContact.of(email()).optedIn(evidence).asPrimary());
+    world.portfolio(survivor);
+    world.portfolio(duplicate);
+    world.desk.markers().mark(duplicate, world.version(duplicate), world.marker());
+    Map<String, Object> before = world.held(survivor);
+    MergePlan plan = world.desk.merging().preview(survivor, duplicate);
+    assertThat(plan.dropped()).containsExactly("journey", "marker", "portfolio");
+    assertThat(plan.filled()).containsExactly("industry");
+    assertThat(world.held(survivor)).as("a preview changes nothing").isEqualTo(before);
+
+    world.merge(survivor, duplicate);
+
+    assertThat(stars(world, survivor)).containsExactly(star.normalized());
+    for (String part : List.of("portfolio", "journey", "marker")) {
+      assertThat(world.held(survivor).get(part)).as(part).isEqualTo(before.get(part));
+    }
+    Registration now = world.desk.customers().find(survivor).registration();
+    assertThat(now.party()).isEqualTo(Person.of("Lia", "Teles"));
+    assertThat(now.city()).contains("Olinda");
+    assertThat(now.industry()).contains("Arte");
+  }
+
+  @Test
+  @DisplayName("MRG-2: what the preview says is what happens")
+  default void merging_preview() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate =
+        world.register(
+            person()
+                .cpf(Cpf.parse("529.982.247-25"))
+                .document(IdentityDocument.parse("BR", "RG", "7182391-X")));
+    world.contract(duplicate);
+    world.message(duplicate, 1);
+    Address shared = email();
+    ContactPointId kept = add(world, survivor, NewContact.of(shared));
+    ContactPointId joined = add(world, duplicate, NewContact.of(shared));
+    ContactPointId moved = add(world, duplicate, NewContact.of(email()));
+    MergePlan plan = world.desk.merging().preview(survivor, duplicate);
+    assertThat(plan.filled()).containsExactly("cpf", "document BR/RG");
+    assertThat(plan.points().stream().map(MergePlan.Point::point))
+        .containsExactlyInAnyOrder(joined, moved)
+        .doesNotContain(kept);
+    assertThat(plan.moved()).containsEntry("contracts", 1L).containsKey("messages");
+    Merged merged =
+        world
+            .desk
+            .merging()
+            .merge(survivor, plan.survivorVersion(), duplicate, plan.duplicateVersion());
+    assertThat(world.desk.contracts().of(survivor, Optional.empty(), 9).items()).hasSize(1);
+    assertThat(world.desk.messages().totals(survivor, DateRange.ALL, true).lines()).isNotEmpty();
+    assertThat(world.desk.customers().find(survivor).registration().cpf()).isPresent();
+    assertThat(world.desk.merging().of(survivor))
+        .singleElement()
+        .extracting(Merge::id, Merge::former)
+        .containsExactly(merged.merge(), duplicate);
+  }
+
+  @Test
+  @DisplayName("MRG-2: an opt-out since the merge applies to both, and stands in no way")
+  default void merging_opted_out_since() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    Address shared = email();
+    Address moved = email();
+    Address nowhere = email();
+    add(world, survivor, NewContact.of(shared).optedIn(evidence));
+    add(world, duplicate, NewContact.of(shared).optedIn(evidence));
+    add(world, duplicate, NewContact.of(moved).optedIn(evidence).asPrimary());
+    Merged merged = world.merge(survivor, duplicate);
+    world.clock.advance(Duration.ofMinutes(1));
+    for (Address address : List.of(shared, moved, nowhere)) {
+      world.desk.feedback().unsubscribed(survivor, address);
+    }
+    world.undo(merged);
+    assertThat(world.point(survivor, shared).orElseThrow().consent().isOptedOut()).isTrue();
+    assertThat(world.point(duplicate, shared).orElseThrow().consent().isOptedOut()).isTrue();
+    assertThat(world.point(duplicate, moved).orElseThrow())
+        .matches(point -> point.consent().isOptedOut() && !point.primary());
+    for (CustomerId one : List.of(survivor, duplicate)) {
+      ContactPointId later = add(world, one, NewContact.of(nowhere));
+      assertThat(world.desk.contacts().of(one).points())
+          .filteredOn(point -> point.id().equals(later))
+          .allMatch(point -> point.consent().isOptedOut())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: an opt-out told late, of an address that the merge has closed, stays")
+  default void merging_opted_out_late() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address shared = email();
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    ContactPointId own = add(world, survivor, NewContact.of(shared).optedIn(evidence));
+    ContactPointId other = add(world, duplicate, NewContact.of(shared));
+    world.clock.advance(Duration.ofMinutes(9));
+    world.desk.contacts().optOut(duplicate, other);
+    Merged merged = world.merge(survivor, duplicate);
+    Evidence late = Evidence.of("call", "call", evidence.at().plusSeconds(60));
+    world.desk.contacts().optOut(survivor, own, late);
+    world.undo(merged);
+    assertThat(world.point(survivor, shared).orElseThrow().consent().isOptedOut()).isTrue();
+  }
+
+  @Test
+  @DisplayName("MRG-2: what has changed since is listed, and nothing is undone then")
+  default void merging_conflicts() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person().industry("Arte"));
+    ContractId contract = world.contract(duplicate);
+    MessageId message = world.message(duplicate, 0);
+    ContactPointId point = add(world, duplicate, NewContact.of(email()));
+    Merged merged = world.merge(survivor, duplicate);
+    world.contract(survivor, contract, 700);
+    world.report(message, InteractionKind.DELIVERED);
+    world.desk.contacts().edit(survivor, world.version(survivor), point, email());
+    Registration now = world.desk.customers().find(survivor).registration();
+    world
+        .desk
+        .customers()
+        .update(survivor, world.version(survivor), now.toBuilder().industry("Obras").build());
+    Map<String, Object> before = world.held(survivor);
+    assertThatThrownBy(() -> world.undo(merged))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.refusal())
+                    .isInstanceOfSatisfying(
+                        ChangedSince.class,
+                        changed ->
+                            assertThat(changed.conflicts())
+                                .containsExactlyInAnyOrder(
+                                    new MergeConflict("contracts", contract.value()),
+                                    new MergeConflict("messages", message.value()),
+                                    new MergeConflict("contactPoints", point.toString()),
+                                    new MergeConflict("registration", "industry"))));
+    assertThat(world.held(survivor)).isEqualTo(before);
+    assertThat(world.desk.customers().find(duplicate).id()).isEqualTo(survivor);
+  }
+
+  @Test
+  @DisplayName("MRG-2: a marker or a journey that is gone or was changed is a conflict")
+  default void merging_configuration_conflicts() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    var portfolio = world.portfolio(duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    world.desk.portfolios().delete(portfolio.id(), portfolio.version());
+    var journey = world.desk.journeyDefinitions().find(portfolio.journey().orElseThrow());
+    world
+        .desk
+        .journeyDefinitions()
+        .change(journey.id(), journey.version(), journey.toDraft().withName("Outra"));
+    refused(
+        new ChangedSince(
+            merged.merge(),
+            List.of(
+                new MergeConflict("portfolio", portfolio.id().toString()),
+                new MergeConflict("journey", journey.id().toString()))),
+        () -> world.undo(merged));
+  }
+
+  @Test
+  @DisplayName("MRG-2: what was added since stays with the customer that stayed")
+  default void merging_added_since() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    world.contract(duplicate);
+    world.message(duplicate, 1);
+    world.inbound(duplicate);
+    Map<String, Object> ofDuplicate = world.held(duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    ContractId later = world.contract(survivor);
+    world.message(survivor, 2);
+    world.inbound(survivor);
+    add(world, survivor, NewContact.of(email()));
+    Map<String, Object> merge = world.held(survivor);
+    world.undo(merged);
+    assertThat(world.held(duplicate)).isEqualTo(ofDuplicate);
+    assertThat(world.desk.contracts().of(survivor, Optional.empty(), 9).items())
+        .singleElement()
+        .matches(one -> one.id().equals(later));
+    assertThat(world.held(survivor).get("contactPoints")).isEqualTo(merge.get("contactPoints"));
+    assertThat(world.desk.messages().totals(survivor, DateRange.ALL, true).count()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("MRG-2: merges of one customer are undone in the reverse of their order")
+  default void merging_chain() {
+    MergeWorld world = new MergeWorld(storage());
+    List<CustomerId> three = new ArrayList<>();
+    for (int index = 0; index < 3; index++) {
+      three.add(world.register(person()));
+    }
+    world.fill(three, new Random(7));
+    List<Map<String, Object>> before = three.stream().map(world::held).toList();
+    Merged first = world.merge(three.get(1), three.get(0));
+    Map<String, Object> between = world.held(three.get(1));
+    Merged second = world.merge(three.get(2), three.get(1));
+    for (CustomerId one : three) {
+      assertThat(world.desk.customers().find(one).id()).isEqualTo(three.get(2));
+    }
+    refused(
+        new LaterMergeFirst(second.merge()),
+        () -> world.desk.merging().undo(first.merge(), world.version(three.get(2))));
+    assertThat(world.desk.merging().of(three.get(0)))
+        .extracting(Merge::id)
+        .containsExactly(second.merge(), first.merge());
+    world.undo(second);
+    assertThat(world.held(three.get(1))).isEqualTo(between);
+    assertThat(world.desk.customers().find(three.get(0)).id()).isEqualTo(three.get(1));
+    world.undo(first);
+    for (int index = 0; index < 3; index++) {
+      assertThat(world.held(three.get(index))).as("number " + index).isEqualTo(before.get(index));
+    }
+    Merged other = world.merge(three.get(0), three.get(1));
+    Merged another = world.merge(three.get(0), three.get(2));
+    refused(new LaterMergeFirst(another.merge()), () -> world.undo(other));
+  }
+
+  @Test
+  @DisplayName("MRG-2: what is no merge, or none any more, is refused")
+  default void merging_refusals() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId lia = world.register(person().cpf(Cpf.parse("529.982.247-25")));
+    CustomerId other = world.register(person().cpf(Cpf.parse("111.444.777-35")));
+    CustomerId copy = world.register(person());
+    CustomerId alfa = world.register(company("Alfa").cnpj(Cnpj.parse("09.965.982/0001-20")));
+    CustomerId below = world.register(company("Beta").parent(alfa));
+    CustomerId lowest = world.register(company("Gama").parent(below));
+    CustomerId nobody = new CustomerId(UUID.randomUUID());
+    refused(new SameCustomer(lia), () -> world.merge(lia, lia));
+    refused(new DifferentTaxNumbers(), () -> world.merge(lia, other));
+    refused(new PersonAndCompany(), () -> world.merge(copy, alfa));
+    refused(new OneAboveTheOther(), () -> world.merge(alfa, lowest));
+    refused(new OneAboveTheOther(), () -> world.merge(lowest, alfa));
+    assertThatThrownBy(
+            () -> world.desk.merging().merge(lia, world.version(lia), nobody, Version.FIRST))
+        .isInstanceOf(RefusedException.class);
+    refused(
+        new StaleVersion(copy, new Version(9), Version.FIRST),
+        () -> world.desk.merging().merge(lia, world.version(lia), copy, new Version(9)));
+    Merged merged = world.merge(lia, copy);
+    refused(
+        new AlreadyMerged(copy, lia),
+        () -> world.desk.merging().merge(alfa, world.version(alfa), copy, Version.FIRST));
+    refused(new AlreadyMerged(copy, lia), () -> world.desk.merging().preview(lia, copy));
+    world.undo(merged);
+    refused(new AlreadyUndone(merged.merge()), () -> world.undo(merged));
+    MergeId unknown = new MergeId(UUID.randomUUID());
+    refused(
+        new MergeUnknown(unknown), () -> world.desk.merging().undo(unknown, world.version(lia)));
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 REG-8: the host's id of a duplicate leads to the survivor, until it is undone")
+  default void merging_external_ids() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    ExternalId external =
+        world.desk.customers().find(duplicate).registration().externalId().orElseThrow();
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(survivor);
+    refused(
+        new ExternalIdMerged(survivor),
+        () -> world.desk.customers().register(person().externalId(external.value()).build()));
+    world.undo(merged);
+    assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(duplicate);
+    world.desk.customers().register(person().city("Olinda").externalId(external.value()).build());
+    assertThat(world.desk.customers().find(duplicate).registration().city()).contains("Olinda");
+  }
+
+  @Test
+  @DisplayName("MRG-2 REG-3: who stood below a duplicate stands below the survivor, and back")
+  default void merging_members() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId top = world.register(company("Topo"));
+    CustomerId survivor = world.register(company("Alfa"));
+    CustomerId duplicate = world.register(company("Alfa").parent(top));
+    CustomerId member = world.register(person().parent(duplicate));
+    Version read = world.version(member);
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(parent(world, member)).contains(survivor);
+    assertThat(parent(world, survivor)).as("an empty field is filled").contains(top);
+    assertThat(world.version(member)).isNotEqualTo(read);
+    world.undo(merged);
+    assertThat(parent(world, member)).contains(duplicate);
+    assertThat(parent(world, survivor)).isEmpty();
+    assertThat(parent(world, duplicate)).contains(top);
+
+    Merged again = world.merge(survivor, duplicate);
+    Registration moved = world.desk.customers().find(member).registration();
+    world
+        .desk
+        .customers()
+        .update(member, world.version(member), moved.toBuilder().parent(top).build());
+    refused(
+        new ChangedSince(
+            again.merge(), List.of(new MergeConflict("registration", member.toString()))),
+        () -> world.undo(again));
+  }
+
+  @Test
+  @DisplayName("MRG-2: what was read under either id, before or between, is stale")
+  default void merging_versions() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    add(world, duplicate, NewContact.of(email()));
+    add(world, duplicate, NewContact.of(email()));
+    Version before = world.version(duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    Version between = world.version(duplicate);
+    world.undo(merged);
+    for (Version old : List.of(before, between)) {
+      assertThat(world.version(duplicate)).isGreaterThan(old);
+    }
+    assertThat(world.version(survivor)).isGreaterThan(between);
+  }
+
+  @Test
+  @DisplayName("MRG-2 PRIV-2: an erasure takes the merges along, and with them every undoing")
+  default void merging_erased() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Merged merged = world.merge(survivor, duplicate);
+    List<Map<String, Object>> records = new ArrayList<>();
+    Work.run(storage(), work -> storage().merges().export(work, survivor, records::add));
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0)).containsEntry("givenName", "Lia");
+    Work.run(storage(), work -> storage().owned().forEach(owned -> owned.erase(work, survivor)));
+    Work.run(storage(), work -> storage().merges().export(work, survivor, records::add));
+    assertThat(records).hasSize(1);
+    refused(
+        new MergeUnknown(merged.merge()),
+        () -> world.desk.merging().undo(merged.merge(), Version.FIRST));
+  }
+
+  @Test
+  @DisplayName("MRG-1: typing errors, swapped words, the ninth digit and lost zeros are found")
+  default void merging_candidates() {
+    MergeWorld world = new MergeWorld(storage());
+    String mail = "m" + UUID.randomUUID() + "@exemplo.com.br";
+    String phone = "(11) 98" + (1_000_000 + new Random().nextInt(8_999_999));
+    String word = rareWord();
+    String other = rareWord();
+    CustomerId lia =
+        world.register(
+            Registration.of(Person.of("Lia " + word, other))
+                .document(IdentityDocument.parse("BR", "RG", "00" + digits(6))));
+    IdentityDocument document = world.desk.customers().find(lia).registration().documents().get(0);
+    add(world, lia, NewContact.of(Address.email(mail)));
+    add(world, lia, NewContact.of(Address.phone(phone)));
+    CustomerId typed =
+        world.register(Registration.of(Person.of("Lia " + word.replace('k', 'c'), other)));
+    add(world, typed, NewContact.of(Address.email(mail)));
+    CustomerId swapped = world.register(Registration.of(Person.of(other + " Lia", word)));
+    CustomerId ninth = world.register(Registration.of(Person.of("Lia", other)));
+    add(world, ninth, NewContact.of(Address.phone(phone.replace(" 9", " "))));
+    CustomerId zeros =
+        world.register(
+            Registration.of(Person.of("Lia", word))
+                .document(
+                    IdentityDocument.parse(
+                        document.type(), document.formatted().replaceFirst("^0+", ""))));
+    CustomerId family = world.register(Registration.of(Person.of("Zoe", rareWord())));
+    add(world, family, NewContact.of(Address.email(mail)));
+    add(world, family, NewContact.of(Address.phone(phone)));
+
+    List<Candidate> found = world.desk.merging().candidates(lia);
+
+    Map<CustomerId, Candidate> byOther = new HashMap<>();
+    found.forEach(one -> byOther.put(one.one().equals(lia) ? one.other() : one.one(), one));
+    assertThat(byOther).as("an address in common is not enough").doesNotContainKey(family);
+    assertThat(byOther.keySet()).contains(typed, swapped, ninth, zeros);
+    assertThat(kinds(byOther.get(typed))).contains(Kind.NAME_SIMILAR, Kind.EMAIL_SAME);
+    assertThat(kinds(byOther.get(swapped))).containsExactly(Kind.NAME_REORDERED);
+    assertThat(kinds(byOther.get(ninth))).contains(Kind.PHONE_BUT_NINTH_DIGIT);
+    assertThat(kinds(byOther.get(zeros))).contains(Kind.DOCUMENT_BUT_ZEROS);
+    for (Candidate one : found) {
+      assertThat(one.evidence().stream().mapToDouble(MergeEvidence::weight).sum())
+          .isEqualTo(one.weight(), offset(0.001));
+    }
+    assertThat(world.desk.merging().candidates(typed))
+        .anyMatch(one -> Set.of(one.one(), one.other()).equals(Set.of(lia, typed)));
+  }
+
+  @Test
+  @DisplayName("MRG-1: two CPFs or CNPJ roots veto, and what an agent has said is remembered")
+  default void merging_no_candidates() {
+    MergeWorld world = new MergeWorld(storage());
+    String word = rareWord();
+    Registration.Builder lia = Registration.of(Person.of("Lia " + word, rareWord()));
+    Address mail = email();
+    CustomerId one = world.register(lia.cpf(Cpf.parse("529.982.247-25")));
+    CustomerId veto = world.register(lia.cpf(Cpf.parse("111.444.777-35")));
+    CustomerId same = world.register(lia.cpf(null));
+    CustomerId third = world.register(lia);
+    for (CustomerId each : List.of(one, veto, same, third)) {
+      add(world, each, NewContact.of(mail));
+    }
+    assertThat(others(world, one)).contains(same, third).doesNotContain(veto);
+    Version before = world.version(one);
+    world.desk.merging().notDuplicates(same, one);
+    world.desk.merging().notDuplicates(one, same);
+    assertThat(world.version(one)).as("said twice is said once").isEqualTo(before.next());
+    assertThat(others(world, one)).contains(third).doesNotContain(same);
+    assertThat(others(world, same)).contains(third).doesNotContain(one);
+
+    Merged merged = world.merge(third, same);
+    assertThat(others(world, one)).as("it is of the survivor now").doesNotContain(third);
+    world.undo(merged);
+    assertThat(others(world, one)).contains(third).doesNotContain(same);
+    world.desk.merging().takeBack(one, same);
+    assertThat(others(world, one)).contains(third, same);
+    refused(new SameCustomer(one), () -> world.desk.merging().notDuplicates(one, one));
+  }
+
+  @Test
+  @DisplayName("MRG-1: a sweep meets every pair once, in pages, and goes on where another one was")
+  default void merging_sweep() {
+    MergeWorld world = new MergeWorld(storage());
+    String name = rareWord() + ' ' + rareWord() + ' ' + rareWord();
+    Set<CustomerId> three = new TreeSet<>();
+    for (int index = 0; index < 3; index++) {
+      three.add(world.register(Registration.of(Person.of(name, null))));
+    }
+    List<Set<CustomerId>> pairs = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      var sweep = world.desk.merging().sweep(cursor);
+      for (Candidate one : sweep.next(97).items()) {
+        if (three.contains(one.one())) {
+          pairs.add(Set.of(one.one(), one.other()));
+        }
+      }
+      cursor = sweep.cursor();
+    } while (cursor.isPresent());
+    List<CustomerId> ids = List.copyOf(three);
+    assertThat(pairs)
+        .containsExactlyInAnyOrder(
+            Set.of(ids.get(0), ids.get(1)),
+            Set.of(ids.get(0), ids.get(2)),
+            Set.of(ids.get(1), ids.get(2)));
+  }
+
+  private static Set<CustomerId> others(MergeWorld world, CustomerId customer) {
+    Set<CustomerId> others = new TreeSet<>();
+    for (Candidate one : world.desk.merging().candidates(customer)) {
+      others.add(one.one().equals(customer) ? one.other() : one.one());
+    }
+    return others;
+  }
+
+  private static List<Kind> kinds(Candidate candidate) {
+    return candidate.evidence().stream().map(MergeEvidence::kind).toList();
+  }
+
+  /** A word that nobody else has in a name; there is a k in its middle. */
+  private static String rareWord() {
+    StringBuilder word = new StringBuilder();
+    Random chance = new Random();
+    for (int letter = 0; letter < 9; letter++) {
+      word.append(letter == 5 ? 'k' : (char) ('l' + chance.nextInt(14)));
+    }
+    return word.toString();
+  }
+
+  private static String digits(int count) {
+    return String.valueOf((int) (Math.pow(10, count - 1) * (1 + 8 * Math.random())));
+  }
+
+  private static Optional<CustomerId> parent(MergeWorld world, CustomerId customer) {
+    return world.desk.customers().find(customer).registration().parent();
+  }
+
+  private static ContactPointId add(MergeWorld world, CustomerId customer, NewContact contact) {
+    return world.desk.contacts().add(customer, world.version(customer), contact).point().id();
+  }
+
+  private static Registration.Builder person() {
+    return Registration.of(Person.of("Lia", "Teles"));
+  }
+
+  private static Registration.Builder company(String name) {
+    return Registration.of(Company.of(name + " Ltda.", name));
+  }
+
+  private static Address email() {
+    return Address.email("m" + UUID.randomUUID() + "@exemplo.com.br");
+  }
+
+  private static void refused(Refusal expected, ThrowingCallable command) {
+    assertThatThrownBy(command)
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(expected));
+  }
+}

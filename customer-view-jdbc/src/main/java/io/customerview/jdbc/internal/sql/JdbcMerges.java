@@ -1,0 +1,258 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.contact.Consent;
+import io.customerview.contact.ContactChannel;
+import io.customerview.customer.Customer;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.merge.Merge;
+import io.customerview.merge.Merge.Trace;
+import io.customerview.merge.MergeConflict;
+import io.customerview.merge.MergedPoint;
+import io.customerview.merge.Merges;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.ContactPointId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.JourneyId;
+import io.customerview.shared.MarkerId;
+import io.customerview.shared.MergeId;
+import io.customerview.shared.PortfolioId;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The merges that were made, in PostgreSQL. */
+public final class JdbcMerges implements Merges {
+
+  private static final String INSERT =
+      """
+      insert into $schema.merge (
+        id, customer_id, survivor_id, former_id, at, agent, external_id, former_ids, members, filled, consents,
+        marker_id, portfolio_id, journey_id, journey_version)
+      values (
+        :id, :survivor, :survivor, :former, :at, :agent, :external, :formerIds, :members, :filled, :consents,
+        :marker, :portfolio, :journey, :journeyVersion)""";
+
+  private static final String INSERT_POINT =
+      """
+      insert into $schema.merge_point (
+        merge_id, point_id, fate, channel, address, is_primary, added_at, consent_id, after)
+      values (:merge, :point, :fate, :channel, :address, :primary, :addedAt, :consent, :after)""";
+
+  private static final List<String> FORGET =
+      List.of(
+          "delete from $schema.merge_moved where merge_id = :id",
+          "delete from $schema.merge_kept where merge_id = :id",
+          "delete from $schema.merge_point where merge_id = :id");
+
+  private static final String NOTE_UNDONE =
+      """
+      update $schema.merge set
+        undone_at = :at, external_id = null, former_ids = '{}', members = '{}', filled = '{}', consents = 0,
+        marker_id = null, portfolio_id = null, journey_id = null, journey_version = null
+      where id = :id""";
+
+  private final Supplier<List<CustomerOwned>> owned;
+
+  /**
+   * Makes the collection.
+   *
+   * @param owned every collection that holds something of single customers
+   */
+  public JdbcMerges(Supplier<List<CustomerOwned>> owned) {
+    this.owned = owned;
+  }
+
+  @Override
+  public void merge(UnitOfWork work, Merge merge) {
+    insert(work, merge);
+    MergedRows.note(work, merge);
+    for (CustomerOwned part : owned.get()) {
+      part.reassign(work, merge.former(), merge.survivor());
+    }
+    for (CustomerOwned part : owned.get()) {
+      part.erase(work, merge.former());
+    }
+    MergedRows.noteDigests(work, merge);
+  }
+
+  private static void insert(UnitOfWork work, Merge merge) {
+    Trace trace = merge.trace();
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(INSERT)
+        .bind("id", merge.id().value())
+        .bind("survivor", merge.survivor().value())
+        .bind("former", merge.former().value())
+        .bind("at", Values.utc(merge.at()))
+        .bind("agent", merge.agent().value())
+        .bind(
+            "external",
+            merge
+                .kept()
+                .map(Customer::registration)
+                .flatMap(one -> one.externalId())
+                .map(id -> id.value())
+                .orElse(null))
+        .bind("formerIds", Values.uuids(trace.formerIds()))
+        .bind("members", Values.uuids(trace.members()))
+        .bind("filled", trace.filled().toArray(String[]::new))
+        .bind("consents", trace.consents())
+        .bindByType("marker", trace.marker().map(MarkerId::value).orElse(null), UUID.class)
+        .bindByType("portfolio", trace.portfolio().map(PortfolioId::value).orElse(null), UUID.class)
+        .bindByType("journey", trace.journey().map(JourneyId::value).orElse(null), UUID.class)
+        .bindByType(
+            "journeyVersion", trace.journeyVersion().map(Version::number).orElse(null), Long.class)
+        .execute();
+    Writing.each(
+        work,
+        INSERT_POINT,
+        trace.points(),
+        (statement, point) ->
+            statement
+                .bind("merge", merge.id().value())
+                .bind("point", point.point().value())
+                .bind("fate", point.fate().name())
+                .bind("channel", point.address().channel().name())
+                .bind("address", Addresses.write(point.address()))
+                .bind("primary", point.primary())
+                .bind("addedAt", Values.utc(point.addedAt()))
+                .bindByType("consent", point.consent().orElse(null), UUID.class)
+                .bind("after", point.after().name()));
+  }
+
+  @Override
+  public Optional<Merge> find(UnitOfWork work, MergeId merge) {
+    return read(work, "where id = :id", merge.value()).stream().findFirst();
+  }
+
+  @Override
+  public List<Merge> of(UnitOfWork work, CustomerId customer) {
+    return read(work, "where customer_id = :id order by place desc", customer.value());
+  }
+
+  private static List<Merge> read(UnitOfWork work, String where, UUID id) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select * from $schema.merge " + where)
+        .bind("id", id)
+        .map((row, context) -> merge(work, row))
+        .list();
+  }
+
+  private static Merge merge(UnitOfWork work, ResultSet row) throws SQLException {
+    MergeId id = new MergeId(row.getObject("id", UUID.class));
+    Optional<OffsetDateTime> undone =
+        Optional.ofNullable(row.getObject("undone_at", OffsetDateTime.class));
+    return new Merge(
+        id,
+        Values.id(row, "survivor_id"),
+        Values.id(row, "former_id"),
+        Values.instant(row, "at"),
+        new AgentId(row.getString("agent")),
+        undone.map(OffsetDateTime::toInstant),
+        undone.isPresent() ? Optional.empty() : JdbcCustomers.kept(work, id),
+        undone.isPresent() ? Trace.NONE : trace(work, id, row));
+  }
+
+  private static Trace trace(UnitOfWork work, MergeId id, ResultSet row) throws SQLException {
+    return new Trace(
+        ids(row, "former_ids"),
+        ids(row, "members"),
+        new LinkedHashSet<>(Values.texts(row, "filled")),
+        points(work, id),
+        row.getInt("consents"),
+        id(row, "marker_id", MarkerId::new),
+        id(row, "portfolio_id", PortfolioId::new),
+        id(row, "journey_id", JourneyId::new),
+        Optional.ofNullable(row.getObject("journey_version", Long.class)).map(Version::new));
+  }
+
+  private static Set<CustomerId> ids(ResultSet row, String column) throws SQLException {
+    Set<CustomerId> ids = new LinkedHashSet<>();
+    for (UUID id : (UUID[]) row.getArray(column).getArray()) {
+      ids.add(new CustomerId(id));
+    }
+    return ids;
+  }
+
+  private static <I> Optional<I> id(ResultSet row, String column, Function<UUID, I> of)
+      throws SQLException {
+    @Nullable UUID id = row.getObject(column, UUID.class);
+    return Optional.ofNullable(id).map(of);
+  }
+
+  private static List<MergedPoint> points(UnitOfWork work, MergeId id) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select * from $schema.merge_point where merge_id = :id order by place")
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new MergedPoint(
+                    new ContactPointId(row.getObject("point_id", UUID.class)),
+                    MergedPoint.Fate.valueOf(row.getString("fate")),
+                    Addresses.read(
+                        ContactChannel.valueOf(row.getString("channel")), row.getString("address")),
+                    row.getBoolean("is_primary"),
+                    Values.instant(row, "added_at"),
+                    Optional.ofNullable(row.getObject("consent_id", UUID.class)),
+                    Consent.State.valueOf(row.getString("after"))))
+        .list();
+  }
+
+  @Override
+  public List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
+    return MergedRows.conflicts(work, merge);
+  }
+
+  @Override
+  public void undo(UnitOfWork work, Merge undone) {
+    MergedRows.putBack(work, undone);
+    JdbcMessages.part(work, undone.survivor(), undone.former());
+    JdbcOutbox.part(work, undone.survivor(), undone.former());
+    JdbcContracts.refresh(work, List.of(undone.survivor(), undone.former()));
+    Handle handle = JdbcUnitOfWork.handle(work);
+    FORGET.forEach(sql -> handle.createUpdate(sql).bind("id", undone.id().value()).execute());
+    handle
+        .createUpdate(NOTE_UNDONE)
+        .bind("id", undone.id().value())
+        .bind("at", Values.utc(undone.undoneAt().orElseThrow()))
+        .execute();
+  }
+
+  @Override
+  public String part() {
+    return Merge.PART;
+  }
+
+  @Override
+  public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
+    of(work, customer).forEach(merge -> record.accept(merge.toRecord()));
+  }
+
+  @Override
+  public void erase(UnitOfWork work, CustomerId customer) {
+    JdbcUnitOfWork.handle(work)
+        .execute("delete from $schema.merge where customer_id = ?", customer.value());
+  }
+
+  @Override
+  public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            "update $schema.merge set customer_id = ? where customer_id = ?",
+            to.value(),
+            from.value());
+  }
+}

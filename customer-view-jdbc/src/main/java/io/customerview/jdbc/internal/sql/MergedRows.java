@@ -1,0 +1,352 @@
+package io.customerview.jdbc.internal.sql;
+
+import io.customerview.acceptance.Acceptance;
+import io.customerview.cases.CustomerCase;
+import io.customerview.contact.ContactRecords;
+import io.customerview.contact.HandOver;
+import io.customerview.contact.Pause;
+import io.customerview.contract.Contract;
+import io.customerview.document.Document;
+import io.customerview.document.Restore;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.journey.JourneyEntry;
+import io.customerview.merge.Merge;
+import io.customerview.merge.MergeConflict;
+import io.customerview.message.Message;
+import io.customerview.message.OutboxEntry;
+import io.customerview.shared.UnitOfWork;
+import io.customerview.timeline.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * The rows that merges have handed over or taken away, table by table. What is handed over is known
+ * by its key, with a digest of what it was then; what is taken away is kept whole.
+ */
+final class MergedRows {
+
+  private static final String EVENT_WITH_PEOPLE =
+      """
+      $schema.row_digest(item) || coalesce((
+        select string_agg(concat_ws(' ', other.position, other.agent, other.customer_id), ',' order by other.position)
+        from $schema.event_participant other where other.event_id = item.id), '')""";
+
+  private static final String DOCUMENT_WITH_FILES =
+      """
+      $schema.row_digest(item) || coalesce((
+        select md5(string_agg(concat_ws(' ', file.id, file.name, file.deleted_at at time zone 'UTC'), ',' order by file.id))
+        from $schema.document_file file where file.document_id = item.id), '')""";
+
+  private static final String ROW = "$schema.row_digest(item)";
+
+  /** The tables of which rows are handed over. */
+  static final List<Moved> MOVED =
+      List.of(
+          new Moved(ContactRecords.POINTS, "contact_point", "id", Optional.empty()),
+          new Moved(ContactRecords.CONSENTS, "consent_entry", "sequence", Optional.empty()),
+          new Moved(ContactRecords.HISTORY, "contact_history", "sequence", Optional.empty()),
+          new Moved(HandOver.PART, "hand_over", "id", Optional.of(ROW)),
+          new Moved(Pause.PART, "pause", "id", Optional.of(ROW)),
+          new Moved(Contract.PART, "contract", "id", Optional.of(ROW)),
+          new Moved(Acceptance.PART, "acceptance", "document_id", Optional.of(ROW)),
+          new Moved(Restore.PART, "restore", "file_id", Optional.of(ROW)),
+          new Moved(Document.PART, "document", "id", Optional.of(DOCUMENT_WITH_FILES)),
+          new Moved(Message.PART, "message", "id", Optional.of(ROW)),
+          new Moved(Message.PART, "inbound", "id", Optional.of(ROW)),
+          new Moved(OutboxEntry.PART, "outbox", "id", Optional.of(ROW)),
+          new Moved(OutboxEntry.PART, "outbox_request", "key", Optional.empty()),
+          new Moved(JourneyEntry.PART, "journey_history", "sequence", Optional.empty()),
+          new Moved(Event.PART, "event", "id", Optional.of(EVENT_WITH_PEOPLE)),
+          new Moved(CustomerCase.PART, "customer_case", "number", Optional.of(ROW)),
+          new Moved(Merge.PART, "merge", "id", Optional.empty()));
+
+  /** The tables whose rows are taken away, in the order in which they are put back. */
+  static final List<String> KEPT =
+      List.of(
+          "customer",
+          "identity_document",
+          "search_customer",
+          "search_entry",
+          "customer_journey",
+          "customer_stage",
+          "customer_milestone",
+          "portfolio_import_change");
+
+  /**
+   * The tables of customers that follow from others: an interaction is its message's, the rest is
+   * worked out again.
+   */
+  static final List<String> FOLLOWING =
+      List.of(
+          "interaction",
+          "interaction_total",
+          "message_total",
+          "renewal",
+          "outbox_lane",
+          "segment_member",
+          "segment_turn");
+
+  private static final String PAIRS = "not_duplicate";
+
+  /** Those that the survivor gets. */
+  private static final String NOTE_PAIRS =
+      """
+      insert into $schema.merge_moved (merge_id, relation, key)
+      select :merge, 'not_duplicate', pair.other_id::text
+      from $schema.not_duplicate pair
+      where pair.customer_id = :former and pair.other_id <> :survivor and not exists (
+        select 1 from $schema.not_duplicate known
+        where known.customer_id = :survivor and known.other_id = pair.other_id)""";
+
+  private static final String REMOVE_PAIRS =
+      """
+      delete from $schema.not_duplicate pair using $schema.merge_moved moved
+      where moved.merge_id = :merge and moved.relation = 'not_duplicate'
+        and ((pair.customer_id = :survivor and pair.other_id = moved.key::uuid)
+          or (pair.other_id = :survivor and pair.customer_id = moved.key::uuid))""";
+
+  /** The other one may be gone. */
+  private static final String PUT_BACK_PAIRS =
+      """
+      insert into $schema.not_duplicate (customer_id, other_id, said_at)
+      select pair.customer_id, pair.other_id, pair.said_at
+      from $schema.merge_kept kept
+      cross join lateral jsonb_populate_record(null::$schema.not_duplicate, kept.row) pair
+      join $schema.customer one on one.id = pair.customer_id
+      join $schema.customer other on other.id = pair.other_id
+      where kept.merge_id = :merge and kept.relation = 'not_duplicate'""";
+
+  private MergedRows() {}
+
+  /**
+   * A table of which rows are handed over.
+   *
+   * @param part the part that it belongs to
+   * @param table its name
+   * @param key the column that tells one row from another
+   * @param digest what tells whether a row has changed; empty where rows don't, or others look
+   */
+  record Moved(String part, String table, String key, Optional<String> digest) {}
+
+  /** Notes what is going to be handed over or taken away. */
+  static void note(UnitOfWork work, Merge merge) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    for (Moved moved : MOVED) {
+      run(
+          handle,
+          merge,
+          """
+          insert into $schema.merge_moved (merge_id, relation, key, digest)
+          select :merge, '%1$s', item.%2$s::text, %3$s
+          from $schema.%1$s item where item.customer_id = :former"""
+              .formatted(
+                  moved.table(),
+                  moved.key(),
+                  moved.table().equals("contact_point") ? "item.consent" : "null"));
+    }
+    run(
+        handle,
+        merge,
+        """
+        insert into $schema.merge_moved (merge_id, relation, key)
+        select distinct :merge, 'event_participant', event_id::text
+        from $schema.event_participant where customer_id = :former""");
+    for (String table : KEPT) {
+      keep(handle, merge, table, "item.customer_id = :former");
+    }
+    run(handle, merge, NOTE_PAIRS);
+    keep(handle, merge, PAIRS, ":former in (item.customer_id, item.other_id)");
+    keep(handle, merge, "outbox", "item.customer_id = :former and item.state = 'LEASED'");
+    keep(
+        handle,
+        merge,
+        "event_participant",
+        """
+        item.customer_id in (:former, :survivor) and exists (
+          select 1 from $schema.event_participant one
+          where one.event_id = item.event_id and one.customer_id = :former)""");
+  }
+
+  private static void keep(Handle handle, Merge merge, String table, String which) {
+    String own = table.equals("customer") ? which.replace("customer_id", "id") : which;
+    run(
+        handle,
+        merge,
+        "insert into $schema.merge_kept (merge_id, relation, row) select :merge, '"
+            + table
+            + "', to_jsonb(item) from $schema."
+            + table
+            + " item where "
+            + own);
+  }
+
+  /** Notes how that which was handed over is now. */
+  static void noteDigests(UnitOfWork work, Merge merge) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    for (Moved moved : MOVED) {
+      if (moved.digest().isPresent()) {
+        run(
+            handle,
+            merge,
+            """
+            update $schema.merge_moved moved set digest = %s
+            from $schema.%s item
+            where moved.merge_id = :merge and moved.relation = '%s' and item.%s::text = moved.key"""
+                .formatted(moved.digest().get(), moved.table(), moved.table(), moved.key()));
+      }
+    }
+    run(
+        handle,
+        merge,
+        "update $schema.merge_moved moved set digest = "
+            + EVENT_WITH_PEOPLE
+            + """
+               from $schema.event item
+              where moved.merge_id = :merge and moved.relation = 'event_participant' and item.id::text = moved.key""");
+  }
+
+  /** Returns what is not any more as it was noted. */
+  static List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    List<MergeConflict> conflicts = new ArrayList<>();
+    for (Moved moved : MOVED) {
+      if (moved.digest().isPresent()) {
+        String same =
+            moved.digest().get()
+                + " = moved.digest and item.customer_id = (select customer_id from $schema.merge where id = :merge)";
+        conflicts.addAll(
+            changed(handle, merge, moved.part(), moved.table(), moved.table(), moved.key(), same));
+      }
+    }
+    conflicts.addAll(
+        changed(
+            handle,
+            merge,
+            Event.PART,
+            "event_participant",
+            "event",
+            "id",
+            EVENT_WITH_PEOPLE + " = moved.digest"));
+    return conflicts.stream().distinct().toList();
+  }
+
+  private static List<MergeConflict> changed(
+      Handle handle,
+      Merge merge,
+      String part,
+      String relation,
+      String table,
+      String key,
+      String same) {
+    return handle
+        .createQuery(
+            """
+            select moved.key from $schema.merge_moved moved
+            where moved.merge_id = :merge and moved.relation = '%s' and not exists (
+              select 1 from $schema.%s item where item.%s::text = moved.key and %s)
+            order by moved.key"""
+                .formatted(relation, table, key, same))
+        .bind("merge", merge.id().value())
+        .map((row, context) -> new MergeConflict(part, row.getString("key")))
+        .list();
+  }
+
+  /** Puts back what was taken away, and gives back what was handed over. */
+  static void putBack(UnitOfWork work, Merge merge) {
+    Handle handle = JdbcUnitOfWork.handle(work);
+    for (String table : KEPT) {
+      insertKept(handle, merge, table);
+    }
+    for (Moved moved : MOVED) {
+      String also =
+          moved.table().equals("contact_point")
+              ? ", consent = moved.digest, is_primary = false"
+              : "";
+      run(
+          handle,
+          merge,
+          """
+          update $schema.%1$s item set customer_id = :former%3$s
+          from $schema.merge_moved moved
+          where moved.merge_id = :merge and moved.relation = '%1$s' and item.%2$s = moved.key::%4$s
+            and item.customer_id = :survivor"""
+              .formatted(moved.table(), moved.key(), also, typeOf(handle, moved)));
+    }
+    putBackParticipants(handle, merge);
+    run(handle, merge, REMOVE_PAIRS);
+    run(handle, merge, PUT_BACK_PAIRS);
+    putBackLeases(handle, merge);
+  }
+
+  private static String typeOf(Handle handle, Moved moved) {
+    return handle
+        .createQuery(
+            """
+            select format_type(atttypid, null) from pg_attribute
+            where attrelid = '$schema.%s'::regclass and attname = '%s'"""
+                .formatted(moved.table(), moved.key()))
+        .mapTo(String.class)
+        .one();
+  }
+
+  private static void insertKept(Handle handle, Merge merge, String table) {
+    String columns =
+        handle
+            .createQuery(
+                """
+                select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                where attrelid = '$schema.%s'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"""
+                    .formatted(table))
+            .mapTo(String.class)
+            .one();
+    run(
+        handle,
+        merge,
+        """
+        insert into $schema.%1$s (%2$s)
+        select %2$s from (
+          select item.* from $schema.merge_kept kept
+          cross join lateral jsonb_populate_record(null::$schema.%1$s, kept.row) item
+          where kept.merge_id = :merge and kept.relation = '%1$s') item"""
+            .formatted(table, columns));
+  }
+
+  /** Of two who had become one, both take part again. */
+  private static void putBackParticipants(Handle handle, Merge merge) {
+    run(
+        handle,
+        merge,
+        """
+        delete from $schema.event_participant item using $schema.merge_moved moved
+        where moved.merge_id = :merge and moved.relation = 'event_participant'
+          and item.event_id = moved.key::uuid and item.customer_id = :survivor""");
+    insertKept(handle, merge, "event_participant");
+  }
+
+  private static void putBackLeases(Handle handle, Merge merge) {
+    run(
+        handle,
+        merge,
+        """
+        update $schema.outbox item set state = kept.state, codes = kept.codes
+        from (
+          select was.* from $schema.merge_kept kept
+          cross join lateral jsonb_populate_record(null::$schema.outbox, kept.row) was
+          where kept.merge_id = :merge and kept.relation = 'outbox') kept
+        where item.id = kept.id""");
+  }
+
+  private static void run(Handle handle, Merge merge, String sql) {
+    Update update = handle.createUpdate(sql).bind("merge", merge.id().value());
+    if (sql.contains(":former")) {
+      update.bind("former", merge.former().value());
+    }
+    if (sql.contains(":survivor")) {
+      update.bind("survivor", merge.survivor().value());
+    }
+    update.execute();
+  }
+}
