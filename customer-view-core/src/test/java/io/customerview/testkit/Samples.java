@@ -108,6 +108,8 @@ import java.util.function.BiConsumer;
 /** One call of every use case that succeeds, and that changes something where it is a command. */
 public final class Samples {
 
+  private static final ExternalId DUPLICATE = new ExternalId("duplicate");
+
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   private static final Address PHONE = Address.phone("(11) 91234-5678");
@@ -641,16 +643,22 @@ public final class Samples {
     question(
         "merging.preview/2",
         (view, ready) -> view.merging().preview(ready.customer(), duplicate(ready)));
-    command(
-        "merging.merge/4",
-        (view, ready) ->
-            view.merging()
-                .merge(ready.customer(), ready.version(), duplicate(ready), Version.FIRST));
+    samples.add(
+        new Sample(
+            "merging.merge/4",
+            true,
+            (view, ready) -> duplicate(ready),
+            (view, ready) ->
+                view.merging()
+                    .merge(ready.customer(), ready.version(), duplicateOf(ready), Version.FIRST)));
     question("merging.candidates/1", (view, ready) -> view.merging().candidates(ready.customer()));
     question("merging.sweep/1", (view, ready) -> view.merging().sweep(Optional.empty()).next(10));
-    command(
-        "merging.notDuplicates/2",
-        (view, ready) -> view.merging().notDuplicates(ready.customer(), duplicate(ready)));
+    samples.add(
+        new Sample(
+            "merging.notDuplicates/2",
+            true,
+            (view, ready) -> duplicate(ready),
+            (view, ready) -> view.merging().notDuplicates(ready.customer(), duplicateOf(ready))));
     samples.add(
         new Sample(
             "merging.takeBack/2",
@@ -676,8 +684,13 @@ public final class Samples {
         .view()
         .as(Agent.system(new AgentId("setup")))
         .customers()
-        .register(Registration.of(Person.of("Lia", "Teles")).build())
+        .register(Registration.of(Person.of("Lia", "Teles")).externalId(DUPLICATE.value()).build())
         .customer();
+  }
+
+  private static CustomerId duplicateOf(Sample.Ready ready) {
+    AgentView setup = ready.view().as(Agent.system(new AgentId("setup")));
+    return setup.customers().find(DUPLICATE).orElseThrow().id();
   }
 
   /** Returns the customer of the pair that is no duplicate. */
