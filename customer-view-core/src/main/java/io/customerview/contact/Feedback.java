@@ -38,7 +38,9 @@ public final class Feedback {
   /**
    * A customer unsubscribed from messages to an address, such as by answering "stop" (for links see
    * {@link UnsubscribeLinks}): the address is opted out for that customer, whether one of the
-   * customer's points has it or not. One that no customer has is suppressed too.
+   * customer's points has it or not. It is put on the suppression list too (CNT-13) if no customer
+   * has it, and if there is no such customer any more: who has it now may be the same person, under
+   * another id, and is not written to either.
    *
    * @return the customer, by the present id; none if there is no such customer any more
    */

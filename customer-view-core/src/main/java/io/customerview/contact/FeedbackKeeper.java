@@ -28,11 +28,15 @@ public final class FeedbackKeeper {
   /** As {@link Feedback#unsubscribed}. */
   public Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
     Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.UNSUBSCRIBED);
-    if (office.points().holders(change.work(), Set.of(AddressKey.of(address))).isEmpty()) {
+    if (optedOut.isEmpty() || isHeldByNobody(address)) {
       keeper.list(address, OptOutReason.UNSUBSCRIBED);
     }
     keeper.save();
     return optedOut;
+  }
+
+  private boolean isHeldByNobody(Address address) {
+    return office.points().holders(change.work(), Set.of(AddressKey.of(address))).isEmpty();
   }
 
   /** As {@link Feedback#complained}. */

@@ -455,6 +455,29 @@ public interface DecisionsContract {
 
   @Test
   @DisplayName(
+      "CNT-10 CNT-13 PRIV-2: a way out in a message to a customer that was erased closes the address for whoever has it now")
+  default void unsubscribed_after_erasure_for_others() {
+    CustomerView view = view(new SettableClock(), ContactPolicy.standard());
+    AgentView desk = view.as(Agent.system(new AgentId("crm")));
+    Address address = email();
+    CustomerId erased = register(desk);
+    CustomerId other = register(desk);
+    addOptedIn(desk, erased, address);
+    addOptedIn(desk, other, address);
+    String token = view.unsubscribeLinks().issue(erased, MessageChannel.EMAIL, address, false);
+    desk.privacy().erase(erased);
+    CustomerId again = register(desk);
+    addOptedIn(desk, again, address);
+    view.unsubscribeLinks().confirm(token);
+    assertThat(desk.suppressions().find(address).orElseThrow().reason())
+        .isEqualTo(OptOutReason.UNSUBSCRIBED);
+    for (CustomerId holder : List.of(other, again)) {
+      assertThat(desk.decisions().mayWrite(holder, MAIL).isAllowed()).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName(
       "CNT-10 CNT-13: a complaint opts out for that customer, and is on the suppression list")
   default void complained() {
     AgentView desk = desk(new SettableClock(), ContactPolicy.standard());
