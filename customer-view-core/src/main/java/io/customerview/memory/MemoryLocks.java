@@ -44,6 +44,9 @@ final class MemoryLocks implements CustomerLocks {
   }
 
   @Override
+  public void keepUnreferred(UnitOfWork work, CustomerId customer) {}
+
+  @Override
   public Map<CustomerId, CustomerId> resolve(UnitOfWork work, Collection<CustomerId> customers) {
     Map<CustomerId, CustomerId> resolved = new HashMap<>();
     for (CustomerId customer : customers) {

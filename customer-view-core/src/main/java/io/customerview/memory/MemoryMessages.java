@@ -24,6 +24,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -393,23 +394,45 @@ final class MemoryMessages implements Messages {
 
   @Override
   public List<Line> totals(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest) {
-    List<Line> lines = new ArrayList<>();
+    return added(
+        counted(customer, withTest)
+            .filter(one -> isWithin(one.day(), days))
+            .map(LineOfDay::line)
+            .toList());
+  }
+
+  @Override
+  public Map<YearMonth, List<Line>> totalsByMonth(UnitOfWork work, CustomerId customer) {
+    Map<YearMonth, List<Line>> months = new HashMap<>();
+    counted(customer, false)
+        .forEach(
+            one ->
+                months
+                    .computeIfAbsent(YearMonth.from(one.day()), any -> new ArrayList<>())
+                    .add(one.line()));
+    months.replaceAll((month, lines) -> added(lines));
+    return months;
+  }
+
+  /** One interaction, and the day that it counts on. */
+  private record LineOfDay(LocalDate day, Line line) {}
+
+  private Stream<LineOfDay> counted(CustomerId customer, boolean withTest) {
+    List<LineOfDay> counted = new ArrayList<>();
     for (Message message : of(customer)) {
       if (withTest || !message.sent().test()) {
         for (Counted one : part(interactions, message.id()).values()) {
-          if (isWithin(one.day(), days)) {
-            Instant at = one.interaction().at();
-            lines.add(new Line(message.sent().channel(), one.interaction().kind(), 1, at, at));
-          }
+          Interaction interaction = one.interaction();
+          Instant at = interaction.at();
+          Line line = new Line(message.sent().channel(), interaction.kind(), 1, at, at);
+          counted.add(new LineOfDay(one.day(), line));
         }
       }
     }
     for (CountedInbound one : inboundOf(customer)) {
-      if (isWithin(one.day(), days)) {
-        lines.add(lineOf(one.inbound()));
-      }
+      counted.add(new LineOfDay(one.day(), lineOf(one.inbound())));
     }
-    return added(lines);
+    return counted.stream();
   }
 
   private static List<Line> added(List<Line> lines) {

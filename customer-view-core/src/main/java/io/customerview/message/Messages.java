@@ -9,6 +9,7 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -192,6 +193,15 @@ public interface Messages extends CustomerOwned {
    * @param withTest whether messages in test mode count too
    */
   List<Traffic> traffic(UnitOfWork work, CustomerId customer, DateRange days, boolean withTest);
+
+  /**
+   * Returns how many interactions of a customer happened in each month, per channel and kind, those
+   * of messages in test mode left out, without reading them one by one.
+   *
+   * @return by months in the business zone, that of the time when each was counted; a month without
+   *     interactions is not in it
+   */
+  Map<YearMonth, List<Line>> totalsByMonth(UnitOfWork work, CustomerId customer);
 
   /**
    * Returns what a customer did of its own accord, newest first and then by id, at most so many.

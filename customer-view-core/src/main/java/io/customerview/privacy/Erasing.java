@@ -8,7 +8,6 @@ import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -16,10 +15,9 @@ import java.util.Set;
  * Erases a customer within a command.
  *
  * @param office what it erases from
- * @param zone in which months are counted
  * @param change the command
  */
-record Erasing(PrivacyOffice office, ZoneId zone, Change change) {
+record Erasing(PrivacyOffice office, Change change) {
 
   ErasurePlan run(CustomerId customer) {
     CustomerId present = change.resolve(customer);
@@ -27,9 +25,10 @@ record Erasing(PrivacyOffice office, ZoneId zone, Change change) {
     List<CustomerId> ids = office.idsOf(change.work(), present);
     Version version =
         office.customers().find(change.work(), present).map(Customer::version).orElseThrow();
-    Planning planning = new Planning(office, zone, change.work(), ids);
-    ErasurePlan plan = planning.plan(version, touched);
-    office.totals().add(change.work(), planning.totals());
+    Planning planning = new Planning(office, change.work(), ids);
+    List<ErasedTotal> totals = planning.totals();
+    ErasurePlan plan = planning.plan(version, touched, totals);
+    office.totals().add(change.work(), totals);
     touched.tell(change);
     ids.forEach(id -> office.audit().strip(change.work(), id));
     office.owned().forEach(part -> ids.forEach(id -> part.erase(change.work(), id)));
@@ -47,7 +46,7 @@ record Erasing(PrivacyOffice office, ZoneId zone, Change change) {
           ? Inquiry.unknown(customer)
           : new RefusedException(new ConcurrentChange());
     }
-    office.customers().lockTree(change.work());
+    office.locks().keepUnreferred(change.work(), present);
     Touched touched = Touched.by(present, office, change.work());
     if (!touched.others().stream().allMatch(change::hasLocked)) {
       throw new RefusedException(new ConcurrentChange());

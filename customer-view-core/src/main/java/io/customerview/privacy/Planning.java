@@ -2,57 +2,49 @@ package io.customerview.privacy;
 
 import io.customerview.contact.Suppression;
 import io.customerview.document.DocumentFile;
-import io.customerview.message.InteractionTotals;
-import io.customerview.message.InteractionTotals.Line;
 import io.customerview.privacy.ErasurePlan.Fate;
 import io.customerview.privacy.ErasurePlan.Part;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
-import io.customerview.shared.DateRange;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
  * Counts what the erasure of a customer does, and changes nothing.
  *
  * @param office what it reads
- * @param zone in which months are counted
  * @param work in which it reads
  * @param ids the present id of the customer, and the former ones
  */
-record Planning(PrivacyOffice office, ZoneId zone, UnitOfWork work, List<CustomerId> ids) {
+record Planning(PrivacyOffice office, UnitOfWork work, List<CustomerId> ids) {
 
   private CustomerId customer() {
     return ids.get(0);
   }
 
-  ErasurePlan plan(Version version, Touched touched) {
+  ErasurePlan plan(Version version, Touched touched, List<ErasedTotal> totals) {
     return new ErasurePlan(
         customer(),
         version,
         parts(),
         files(),
         suppressed(),
-        totals().stream().mapToLong(ErasedTotal::count).sum(),
+        totals.stream().mapToLong(ErasedTotal::count).sum(),
         touched.others().size());
   }
 
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     for (CustomerOwned owned : office.owned()) {
-      AtomicLong records = new AtomicLong();
-      ids.forEach(id -> owned.export(work, id, fields -> records.incrementAndGet()));
-      if (records.get() > 0) {
+      long records = ids.stream().mapToLong(id -> owned.count(work, id)).sum();
+      if (records > 0) {
         Fate fate = owned.staysStripped() ? Fate.STRIPPED : Fate.REMOVED;
-        parts.add(new Part(owned.part(), records.get(), fate));
+        parts.add(new Part(owned.part(), records, fate));
       }
     }
     return parts;
@@ -75,26 +67,16 @@ record Planning(PrivacyOffice office, ZoneId zone, UnitOfWork work, List<Custome
 
   /** Returns how many interactions the customer had, by month, channel and kind. */
   List<ErasedTotal> totals() {
-    InteractionTotals all = new InteractionTotals(lines(DateRange.ALL));
     List<ErasedTotal> totals = new ArrayList<>();
-    if (all.count() > 0) {
-      // The zone may have been another one when they were counted.
-      YearMonth end = month(all.latest().orElseThrow()).plusMonths(1);
-      YearMonth month = month(all.first().orElseThrow()).minusMonths(1);
-      for (; !month.isAfter(end); month = month.plusMonths(1)) {
-        for (Line line : lines(DateRange.of(month.atDay(1), month.atEndOfMonth()))) {
-          totals.add(new ErasedTotal(month, line.channel(), line.kind(), line.count()));
-        }
-      }
-    }
+    office
+        .messages()
+        .totalsByMonth(work, customer())
+        .forEach(
+            (month, lines) ->
+                lines.forEach(
+                    line ->
+                        totals.add(
+                            new ErasedTotal(month, line.channel(), line.kind(), line.count()))));
     return totals;
-  }
-
-  private List<Line> lines(DateRange days) {
-    return office.messages().totals(work, customer(), days, false);
-  }
-
-  private YearMonth month(Instant moment) {
-    return YearMonth.from(moment.atZone(zone));
   }
 }

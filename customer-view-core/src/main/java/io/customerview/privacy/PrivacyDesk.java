@@ -92,8 +92,9 @@ public final class PrivacyDesk {
                   .map(Customer::version)
                   .orElseThrow(() -> Inquiry.unknown(customer));
           List<CustomerId> ids = office.idsOf(inquiry.work(), present);
-          return new Planning(office, desk.time().zone(), inquiry.work(), ids)
-              .plan(version, Touched.by(present, office, inquiry.work()));
+          Planning planning = new Planning(office, inquiry.work(), ids);
+          return planning.plan(
+              version, Touched.by(present, office, inquiry.work()), planning.totals());
         });
   }
 
@@ -116,7 +117,7 @@ public final class PrivacyDesk {
         ERASE,
         TRIES,
         refusal -> refusal instanceof ConcurrentChange,
-        change -> new Erasing(office, desk.time().zone(), change).run(customer));
+        change -> new Erasing(office, change).run(customer));
   }
 
   /**

@@ -33,6 +33,13 @@ public interface CustomerLocks {
    */
   SortedMap<CustomerId, Version> lockNext(UnitOfWork work, List<CustomerId> customers);
 
+  /**
+   * Keeps others from referring to a customer that this unit of work has locked, until it ends:
+   * whoever has done so by then is waited for and seen, and whoever does it later waits, and is
+   * refused with {@link CommonRefusal.ConcurrentChange} if there is no such customer then.
+   */
+  void keepUnreferred(UnitOfWork work, CustomerId customer);
+
   /** Sets the versions of customers that this unit of work has locked. */
   void raise(UnitOfWork work, Map<CustomerId, Version> versions);
 

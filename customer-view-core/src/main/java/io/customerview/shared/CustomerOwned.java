@@ -1,6 +1,7 @@
 package io.customerview.shared;
 
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,16 @@ public interface CustomerOwned {
    * customers are not handed out.
    */
   void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record);
+
+  /**
+   * Returns how many records {@link #export} would hand out. One that may be many is better counted
+   * than read.
+   */
+  default long count(UnitOfWork work, CustomerId customer) {
+    LongAdder records = new LongAdder();
+    export(work, customer, fields -> records.increment());
+    return records.sum();
+  }
 
   /**
    * Removes all that is held on a customer. Erasing one of whom nothing is held changes nothing.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,45 @@ public interface OwnedContract {
         .extracting(CustomerOwned::part)
         .doesNotHaveDuplicates()
         .allMatch(part -> part.matches("[a-z][A-Za-z]+"));
+  }
+
+  @Test
+  @DisplayName("PRIV-1 PRIV-2: what is counted is what an export hands out, part by part")
+  default void counted_as_exported() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    CustomerId alfa = world.company("Alfa");
+    CustomerId eva = world.memberOf(alfa, "Eva");
+    world.event(alfa, eva);
+    world.event(alfa, eva);
+    for (CustomerId customer : List.of(lia, alfa, eva, new CustomerId(UUID.randomUUID()))) {
+      assertThat(counts(customer)).isEqualTo(exports(customer));
+    }
+    assertThat(counts(lia)).containsEntry("documents", 2L).containsEntry("messages", 2L);
+    assertThat(counts(alfa)).containsEntry("events", 2L);
+    assertThat(counts(eva)).containsEntry("events", 2L);
+  }
+
+  private Map<String, Long> counts(CustomerId customer) {
+    Map<String, Long> counts = new TreeMap<>();
+    Work.run(
+        storage(),
+        work ->
+            storage().owned().forEach(part -> counts.put(part.part(), part.count(work, customer))));
+    return counts;
+  }
+
+  private Map<String, Long> exports(CustomerId customer) {
+    Map<String, Long> records = new TreeMap<>();
+    Work.run(
+        storage(),
+        work -> {
+          for (CustomerOwned part : storage().owned()) {
+            records.put(part.part(), 0L);
+            part.export(work, customer, fields -> records.merge(part.part(), 1L, Long::sum));
+          }
+        });
+    return records;
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.message.InteractionKind;
 import io.customerview.message.MessageQuery;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
@@ -10,6 +11,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Page;
 import io.customerview.storage.Storage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,18 @@ public interface ProfileContract {
     assertThat(profile.interactions().count()).isEqualTo(5);
     assertThat(profile.receipts().items()).hasSize(1);
     assertThat(profile.events().shown().orElseThrow().items()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName(
+      "PRF-1 INT-1: a profile shows what was reported for the first moment of the first year")
+  default void profile_of_the_first_moment() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    Instant first = Instant.parse("0001-01-01T00:00:00Z");
+    world.report(world.message(lia, false), InteractionKind.OPENED, first);
+    Profile profile = world.desk().profile(lia);
+    assertThat(profile.interactions().first()).contains(first);
   }
 
   @Test

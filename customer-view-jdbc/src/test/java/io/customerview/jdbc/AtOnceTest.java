@@ -1,6 +1,7 @@
 package io.customerview.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
 import io.customerview.customer.Customer;
@@ -147,6 +148,47 @@ class AtOnceTest {
     assertThat(desk.customers().find(one).registration().parent()).isEmpty();
     assertThat(desk.audit().check(one).faults()).isEmpty();
     assertThat(desk.audit().check(erased).faults()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 PRIV-3: who is registered below a company while it is erased is not taken from it unheard")
+  void erased_while_registered() throws Exception {
+    CustomerId erased = company("Tres");
+    try (Connection connection = DATABASE.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      connection
+          .createStatement()
+          .execute("lock table customer_view.pause in share row exclusive mode");
+      Future<?> erasing = hosts.submit(() -> desk.privacy().erase(erased));
+      untilSomeoneWaits();
+      Future<Registered> member = hosts.submit(() -> desk.customers().register(member(erased)));
+      while (!member.isDone() && waiting() < 2) {
+        Thread.onSpinWait();
+      }
+      connection.rollback();
+      erasing.get();
+      assertThatThrownBy(member::get).hasCauseInstanceOf(RefusedException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("PRIV-2 REG-3: an erasure does not wait for who changes other parents meanwhile")
+  void erased_beside_the_tree() throws Exception {
+    CustomerId erased = company("Quatro");
+    boolean done =
+        storage.write(
+            SettableClock.START,
+            work -> {
+              storage.customers().lockTree(work);
+              try {
+                hosts.submit(() -> desk.privacy().erase(erased)).get(20, TimeUnit.SECONDS);
+                return true;
+              } catch (Exception late) {
+                return false;
+              }
+            });
+    assertThat(done).isTrue();
   }
 
   @RepeatedTest(3)
@@ -310,10 +352,13 @@ class AtOnceTest {
 
   /** Waits, without sleeping, until a transaction waits for another. */
   private static void untilSomeoneWaits() {
-    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted")
-        .isEmpty()) {
+    while (waiting() == 0) {
       Thread.onSpinWait();
     }
+  }
+
+  private static int waiting() {
+    return Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted").size();
   }
 
   /** Runs two at once, and returns how each ended: its result, or what refused it. */

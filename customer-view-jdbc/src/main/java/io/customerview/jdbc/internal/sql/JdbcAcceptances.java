@@ -133,6 +133,11 @@ public final class JdbcAcceptances implements Acceptances {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "acceptance");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(work, customer, Optional.empty(), Integer.MAX_VALUE)
         .forEach(one -> record.accept(one.toRecord()));

@@ -133,6 +133,11 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "audit_entry");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(

@@ -123,6 +123,11 @@ public final class JdbcConsentLog implements ConsentLog {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "consent_entry");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     entries(work, customer).forEach(entry -> record.accept(ContactRecords.of(entry)));
   }

@@ -123,6 +123,11 @@ public final class JdbcContactHistory implements ContactHistory {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "contact_history");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(

@@ -256,6 +256,11 @@ public final class JdbcContracts implements Contracts {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "contract");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(work, List.of(customer))
         .getOrDefault(customer, List.of())

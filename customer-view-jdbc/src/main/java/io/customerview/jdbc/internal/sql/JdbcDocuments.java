@@ -352,6 +352,17 @@ public final class JdbcDocuments implements Documents {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.count(
+        work,
+        customer,
+        """
+        select count(*) from $schema.document_file file
+        join $schema.document document on document.id = file.document_id
+        where document.customer_id = :customer""");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(work, customer).forEach(document -> document.toRecords().forEach(record));
   }

@@ -56,6 +56,14 @@ public final class JdbcEvents implements Events {
         where participant.customer_id = :person)
       order by event.id""";
 
+  /** As {@link #remove} tells of one event. */
+  private static final String WITHDRAW =
+      """
+      insert into $schema.calendar_task (event_id, revision, agent)
+      select id, revision + 1, registered_by from $schema.event
+      where customer_id = :customer and in_calendar order by id
+      on conflict (event_id) do update set revision = excluded.revision""";
+
   /** Who took part as two people does so once. */
   private static final String ONCE =
       """
@@ -348,6 +356,16 @@ public final class JdbcEvents implements Events {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.count(
+        work,
+        customer,
+        """
+        select (select count(*) from $schema.event where customer_id = :customer)
+          + (select count(distinct event_id) from $schema.event_participant where customer_id = :customer)""");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(work, customer).forEach(event -> record.accept(event.toRecord()));
     takenPartInBy(work, customer).forEach(event -> record.accept(event.toParticipation()));
@@ -367,9 +385,17 @@ public final class JdbcEvents implements Events {
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    of(work, customer).forEach(event -> remove(work, event));
-    JdbcUnitOfWork.handle(work)
-        .execute("delete from $schema.event_participant where customer_id = ?", customer.value());
+    for (String statement :
+        List.of(
+            WITHDRAW,
+            "delete from $schema.event_participant where customer_id = :customer",
+            "delete from $schema.event_participant where event_id in (select id from $schema.event where customer_id = :customer)",
+            "delete from $schema.event where customer_id = :customer")) {
+      JdbcUnitOfWork.handle(work)
+          .createUpdate(statement)
+          .bind("customer", customer.value())
+          .execute();
+    }
   }
 
   @Override

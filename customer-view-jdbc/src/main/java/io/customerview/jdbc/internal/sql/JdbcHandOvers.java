@@ -88,6 +88,11 @@ public final class JdbcHandOvers implements HandOvers {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "hand_over");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(

@@ -68,6 +68,12 @@ public final class JdbcLocks implements CustomerLocks {
   }
 
   @Override
+  public void keepUnreferred(UnitOfWork work, CustomerId customer) {
+    JdbcUnitOfWork.handle(work)
+        .execute("select from $schema.customer where id = ? for update", customer.value());
+  }
+
+  @Override
   public void raise(UnitOfWork work, Map<CustomerId, Version> versions) {
     Writing.each(
         work,

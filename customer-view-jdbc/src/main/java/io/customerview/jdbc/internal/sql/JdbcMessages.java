@@ -26,6 +26,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,6 +51,14 @@ public final class JdbcMessages implements Messages {
   private static final int LOCKS = 64;
 
   private static final List<InteractionKind> KINDS = List.of(InteractionKind.values());
+
+  /** The first day of a month by arithmetic, which no zone of a session moves. */
+  private static final String MONTHS =
+      """
+      select day - (extract(day from day)::integer - 1) as month, channel, contact_channel, kind,
+        sum(count) as count, min(first_at) as first_at, max(latest_at) as latest_at
+      from $schema.interaction_total where customer_id = :customer and not test
+      group by month, channel, contact_channel, kind""";
 
   private static final String INSERT =
       """
@@ -831,6 +840,24 @@ public final class JdbcMessages implements Messages {
   }
 
   @Override
+  public Map<YearMonth, List<Line>> totalsByMonth(UnitOfWork work, CustomerId customer) {
+    Map<YearMonth, List<Line>> months = new HashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(MONTHS)
+        .bind("customer", customer.value())
+        .map(
+            (row, context) ->
+                Map.entry(
+                    YearMonth.from(row.getObject("month", LocalDate.class)), line(Columns.of(row))))
+        .forEach(
+            line ->
+                months
+                    .computeIfAbsent(line.getKey(), any -> new ArrayList<>())
+                    .add(line.getValue()));
+    return months;
+  }
+
+  @Override
   public List<Inbound> inbound(
       UnitOfWork work,
       CustomerId customer,
@@ -859,6 +886,11 @@ public final class JdbcMessages implements Messages {
   @Override
   public String part() {
     return Message.PART;
+  }
+
+  @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "message", "inbound");
   }
 
   @Override

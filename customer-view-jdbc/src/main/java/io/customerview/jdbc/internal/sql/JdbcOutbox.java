@@ -249,6 +249,11 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "outbox", "outbox_request");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.outbox where customer_id = :customer order by place")

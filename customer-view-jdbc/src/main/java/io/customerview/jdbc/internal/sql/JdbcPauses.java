@@ -104,6 +104,11 @@ public final class JdbcPauses implements Pauses {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "pause");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(

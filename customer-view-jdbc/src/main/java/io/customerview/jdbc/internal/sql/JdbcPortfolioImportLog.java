@@ -180,6 +180,11 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "portfolio_import_change");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(CHANGES + " where change.customer_id = :customer order by change.import_id")

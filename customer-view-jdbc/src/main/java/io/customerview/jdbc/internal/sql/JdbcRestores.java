@@ -124,6 +124,11 @@ public final class JdbcRestores implements Restores {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "restore");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.restore where customer_id = :customer order by file_id")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.jdbc.JdbcStorage;
 import io.customerview.jdbc.Migrated;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.shared.StorageException;
 import io.customerview.shared.UnitOfWork;
@@ -12,14 +13,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Readings that are run together tell the same as each by itself. */
 class TogetherTest {
@@ -84,6 +89,37 @@ class TogetherTest {
               return all.rows();
             });
     assertThat(together).isEqualTo(alone);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"America/Sao_Paulo", "Asia/Tokyo", "UTC"})
+  @DisplayName("PRF-1: the first and last moments are read alike, whatever the zone of the session")
+  void unlikely(String zone) {
+    Reading<Instant> reading =
+        new Reading<>(
+            """
+            select moment from (values
+              (timestamptz '0001-01-01 00:00:00+00'),
+              (timestamptz '9999-12-31 23:59:59.999999+00')) as made (moment)""",
+            Map.of(),
+            row -> row.getObject("moment", OffsetDateTime.class).toInstant());
+    List<Instant> alone = new ArrayList<>();
+    List<Instant> together =
+        read(
+            work -> {
+              Handle handle = JdbcUnitOfWork.handle(work);
+              handle.execute("select set_config('TimeZone', ?, false)", zone);
+              try {
+                alone.addAll(reading.list(work));
+                Together only = new Together();
+                Together.Part<Instant> part = only.add(reading);
+                only.run(work);
+                return part.rows();
+              } finally {
+                handle.execute("reset TimeZone");
+              }
+            });
+    assertThat(together).hasSize(2).isEqualTo(alone);
   }
 
   @Test
