@@ -89,7 +89,7 @@ final class MemorySegmentRules implements SegmentRules {
     Set<SegmentId> changed = new HashSet<>();
     for (Changed each : recent()) {
       if (each.edition().equals(Optional.of(edition))) {
-        return Optional.of(changed);
+        return Optional.of(Set.copyOf(changed));
       }
       changed.add(each.segment());
     }

@@ -109,7 +109,7 @@ final class Rules {
     Optional<Set<SegmentId>> told = edition.flatMap(each -> rules.changedSince(work, each));
     Map<SegmentId, UUID> editions =
         told.isPresent() ? rules.editions(work, told.get()) : rules.editions(work);
-    Set<SegmentId> suspects = told.orElseGet(() -> new HashSet<>(held.keySet()));
+    Set<SegmentId> suspects = new HashSet<>(told.orElse(held.keySet()));
     suspects.addAll(editions.keySet());
     Map<SegmentId, StoredSegment> changed = rules.find(work, changed(editions));
     Map<SegmentId, Held> now = new HashMap<>(held);

@@ -171,7 +171,7 @@ public final class JdbcSegmentRules implements SegmentRules {
         .bind("edition", edition)
         .mapTo(UUID[].class)
         .findOne()
-        .map(ids -> Arrays.stream(ids).map(SegmentId::new).collect(Collectors.toSet()));
+        .map(ids -> Arrays.stream(ids).map(SegmentId::new).collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override
