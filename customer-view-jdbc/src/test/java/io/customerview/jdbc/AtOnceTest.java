@@ -352,13 +352,11 @@ class AtOnceTest {
 
   /** Waits, without sleeping, until a transaction waits for another. */
   private static void untilSomeoneWaits() {
-    while (waiting() == 0) {
-      Thread.onSpinWait();
-    }
+    Host.awaitWaiting(DATABASE.dataSource(), 1);
   }
 
   private static int waiting() {
-    return Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted").size();
+    return Host.waiting(DATABASE.dataSource());
   }
 
   /** Runs two at once, and returns how each ended: its result, or what refused it. */

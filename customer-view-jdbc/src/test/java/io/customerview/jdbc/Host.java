@@ -1,5 +1,7 @@
 package io.customerview.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
@@ -19,9 +21,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** A host that has a table of its own beside ours. */
@@ -101,6 +106,24 @@ final class Host {
       return answers;
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Returns how many sessions of this database wait for another's lock. */
+  static int waiting(DataSource source) {
+    return ask(
+            source,
+            "select pid from pg_stat_activity"
+                + " where datname = current_database() and wait_event_type = 'Lock'")
+        .size();
+  }
+
+  /** Returns when so many sessions of this database wait for another's lock: within a minute. */
+  static void awaitWaiting(DataSource source, int many) {
+    long start = System.nanoTime();
+    while (waiting(source) < many) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
   }
 

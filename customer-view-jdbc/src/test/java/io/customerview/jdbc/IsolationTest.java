@@ -197,10 +197,7 @@ class IsolationTest {
         work -> {
           first.accept(work);
           Future<T> running = other.submit(second);
-          while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted")
-              .isEmpty()) {
-            Thread.onSpinWait();
-          }
+          Host.awaitWaiting(DATABASE.dataSource(), 1);
           return running;
         });
   }

@@ -110,16 +110,8 @@ class JourneyConcurrencyTest {
             });
   }
 
-  /** Until somebody waits for a lock in this database: at most a minute. */
   private void waitForWaiting() {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    while (Host.ask(
-            database.dataSource(),
-            "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-        .isEmpty()) {
-      assertThat(System.nanoTime()).as("nobody waits").isLessThan(end);
-      Thread.onSpinWait();
-    }
+    Host.awaitWaiting(database.dataSource(), 1);
   }
 
   private JourneyDraft withDays(int days) {

@@ -189,10 +189,7 @@ class OutboxAtOnceTest {
   }
 
   private static void untilSomeoneWaits() {
-    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted")
-        .isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Host.awaitWaiting(DATABASE.dataSource(), 1);
   }
 
   private List<OutgoingId> claim(UnitOfWork work) {

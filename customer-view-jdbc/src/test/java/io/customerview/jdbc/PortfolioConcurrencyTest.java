@@ -36,7 +36,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -217,10 +216,7 @@ class PortfolioConcurrencyTest {
   }
 
   private static void awaitOneWaiting() {
-    while (Host.ask(DATABASE.dataSource(), "select pid from pg_locks where not granted")
-        .isEmpty()) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
+    Host.awaitWaiting(DATABASE.dataSource(), 1);
   }
 
   private Portfolio add(String name) {

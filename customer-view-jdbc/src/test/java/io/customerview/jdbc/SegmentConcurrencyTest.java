@@ -314,7 +314,7 @@ class SegmentConcurrencyTest {
           threads.submit(() -> patiently(() -> added.set(other.desk().add(in("First", "Santos")))));
       waiting(1);
       Future<?> behind = threads.submit(() -> one.move(second, "Santos"));
-      while (locksWaitedFor() < 2 && !behind.isDone()) {
+      while (Host.waiting(database.dataSource()) < 2 && !behind.isDone()) {
         Thread.onSpinWait();
       }
       host.contract("k1", second, "1", host.today()); // what is behind may have this customer
@@ -342,21 +342,8 @@ class SegmentConcurrencyTest {
     }
   }
 
-  /** Returns when so many wait for a lock in this database. */
   private void waiting(int many) {
-    long start = System.nanoTime();
-    while (locksWaitedFor() < many) {
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
-      Thread.onSpinWait();
-    }
-  }
-
-  private int locksWaitedFor() {
-    return Host.ask(
-            database.dataSource(),
-            "select pid from pg_stat_activity"
-                + " where datname = current_database() and wait_event_type = 'Lock'")
-        .size();
+    Host.awaitWaiting(database.dataSource(), many);
   }
 
   @Test
@@ -501,7 +488,7 @@ class SegmentConcurrencyTest {
     meanwhile.set(
         () -> {
           running.set(threads.submit(begun));
-          while (locksWaitedFor() == 0 && !running.get().isDone()) {
+          while (Host.waiting(database.dataSource()) == 0 && !running.get().isDone()) {
             Thread.onSpinWait();
           }
         });
