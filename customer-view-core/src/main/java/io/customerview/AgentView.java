@@ -151,9 +151,8 @@ public final class AgentView {
             storage.cases(), storage.messages(), storage.customers(), contactOffice.secrets());
     this.cases = new CaseList(desk, casePages);
     this.caseIntake = new CaseIntake(desk, storage.cases(), storage.customers());
-    this.dashboard =
-        new Dashboards(
-            desk, storage.customers(), new Dashboards.Source(storage.messages(), storage.cases()));
+    Dashboards.Source dashboardSource = new Dashboards.Source(storage.messages(), storage.cases());
+    this.dashboard = new Dashboards(desk, storage.customers(), dashboardSource);
     this.outbox = new OutboxDesk(desk, outboxOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     PortfolioOffice portfolioOffice =
@@ -220,6 +219,8 @@ public final class AgentView {
                 people,
                 acceptanceOffice,
                 messageOffice,
+                casePages,
+                dashboardSource,
                 contractPages,
                 storage.markers(),
                 storage.portfolios(),

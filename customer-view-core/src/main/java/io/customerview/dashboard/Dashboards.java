@@ -70,10 +70,27 @@ public final class Dashboards {
      * @param zone in which days are counted
      */
     public Dashboard of(UnitOfWork work, CustomerId customer, DashboardQuery query, ZoneId zone) {
+      InteractionTotals totals =
+          new InteractionTotals(messages.totals(work, customer, query.days(), query.withTest()));
+      return of(work, customer, query, zone, totals);
+    }
+
+    /**
+     * Returns the dashboard of a customer whose interactions are counted already: two statements.
+     *
+     * @param customer a present id
+     * @param zone in which days are counted
+     * @param totals the interactions of the query's days, those in test mode as it says
+     */
+    public Dashboard of(
+        UnitOfWork work,
+        CustomerId customer,
+        DashboardQuery query,
+        ZoneId zone,
+        InteractionTotals totals) {
       Figures figures =
           new Figures(
-              new InteractionTotals(
-                  messages.totals(work, customer, query.days(), query.withTest())),
+              totals,
               messages.traffic(work, customer, query.days(), query.withTest()),
               cases.groups(work, customer, CaseQuery.ALL.within(query.days()), zone));
       return figures.of(query.days());

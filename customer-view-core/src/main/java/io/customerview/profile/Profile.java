@@ -1,12 +1,14 @@
 package io.customerview.profile;
 
 import io.customerview.acceptance.AcceptanceEntry;
+import io.customerview.cases.CaseEntry;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.contract.Contract;
 import io.customerview.contract.ContractFigures;
 import io.customerview.customer.Customer;
+import io.customerview.dashboard.Dashboard;
 import io.customerview.document.DocumentEntry;
 import io.customerview.journey.JourneyView;
 import io.customerview.marker.Marker;
@@ -48,6 +50,9 @@ import java.util.Optional;
  *     whatever the days; leads on in {@code acceptances().of}
  * @param receipts the AR digital: the certified messages, newest first (INT-8); leads on in {@code
  *     messages().receipts} with {@code MessageQuery.ALL}
+ * @param cases the cases of the customer and of all below it, newest first (CAS-1, CAS-2); leads on
+ *     in {@code cases().of} with {@code CaseQuery.ALL}
+ * @param dashboard the figures of the same days, without test mode (DSH-1)
  * @param figures revenue, customer since and next renewal (CTR-2 to CTR-4); withheld from agents
  *     who may not read customer management
  * @param marker the marker that the customer bears, if it bears one (MRK-1); withheld as the
@@ -72,6 +77,8 @@ public record Profile(
     InteractionTotals interactions,
     Page<AcceptanceEntry> acceptances,
     Page<DigitalReceipt> receipts,
+    Page<CaseEntry> cases,
+    Dashboard dashboard,
     ProfilePart<ContractFigures> figures,
     ProfilePart<Optional<Marker>> marker,
     ProfilePart<Optional<CustomerPortfolio>> portfolio,
@@ -91,6 +98,8 @@ public record Profile(
     Objects.requireNonNull(interactions, "interactions");
     Objects.requireNonNull(acceptances, "acceptances");
     Objects.requireNonNull(receipts, "receipts");
+    Objects.requireNonNull(cases, "cases");
+    Objects.requireNonNull(dashboard, "dashboard");
     Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(marker, "marker");
     Objects.requireNonNull(portfolio, "portfolio");

@@ -1,10 +1,12 @@
 package io.customerview.profile;
 
 import io.customerview.acceptance.AcceptanceOffice;
+import io.customerview.cases.CasePages;
 import io.customerview.contact.ContactPoints;
 import io.customerview.contact.LinkedPeople;
 import io.customerview.contract.ContractPages;
 import io.customerview.customer.Customers;
+import io.customerview.dashboard.Dashboards;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.marker.Markers;
 import io.customerview.message.MessageOffice;
@@ -22,6 +24,8 @@ import java.util.Objects;
  * @param people the people of companies
  * @param acceptances acceptances, and with them documents
  * @param messages messages and interactions
+ * @param cases cases
+ * @param dashboards what dashboards are counted from
  * @param contracts contracts
  * @param markers markers
  * @param portfolios portfolios
@@ -36,6 +40,8 @@ public record ProfileOffice(
     LinkedPeople people,
     AcceptanceOffice acceptances,
     MessageOffice messages,
+    CasePages cases,
+    Dashboards.Source dashboards,
     ContractPages contracts,
     Markers markers,
     Portfolios portfolios,
@@ -50,6 +56,8 @@ public record ProfileOffice(
     Objects.requireNonNull(people, "people");
     Objects.requireNonNull(acceptances, "acceptances");
     Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(cases, "cases");
+    Objects.requireNonNull(dashboards, "dashboards");
     Objects.requireNonNull(contracts, "contracts");
     Objects.requireNonNull(markers, "markers");
     Objects.requireNonNull(portfolios, "portfolios");

@@ -5,12 +5,16 @@ import static io.customerview.profile.Profiles.FIRST_PAGE;
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Permission;
+import io.customerview.cases.CaseEntry;
+import io.customerview.cases.CaseQuery;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.customer.Customer;
+import io.customerview.dashboard.DashboardQuery;
 import io.customerview.document.DocumentEntry;
+import io.customerview.message.InteractionTotals;
 import io.customerview.message.MessagePages;
 import io.customerview.message.MessageQuery;
 import io.customerview.shared.CustomerId;
@@ -53,6 +57,7 @@ final class ProfileReader {
     List<ContactPoint> contacts = office.points().of(work, List.of(id)).getOrDefault(id, List.of());
     MessagePages messages = office.messages().pages(zone);
     MessageQuery sent = MessageQuery.ALL.within(days);
+    InteractionTotals interactions = messages.totals(work, id, days);
     return new Profile(
         customer,
         contacts,
@@ -62,9 +67,11 @@ final class ProfileReader {
         documents(),
         messages.of(work, id, sent, Optional.empty(), FIRST_PAGE),
         messages.inbound(work, id, days, Optional.empty(), FIRST_PAGE),
-        messages.totals(work, id, days),
+        interactions,
         office.acceptances().pages().of(work, id, Optional.empty(), FIRST_PAGE),
         messages.receipts(work, id, sent, Optional.empty(), FIRST_PAGE),
+        cases(),
+        office.dashboards().of(work, id, DashboardQuery.ALL.within(days), zone, interactions),
         management(() -> office.contracts().all(work, id).figures(inquiry.today())),
         management(() -> office.markers().of(work, id)),
         management(() -> office.portfolios().of(work, id)),
@@ -102,6 +109,12 @@ final class ProfileReader {
         .documents()
         .pages()
         .of(work, id, days, zone, inquiry.today(), Optional.empty(), FIRST_PAGE);
+  }
+
+  private Page<CaseEntry> cases() {
+    return office
+        .cases()
+        .of(work, id, CaseQuery.ALL.within(days), Optional.empty(), FIRST_PAGE, zone);
   }
 
   private Page<TimelineEntry> events() {

@@ -29,7 +29,7 @@ public final class Profiles {
    * Returns the profile of a customer; a former id leads to the customer that it was merged into.
    *
    * @param days the days of its histories, in the business zone: documents, messages, interactions,
-   *     AR digital and events (PRF-2)
+   *     AR digital, cases, the dashboard and events (PRF-2)
    * @throws io.customerview.shared.RefusedException if the customer is unknown
    */
   public Profile of(CustomerId customer, DateRange days) {

@@ -22,7 +22,7 @@ public interface ReadAhead {
 
   /**
    * What a profile will be made of: contact points, documents, messages, what the customer did of
-   * its own accord, and acceptances in any case.
+   * its own accord, acceptances, cases and the dashboard in any case.
    *
    * @param customer a present id
    * @param company whether it is a company, of which the people are shown

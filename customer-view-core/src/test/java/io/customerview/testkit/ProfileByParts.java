@@ -2,10 +2,12 @@ package io.customerview.testkit;
 
 import io.customerview.AgentView;
 import io.customerview.access.AccessRefusal;
+import io.customerview.cases.CaseQuery;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.customer.Customer;
+import io.customerview.dashboard.DashboardQuery;
 import io.customerview.message.MessageQuery;
 import io.customerview.profile.Profile;
 import io.customerview.profile.ProfilePart;
@@ -52,6 +54,8 @@ public final class ProfileByParts {
             desk.messages().totals(id, days, false),
             desk.acceptances().of(id, first, limit),
             desk.messages().receipts(id, sent, first, limit),
+            desk.cases().of(id, CaseQuery.ALL.within(days), first, limit),
+            desk.dashboard().of(id, DashboardQuery.ALL.within(days)),
             part(() -> desk.contracts().figures(id)),
             part(() -> desk.markers().of(id)),
             part(() -> desk.portfolios().of(id)),
@@ -74,6 +78,8 @@ public final class ProfileByParts {
         profile.interactions(),
         plain(profile.acceptances()),
         plain(profile.receipts()),
+        plain(profile.cases()),
+        profile.dashboard(),
         profile.figures(),
         profile.marker(),
         profile.portfolio(),

@@ -3,7 +3,10 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.cases.CaseQuery;
+import io.customerview.dashboard.StateCount;
 import io.customerview.message.InteractionKind;
+import io.customerview.message.InteractionTotals.ChannelCount;
 import io.customerview.message.MessageQuery;
 import io.customerview.profile.Profile;
 import io.customerview.profile.Profiles;
@@ -27,7 +30,7 @@ public interface ProfileContract {
 
   @Test
   @DisplayName(
-      "PRF-1: every part of a profile is what the part is by itself, with and without data")
+      "PRF-1 CAS-1 DSH-1: every part of a profile is what the part is by itself, with and without data")
   default void profile_is_its_parts() {
     ProfileWorld empty = new ProfileWorld(storage());
     ProfileWorld some =
@@ -36,6 +39,7 @@ public interface ProfileContract {
             .people(2)
             .documents(4)
             .messages(6)
+            .cases(5)
             .events(3)
             .contracts(6);
     for (ProfileWorld world : List.of(empty, some)) {
@@ -58,6 +62,12 @@ public interface ProfileContract {
     assertThat(profile.interactions().count()).isEqualTo(13);
     assertThat(profile.acceptances().items()).hasSize(2);
     assertThat(profile.receipts().items()).hasSize(2);
+    assertThat(profile.cases().items())
+        .extracting(entry -> entry.interactions().count())
+        .containsExactly(1L, 0L, 0L, 0L, 1L);
+    assertThat(profile.dashboard().cases()).hasSize(5).allMatch(state -> state.cases() == 1);
+    assertThat(profile.dashboard().journey()).hasSize(2);
+    assertThat(profile.dashboard().campaigns()).hasSize(3);
     assertThat(profile.events().shown().orElseThrow().items()).hasSize(3);
     assertThat(profile.contracts().shown().orElseThrow().items()).hasSize(6);
     assertThat(profile.journey().shown().orElseThrow()).isPresent();
@@ -67,10 +77,16 @@ public interface ProfileContract {
 
   @Test
   @DisplayName(
-      "PRF-2: the histories of a profile take a date range, and then tell the same as their parts")
+      "PRF-2 CAS-1 DSH-1: the histories of a profile take a date range, and then tell the same as their parts")
   default void profile_of_days() {
     ProfileWorld world =
-        new ProfileWorld(storage()).single().documents(6).messages(10).events(6).contracts(2);
+        new ProfileWorld(storage())
+            .single()
+            .documents(6)
+            .messages(10)
+            .cases(6)
+            .events(6)
+            .contracts(2);
     LocalDate today = world.today();
     DateRange days = DateRange.of(today.minusDays(3), today.minusDays(2));
     assertParts(world.desk(), world.company(), days);
@@ -82,6 +98,12 @@ public interface ProfileContract {
     assertThat(profile.inbound().items()).hasSize(1);
     assertThat(profile.interactions().count()).isEqualTo(5);
     assertThat(profile.receipts().items()).hasSize(1);
+    assertThat(profile.cases().items()).hasSize(2);
+    assertThat(profile.dashboard().days()).isEqualTo(days);
+    assertThat(profile.dashboard().cases().stream().mapToLong(StateCount::cases).sum())
+        .isEqualTo(2);
+    assertThat(profile.dashboard().interactions().stream().mapToLong(ChannelCount::count).sum())
+        .isEqualTo(5);
     assertThat(profile.events().shown().orElseThrow().items()).hasSize(2);
   }
 
@@ -98,9 +120,11 @@ public interface ProfileContract {
   }
 
   @Test
-  @DisplayName("PRF-1 ACS-1: a profile withholds what its parts refuse, and nothing else")
+  @DisplayName(
+      "PRF-1 ACS-1 CAS-1 DSH-1: a profile withholds what its parts refuse, and nothing else")
   default void profile_withheld() {
-    ProfileWorld world = new ProfileWorld(storage()).single().events(1).contracts(2).messages(2);
+    ProfileWorld world =
+        new ProfileWorld(storage()).single().events(1).contracts(2).messages(2).cases(2);
     for (boolean management : List.of(true, false)) {
       for (boolean contracts : List.of(true, false)) {
         assertParts(world.desk(management, contracts), world.company(), DateRange.ALL);
@@ -124,6 +148,7 @@ public interface ProfileContract {
     leadsOn(profile.acceptances(), cursor -> desk.acceptances().of(id, cursor, 9));
     leadsOn(
         profile.receipts(), cursor -> desk.messages().receipts(id, MessageQuery.ALL, cursor, 9));
+    leadsOn(profile.cases(), cursor -> desk.cases().of(id, CaseQuery.ALL, cursor, 9));
     leadsOn(
         profile.events().shown().orElseThrow(),
         cursor -> desk.timeline().of(id, DateRange.ALL, cursor, 9));

@@ -6,6 +6,8 @@ import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.MessageChannel;
@@ -61,11 +63,13 @@ import java.util.UUID;
 
 /**
  * A company of which there is some of everything, and as much as is asked for: documents, messages,
- * events, contracts, people. What happened lies on one day after the other, the latest today.
+ * cases, events, contracts, people. What happened lies on one day after the other, the latest
+ * today.
  */
 public final class ProfileWorld {
 
   private static final String RUN_MARKER = "profile ";
+  private static final URI LINK = URI.create("https://panel.example.org/tickets?q=1");
 
   private final String run = UUID.randomUUID().toString();
   private final SettableClock clock = new SettableClock();
@@ -237,9 +241,36 @@ public final class ProfileWorld {
             WhichCustomer.by(company),
             MessageChannel.VOICE,
             daysAgo(at),
-            at % 4 == 0 ? Optional.of(new CaseId("c-" + at)) : Optional.empty(),
+            at % 4 == 0 ? Optional.of(caseOf(at)) : Optional.empty(),
             Optional.of("campanha"));
     feed.messageIntake().takeInbound(List.of(row).iterator(), outcome -> {});
+  }
+
+  /** Adds so many cases, every other that of a subsidiary; there may be messages about them. */
+  public ProfileWorld cases(int count) {
+    CustomerId branch =
+        feed.customers()
+            .register(Registration.of(Company.of("Zz Filial", null)).parent(company).build())
+            .customer();
+    for (int at = 0; at < count; at++) {
+      CaseRow row =
+          CaseRow.of(
+              1,
+              caseOf(at),
+              WhichCustomer.by(at % 2 == 0 ? company : branch),
+              CaseState.standard().get(at % 5),
+              daysAgo(at),
+              clock.instant());
+      feed.caseIntake()
+          .take(
+              List.of(at % 3 == 0 ? row.campaign("campanha \\").link(LINK) : row).iterator(),
+              outcome -> {});
+    }
+    return this;
+  }
+
+  private CaseId caseOf(int at) {
+    return new CaseId(run + "/" + at);
   }
 
   /** Adds so many events, every other a call. */
@@ -287,6 +318,7 @@ public final class ProfileWorld {
         .people(page + 2)
         .documents(3 * page + 4)
         .messages(3 * page + 4)
+        .cases(page + 2)
         .events(page + 2)
         .contracts(page + 2);
   }

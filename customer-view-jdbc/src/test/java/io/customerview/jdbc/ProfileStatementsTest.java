@@ -63,13 +63,14 @@ class ProfileStatementsTest {
   private final AgentView desk = world.desk(explained, true, true);
 
   @Test
-  @DisplayName("PRF-1: a profile takes the same four statements, whatever the customer has")
+  @DisplayName(
+      "PRF-1 CAS-1 DSH-1: a profile takes the same four statements, whatever the customer has")
   void count() {
     assertThat(statements()).isLessThanOrEqualTo(4);
-    world.single().people(1).documents(3).messages(4).events(2).contracts(2);
+    world.single().people(1).documents(3).messages(4).cases(2).events(2).contracts(2);
     assertThat(statements()).isEqualTo(4);
     int more = Profiles.FIRST_PAGE + 2;
-    world.people(more).documents(more).messages(2 * more).events(more).contracts(more);
+    world.people(more).documents(more).messages(2 * more).cases(more).events(more).contracts(more);
     assertThat(statements()).isEqualTo(4);
     CustomerId person =
         world

@@ -162,17 +162,20 @@ public final class JdbcCases implements Cases {
   @Override
   public List<CaseGroup> groups(
       UnitOfWork work, CustomerId customer, CaseQuery query, ZoneId zone) {
+    return grouped(customer, query, zone).list(work);
+  }
+
+  static Reading<CaseGroup> grouped(CustomerId customer, CaseQuery query, ZoneId zone) {
     Map<String, Object> values = new HashMap<>();
     String where = where(customer, query, zone, values);
     return new Reading<>(
-            GROUPS.formatted(where),
-            values,
-            row ->
-                new CaseGroup(
-                    new CaseState(row.getString("state")),
-                    Optional.ofNullable(row.getString("campaign")),
-                    row.getLong("cases")))
-        .list(work);
+        GROUPS.formatted(where),
+        values,
+        row ->
+            new CaseGroup(
+                new CaseState(row.getString("state")),
+                Optional.ofNullable(row.getString("campaign")),
+                row.getLong("cases")));
   }
 
   private static CustomerCase read(Columns row) throws SQLException {

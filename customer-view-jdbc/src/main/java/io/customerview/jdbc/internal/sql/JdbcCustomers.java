@@ -181,14 +181,15 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
       return Map.of();
     }
     Map<CustomerId, Customer> found = new LinkedHashMap<>();
-    for (Customer customer :
-        select(
-                Values.sized("where id = any(:ids)", customers),
-                Map.of("ids", Values.uuids(customers)))
-            .list(work)) {
+    for (Customer customer : byId(customers).list(work)) {
       found.put(customer.id(), customer);
     }
     return found;
+  }
+
+  static Reading<Customer> byId(Collection<CustomerId> customers) {
+    return select(
+        Values.sized("where id = any(:ids)", customers), Map.of("ids", Values.uuids(customers)));
   }
 
   @Override

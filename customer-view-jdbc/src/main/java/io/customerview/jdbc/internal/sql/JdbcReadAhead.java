@@ -1,6 +1,8 @@
 package io.customerview.jdbc.internal.sql;
 
 import io.customerview.acceptance.Acceptance;
+import io.customerview.cases.CaseQuery;
+import io.customerview.cases.CustomerCase;
 import io.customerview.customer.Customer;
 import io.customerview.document.Document;
 import io.customerview.document.DocumentFile;
@@ -37,6 +39,7 @@ public final class JdbcReadAhead implements ReadAhead {
     private final Part<Document> documents;
     private final Part<MessageLine> certified;
     private final Part<Acceptance> acceptances;
+    private final Part<CustomerCase> cases;
     private final Optional<Part<JourneyStanding>> journey;
 
     First(Wanted wanted) {
@@ -58,6 +61,10 @@ public final class JdbcReadAhead implements ReadAhead {
       acceptances = together.add(JdbcAcceptances.page(id, Optional.empty(), limit));
       certified =
           together.add(JdbcMessages.page(id, sent.certifiedOnly(), Optional.empty(), limit, zone));
+      CaseQuery opened = CaseQuery.ALL.within(days);
+      cases = together.add(JdbcCases.page(id, opened, Optional.empty(), limit, zone));
+      together.add(MessageTotals.of(id, days, false));
+      together.add(JdbcCases.grouped(id, opened, zone));
       journey = wanted.management() ? Optional.of(management()) : Optional.empty();
       if (wanted.contracts()) {
         together.add(JdbcContracts.page(id, Optional.empty(), limit));
@@ -98,6 +105,12 @@ public final class JdbcReadAhead implements ReadAhead {
       List<Acceptance> asked = page(acceptances.rows());
       if (!asked.isEmpty()) {
         next.add(JdbcDocuments.byId(asked.stream().map(Acceptance::document).toList()));
+      }
+      List<CustomerCase> opened = page(cases.rows());
+      if (!opened.isEmpty()) {
+        next.add(
+            JdbcCustomers.byId(opened.stream().map(CustomerCase::customer).distinct().toList()));
+        next.add(JdbcMessages.ofCases(opened.stream().map(CustomerCase::number).toList(), false));
       }
       journey.stream()
           .flatMap(part -> part.rows().stream())
