@@ -7,6 +7,8 @@ import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.audit.AuditQuery;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
@@ -21,10 +23,12 @@ import io.customerview.journey.StageDraft;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
@@ -38,7 +42,9 @@ import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
 import io.customerview.timeline.NewEvent;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +235,37 @@ class BothSidesTest {
                 "description", "*** > ***"));
     desk.timeline().delete(lia, version(), event.id());
     assertThat(details("event.deleted")).containsEntry("kind", "MEETING");
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-3 CAS-3: of a case, state and creation with both sides, the campaign masked, the link not")
+  void cases() {
+    CaseRow row =
+        CaseRow.of(
+            1,
+            new CaseId("ticket-4711"),
+            WhichCustomer.by(lia),
+            CaseState.NEW,
+            SettableClock.START,
+            SettableClock.START);
+    take(row.campaign("Cobrança Lia").link(URI.create("https://panel.example/lia")));
+    Instant later = SettableClock.START.plusSeconds(60);
+    take(
+        CaseRow.of(2, row.number(), row.customer(), CaseState.PENDING, later, later)
+            .link(URI.create("https://panel.example/teles")));
+    assertThat(details("case.changed"))
+        .isEqualTo(
+            Map.of(
+                "case", "***4711",
+                "state", "new > pending",
+                "createdAt", SettableClock.START + " > " + later,
+                "campaign", "C*** L*** > ",
+                "link", "*** > ***"));
+  }
+
+  private void take(CaseRow row) {
+    desk.caseIntake().take(List.of(row).iterator(), outcome -> {});
   }
 
   private Version version() {

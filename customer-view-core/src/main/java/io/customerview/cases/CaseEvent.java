@@ -4,8 +4,11 @@ import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.Masked;
-import java.util.List;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the host said of a case. The details name the case, masked. */
 public sealed interface CaseEvent extends DomainEvent {
@@ -27,14 +30,14 @@ public sealed interface CaseEvent extends DomainEvent {
   }
 
   /**
-   * The host gave a case as it is now (CAS-3).
-   *
-   * @param fields the names of what changed
+   * The host gave a case as it is now (CAS-3). The details tell both sides of what is different:
+   * the campaign masked, and of the link that it changed.
    */
-  record CaseChanged(CaseId number, List<String> fields) implements CaseEvent {
+  record CaseChanged(CustomerCase before, CustomerCase after) implements CaseEvent {
 
-    public CaseChanged {
-      fields = List.copyOf(fields);
+    @Override
+    public CaseId number() {
+      return after.number();
     }
 
     @Override
@@ -44,8 +47,30 @@ public sealed interface CaseEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("case", Masked.id(number.value()), "fields", String.join(", ", fields));
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("case", Masked.id(number().value()));
+      told("state", CustomerCase::state, CaseState::code, details);
+      told("createdAt", CustomerCase::createdAt, Instant::toString, details);
+      told("campaign", one -> one.campaign().orElse(""), Masked::words, details);
+      told("link", one -> one.link().map(URI::toString).orElse(""), CaseEvent::hidden, details);
+      return details;
     }
+
+    private <T> void told(
+        String field,
+        Function<CustomerCase, T> of,
+        Function<T, String> shown,
+        Map<String, String> details) {
+      T was = of.apply(before);
+      T is = of.apply(after);
+      if (!was.equals(is)) {
+        details.put(field, DomainEvent.fromTo(shown.apply(was), shown.apply(is)));
+      }
+    }
+  }
+
+  private static String hidden(String text) {
+    return text.isEmpty() ? "" : "***";
   }
 
   /** The host gave a case to another customer (CAS-3): told of both. */

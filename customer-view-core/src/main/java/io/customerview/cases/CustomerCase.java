@@ -99,26 +99,17 @@ public record CustomerCase(
     if (!customer.equals(later.customer)) {
       events.add(new CaseMoved(number, customer, later.customer));
     }
-    List<String> fields = differences(later);
-    if (!fields.isEmpty()) {
-      events.add(new CaseChanged(number, fields));
+    if (!tellsAs(later)) {
+      events.add(new CaseChanged(this, later));
     }
     return new After<>(later, events);
   }
 
-  private List<String> differences(CustomerCase other) {
-    List<String> fields = new ArrayList<>();
-    addIf(!state.equals(other.state), "state", fields);
-    addIf(!createdAt.equals(other.createdAt), "createdAt", fields);
-    addIf(!campaign.equals(other.campaign), "campaign", fields);
-    addIf(!link.equals(other.link), "link", fields);
-    return fields;
-  }
-
-  private static void addIf(boolean differs, String field, List<String> fields) {
-    if (differs) {
-      fields.add(field);
-    }
+  private boolean tellsAs(CustomerCase other) {
+    return state.equals(other.state)
+        && createdAt.equals(other.createdAt)
+        && campaign.equals(other.campaign)
+        && link.equals(other.link);
   }
 
   /** Returns this case as another customer's, into which its own was merged. */

@@ -217,18 +217,22 @@ public interface CasesContract {
   }
 
   @Test
-  @DisplayName("CAS-3 PRIV-3: the trail tells what changed of a case, with its number masked")
+  @DisplayName("CAS-3 PRIV-3: the trail tells both sides of what changed of a case, masked")
   default void cases_trail() {
     CaseWorld world = new CaseWorld(storage());
     CustomerId alfa = world.company(null);
     world.take(world.row("1", alfa, CaseState.OPEN, 0));
     world.take(world.row("1", alfa, CaseState.CLOSED, 1).campaign("segredo"));
+    URI link = URI.create("https://segredo.example/1");
+    world.take(world.row("1", alfa, CaseState.CLOSED, 2).campaign("sigilo").link(link));
     List<AuditEntry> trail = world.trail(alfa);
     String masked = Masked.id(world.number("1").value());
     assertThat(trail.get(0).happenings().get(0).details())
-        .isEqualTo(Map.of("case", masked, "fields", "state, campaign"));
-    assertThat(trail.get(1).happenings().get(0).event()).isEqualTo("case.added");
-    assertThat(trail.toString()).doesNotContain("segredo", world.number("1").value());
+        .isEqualTo(Map.of("case", masked, "campaign", "s*** > s***", "link", " > ***"));
+    assertThat(trail.get(1).happenings().get(0).details())
+        .isEqualTo(Map.of("case", masked, "state", "open > closed", "campaign", " > s***"));
+    assertThat(trail.get(2).happenings().get(0).event()).isEqualTo("case.added");
+    assertThat(trail.toString()).doesNotContain("segredo", "sigilo", world.number("1").value());
   }
 
   @Test
