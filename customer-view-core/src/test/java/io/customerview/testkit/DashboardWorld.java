@@ -98,7 +98,12 @@ final class DashboardWorld {
   }
 
   void event(String id, InteractionKind kind, int minute) {
-    report(Interaction.of(last, kind, at(minute)).event(id));
+    happened(kind, minute, Optional.of(id));
+  }
+
+  void happened(InteractionKind kind, int minute, Optional<String> event) {
+    Interaction interaction = Interaction.of(last, kind, at(minute));
+    report(event.map(interaction::event).orElse(interaction));
   }
 
   private void report(Interaction interaction) {
@@ -119,10 +124,16 @@ final class DashboardWorld {
   }
 
   void takeCase(CustomerId customer, CaseState state, int minute, Optional<String> campaign) {
+    takeCase(-(++rows), customer, state, minute, campaign);
+  }
+
+  /** The same number is the same case; of two rows about it that of the later minute counts. */
+  void takeCase(
+      int number, CustomerId customer, CaseState state, int minute, Optional<String> campaign) {
     CaseRow row =
         CaseRow.of(
             1,
-            new CaseId(prefix + ++rows),
+            new CaseId(prefix + number),
             WhichCustomer.by(customer),
             state,
             at(minute),
