@@ -36,9 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,18 +45,18 @@ import java.util.Optional;
  */
 final class DocumentsChapter {
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final Address TYPED = Address.email("maria.trabalho@exemplo.com.br");
 
   private final Screen screen;
   private final Clock clock;
   private final ZoneId zone;
+  private final Sheet sheet;
 
   DocumentsChapter(Screen screen, Clock clock, ZoneId zone) {
     this.screen = screen;
     this.clock = clock;
     this.zone = zone;
+    this.sheet = new Sheet(screen, zone);
   }
 
   void tell() {
@@ -196,7 +194,7 @@ final class DocumentsChapter {
           time(sending.at()),
           sending.agent().map(AgentId::value).orElse("–"),
           sending.deliveredTo().map(Address::display).orElse("–"),
-          sending.latest().map(status -> status.kind() + " " + time(status.at())).orElse("–"));
+          sheet.status(sending.latest()));
     }
     screen.table(table);
   }
@@ -205,7 +203,8 @@ final class DocumentsChapter {
     InteractionTotals totals =
         world.desk().messages().totals(world.customer(), DateRange.ALL, false);
     for (InteractionTotals.Line line : totals.lines()) {
-      screen.say("documents.total", line.channel().code(), line.kind().name(), line.count());
+      screen.say(
+          "documents.total", sheet.channel(line.channel()), sheet.kind(line.kind()), line.count());
     }
   }
 
@@ -214,7 +213,7 @@ final class DocumentsChapter {
   }
 
   private String time(Instant moment) {
-    return MOMENT.format(moment.atZone(zone));
+    return sheet.time(moment);
   }
 
   private String text(String key, Object... arguments) {

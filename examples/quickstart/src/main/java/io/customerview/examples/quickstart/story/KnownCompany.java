@@ -2,7 +2,10 @@ package io.customerview.examples.quickstart.story;
 
 import io.customerview.AgentView;
 import io.customerview.acceptance.NewAcceptance;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
+import io.customerview.contact.LinkedPerson;
 import io.customerview.contact.MessageChannel;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
@@ -21,9 +24,11 @@ import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.BoardFilter;
 import io.customerview.portfolio.Portfolio;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.ExternalId;
 import io.customerview.shared.MessageId;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
@@ -90,6 +95,7 @@ final class KnownCompany {
     message(company, 1, Duration.ofDays(40), InteractionKind.DELIVERED, InteractionKind.OPENED);
     message(company, 2, Duration.ofDays(10), InteractionKind.DELIVERED);
     called(company);
+    cases(company);
     Marker gold =
         desk.markers().all().stream()
             .findFirst()
@@ -159,9 +165,45 @@ final class KnownCompany {
             WhichCustomer.by(company),
             MessageChannel.VOICE,
             now.minus(Duration.ofDays(2)),
-            Optional.empty(),
+            Optional.of(caseOf(company, 2)),
             Optional.of(text("campaign")));
     host.messageIntake().takeInbound(List.of(call).iterator(), outcome -> {});
+  }
+
+  /** One of the company about its call, and an older one of whoever belongs to it. */
+  private void cases(CustomerId company) {
+    CustomerId member =
+        desk.contacts().peopleOf(company, Optional.empty(), 1).items().stream()
+            .map(LinkedPerson::customer)
+            .findFirst()
+            .orElse(company);
+    CaseRow called = row(company, 2, company, CaseState.OPEN, Duration.ofDays(2));
+    CaseRow older = row(company, 1, member, CaseState.RESOLVED, Duration.ofDays(30));
+    host.caseIntake()
+        .take(List.of(called.campaign(text("campaign")), older).iterator(), outcome -> {});
+  }
+
+  private CaseRow row(
+      CustomerId company, int number, CustomerId customer, CaseState state, Duration ago) {
+    return CaseRow.of(
+        number,
+        caseOf(company, number),
+        WhichCustomer.by(customer),
+        state,
+        now.minus(ago),
+        now.minus(ago));
+  }
+
+  /** By the id that the company has in the file, where it has one. */
+  private CaseId caseOf(CustomerId company, int number) {
+    String id =
+        desk.customers()
+            .find(company)
+            .registration()
+            .externalId()
+            .map(ExternalId::value)
+            .orElse(company.toString());
+    return new CaseId(id + "/" + number);
   }
 
   private String text(String key) {

@@ -17,7 +17,6 @@ import io.customerview.identity.Cpf;
 import io.customerview.profile.Profile;
 import io.customerview.segmentation.KeptMembership;
 import io.customerview.segmentation.SegmentDesk;
-import io.customerview.segmentation.SegmentEntry;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.Money;
@@ -124,7 +123,7 @@ final class ProfileChapter {
           "profile.segments",
           segments.all().stream()
               .filter(entry -> ids.contains(entry.id()))
-              .map(SegmentEntry::name)
+              .map(entry -> "“" + entry.name() + "”")
               .collect(Collectors.joining(", ")));
     }
   }

@@ -29,27 +29,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One customer's whole profile, as one call gives it, and what is withheld from others. */
 final class WholeChapter {
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private final Desks desks;
   private final Screen screen;
   private final Clock clock;
-  private final ZoneId zone;
+  private final Sheet sheet;
 
   WholeChapter(Desks desks, Screen screen, Clock clock, ZoneId zone) {
     this.desks = desks;
     this.screen = screen;
     this.clock = clock;
-    this.zone = zone;
+    this.sheet = new Sheet(screen, zone);
   }
 
   void tell(Path kept) {
@@ -69,7 +64,7 @@ final class WholeChapter {
       desks.agent().privacy().export(company, export);
       screen.blank();
       screen.unwrapped("whole.export", file);
-      screen.text(export.counts(), "  ");
+      screen.say("whole.parts", export.counts());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -82,6 +77,9 @@ final class WholeChapter {
     new ProfileChapter(desks, screen).body(profile);
     documents(profile);
     messages(profile);
+    FiguresPart figures = new FiguresPart(sheet);
+    figures.cases(profile.cases().items());
+    figures.dashboard(profile.dashboard());
     management(profile);
     withheld(company);
   }
@@ -94,11 +92,11 @@ final class WholeChapter {
             .orElse(new ContractFigures(Money.ZERO, Optional.empty(), Optional.empty()));
     screen.say(
         "whole.head",
-        shown(header.marker()).map(Marker::emoji).map(Object::toString).orElse("–"),
+        shown(header.marker()).map(Marker::emoji).map(Object::toString).orElse(Sheet.NONE),
         figures.revenue().toBigDecimal(),
         day(figures.customerSince()),
         day(figures.nextRenewal()),
-        shown(header.portfolio()).map(own -> own.manager().value()).orElse("–"));
+        shown(header.portfolio()).map(own -> own.manager().value()).orElse(Sheet.NONE));
     screen.blank();
   }
 
@@ -107,7 +105,7 @@ final class WholeChapter {
   }
 
   private static String day(Optional<LocalDate> day) {
-    return day.map(LocalDate::toString).orElse("–");
+    return day.map(LocalDate::toString).orElse(Sheet.NONE);
   }
 
   private void documents(Profile profile) {
@@ -119,7 +117,7 @@ final class WholeChapter {
           time(entry.document().sentAt()),
           entry.document().name());
     }
-    table("whole.documents", documents);
+    sheet.table("whole.documents", documents);
     Table acceptances =
         new Table(text("documents.number"), text("whole.status"), text("whole.deadline"));
     for (AcceptanceEntry entry : profile.acceptances().items()) {
@@ -128,7 +126,7 @@ final class WholeChapter {
           text("acceptance." + entry.status()),
           time(entry.acceptance().deadline()));
     }
-    table("whole.acceptances", acceptances);
+    sheet.table("whole.acceptances", acceptances);
   }
 
   private void messages(Profile profile) {
@@ -140,22 +138,19 @@ final class WholeChapter {
             text("whole.status"));
     for (MessageLine line : profile.messages().items()) {
       messages.row(
-          time(line.at()),
-          line.channel().code(),
-          line.name(),
-          line.latest().map(status -> status.kind() + " " + time(status.at())).orElse("–"));
+          time(line.at()), sheet.channel(line.channel()), line.name(), sheet.status(line.latest()));
     }
-    table("whole.messages", messages);
+    sheet.table("whole.messages", messages);
     for (Inbound one : profile.inbound().items()) {
-      screen.say("whole.inbound", one.channel().code(), time(one.at()));
+      screen.say("whole.inbound", sheet.channel(one.channel()), time(one.at()));
     }
     Table totals =
         new Table(text("profile.channel"), text("whole.what"), ">" + text("whole.count"));
     for (InteractionTotals.Line line : profile.interactions().lines()) {
       totals.row(
-          line.channel().code(), line.kind().name(), screen.texts().get("number", line.count()));
+          sheet.channel(line.channel()), sheet.kind(line.kind()), sheet.number(line.count()));
     }
-    table("whole.interactions", totals);
+    sheet.table("whole.interactions", totals);
     Table receipts =
         new Table(
             text("documents.sent"),
@@ -165,11 +160,11 @@ final class WholeChapter {
     for (DigitalReceipt receipt : profile.receipts().items()) {
       receipts.row(
           time(receipt.sent()),
-          receipt.delivered().map(this::time).orElse("–"),
-          receipt.opened().map(this::time).orElse("–"),
+          sheet.time(receipt.delivered()),
+          sheet.time(receipt.opened()),
           receipt.certificate());
     }
-    table("whole.receipts", receipts);
+    sheet.table("whole.receipts", receipts);
   }
 
   private void management(Profile profile) {
@@ -201,7 +196,7 @@ final class WholeChapter {
         name = "";
       }
     }
-    table("whole.journey", stages);
+    sheet.table("whole.journey", stages);
   }
 
   private void events(List<TimelineEntry> entries) {
@@ -213,9 +208,9 @@ final class WholeChapter {
           time(entry.event().draft().time().start().toInstant()),
           text("event." + entry.event().draft().kind()),
           text("event." + entry.status()),
-          entry.event().draft().description().orElse("–"));
+          entry.event().draft().description().orElse(Sheet.NONE));
     }
-    table("whole.events", events);
+    sheet.table("whole.events", events);
   }
 
   /** The host's own agent may read contracts; an analyst as they come may not. */
@@ -228,17 +223,11 @@ final class WholeChapter {
     }
   }
 
-  private void table(String title, Table table) {
-    screen.blank();
-    screen.say(title);
-    screen.table(table);
-  }
-
   private String time(Instant moment) {
-    return MOMENT.format(moment.atZone(zone));
+    return sheet.time(moment);
   }
 
   private String text(String key) {
-    return screen.texts().get(key);
+    return sheet.text(key);
   }
 }
