@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -75,7 +74,7 @@ public final class SearchBase implements AutoCloseable {
       Path folder = Path.of(System.getProperty(FOLDER, ".bases")).resolve(name).toAbsolutePath();
       Path complete = folder.resolve(COMPLETE);
       if (!Files.exists(complete)) {
-        delete(folder);
+        Folders.delete(folder);
       }
       Files.createDirectories(folder);
       SearchBase base = new SearchBase(Postgres.kept(settings(folder.resolve("data"))));
@@ -130,17 +129,6 @@ public final class SearchBase implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
       }
     }
   }
