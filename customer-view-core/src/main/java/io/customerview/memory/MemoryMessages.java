@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The messages, by id and in the order of each customer's list; totals are counted when asked. */
 final class MemoryMessages implements Messages {
@@ -49,6 +50,7 @@ final class MemoryMessages implements Messages {
   private final Table<Key, MessageId> byCustomer = new Table<>(Key.ORDER);
   private final Table<Carried, MessageId> byDocument = new Table<>(Carried.ORDER);
   private final Table<Reported, Counted> interactions = new Table<>(Reported.ORDER);
+  private final Table<Happened, MessageId> activities = new Table<>(Happened.ORDER);
   private final Table<Reported, Waiting> waiting = new Table<>(Reported.ORDER);
   private final Table<MessageId, CountedInbound> inbound = Table.ordered();
   private final Table<Key, MessageId> inboundByCustomer = new Table<>(Key.ORDER);
@@ -72,6 +74,14 @@ final class MemoryMessages implements Messages {
 
     static final Comparator<Carried> ORDER =
         Comparator.comparing(Carried::document).thenComparing(Carried::message);
+  }
+
+  /** What happened to a message that carried a document; nothing comes before everything. */
+  private record Happened(DocumentId document, @Nullable Interaction interaction) {
+
+    static final Comparator<Happened> ORDER =
+        Comparator.comparing(Happened::document)
+            .thenComparing(Happened::interaction, Comparator.nullsFirst(Activity.NEWEST_FIRST));
   }
 
   /** Under which key of which message. */
@@ -172,7 +182,13 @@ final class MemoryMessages implements Messages {
       LocalDate day = interaction.at().atZone(zone).toLocalDate();
       interactions.put(work, Reported.of(interaction), new Counted(interaction, day));
       put(work, one.message());
+      one.message().sent().document().ifPresent(document -> putActivity(work, document, one));
     }
+  }
+
+  private void putActivity(UnitOfWork work, DocumentId document, Messages.Reported one) {
+    one.replaced().ifPresent(before -> activities.remove(work, new Happened(document, before)));
+    activities.put(work, new Happened(document, one.interaction()), one.message().id());
   }
 
   @Override
@@ -355,14 +371,20 @@ final class MemoryMessages implements Messages {
       ActivityQuery query,
       Optional<Interaction> after,
       int limit) {
-    Comparator<Interaction> order = Activity.NEWEST_FIRST;
-    return ofDocument(document)
-        .flatMap(line -> interactionsOf(line.id()).stream().map(one -> new Activity(line, one)))
-        .filter(query::takes)
-        .sorted(Comparator.comparing(Activity::interaction, order))
-        .filter(one -> after.isEmpty() || order.compare(one.interaction(), after.get()) > 0)
-        .limit(limit)
-        .toList();
+    List<Activity> found = new ArrayList<>();
+    for (Happened one :
+        activities.rows().tailMap(new Happened(document, after.orElse(null)), false).keySet()) {
+      if (found.size() == limit || !one.document().equals(document)) {
+        break;
+      }
+      Interaction interaction = Objects.requireNonNull(one.interaction());
+      Message message = Objects.requireNonNull(rows.get(interaction.message()));
+      Activity activity = new Activity(MessageLine.of(message), interaction);
+      if (query.takes(activity)) {
+        found.add(activity);
+      }
+    }
+    return found;
   }
 
   @Override
@@ -564,13 +586,10 @@ final class MemoryMessages implements Messages {
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
     for (Message message : of(customer)) {
+      message.sent().document().ifPresent(document -> eraseOf(work, document, message.id()));
       List.copyOf(part(interactions, message.id()).keySet())
           .forEach(key -> interactions.remove(work, key));
       byCustomer.remove(work, Key.of(message));
-      message
-          .sent()
-          .document()
-          .ifPresent(document -> byDocument.remove(work, new Carried(document, message.id())));
       rows.remove(work, message.id());
       sentOn.remove(work, message.id());
     }
@@ -578,6 +597,11 @@ final class MemoryMessages implements Messages {
       inboundByCustomer.remove(work, Key.of(one.inbound()));
       inbound.remove(work, one.inbound().id());
     }
+  }
+
+  private void eraseOf(UnitOfWork work, DocumentId document, MessageId message) {
+    interactionsOf(message).forEach(one -> activities.remove(work, new Happened(document, one)));
+    byDocument.remove(work, new Carried(document, message));
   }
 
   @Override

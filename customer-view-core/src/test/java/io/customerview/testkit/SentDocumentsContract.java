@@ -237,6 +237,54 @@ public interface SentDocumentsContract {
   }
 
   @Test
+  @DisplayName("DOC-10 INT-5: pages of one event, of one channel and of both hold nothing else")
+  default void sent_documents_pages_of_some() {
+    SentWorld world = new SentWorld(storage());
+    for (int number = 0; number < 12; number++) {
+      SentMessage.Builder sent = number % 3 == 0 ? world.sms(NOON) : world.email(NOON);
+      world.take("m" + number, number % 4 == 0 ? sent.test() : sent);
+      for (InteractionKind kind : List.of(InteractionKind.SENT, InteractionKind.OPENED)) {
+        world.report("m" + number, kind, number / 5);
+      }
+    }
+    for (ActivityQuery query :
+        List.of(
+            ActivityQuery.ALL,
+            ActivityQuery.ALL.event(InteractionKind.SENT),
+            ActivityQuery.ALL.on(MessageChannel.SMS),
+            ActivityQuery.ALL.on(MessageChannel.SMS).event(InteractionKind.OPENED))) {
+      for (ActivityQuery asked : List.of(query, query.includingTest())) {
+        List<Activity> expected = world.all().stream().filter(asked::takes).toList();
+        assertThat(
+                pages(
+                    cursor ->
+                        world.desk().documents().activities(world.document(), asked, cursor, 2)))
+            .as(asked.toString())
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("DOC-10 INT-6: an event that is told again, as earlier, stands where it happened")
+  default void sent_documents_told_again() {
+    SentWorld world = new SentWorld(storage());
+    world.take("a", world.email(NOON));
+    world.report("a", InteractionKind.SENT, 3);
+    world.report(opened(world, 5));
+    assertThat(world.activities(ActivityQuery.ALL)).containsExactly("a OPENED", "a SENT");
+    world.report(opened(world, 1));
+    assertThat(world.activities(ActivityQuery.ALL)).containsExactly("a SENT", "a OPENED");
+    world.report(opened(world, 4));
+    assertThat(world.activities(ActivityQuery.ALL)).containsExactly("a SENT", "a OPENED");
+  }
+
+  private static Interaction opened(SentWorld world, int seconds) {
+    return Interaction.of(world.id("a"), InteractionKind.OPENED, NOON.plusSeconds(seconds))
+        .event("e-1");
+  }
+
+  @Test
   @DisplayName("DOC-9 PRIV-2: an erasure takes the sendings along, a merge hands them over")
   default void sent_documents_owned() {
     SentWorld world = new SentWorld(storage());
@@ -357,6 +405,13 @@ public interface SentDocumentsContract {
 
     List<Sending> sendings(boolean withTest) {
       return desk().documents().sendings(document(), withTest, Optional.empty(), 100).items();
+    }
+
+    List<Activity> all() {
+      return desk()
+          .documents()
+          .activities(document(), ActivityQuery.ALL.includingTest(), Optional.empty(), 100)
+          .items();
     }
 
     List<String> activities(ActivityQuery query) {

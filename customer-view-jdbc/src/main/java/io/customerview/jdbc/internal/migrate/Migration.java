@@ -48,7 +48,8 @@ public record Migration(int number, String name, String sql) {
           "V024__undoing_and_telling.sql",
           "V025__cases.sql",
           "V026__dashboard.sql",
-          "V027__merges.sql");
+          "V027__merges.sql",
+          "V028__activities.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

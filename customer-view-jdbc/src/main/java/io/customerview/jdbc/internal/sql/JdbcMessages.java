@@ -39,6 +39,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
 /** The messages in PostgreSQL. Totals are kept per customer and day, beside the interactions. */
@@ -78,18 +79,11 @@ public final class JdbcMessages implements Messages {
       from $schema.message
       """;
 
-  private static final String ACTIVITIES =
+  private static final String HAPPENED =
       """
-      select message.id, message.name, message.channel, message.contact_channel, message.automation_id,
-        message.automation_name, message.automation_version, message.agent, message.campaign, message.destination,
-        message.sent_at, message.test, message.certificate, message.latest_kind, message.latest_at,
-        interaction.message_id, interaction.kind, interaction.at, interaction.event_id
-      from $schema.message message
-      join $schema.interaction interaction on interaction.message_id = message.id
-      where message.document_id = :document %s
-      order by interaction.at desc, interaction.message_id desc, array_position(:kinds, interaction.kind) desc,
-        interaction.key desc
-      limit :limit""";
+      insert into $schema.interaction (message_id, key, customer_id, kind, at, event_id, day)
+      values (:message, :key, :customer, :kind, :at, :event, :day)
+      on conflict (message_id, key) do update set kind = excluded.kind, at = excluded.at, day = excluded.day""";
 
   private static final String COUNT =
       """
@@ -414,27 +408,32 @@ public final class JdbcMessages implements Messages {
         computed.customer(), day, computed.channel(), computed.kind(), computed.test());
   }
 
+  /** Apart, so that no column is null at one time and typed at another. */
   private static void write(UnitOfWork work, Collection<Reported> reported, ZoneId zone) {
-    PreparedBatch batch =
-        JdbcUnitOfWork.handle(work)
-            .prepareBatch(
-                """
-                insert into $schema.interaction (message_id, key, customer_id, kind, at, event_id, day)
-                values (:message, :key, :customer, :kind, :at, :event, :day)
-                on conflict (message_id, key) do update set kind = excluded.kind, at = excluded.at, day = excluded.day""");
-    for (Reported one : reported) {
-      Interaction interaction = one.interaction();
-      batch
-          .bind("message", interaction.message().value())
-          .bind("key", interaction.key())
-          .bind("customer", one.message().customer().value())
-          .bind("kind", interaction.kind().name())
-          .bind("at", Values.utc(interaction.at()))
-          .bind("event", interaction.eventId().orElse(null))
-          .bind("day", interaction.at().atZone(zone).toLocalDate())
-          .add();
-    }
-    execute(batch);
+    Writing.each(work, HAPPENED, carrying(reported, false), (row, one) -> bind(row, one, zone));
+    Writing.each(
+        work,
+        Activities.HAPPENED,
+        carrying(reported, true),
+        (row, one) -> Activities.bind(bind(row, one, zone), one.message().sent()));
+  }
+
+  private static List<Reported> carrying(Collection<Reported> reported, boolean document) {
+    return reported.stream()
+        .filter(one -> one.message().sent().document().isPresent() == document)
+        .toList();
+  }
+
+  private static SqlStatement<?> bind(SqlStatement<?> statement, Reported one, ZoneId zone) {
+    Interaction interaction = one.interaction();
+    return statement
+        .bind("message", interaction.message().value())
+        .bind("key", interaction.key())
+        .bind("customer", one.message().customer().value())
+        .bind("kind", interaction.kind().name())
+        .bind("at", Values.utc(interaction.at()))
+        .bind("event", interaction.eventId().orElse(null))
+        .bind("day", interaction.at().atZone(zone).toLocalDate());
   }
 
   private static void states(UnitOfWork work, Collection<Reported> reported) {
@@ -661,7 +660,7 @@ public final class JdbcMessages implements Messages {
     return where.toString();
   }
 
-  private static String channel(MessageChannel only, Map<String, Object> values) {
+  static String channel(MessageChannel only, Map<String, Object> values) {
     values.put("channel", only.code());
     values.put("contactChannel", only.contactChannel().name());
     return " and channel = :channel and contact_channel = :contactChannel";
@@ -714,32 +713,7 @@ public final class JdbcMessages implements Messages {
       ActivityQuery query,
       Optional<Interaction> after,
       int limit) {
-    Map<String, Object> values = new HashMap<>();
-    String where = query.withTest() ? "" : " and not message.test";
-    where += query.event().map(kind -> " and interaction.kind = :event").orElse("");
-    query.event().ifPresent(kind -> values.put("event", kind.name()));
-    where += query.channel().map(channel -> channel(channel, values)).orElse("");
-    where += after.map(last -> behind(last, values)).orElse("");
-    return JdbcUnitOfWork.handle(work)
-        .createQuery(ACTIVITIES.formatted(where))
-        .bindMap(values)
-        .bind("document", document.value())
-        .bind("kinds", KINDS.stream().map(InteractionKind::name).toArray(String[]::new))
-        .bind("limit", limit)
-        .map(
-            (row, context) ->
-                new Activity(
-                    MessageRows.line(Columns.of(row)), MessageRows.interaction(Columns.of(row))))
-        .list();
-  }
-
-  private static String behind(Interaction last, Map<String, Object> values) {
-    values.put("lastAt", Values.utc(last.at()));
-    values.put("lastMessage", last.message().value());
-    values.put("lastKind", last.kind().name());
-    values.put("lastKey", last.key());
-    return " and (interaction.at, interaction.message_id, array_position(:kinds, interaction.kind), interaction.key)"
-        + " < (:lastAt, :lastMessage, array_position(:kinds, :lastKind), :lastKey)";
+    return Activities.of(work, document, query, after, limit);
   }
 
   @Override
