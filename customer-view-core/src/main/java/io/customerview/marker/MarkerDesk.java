@@ -15,7 +15,6 @@ import io.customerview.shared.MarkerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Markers are configuration; which one a customer bears is not. Thread-safe.
  */
 public final class MarkerDesk {
+
+  /** Off how many customers a marker is taken in a unit of work. */
+  public static final int CHUNK = 500;
 
   private static final Operation ALL = new Operation("markers.all", Permission.READ_MANAGEMENT);
   private static final Operation OF = new Operation("markers.of", Permission.READ_MANAGEMENT);
@@ -100,28 +102,62 @@ public final class MarkerDesk {
   /**
    * Deletes a marker; customers who bore it then bear none, which stands in the trail of each.
    *
-   * @return how many customers bore it
+   * <p>Nobody sees it from the first unit of work on. It is taken off its customers in units of
+   * work of {@value #CHUNK} customers each, so that nobody waits long who wants to change one of
+   * them. Where that was interrupted it is begun again with the same id, and goes on. In a
+   * transaction of the host's, every unit is a savepoint.
+   *
+   * @return off how many customers it was taken
    * @throws RefusedException with {@link MarkerUnknown}
    */
   public int delete(MarkerId marker) {
-    return desk.change(
-        DELETE,
-        change -> {
-          keep(set(change).delete(marker), change);
-          List<CustomerId> bearers = bearers(marker, change);
-          markers.takeOff(change.work(), bearers);
-          bearers.forEach(customer -> change.happened(customer, new CustomerUnmarked(marker)));
-          markers.remove(change.work(), marker);
-          return bearers.size();
-        });
+    Taken taken = Taken.NOTHING_YET;
+    while (taken.more()) {
+      Taken before = taken;
+      taken = before.plus(desk.change(DELETE, change -> takeOff(marker, before, change)));
+    }
+    return taken.customers();
   }
 
-  /** Some may have got another one, or none, before they were locked. */
-  private List<CustomerId> bearers(MarkerId marker, Change change) {
-    List<CustomerId> found = markers.holdBearers(change.work(), marker);
-    change.lockAll(found);
-    Map<CustomerId, MarkerId> now = markers.of(change.work(), found);
-    return found.stream().filter(customer -> marker.equals(now.get(customer))).toList();
+  /**
+   * How far the deletion of a marker has come.
+   *
+   * @param customers off how many customers it was taken
+   * @param begun whether there was such a marker
+   * @param more whether others may bear it still
+   */
+  private record Taken(int customers, boolean begun, boolean more) {
+
+    static final Taken NOTHING_YET = new Taken(0, false, true);
+
+    Taken plus(Taken next) {
+      return new Taken(customers + next.customers, true, next.more);
+    }
+  }
+
+  /**
+   * Customers are locked before the marker, as by whoever gives it to one. Who got it meanwhile is
+   * left to the next unit of work.
+   */
+  private Taken takeOff(MarkerId marker, Taken before, Change change) {
+    MarkerSet set = set(change);
+    change.lockAll(markers.bearers(change.work(), marker, CHUNK));
+    if (!markers.isRetired(change.work(), marker)) {
+      if (before.begun()) {
+        return new Taken(0, true, false); // somebody else was at it too, and has finished
+      }
+      keep(set.delete(marker), change);
+      markers.retire(change.work(), marker);
+    }
+    List<CustomerId> bearers = markers.bearers(change.work(), marker, CHUNK + 1);
+    List<CustomerId> ours = bearers.stream().filter(change::hasLocked).toList();
+    markers.takeOff(change.work(), ours);
+    ours.forEach(customer -> change.happened(customer, new CustomerUnmarked(marker)));
+    if (ours.size() < bearers.size()) {
+      return new Taken(ours.size(), true, true);
+    }
+    markers.remove(change.work(), marker);
+    return new Taken(ours.size(), true, false);
   }
 
   /**

@@ -44,6 +44,16 @@ public interface Markers extends CustomerOwned {
   void update(UnitOfWork work, Marker marker);
 
   /**
+   * Takes a marker away from everybody's eyes: it is none of {@link #all} any more, its name is
+   * free, and nobody gets it from now on; whoever is giving it to a customer now is waited for.
+   * Those who bear it do so until it is {@linkplain #takeOff taken off}.
+   */
+  void retire(UnitOfWork work, MarkerId marker);
+
+  /** Returns whether a marker is retired, and not removed yet. */
+  boolean isRetired(UnitOfWork work, MarkerId marker);
+
+  /**
    * Removes a marker that nobody bears.
    *
    * @throws io.customerview.shared.RefusedException with {@link
@@ -51,26 +61,26 @@ public interface Markers extends CustomerOwned {
    */
   void remove(UnitOfWork work, MarkerId marker);
 
-  /** Returns which marker each of these customers bears, but those who bear none. */
+  /**
+   * Returns which marker each of these customers bears, but those who bear none; a retired one is
+   * among them.
+   */
   Map<CustomerId, MarkerId> of(UnitOfWork work, Collection<CustomerId> customers);
 
-  /** Returns the marker that a customer bears, if it bears one. */
+  /** Returns the marker that a customer bears, if it bears one that is not retired. */
   default Optional<Marker> of(UnitOfWork work, CustomerId customer) {
     MarkerId borne = of(work, List.of(customer)).get(customer);
     return all(work).stream().filter(marker -> marker.id().equals(borne)).findFirst();
   }
 
-  /**
-   * Returns who bears a marker that is to be removed, by id; whoever would get it now waits until
-   * the unit of work ends.
-   */
-  List<CustomerId> holdBearers(UnitOfWork work, MarkerId marker);
+  /** Returns who bears a marker, retired or not, by id, at most so many. */
+  List<CustomerId> bearers(UnitOfWork work, MarkerId marker, int limit);
 
   /**
    * Gives a customer a marker, in the place of what it bears.
    *
    * @throws io.customerview.shared.RefusedException with {@link
-   *     io.customerview.shared.CommonRefusal.ConcurrentChange} if the marker is gone
+   *     io.customerview.shared.CommonRefusal.ConcurrentChange} if the marker is retired or gone
    */
   void put(UnitOfWork work, CustomerId customer, MarkerId marker);
 

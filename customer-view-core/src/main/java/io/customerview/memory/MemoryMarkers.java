@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +21,7 @@ import java.util.function.Consumer;
 final class MemoryMarkers implements Markers {
 
   private final Table<MarkerId, Marker> markers = Table.ordered();
+  private final Table<MarkerId, MarkerId> retired = Table.ordered();
   private final Table<CustomerId, MarkerId> borne = Table.ordered();
 
   @Override
@@ -56,11 +56,23 @@ final class MemoryMarkers implements Markers {
   }
 
   @Override
+  public void retire(UnitOfWork work, MarkerId marker) {
+    markers.remove(work, marker);
+    retired.put(work, marker, marker);
+  }
+
+  @Override
+  public boolean isRetired(UnitOfWork work, MarkerId marker) {
+    return retired.contains(marker);
+  }
+
+  @Override
   public void remove(UnitOfWork work, MarkerId marker) {
     if (borne.values().contains(marker)) {
       throw new RefusedException(new ConcurrentChange());
     }
     markers.remove(work, marker);
+    retired.remove(work, marker);
   }
 
   @Override
@@ -76,10 +88,11 @@ final class MemoryMarkers implements Markers {
   }
 
   @Override
-  public List<CustomerId> holdBearers(UnitOfWork work, MarkerId marker) {
+  public List<CustomerId> bearers(UnitOfWork work, MarkerId marker, int limit) {
     return borne.rows().entrySet().stream()
         .filter(row -> row.getValue().equals(marker))
         .map(Map.Entry::getKey)
+        .limit(limit)
         .toList();
   }
 
@@ -96,10 +109,9 @@ final class MemoryMarkers implements Markers {
     customers.forEach(customer -> borne.remove(work, customer));
   }
 
-  /** Returns the marker that a customer bears, if it bears one. */
+  /** Returns the marker that a customer bears, if it bears one that is not retired. */
   Optional<Marker> of(CustomerId customer) {
-    return Optional.ofNullable(borne.get(customer))
-        .map(marker -> Objects.requireNonNull(markers.get(marker)));
+    return Optional.ofNullable(borne.get(customer)).map(markers::get);
   }
 
   @Override

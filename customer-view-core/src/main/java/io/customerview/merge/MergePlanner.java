@@ -82,7 +82,7 @@ final class MergePlanner {
   private Set<String> dropped(UnitOfWork work, CustomerId former) {
     List<CustomerId> only = List.of(former);
     Set<String> dropped = new HashSet<>();
-    if (!office.markers().of(work, only).isEmpty()) {
+    if (office.markers().of(work, former).isPresent()) {
       dropped.add(Marker.PART);
     }
     if (!office.portfolios().of(work, only).isEmpty()) {

@@ -13,8 +13,11 @@ import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.intake.IntakeRow;
+import io.customerview.intake.RowOutcome;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
+import io.customerview.marker.MarkerDesk;
 import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
 import io.customerview.marker.MarkerRefusal.MarkerUnknown;
 import io.customerview.marker.MarkerRefusal.TooManyMarkers;
@@ -25,16 +28,20 @@ import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.TextTooLong;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import io.customerview.spi.ChangeListener;
 import io.customerview.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -177,6 +184,62 @@ public interface MarkersContract {
   }
 
   @Test
+  @DisplayName(
+      "MRK-1 PRIV-3: a marker of many is gone for all at once, in bounded units that can be begun again")
+  default void deleted_marker_of_many() {
+    MarkerWorld world = new MarkerWorld(storage());
+    Marker gold = world.add("Ouro");
+    Marker silver = world.add("Prata");
+    List<CustomerId> bearers = world.customers(2 * MarkerDesk.CHUNK + 3);
+    Work.run(
+        storage(), work -> bearers.forEach(one -> storage().markers().put(work, one, gold.id())));
+    List<Integer> units = new ArrayList<>();
+    MarkerDesk interrupted =
+        world.deskTelling(
+            changes -> {
+              if (units.size() == 1) {
+                throw new IllegalStateException("interrupted");
+              }
+              units.add(changes);
+            });
+    assertThatThrownBy(() -> interrupted.delete(gold.id())).hasMessage("interrupted");
+    assertThat(units).containsExactly(MarkerDesk.CHUNK);
+
+    assertThat(world.desk().markers().all()).containsExactly(silver);
+    CustomerId changed = oneStillMarked(world, gold, bearers);
+    assertThat(world.desk().markers().of(changed)).isEmpty();
+    assertThat(world.exported(changed)).isEmpty();
+    world.refused(() -> world.mark(changed, gold), new MarkerUnknown(gold.id()));
+    world.refused(
+        () -> Work.run(storage(), work -> storage().markers().put(work, changed, gold.id())),
+        new ConcurrentChange());
+    assertThat(world.add("Ouro").name()).as("a name that is free").isEqualTo("Ouro");
+    world.mark(changed, silver);
+
+    MarkerDesk again = world.deskTelling(units::add);
+    assertThat(again.delete(gold.id())).isEqualTo(MarkerDesk.CHUNK + 2);
+    assertThat(units).hasSizeGreaterThan(2).allMatch(changes -> changes <= MarkerDesk.CHUNK);
+    world.refused(() -> again.delete(gold.id()), new MarkerUnknown(gold.id()));
+    String goldId = gold.id().toString();
+    assertThat(world.happened(changed))
+        .containsExactly(
+            new Happening("marker.put", Map.of("marker", goldId + " > " + silver.id())));
+    for (CustomerId bearer : bearers) {
+      if (!bearer.equals(changed)) {
+        assertThat(world.happened(bearer))
+            .containsExactly(new Happening("marker.taken_off", Map.of("marker", goldId)));
+      }
+    }
+  }
+
+  private CustomerId oneStillMarked(MarkerWorld world, Marker marker, List<CustomerId> bearers) {
+    List<CustomerId> left =
+        Work.in(storage(), work -> storage().markers().bearers(work, marker.id(), 10_000));
+    assertThat(left).hasSize(bearers.size() - MarkerDesk.CHUNK);
+    return left.get(left.size() - 1);
+  }
+
+  @Test
   @DisplayName("MRK-1: marking takes the version that was read, and a customer that there is")
   default void stale_marking() {
     MarkerWorld world = new MarkerWorld(storage());
@@ -266,6 +329,49 @@ public interface MarkersContract {
           .customers()
           .register(Registration.of(Person.of("Lia", null)).build())
           .customer();
+    }
+
+    List<CustomerId> customers(int many) {
+      List<IntakeRow> rows = new ArrayList<>();
+      for (int number = 1; number <= many; number++) {
+        rows.add(IntakeRow.of(number, registration(UUID.randomUUID().toString())));
+      }
+      List<CustomerId> customers = new ArrayList<>();
+      desk()
+          .intake()
+          .take(rows.iterator(), outcome -> customers.add(((RowOutcome.Taken) outcome).customer()));
+      return customers;
+    }
+
+    private static Registration registration(String externalId) {
+      return Registration.of(Person.of("Lia", null)).externalId(externalId).build();
+    }
+
+    /** The markers of a host that hears of how many customers each unit of work changes. */
+    MarkerDesk deskTelling(IntConsumer changed) {
+      return CustomerView.builder()
+          .storage(storage)
+          .clock(new SettableClock())
+          .secrets(TestSecrets.SECRETS)
+          .onChange(
+              new ChangeListener() {
+                @Override
+                public void changed(
+                    UnitOfWork work,
+                    CustomerId customer,
+                    Version version,
+                    List<DomainEvent> events) {
+                  throw new AssertionError("one by one");
+                }
+
+                @Override
+                public void changed(UnitOfWork work, List<CustomerChange> changes) {
+                  changed.accept(changes.size());
+                }
+              })
+          .build()
+          .as(Agent.system(new AgentId("crm")))
+          .markers();
     }
 
     Version mark(CustomerId customer, Marker marker) {

@@ -294,7 +294,8 @@ class SideBySideProperties {
                   .all(work)
                   .forEach(
                       marker -> {
-                        List<CustomerId> bearers = storage.markers().holdBearers(work, marker.id());
+                        List<CustomerId> bearers =
+                            storage.markers().bearers(work, marker.id(), Integer.MAX_VALUE);
                         storage.markers().takeOff(work, bearers);
                         storage.markers().remove(work, marker.id());
                       }));

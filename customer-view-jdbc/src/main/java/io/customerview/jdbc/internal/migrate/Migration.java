@@ -49,7 +49,8 @@ public record Migration(int number, String name, String sql) {
           "V025__cases.sql",
           "V026__dashboard.sql",
           "V027__merges.sql",
-          "V028__activities.sql");
+          "V028__activities.sql",
+          "V029__retired_markers.sql");
 
   private static final String FOLDER = "/io/customerview/jdbc/migrations/";
 

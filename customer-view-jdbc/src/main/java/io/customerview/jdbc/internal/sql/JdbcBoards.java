@@ -88,7 +88,8 @@ public final class JdbcBoards implements BoardIndex {
       cards.append(" and customer.cancelled_on is null");
     }
     if (excerpt.filter().marker().isPresent()) {
-      cards.append(" and customer.marker_id = :marker");
+      cards.append(
+          " and customer.marker_id = (select id from $schema.marker where id = :marker and place is not null)");
     }
     excerpt.filter().status().ifPresent(status -> cards.append(" and ").append(condition(status)));
     Query query =

@@ -6,8 +6,10 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.marker.Markers;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MarkerId;
+import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -18,13 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The markers in PostgreSQL. */
+/**
+ * The markers in PostgreSQL. One that is retired has a row still, without place, name and emoji.
+ */
 public final class JdbcMarkers implements Markers {
 
   @Override
   public List<Marker> all(UnitOfWork work) {
     return JdbcUnitOfWork.handle(work)
-        .createQuery("select id, name, emoji from $schema.marker order by name")
+        .createQuery(
+            "select id, name, emoji from $schema.marker where place is not null order by name")
         .map((row, context) -> marker(Columns.of(row)))
         .list();
   }
@@ -46,7 +51,7 @@ public final class JdbcMarkers implements Markers {
         """
         select marker.id, marker.name, marker.emoji
         from $schema.customer customer join $schema.marker marker on marker.id = customer.marker_id
-        where customer.id = :customer""",
+        where customer.id = :customer and marker.place is not null""",
         Map.of("customer", customer.value()),
         JdbcMarkers::marker);
   }
@@ -84,6 +89,28 @@ public final class JdbcMarkers implements Markers {
         .execute();
   }
 
+  /**
+   * What makes a row unique changes, so this waits for whoever refers to the row, as deleting it
+   * would.
+   */
+  @Override
+  public void retire(UnitOfWork work, MarkerId marker) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            "update $schema.marker set place = null, name = null, emoji = null where id = ?",
+            marker.value());
+  }
+
+  @Override
+  public boolean isRetired(UnitOfWork work, MarkerId marker) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select 1 from $schema.marker where id = :id and place is null")
+        .bind("id", marker.value())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   @Override
   public void remove(UnitOfWork work, MarkerId marker) {
     JdbcUnitOfWork.handle(work).execute("delete from $schema.marker where id = ?", marker.value());
@@ -104,25 +131,32 @@ public final class JdbcMarkers implements Markers {
     return found;
   }
 
-  /** Whoever would bear it waits for the row that its foreign key leads to. */
   @Override
-  public List<CustomerId> holdBearers(UnitOfWork work, MarkerId marker) {
-    JdbcUnitOfWork.handle(work)
-        .execute("select from $schema.marker where id = ? for update", marker.value());
+  public List<CustomerId> bearers(UnitOfWork work, MarkerId marker, int limit) {
     return JdbcUnitOfWork.handle(work)
-        .createQuery("select id from $schema.customer where marker_id = :marker order by id")
+        .createQuery(
+            "select id from $schema.customer where marker_id = :marker order by id limit :limit")
         .bind("marker", marker.value())
+        .bind("limit", limit)
         .map((row, context) -> Values.id(row, "id"))
         .list();
   }
 
+  /** Who comes while it is being retired waits, and finds it gone then. */
   @Override
   public void put(UnitOfWork work, CustomerId customer, MarkerId marker) {
-    JdbcUnitOfWork.handle(work)
-        .execute(
-            "update $schema.customer set marker_id = ? where id = ?",
-            marker.value(),
-            customer.value());
+    int put =
+        JdbcUnitOfWork.handle(work)
+            .execute(
+                """
+                update $schema.customer customer set marker_id = marker.id
+                from (select id from $schema.marker where id = ? and place is not null for key share) marker
+                where customer.id = ?""",
+                marker.value(),
+                customer.value());
+    if (put == 0) {
+      throw new RefusedException(new ConcurrentChange());
+    }
   }
 
   @Override
