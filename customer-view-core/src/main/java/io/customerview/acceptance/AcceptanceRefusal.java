@@ -1,6 +1,7 @@
 package io.customerview.acceptance;
 
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ public sealed interface AcceptanceRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(deadline.toString());
+      return List.of(deadline);
     }
   }
 
@@ -43,7 +44,7 @@ public sealed interface AcceptanceRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(deadline.toString());
+      return List.of(deadline);
     }
   }
 
@@ -95,7 +96,7 @@ public sealed interface AcceptanceRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field);
+      return List.of(new FieldName(field));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.customerview.cases;
 
+import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public sealed interface CaseRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field);
+      return List.of(new FieldName(field));
     }
   }
 

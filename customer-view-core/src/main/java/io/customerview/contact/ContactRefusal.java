@@ -81,7 +81,7 @@ public sealed interface ContactRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(at.toString(), now.toString());
+      return List.of(at, now);
     }
   }
 
@@ -97,7 +97,7 @@ public sealed interface ContactRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(evidence.toString(), optOut.toString());
+      return List.of(evidence, optOut);
     }
   }
 
@@ -113,7 +113,7 @@ public sealed interface ContactRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(evidence.toString(), present.toString());
+      return List.of(evidence, present);
     }
   }
 

@@ -102,7 +102,7 @@ public sealed interface Reason {
 
     @Override
     public List<Object> arguments() {
-      return List.of(purpose);
+      return List.of(purpose.code());
     }
   }
 
@@ -227,7 +227,7 @@ public sealed interface Reason {
     @Override
     public List<Object> arguments() {
       return List.of(
-          purpose,
+          purpose.code(),
           String.join(
               ", ",
               ((OptedIn) point.consent())

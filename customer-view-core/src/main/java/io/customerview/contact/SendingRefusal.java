@@ -16,7 +16,7 @@ public sealed interface SendingRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(until.toString(), now.toString());
+      return List.of(until, now);
     }
   }
 

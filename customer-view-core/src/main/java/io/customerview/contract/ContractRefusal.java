@@ -1,5 +1,6 @@
 package io.customerview.contract;
 
+import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public sealed interface ContractRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field);
+      return List.of(new FieldName(field));
     }
   }
 

@@ -101,7 +101,7 @@ public sealed interface CustomerRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(on.toString(), today.toString());
+      return List.of(on, today);
     }
   }
 
@@ -114,7 +114,7 @@ public sealed interface CustomerRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(on.toString());
+      return List.of(on);
     }
   }
 }

@@ -45,7 +45,7 @@ public sealed interface DocumentRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(since.toString());
+      return List.of(since);
     }
   }
 
@@ -58,7 +58,7 @@ public sealed interface DocumentRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(on.toString());
+      return List.of(on);
     }
   }
 
@@ -216,7 +216,7 @@ public sealed interface DocumentRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(channel.code());
+      return List.of(channel);
     }
   }
 }

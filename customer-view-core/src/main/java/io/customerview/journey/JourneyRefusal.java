@@ -186,7 +186,7 @@ public sealed interface JourneyRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(on.toString(), entered.toString());
+      return List.of(on, entered);
     }
   }
 
@@ -199,7 +199,7 @@ public sealed interface JourneyRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(on.toString(), today.toString());
+      return List.of(on, today);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.contact.MessageChannel;
+import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public sealed interface MessageRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(channel.code());
+      return List.of(channel);
     }
   }
 
@@ -78,7 +79,7 @@ public sealed interface MessageRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field);
+      return List.of(new FieldName(field));
     }
   }
 
@@ -150,7 +151,7 @@ public sealed interface MessageRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(channel.code());
+      return List.of(channel);
     }
   }
 

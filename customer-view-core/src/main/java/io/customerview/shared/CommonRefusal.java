@@ -42,7 +42,7 @@ public sealed interface CommonRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field);
+      return List.of(new FieldName(field));
     }
   }
 
@@ -55,7 +55,7 @@ public sealed interface CommonRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field, longest, length);
+      return List.of(new FieldName(field), longest, length);
     }
   }
 
@@ -71,7 +71,7 @@ public sealed interface CommonRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(field, String.format("U+%04X", codePoint), index + 1);
+      return List.of(new FieldName(field), String.format("U+%04X", codePoint), index + 1);
     }
   }
 
@@ -94,7 +94,7 @@ public sealed interface CommonRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(from.toString(), to.toString());
+      return List.of(from, to);
     }
   }
 

@@ -9,6 +9,10 @@ import java.util.Locale;
  *
  * <p>Every package has a sealed family of refusals, each a record whose components are the typed
  * fields. A component never holds personal data, so a refusal can be logged and shown as it is.
+ *
+ * <p>A host that has use cases of its own may have refusals of its own: it overrides {@link
+ * #message}, since the texts of a code are looked for in this library only. Where there is none the
+ * message is the code.
  */
 public interface Refusal {
 

@@ -100,7 +100,7 @@ public sealed interface EventRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(time.toString());
+      return List.of(time);
     }
   }
 

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.customerview.contact.ContactChannel;
+import io.customerview.contact.ContactRefusal;
 import io.customerview.contact.MessageChannel;
+import io.customerview.contact.SendingRefusal;
 import io.customerview.identity.IdentityRefusal;
+import io.customerview.message.MessageRefusal;
+import io.customerview.message.OutgoingState;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +94,60 @@ class RefusalsTest {
   }
 
   @Test
+  @DisplayName("the three bundles of words hold the same ones")
+  void words() throws IOException {
+    Set<String> english = new TreeSet<>(bundle("Words", "en").keySet());
+    for (String language : List.of("pt", "es")) {
+      Properties own = new Properties();
+      try (Reader file =
+          new InputStreamReader(
+              Refusal.class.getResourceAsStream(
+                  "/io/customerview/Words_" + language + ".properties"),
+              StandardCharsets.UTF_8)) {
+        own.load(file);
+      }
+      assertThat(new TreeSet<>(own.stringPropertyNames())).isEqualTo(english);
+    }
+  }
+
+  @Test
+  @DisplayName("fields, channels, states, days and moments are said in the reader's language")
+  void said() {
+    Locale portuguese = Locale.forLanguageTag("pt-BR");
+    Locale spanish = Locale.forLanguageTag("es-CO");
+    assertThat(new CommonRefusal.TextMissing("socialName").message(portuguese))
+        .isEqualTo("O campo nome social é obrigatório.");
+    assertThat(new CommonRefusal.TextMissing("of a host").message(spanish))
+        .isEqualTo("El campo of a host es obligatorio.");
+    Refusal channels = new ContactRefusal.OtherChannel(ContactChannel.EMAIL, ContactChannel.PHONE);
+    assertThat(channels.message(portuguese))
+        .contains("do canal e-mail")
+        .contains("do canal telefone");
+    assertThat(channels.message(Locale.ENGLISH)).contains("channel e-mail").contains("to phone");
+    assertThat(new MessageRefusal.NotSetAside(OutgoingState.Kind.WAITING).message(spanish))
+        .endsWith("este está como en espera.");
+    LocalDate day = LocalDate.of(2026, 3, 9);
+    assertThat(new CommonRefusal.RangeReversed(day, day.minusDays(1)).message(spanish))
+        .contains("09/03/2026")
+        .contains("08/03/2026");
+    Instant moment = Instant.parse("2026-01-05T02:59:59.999999Z");
+    assertThat(new SendingRefusal.PauseNotAhead(moment, moment).message(portuguese))
+        .contains("05/01/2026 02:59 UTC");
+    assertThat(new SendingRefusal.PauseNotAhead(moment, moment).message(Locale.ENGLISH))
+        .contains("2026-01-05 02:59 UTC");
+  }
+
+  @Test
+  @DisplayName("a refusal of a host's own says its code where the host gives it no text")
+  void of_a_host() {
+    record Full(String code) implements Refusal {}
+    Refusal refusal = new Full("host.full");
+    assertThat(new RefusedException(refusal)).hasMessage("host.full");
+    assertThat(LANGUAGES)
+        .allSatisfy(each -> assertThat(refusal.message(each)).isEqualTo("host.full"));
+  }
+
+  @Test
   @DisplayName("a machine in another language answers English to whom it has no words for")
   void default_locale() {
     Locale before = Locale.getDefault();
@@ -99,8 +163,12 @@ class RefusalsTest {
   }
 
   private static ResourceBundle bundle(String language) {
+    return bundle("Refusals", language);
+  }
+
+  private static ResourceBundle bundle(String name, String language) {
     return ResourceBundle.getBundle(
-        "io.customerview.Refusals", Locale.forLanguageTag(language), Refusal.class.getModule());
+        "io.customerview." + name, Locale.forLanguageTag(language), Refusal.class.getModule());
   }
 
   /** The codes of one language itself, without those that it would inherit from English. */

@@ -89,7 +89,7 @@ class XlsxSheetsTest {
     assertThat(cells.get(0)).containsExactly("Carteira", "ID", "Nota", "Erro");
     assertThat(cells.get(1).subList(0, 3)).containsExactly("Norte", alfa.toString(), "minha");
     assertThat(cells.get(1).get(3)).startsWith("Nenhuma carteira tem exatamente este nome");
-    assertThat(cells.get(2).get(3)).startsWith("Sem carteira");
+    assertThat(cells.get(2).get(3)).startsWith("A célula está vazia");
     assertThat(cells.get(3).get(3)).startsWith("Este cliente já está na linha 3");
 
     ByteArrayOutputStream again = new ByteArrayOutputStream();
