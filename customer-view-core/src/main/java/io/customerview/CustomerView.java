@@ -254,7 +254,7 @@ public final class CustomerView {
     private ZoneId zone = BusinessTime.DEFAULT_ZONE;
     private IdSource ids = IdSource.random();
     private final List<ChangeListener> changes = new ArrayList<>();
-    private OperationListener operations = (operation, took, outcome) -> {};
+    private final List<OperationListener> operations = new ArrayList<>();
     private boolean management = true;
     private AutomationCatalogue automations = AutomationCatalogue.none();
     private ContactPolicy policy = ContactPolicy.standard();
@@ -308,9 +308,9 @@ public final class CustomerView {
       return this;
     }
 
-    /** Sets the listener that hears of every ended use case, for metrics. */
+    /** Adds a listener that hears of every ended use case, for metrics. */
     public Builder onOperation(OperationListener listener) {
-      this.operations = Objects.requireNonNull(listener, "listener");
+      operations.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }
 

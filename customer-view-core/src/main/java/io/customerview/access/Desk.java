@@ -199,10 +199,12 @@ public final class Desk {
   }
 
   private void tell(Operation operation, Duration took, OperationListener.Outcome outcome) {
-    try {
-      office.operations().completed(operation.name(), took, outcome);
-    } catch (RuntimeException broken) {
-      LOG.warn("An operation listener failed after {}: {}", operation.name(), nameOf(broken));
+    for (OperationListener listener : office.operations()) {
+      try {
+        listener.completed(operation.name(), took, outcome);
+      } catch (RuntimeException broken) {
+        LOG.warn("An operation listener failed after {}: {}", operation.name(), nameOf(broken));
+      }
     }
   }
 
@@ -230,11 +232,12 @@ public final class Desk {
       BusinessTime time,
       IdSource ids,
       List<ChangeListener> changes,
-      OperationListener operations,
+      List<OperationListener> operations,
       boolean management) {
 
     public Office {
       changes = List.copyOf(changes);
+      operations = List.copyOf(operations);
     }
   }
 }

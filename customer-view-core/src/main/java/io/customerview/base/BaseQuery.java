@@ -47,12 +47,25 @@ public final class BaseQuery {
     this.order = from.order;
     this.descending = from.descending;
     this.pageSize = from.pageSize;
-    this.cursor = Optional.ofNullable(from.cursor);
+    this.cursor = Optional.empty();
+  }
+
+  private BaseQuery(BaseQuery from, String cursor) {
+    this.filter = from.filter;
+    this.order = from.order;
+    this.descending = from.descending;
+    this.pageSize = from.pageSize;
+    this.cursor = Optional.of(cursor);
   }
 
   /** Begins a query for all companies, by name. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Returns this query for the page that a page's cursor leads to. */
+  public BaseQuery after(String next) {
+    return new BaseQuery(this, next);
   }
 
   public BaseFilter filter() {
@@ -97,7 +110,6 @@ public final class BaseQuery {
     private BaseOrder order = BaseOrder.NAME;
     private boolean descending;
     private int pageSize = DEFAULT_PAGE;
-    private @Nullable String cursor;
 
     private Builder() {}
 
@@ -188,12 +200,6 @@ public final class BaseQuery {
             "a page has 1 to " + LARGEST_PAGE + " companies, not " + size);
       }
       this.pageSize = size;
-      return this;
-    }
-
-    /** Goes on after the page that gave this cursor; null for the first page. */
-    public Builder after(@Nullable String page) {
-      this.cursor = page;
       return this;
     }
 

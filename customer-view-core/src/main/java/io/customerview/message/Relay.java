@@ -1,13 +1,10 @@
 package io.customerview.message;
 
+import io.customerview.shared.Repeating;
 import io.customerview.spi.RelayListener;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hands the messages of the outbox over to the gateway (envio das mensagens). Several may run at
@@ -30,14 +27,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Relay {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-
   private final RelayOffice office;
   private final RelaySettings settings;
   private final RelayListener listener;
   private final GatewayCalls calls;
 
+  /**
+   * Makes it.
+   *
+   * @throws IllegalStateException if the host has set no gateway
+   */
   public Relay(RelayOffice office, RelaySettings settings, RelayListener listener) {
+    if (office.outbox().isShut()) {
+      throw new IllegalStateException(
+          "a relay hands messages to a gateway: set one with CustomerView.Builder.messages");
+    }
     this.office = Objects.requireNonNull(office, "office");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.listener = Objects.requireNonNull(listener, "listener");
@@ -57,69 +61,21 @@ public final class Relay {
    *     is taken again once its lease has run out
    */
   public Relayed runOnce() {
-    return run(new CountDownLatch(1));
-  }
-
-  private Relayed run(CountDownLatch closed) {
-    return office.outbox().isShut() ? Relayed.NONE : run(() -> closed.getCount() == 0).run();
+    return run(() -> false).run();
   }
 
   private RelayRun run(BooleanSupplier stopped) {
     return new RelayRun(office, settings, listener, calls, stopped);
   }
 
-  /** A relay that runs. */
-  public interface Running extends AutoCloseable {
-
-    /**
-     * Stops: the message that is being handed over is ended, what was only taken is given back. A
-     * gateway that hangs is waited for as long as a lease lasts, and is interrupted then. Closing
-     * twice is closing once.
-     */
-    @Override
-    void close();
-  }
-
   /**
    * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
-   * closed. A storage that fails ends one run, not this.
+   * closed. Closing ends the message that is being handed over and gives back what was only taken;
+   * a gateway that hangs is waited for as long as a lease lasts.
    *
-   * @param pause how long it waits where nothing was due
+   * @param pause how long it waits after each run: a millisecond or more
    */
-  public Running start(Duration pause) {
-    long millis = pause.toMillis();
-    if (millis < 1) {
-      throw new IllegalArgumentException("a relay pauses for a millisecond at least");
-    }
-    CountDownLatch closed = new CountDownLatch(1);
-    Thread thread = new Thread(() -> loop(closed, millis), "customer-view-relay");
-    thread.setDaemon(true);
-    thread.start();
-    return () -> stop(closed, thread);
-  }
-
-  private void loop(CountDownLatch closed, long pause) {
-    try {
-      do {
-        try {
-          run(closed);
-        } catch (RuntimeException failure) {
-          LOG.warn("A run of the relay failed: {}", failure.getClass().getName());
-        }
-      } while (!closed.await(pause, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void stop(CountDownLatch closed, Thread thread) {
-    closed.countDown();
-    try {
-      thread.join(settings.lease().toMillis());
-      thread.interrupt();
-    } catch (InterruptedException stop) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+  public Repeating start(Duration pause) {
+    return Repeating.start("relay", pause, settings.lease(), closing -> run(closing).run());
   }
 }

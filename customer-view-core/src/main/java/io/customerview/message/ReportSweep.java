@@ -2,6 +2,7 @@ package io.customerview.message;
 
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.Repeating;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.UnitsOfWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +47,23 @@ public final class ReportSweep {
    * Removes all that have waited for so long.
    *
    * @return how many there were
+   * @throws io.customerview.shared.RefusedException with {@link
+   *     io.customerview.shared.CommonRefusal.InHostTransaction}: it commits every {@value CHUNK}
    */
   public long runOnce() {
     Instant before = time.now().minus(age);
     long removed = 0;
     int some;
     do {
-      some = storage.write(time.now(), work -> messages.forgetAwaited(work, before, CHUNK));
+      some = storage.write(time.now(), work -> forget(work, before));
       removed += some;
     } while (some == CHUNK);
     return removed;
+  }
+
+  private int forget(UnitOfWork work, Instant before) {
+    work.requireOwn();
+    return messages.forgetAwaited(work, before, CHUNK);
   }
 
   /**

@@ -4,24 +4,33 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step that runs again and again in a thread of its own, for a host that has no scheduler, until
- * it is closed. A run that fails ends that run only.
+ * A step that runs again and again in a daemon thread of its own, for a host that has no scheduler,
+ * until it is closed. A run that fails, whatever it throws, ends that run only, and is logged by
+ * the name of what it threw.
  *
- * <p>Thread-safe. Closing waits for the run that is under way; closing twice is closing once.
+ * <p>Thread-safe. Closing waits for the run that is under way, but not for ever: one that goes on
+ * is interrupted and left to itself. Closing twice is closing once.
  */
 public final class Repeating implements AutoCloseable {
+
+  /** How long closing waits for a run, unless something else fits it better. */
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Repeating.class);
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
+  private final Duration longestWait;
 
-  private Repeating(String name, long pause, Runnable step) {
+  private Repeating(String name, long pause, Duration longestWait, Consumer<BooleanSupplier> step) {
     this.thread = new Thread(() -> loop(name, pause, step), "customer-view-" + name);
+    this.longestWait = longestWait;
     thread.setDaemon(true);
   }
 
@@ -34,20 +43,36 @@ public final class Repeating implements AutoCloseable {
    */
   public static Repeating start(String name, Duration pause, Runnable step) {
     Objects.requireNonNull(step, "step");
+    return start(name, pause, LONGEST_WAIT, closing -> step.run());
+  }
+
+  /**
+   * Starts a step that is long, and can ask whether it is to end.
+   *
+   * @param name what it is called in the log, and its thread after it
+   * @param pause how long it waits after each run: a millisecond or more
+   * @param longestWait how long closing waits for the run that is under way
+   * @param step is handed what says whether this is closing
+   * @throws IllegalArgumentException if the pause is shorter
+   */
+  public static Repeating start(
+      String name, Duration pause, Duration longestWait, Consumer<BooleanSupplier> step) {
+    Objects.requireNonNull(longestWait, "longestWait");
+    Objects.requireNonNull(step, "step");
     if (pause.toMillis() < 1) {
       throw new IllegalArgumentException("a pause lasts a millisecond or more");
     }
-    Repeating repeating = new Repeating(name, pause.toMillis(), step);
+    Repeating repeating = new Repeating(name, pause.toMillis(), longestWait, step);
     repeating.thread.start();
     return repeating;
   }
 
-  private void loop(String name, long pause, Runnable step) {
+  private void loop(String name, long pause, Consumer<BooleanSupplier> step) {
     try {
       do {
         try {
-          step.run();
-        } catch (RuntimeException failure) {
+          step.accept(() -> closed.getCount() == 0);
+        } catch (RuntimeException | Error failure) {
           LOG.warn("A run of {} failed: {}", name, failure.getClass().getName());
         }
       } while (!closed.await(pause, TimeUnit.MILLISECONDS));
@@ -60,7 +85,8 @@ public final class Repeating implements AutoCloseable {
   public void close() {
     closed.countDown();
     try {
-      thread.join();
+      thread.join(longestWait.toMillis());
+      thread.interrupt();
     } catch (InterruptedException stop) {
       thread.interrupt();
       Thread.currentThread().interrupt();

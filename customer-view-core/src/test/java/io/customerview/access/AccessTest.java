@@ -186,7 +186,7 @@ class AccessTest {
   }
 
   @Test
-  @DisplayName("the operation listener hears how every call ended, and can't break one")
+  @DisplayName("every operation listener hears how every call ended, and can't break one")
   void operations() {
     Desk desk = new Desk(Agent.of(ANA, AccessProfile.READ_ONLY), office(true));
     desk.ask(new Operation("test.read", READ_CUSTOMERS), inquiry -> 1);
@@ -216,7 +216,7 @@ class AccessTest {
             office.time(),
             office.ids(),
             office.changes(),
-            (operation, took, outcome) -> durations.add(took),
+            List.of((operation, took, outcome) -> durations.add(took)),
             true);
     new Desk(Agent.system(ANA), timing).ask(new Operation("test.ask", READ_AUDIT), inquiry -> 1);
     assertThat(durations)
@@ -250,12 +250,13 @@ class AccessTest {
         new BusinessTime(new SettableClock(), BusinessTime.DEFAULT_ZONE),
         IdSource.random(),
         List.of(),
-        (operation, took, outcome) -> {
-          heard.add(operation + ' ' + outcome);
-          if (operation.equals("test.read")) {
-            throw new IllegalStateException("a broken listener");
-          }
-        },
+        List.of(
+            (operation, took, outcome) -> {
+              if (operation.equals("test.read")) {
+                throw new IllegalStateException("a broken listener");
+              }
+            },
+            (operation, took, outcome) -> heard.add(operation + ' ' + outcome)),
         management);
   }
 }

@@ -333,7 +333,7 @@ class RegistrationsTest {
             new BusinessTime(clock, BusinessTime.DEFAULT_ZONE),
             IdSource.random(),
             List.of(),
-            (operation, took, outcome) -> ended.add(outcome.name()),
+            List.of((operation, took, outcome) -> ended.add(outcome.name())),
             true));
   }
 

@@ -59,6 +59,43 @@ class RepeatingTest {
   }
 
   @Test
+  @DisplayName("an error ends one run, as an exception does")
+  void errors() throws InterruptedException {
+    CountDownLatch runs = new CountDownLatch(2);
+    Runnable step =
+        () -> {
+          runs.countDown();
+          throw new NoClassDefFoundError("on purpose");
+        };
+    try (Repeating repeating = Repeating.start("test", SHORT, step)) {
+      assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("a run that hangs is told that it is to end, waited for, and interrupted then")
+  void closing_ends() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    AtomicBoolean told = new AtomicBoolean();
+    Repeating repeating =
+        Repeating.start(
+            "test",
+            SHORT,
+            Duration.ofMillis(20),
+            closing -> {
+              begun.countDown();
+              await(new CountDownLatch(1));
+              told.set(closing.getAsBoolean());
+              interrupted.countDown();
+            });
+    assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+    repeating.close();
+    assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(told).isTrue();
+  }
+
+  @Test
   @DisplayName("a pause lasts a millisecond or more")
   void pause() {
     assertThatThrownBy(() -> Repeating.start("test", Duration.ofNanos(1), () -> {}))

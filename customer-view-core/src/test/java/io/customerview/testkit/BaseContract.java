@@ -300,11 +300,14 @@ public interface BaseContract {
     SegmentId all = world.segments().get(1);
     BaseQuery.Builder query = BaseQuery.builder().pageSize(1).segment(all);
     String cursor = world.desk().base().list(query.build()).next().orElseThrow();
-    assertThat(world.desk().base().list(query.after(cursor).build()).items()).hasSize(1);
+    assertThat(world.desk().base().list(query.build().after(cursor)).items()).hasSize(1);
     refused(
-        () -> world.desk().base().list(query.segment(world.segments().get(0)).build()),
+        () ->
+            world.desk().base().list(query.segment(world.segments().get(0)).build().after(cursor)),
         new CursorInvalid());
-    refused(() -> world.desk().base().list(query.segment(null).build()), new CursorInvalid());
+    refused(
+        () -> world.desk().base().list(query.segment(null).build().after(cursor)),
+        new CursorInvalid());
   }
 
   @Test
@@ -325,7 +328,7 @@ public interface BaseContract {
     assertThat(world.all(query).get(0).marker()).contains(renamed);
     String cursor =
         world.desk().base().list(BaseQuery.builder().pageSize(1).build()).next().orElseThrow();
-    refused(() -> world.desk().base().list(query.after(cursor).build()), new CursorInvalid());
+    refused(() -> world.desk().base().list(query.build().after(cursor)), new CursorInvalid());
     world.desk().markers().delete(gold.id());
     refused(() -> world.all(query), new MarkerUnknown(gold.id()));
     assertThat(world.all(BaseQuery.builder())).allMatch(row -> row.marker().isEmpty());
@@ -357,7 +360,7 @@ public interface BaseContract {
     assertThat(world.all(ofNew).get(0).manager()).contains(new AgentId("novo"));
     String cursor =
         world.desk().base().list(BaseQuery.builder().pageSize(1).build()).next().orElseThrow();
-    refused(() -> world.desk().base().list(ofNew.after(cursor).build()), new CursorInvalid());
+    refused(() -> world.desk().base().list(ofNew.build().after(cursor)), new CursorInvalid());
   }
 
   @Test
@@ -380,16 +383,16 @@ public interface BaseContract {
     world.fill(6);
     BaseQuery.Builder query = BaseQuery.builder().pageSize(1);
     String cursor = world.desk().base().list(query.build()).next().orElseThrow();
-    assertThat(world.desk().base().list(query.pageSize(2).after(cursor).build()).items())
+    assertThat(world.desk().base().list(query.pageSize(2).build().after(cursor)).items())
         .isNotEmpty();
     refused(
-        () -> world.desk().base().list(query.status(BaseStatus.ACTIVE).build()),
+        () -> world.desk().base().list(query.status(BaseStatus.ACTIVE).build().after(cursor)),
         new CursorInvalid());
     refused(
-        () -> world.desk().base().list(BaseQuery.builder().after(cursor).descending().build()),
+        () -> world.desk().base().list(BaseQuery.builder().descending().build().after(cursor)),
         new CursorInvalid());
     refused(
-        () -> world.desk().base().list(BaseQuery.builder().after("x").build()),
+        () -> world.desk().base().list(BaseQuery.builder().build().after("x")),
         new CursorInvalid());
     AgentView nobody = world.view().as(Agent.of(new AgentId("ana"), AccessProfile.NONE));
     refused(
@@ -837,14 +840,12 @@ public interface BaseContract {
 
     /** Returns all rows, page by page. */
     List<BaseRow> all(BaseQuery.Builder query) {
-      List<BaseRow> rows = new ArrayList<>();
-      Optional<String> cursor = Optional.empty();
-      do {
-        BasePage page = desk().base().list(query.after(cursor.orElse(null)).build());
+      BasePage page = desk().base().list(query.build());
+      List<BaseRow> rows = new ArrayList<>(page.items());
+      while (page.next().isPresent()) {
+        page = desk().base().list(query.build().after(page.next().get()));
         rows.addAll(page.items());
-        cursor = page.next();
-      } while (cursor.isPresent());
-      query.after(null);
+      }
       return rows;
     }
   }

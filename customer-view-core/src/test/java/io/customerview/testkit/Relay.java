@@ -40,7 +40,7 @@ public final class Relay {
                 new BusinessTime(clock, BusinessTime.DEFAULT_ZONE),
                 IdSource.random(),
                 List.of(),
-                (operation, took, outcome) -> {},
+                List.of(),
                 true));
     this.office =
         new DecisionOffice(

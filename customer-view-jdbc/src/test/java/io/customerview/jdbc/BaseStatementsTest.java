@@ -254,9 +254,9 @@ class BaseStatementsTest {
     }
     BasePage page = desk.base().list(query.build());
     for (int more = 0; more < 3; more++) {
-      page = desk.base().list(query.pageSize(PAGE).after(page.next().orElseThrow()).build());
+      page = desk.base().list(query.pageSize(PAGE).build().after(page.next().orElseThrow()));
     }
-    BasePage far = desk.base().list(query.pageSize(200).after(page.next().orElseThrow()).build());
+    BasePage far = desk.base().list(query.pageSize(200).build().after(page.next().orElseThrow()));
     assertThat(far.items()).hasSize(200);
     few(order + " " + descending);
   }

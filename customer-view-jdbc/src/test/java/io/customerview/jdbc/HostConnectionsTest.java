@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
+import io.customerview.access.Agent;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
@@ -13,6 +14,8 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.segmentation.Segments;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
@@ -131,12 +134,19 @@ class HostConnectionsTest {
               .secrets(TestSecrets.SECRETS)
               .messages(new RecordingGateway())
               .build();
+      Segments segments =
+          Segments.builder()
+              .storage(JdbcStorage.of(Host.lending(connection)))
+              .secrets(TestSecrets.SECRETS)
+              .build();
       for (ThrowingCallable run :
           List.<ThrowingCallable>of(
               view.relay()::runOnce,
               view.fileSweep()::runOnce,
               view.fileRestores()::runOnce,
-              view.calendarRelay()::runOnce)) {
+              view.calendarRelay()::runOnce,
+              view.reportSweep()::runOnce,
+              segments.as(view.as(Agent.system(new AgentId("crm"))))::refresh)) {
         assertThatThrownBy(run)
             .isInstanceOfSatisfying(
                 RefusedException.class,

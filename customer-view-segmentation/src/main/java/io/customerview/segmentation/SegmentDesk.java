@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -318,12 +319,17 @@ public final class SegmentDesk {
    * Returns the memberships of a customer as they are kept, by the segment's id, each with what the
    * members of its segment stand on; a former id leads to the customer that it was merged into.
    * What a customer is in now, whatever is kept, is told by {@link #match}.
+   *
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.UnknownCustomer}
    */
   public List<KeptMembership> of(CustomerId customer) {
     return desk.ask(
         OF,
         inquiry -> {
           CustomerId present = inquiry.resolve(customer);
+          if (segments.storage().customers().find(inquiry.work(), present).isEmpty()) {
+            throw Inquiry.unknown(customer);
+          }
           RuleSet ruleSet = rules.ruleSet(inquiry.work());
           Rules read = read(inquiry, ruleSet);
           List<SegmentId> ids = read.all().stream().map(each -> each.stored().id()).toList();
@@ -457,13 +463,14 @@ public final class SegmentDesk {
    * those customers are looked at whose membership the day may change (SEG-10).
    *
    * <p>It is done in many units of work, and goes on where it was interrupted, also by another
-   * process. Several at once share the work. To be called in no transaction of the host's.
+   * process. Several at once share the work.
    *
    * @throws RefusedException with {@link ConcurrentChange} if somebody else has a customer locked
-   *     for long: what was done before is kept, and the next refresh goes on from there
+   *     for long: what was done before is kept, and the next refresh goes on from there; with
+   *     {@link io.customerview.shared.CommonRefusal.InHostTransaction}, since it commits every step
    */
   public Refreshed refresh() {
-    Refreshed all = refresh(CHUNK);
+    Refreshed all = refresh(CHUNK, UnitOfWork::requireOwn);
     while (!all.isDone()) {
       all = all.and(refresh(CHUNK));
     }
@@ -482,9 +489,19 @@ public final class SegmentDesk {
     if (customers < 1) {
       throw new IllegalArgumentException("a refresh looks at 1 customer or more");
     }
+    return refresh(customers, work -> {});
+  }
+
+  private Refreshed refresh(int customers, Consumer<UnitOfWork> first) {
     Optional<Refreshed> step;
     do {
-      step = attempt(REFRESH, change -> new Refreshing(segments, change).step(customers));
+      step =
+          attempt(
+              REFRESH,
+              change -> {
+                first.accept(change.work());
+                return new Refreshing(segments, change).step(customers);
+              });
     } while (step.isEmpty());
     return step.get();
   }

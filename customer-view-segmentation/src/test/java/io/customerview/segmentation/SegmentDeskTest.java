@@ -338,6 +338,7 @@ class SegmentDeskTest {
     SegmentId none = new SegmentId(new UUID(1, 1));
     assertThat(refusal(() -> desk.ask(nobody, santos))).isEqualTo(new UnknownCustomer(nobody));
     assertThat(refusal(() -> desk.match(nobody))).isEqualTo(new UnknownCustomer(nobody));
+    assertThat(refusal(() -> desk.of(nobody))).isEqualTo(new UnknownCustomer(nobody));
     assertThat(refusal(() -> desk.explain(nobody, santos))).isEqualTo(new UnknownCustomer(nobody));
     assertThat(refusal(() -> desk.ask(customer, none))).isEqualTo(new UnknownSegment(none));
     assertThat(refusal(() -> desk.find(none))).isEqualTo(new UnknownSegment(none));
