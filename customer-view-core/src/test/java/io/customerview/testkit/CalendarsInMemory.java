@@ -61,6 +61,11 @@ public final class CalendarsInMemory implements CalendarPublisher {
     return Optional.ofNullable(entries.get(event)).filter(entry -> entry.agent().equals(agent));
   }
 
+  /** Returns what stands in the calendars, by event. */
+  public synchronized Map<UUID, CalendarEntry> entries() {
+    return Map.copyOf(entries);
+  }
+
   /** Returns how often a calendar was called. */
   public synchronized int calls() {
     return calls;

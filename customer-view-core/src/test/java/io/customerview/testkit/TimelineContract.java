@@ -461,6 +461,22 @@ public interface TimelineContract {
   }
 
   @Test
+  @DisplayName("EVT-5 PRIV-2: an event that is erased while a calendar is told of it is withdrawn")
+  default void erased_while_told() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    List<CalendarTask> tasks = world.claim();
+    Work.run(storage(), work -> storage().events().erase(work, alfa));
+    assertThat(world.told()).as("another relay has it").isEqualTo(new CalendarsTold(0, 0, 0));
+    Work.run(storage(), work -> storage().events().published(work, tasks));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 1, 0));
+    assertThat(world.inCalendar(event)).isEmpty();
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+  }
+
+  @Test
   @DisplayName(
       "EVT-5: an event that a relay tells too late is told once more, also one that was deleted since")
   default void told_late() {

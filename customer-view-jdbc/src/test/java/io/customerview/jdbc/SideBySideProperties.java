@@ -88,8 +88,10 @@ import io.customerview.shared.OutgoingId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.spi.AgentDirectory.Mailbox;
+import io.customerview.spi.CalendarEntry;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.CalendarsInMemory;
@@ -101,6 +103,7 @@ import io.customerview.testkit.Work;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
+import io.customerview.timeline.Events.CalendarTask;
 import io.customerview.timeline.NewEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -187,6 +190,8 @@ class SideBySideProperties {
     REGISTER_EVENT,
     EDIT_EVENT,
     DELETE_EVENT,
+    TELL,
+    TELL_LATE,
     IMPORT,
     UNDO_IMPORT,
     QUEUE,
@@ -213,6 +218,7 @@ class SideBySideProperties {
       assertThat(postgres.run(step)).as(step.toString()).isEqualTo(memory.run(step));
     }
     assertThat(postgres.relay()).isEqualTo(memory.relay());
+    assertThat(postgres.tellAll()).isEqualTo(memory.tellAll());
     assertThat(postgres.state()).isEqualTo(memory.state());
     memory.assertWholeChains();
     postgres.assertWholeChains();
@@ -242,8 +248,10 @@ class SideBySideProperties {
     private final SettableClock clock = new SettableClock();
     private final Set<PortfolioImportId> runs = new HashSet<>();
     private final List<CustomerId> erased = new ArrayList<>();
+    private final CalendarsInMemory calendars = new CalendarsInMemory();
     private final CustomerView view;
     private final AgentView desk;
+    private List<CalendarTask> late = List.of();
     private int queued;
 
     Side(Storage storage, int run) {
@@ -252,6 +260,7 @@ class SideBySideProperties {
       forgetMarkers();
       forgetRequests();
       forgetOutbox();
+      forgetEvents();
       Random random = new Random(run);
       this.view =
           CustomerView.builder()
@@ -259,7 +268,7 @@ class SideBySideProperties {
               .clock(clock)
               .files(new FilesInMemory())
               .secrets(Secrets.of(new byte[32]))
-              .agentCalendars(new CalendarsInMemory())
+              .agentCalendars(calendars)
               .ids(() -> new UUID(random.nextLong(), random.nextLong()))
               .messages(message -> Receipt.bare())
               .agentDirectory(agent -> Optional.of(new Mailbox("ana@corp.example", Locale.ENGLISH)))
@@ -299,6 +308,22 @@ class SideBySideProperties {
                         storage.markers().takeOff(work, bearers);
                         storage.markers().remove(work, marker.id());
                       }));
+    }
+
+    /** Those of other runs, of which calendars have not heard. */
+    private void forgetEvents() {
+      storage.write(
+          SettableClock.START.plus(Duration.ofDays(1)),
+          work -> {
+            List<CalendarTask> left = claimEvents(work);
+            storage.events().published(work, left);
+            return left.size();
+          });
+    }
+
+    private List<CalendarTask> claimEvents(UnitOfWork work) {
+      Instant until = work.moment().plus(Duration.ofMinutes(3));
+      return storage.events().claim(work, until, Optional.empty(), Integer.MAX_VALUE);
     }
 
     private void forgetOutbox() {
@@ -355,6 +380,10 @@ class SideBySideProperties {
           return takeCases(step);
         case RELAY:
           return relay();
+        case TELL:
+          return view.calendarRelay().runOnce();
+        case TELL_LATE:
+          return tellLate();
         case ADD_MARKER:
           return desk.markers()
               .add("Marker " + step.address(), Emoji.parse(step.stale() ? "⭐" : "🥇"));
@@ -778,6 +807,24 @@ class SideBySideProperties {
     /** Hands over what is due; nothing is left over for another run. */
     Relayed relay() {
       return view.relay().runOnce();
+    }
+
+    /**
+     * A relay that has taken what there is to tell, of which it says at the end that it was heard.
+     */
+    private int tellLate() {
+      List<CalendarTask> before = List.copyOf(late);
+      Work.run(storage, work -> storage.events().published(work, before));
+      late = storage.write(clock.instant(), this::claimEvents);
+      return late.size();
+    }
+
+    /** Tells calendars all that there is to tell, by whomever it was taken. */
+    Map<UUID, CalendarEntry> tellAll() {
+      tellLate();
+      clock.advance(Duration.ofMinutes(20));
+      view.calendarRelay().runOnce();
+      return calendars.entries();
     }
 
     private List<MessageOutcome> takeInbound(Step step) {

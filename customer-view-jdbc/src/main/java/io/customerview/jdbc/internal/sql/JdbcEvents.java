@@ -62,7 +62,7 @@ public final class JdbcEvents implements Events {
       insert into $schema.calendar_task (event_id, revision, agent)
       select id, revision + 1, registered_by from $schema.event
       where customer_id = :customer and in_calendar order by id
-      on conflict (event_id) do update set revision = excluded.revision""";
+      on conflict (event_id) do update set revision = excluded.revision, changed = true""";
 
   /** Who took part as two people does so once. */
   private static final String ONCE =
