@@ -32,6 +32,7 @@ public record JourneyStep(
       Comparator.comparing(JourneyStep::first)
           .thenComparing(JourneyStep::latest)
           .thenComparing(step -> step.channel().code(), CodePointOrder::compare)
+          .thenComparing(step -> step.channel().contactChannel())
           .thenComparing(JourneyStep::direction);
 
   public JourneyStep {

@@ -26,6 +26,7 @@ public record InteractionTotals(List<Line> lines) {
     /** The order in which lines are shown. */
     public static final Comparator<Line> ORDER =
         Comparator.<Line, String>comparing(line -> line.channel().code(), CodePointOrder::compare)
+            .thenComparing(line -> line.channel().contactChannel())
             .thenComparing(Line::kind);
 
     /** Returns this and another line of the same channel and kind as one. */

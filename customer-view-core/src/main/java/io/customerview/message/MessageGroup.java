@@ -27,7 +27,9 @@ public record MessageGroup(
       Comparator.comparing(MessageGroup::latest)
           .reversed()
           .thenComparing(group -> group.campaign().orElse(""))
-          .thenComparing(group -> group.channel().map(MessageChannel::code).orElse(""));
+          .thenComparing(group -> group.channel().map(MessageChannel::code).orElse(""))
+          .thenComparing(
+              group -> group.channel().map(one -> one.contactChannel().name()).orElse(""));
 
   /** What groups are told apart by. */
   public enum By {

@@ -28,12 +28,14 @@ import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,17 +48,24 @@ import org.jspecify.annotations.Nullable;
 final class CaseWorld {
 
   private final Storage storage;
+  private final ZoneId zone;
   private final String prefix = UUID.randomUUID() + "/";
   private long rows;
 
   CaseWorld(Storage storage) {
+    this(storage, BusinessTime.DEFAULT_ZONE);
+  }
+
+  CaseWorld(Storage storage, ZoneId zone) {
     this.storage = storage;
+    this.zone = zone;
   }
 
   CustomerView view() {
     return CustomerView.builder()
         .storage(storage)
         .clock(new SettableClock())
+        .zone(zone)
         .secrets(TestSecrets.SECRETS)
         .build();
   }

@@ -3,6 +3,7 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.cases.CaseState;
+import io.customerview.contact.ContactChannel;
 import io.customerview.contact.MessageChannel;
 import io.customerview.dashboard.CampaignCount;
 import io.customerview.dashboard.Dashboard;
@@ -11,7 +12,9 @@ import io.customerview.dashboard.Effectiveness;
 import io.customerview.dashboard.JourneyStep;
 import io.customerview.dashboard.JourneyStep.Direction;
 import io.customerview.dashboard.StateCount;
+import io.customerview.merge.Merged;
 import io.customerview.message.InteractionKind;
+import io.customerview.message.InteractionTotals;
 import io.customerview.message.InteractionTotals.ChannelCount;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
@@ -195,6 +198,35 @@ public interface DashboardContract {
     Work.run(storage(), work -> storage().messages().erase(work, eva));
     Work.run(storage(), work -> storage().cases().erase(work, eva));
     assertThat(world.dashboard(eva, query)).isEqualTo(world.dashboard(world.person(), query));
+  }
+
+  @Test
+  @DisplayName(
+      "DSH-1 INT-6 MRG-2: a host's channel that stands for two contact channels counts as two")
+  default void dashboard_of_one_code_twice() {
+    DashboardWorld world = new DashboardWorld(storage());
+    CustomerId lia = world.person();
+    CustomerId eva = world.person();
+    for (CustomerId customer : List.of(lia, eva)) {
+      for (ContactChannel contact : List.of(ContactChannel.PHONE, ContactChannel.EMAIL)) {
+        MessageChannel chat = new MessageChannel("chat", contact);
+        world.message(customer, chat, 0, Optional.of("c"), false);
+        world.event("e", InteractionKind.OPENED, 10);
+        world.event("e", InteractionKind.OPENED, 5);
+        world.happened(InteractionKind.DELIVERED, 1);
+        world.inbound(customer, chat, 2, Optional.of("c"));
+      }
+    }
+    DashboardQuery query = DashboardQuery.ALL;
+    Dashboard before = world.dashboard(lia, query);
+    assertThat(before).isEqualTo(DashboardByRows.of(world.desk(), lia, query));
+    InteractionTotals totals = world.desk().messages().totals(lia, DateRange.ALL, true);
+
+    Merged merged = world.merge(eva, lia);
+    assertThat(world.dashboard(eva, query)).isEqualTo(DashboardByRows.of(world.desk(), eva, query));
+    world.undo(merged);
+    assertThat(world.dashboard(lia, query)).isEqualTo(before);
+    assertThat(world.desk().messages().totals(lia, DateRange.ALL, true)).isEqualTo(totals);
   }
 
   @Test

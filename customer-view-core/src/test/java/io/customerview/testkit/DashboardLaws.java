@@ -12,7 +12,6 @@ import io.customerview.merge.Merged;
 import io.customerview.message.InteractionKind;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
-import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +37,8 @@ public final class DashboardLaws {
           MessageChannel.SMS,
           MessageChannel.EMAIL,
           MessageChannel.VOICE,
-          new MessageChannel("telegram", ContactChannel.PHONE));
+          new MessageChannel("telegram", ContactChannel.PHONE),
+          new MessageChannel("telegram", ContactChannel.EMAIL));
 
   private enum What {
     MESSAGE,
@@ -140,24 +140,18 @@ public final class DashboardLaws {
     CustomerId survivor = customers.get(0);
     CustomerId duplicate = customers.get(1);
 
-    Merged merged =
-        desk.merging()
-            .merge(survivor, version(desk, survivor), duplicate, version(desk, duplicate));
+    Merged merged = world.merge(survivor, duplicate);
 
     assertThat(world.dashboard(survivor, query))
         .isEqualTo(DashboardByRows.of(desk, survivor, query))
         .isEqualTo(world.dashboard(duplicate, query));
-    desk.merging().undo(merged.merge(), version(desk, survivor));
+    world.undo(merged);
     assertThat(dashboards(world, customers, query)).isEqualTo(before);
   }
 
   private static List<Dashboard> dashboards(
       DashboardWorld world, List<CustomerId> customers, DashboardQuery query) {
     return customers.stream().map(customer -> world.dashboard(customer, query)).toList();
-  }
-
-  private static Version version(AgentView desk, CustomerId customer) {
-    return desk.customers().find(customer).version();
   }
 
   private static void feed(DashboardWorld world, List<CustomerId> customers, List<Fact> facts) {

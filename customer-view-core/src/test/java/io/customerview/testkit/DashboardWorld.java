@@ -4,10 +4,12 @@ import io.customerview.AgentView;
 import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
+import io.customerview.contact.ContactChannel;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Purpose;
 import io.customerview.dashboard.Dashboard;
 import io.customerview.dashboard.DashboardQuery;
+import io.customerview.merge.Merged;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
@@ -15,12 +17,15 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MessageId;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,7 +43,11 @@ final class DashboardWorld {
   private int rows;
 
   DashboardWorld(Storage storage) {
-    this.customers = new CaseWorld(storage);
+    this(storage, BusinessTime.DEFAULT_ZONE);
+  }
+
+  DashboardWorld(Storage storage, ZoneId zone) {
+    this.customers = new CaseWorld(storage, zone);
   }
 
   AgentView desk() {
@@ -78,7 +87,7 @@ final class DashboardWorld {
       boolean test) {
     last = new MessageId(prefix + ++rows);
     Address address =
-        channel.equals(MessageChannel.EMAIL)
+        channel.contactChannel() == ContactChannel.EMAIL
             ? Address.email("lia@example.org")
             : Address.phone("(11) 91234-5678");
     SentMessage.Builder sent =
@@ -162,6 +171,18 @@ final class DashboardWorld {
         }
       }
     }
+  }
+
+  Merged merge(CustomerId survivor, CustomerId duplicate) {
+    return desk().merging().merge(survivor, version(survivor), duplicate, version(duplicate));
+  }
+
+  void undo(Merged merged) {
+    desk().merging().undo(merged.merge(), version(merged.customer()));
+  }
+
+  private Version version(CustomerId customer) {
+    return desk().customers().find(customer).version();
   }
 
   Dashboard dashboard(CustomerId customer, DashboardQuery query) {

@@ -199,7 +199,7 @@ public final class SchemaMigrator {
                     + ": use a newer version",
                 number);
           }
-          if (!migration.checksum().equals(checksum)) {
+          if (!migration.ranAs(checksum)) {
             throw new MigrationException(
                 "migration.edited",
                 "migration "

@@ -32,7 +32,7 @@ create table $schema.message_total (
   delivered       bigint not null,
   engaged         bigint not null,
   interactions    bigint not null,
-  primary key (customer_id, day, channel, campaign, test),
+  primary key (customer_id, day, channel, campaign, test, contact_channel),
   constraint message_total_possible check (engaged <= delivered and delivered <= messages)
 );
 

@@ -142,7 +142,7 @@ public final class PersonalColumns {
           .other(KEY, "customer_id")
           .other(RULE, "contact_channel", "test")
           .and("inbound", Message.PART)
-          .personal("id", "channel", "at", "case_id", "campaign")
+          .personal("id", "channel", "at", "day", "case_id", "campaign")
           .other(KEY, "customer_id")
           .other(RULE, "contact_channel")
           .and("customer_case", CustomerCase.PART)

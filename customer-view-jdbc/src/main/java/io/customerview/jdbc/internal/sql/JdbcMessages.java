@@ -90,7 +90,7 @@ public final class JdbcMessages implements Messages {
       insert into $schema.interaction_total as total (
         customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
       values (:customer, :day, :channel, :contactChannel, :kind, :test, :count, :first, :latest)
-      on conflict (customer_id, day, channel, kind, test) do update set
+      on conflict (customer_id, day, channel, kind, test, contact_channel) do update set
         count = total.count + excluded.count,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at)""";
@@ -98,7 +98,8 @@ public final class JdbcMessages implements Messages {
   private static final String UNCOUNT =
       """
       delete from $schema.interaction_total
-      where customer_id = :customer and day = :day and channel = :channel and kind = :kind and test = :test""";
+      where customer_id = :customer and day = :day and channel = :channel and contact_channel = :contactChannel
+        and kind = :kind and test = :test""";
 
   private static final String COUNT_AGAIN =
       """
@@ -109,7 +110,7 @@ public final class JdbcMessages implements Messages {
       from $schema.interaction interaction
       join $schema.message message on message.id = interaction.message_id
       where interaction.customer_id = :customer and interaction.day = :day and message.channel = :channel
-        and interaction.kind = :kind and message.test = :test
+        and message.contact_channel = :contactChannel and interaction.kind = :kind and message.test = :test
       group by 1, 2, 3, 4, 5, 6""";
 
   private static final String MERGE_TOTALS =
@@ -118,7 +119,7 @@ public final class JdbcMessages implements Messages {
         customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
       select :to, day, channel, contact_channel, kind, test, count, first_at, latest_at
       from $schema.interaction_total where customer_id = :from
-      on conflict (customer_id, day, channel, kind, test) do update set
+      on conflict (customer_id, day, channel, kind, test, contact_channel) do update set
         count = total.count + excluded.count,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at)""";
@@ -163,7 +164,8 @@ public final class JdbcMessages implements Messages {
    */
   private static final String IN_TOTAL =
       """
-      inbound.channel = total.channel and inbound.at between total.first_at and total.latest_at
+      inbound.channel = total.channel and inbound.contact_channel = total.contact_channel
+        and inbound.at between total.first_at and total.latest_at
         and total.customer_id = :from and total.kind = 'INBOUND'""";
 
   private static final String COUNT_INBOUND_OF_OTHER =
@@ -191,15 +193,16 @@ public final class JdbcMessages implements Messages {
       update $schema.interaction_total counted set
         count = now.count, first_at = now.first_at, latest_at = now.latest_at
       from (
-        select total.day, total.channel, total.test, count(*) as count, min(inbound.at) as first_at,
-          max(inbound.at) as latest_at
+        select total.day, total.channel, total.test, total.contact_channel, count(*) as count,
+          min(inbound.at) as first_at, max(inbound.at) as latest_at
         from $schema.interaction_total total join $schema.inbound inbound on inbound.customer_id = :from and
       """
           + IN_TOTAL
           + """
-             group by 1, 2, 3) now
+             group by 1, 2, 3, 4) now
             where counted.customer_id = :from and counted.kind = 'INBOUND' and counted.day = now.day
-              and counted.channel = now.channel and counted.test = now.test""";
+              and counted.channel = now.channel and counted.test = now.test
+              and counted.contact_channel = now.contact_channel""";
 
   private static final String FORGET_SENT =
       "delete from $schema.message_total where customer_id in (:from, :to)";
@@ -225,7 +228,8 @@ public final class JdbcMessages implements Messages {
           inbound.contact_channel, 0, null, 0, 0, 1
         from $schema.inbound inbound
         join $schema.interaction_total total on total.customer_id = inbound.customer_id and total.kind = 'INBOUND'
-          and total.channel = inbound.channel and inbound.at between total.first_at and total.latest_at
+          and total.channel = inbound.channel and total.contact_channel = inbound.contact_channel
+          and inbound.at between total.first_at and total.latest_at
         where inbound.customer_id in (:from, :to)
       ) as one
       group by customer_id, day, channel, campaign, test, contact_channel""";
@@ -462,7 +466,6 @@ public final class JdbcMessages implements Messages {
     counts.forEach(
         (bucket, line) ->
             bind(batch, bucket)
-                .bind("contactChannel", bucket.channel().contactChannel().name())
                 .bind("count", line.count())
                 .bind("first", Values.utc(line.first()))
                 .bind("latest", Values.utc(line.latest()))
@@ -475,6 +478,7 @@ public final class JdbcMessages implements Messages {
         .bind("customer", bucket.customer().value())
         .bind("day", bucket.day())
         .bind("channel", bucket.channel().code())
+        .bind("contactChannel", bucket.channel().contactChannel().name())
         .bind("kind", bucket.kind().name())
         .bind("test", bucket.test());
   }
@@ -553,26 +557,23 @@ public final class JdbcMessages implements Messages {
         JdbcUnitOfWork.handle(work)
             .prepareBatch(
                 """
-                insert into $schema.inbound (id, customer_id, channel, contact_channel, at, case_id, campaign)
-                values (:id, :customer, :channel, :contactChannel, :at, :caseId, :campaign)""");
+                insert into $schema.inbound (id, customer_id, channel, contact_channel, at, day, case_id, campaign)
+                values (:id, :customer, :channel, :contactChannel, :at, :day, :caseId, :campaign)""");
     Map<Bucket, Line> counts = new LinkedHashMap<>();
     for (Inbound one : inbound) {
+      LocalDate day = one.at().atZone(zone).toLocalDate();
       batch
           .bind("id", one.id().value())
           .bind("customer", one.customer().value())
           .bind("channel", one.channel().code())
           .bind("contactChannel", one.channel().contactChannel().name())
           .bind("at", Values.utc(one.at()))
+          .bind("day", day)
           .bind("caseId", one.caseId().map(about -> about.value()).orElse(null))
           .bind("campaign", one.campaign().orElse(null))
           .add();
       Bucket bucket =
-          new Bucket(
-              one.customer(),
-              one.at().atZone(zone).toLocalDate(),
-              one.channel(),
-              InteractionKind.INBOUND,
-              false);
+          new Bucket(one.customer(), day, one.channel(), InteractionKind.INBOUND, false);
       counts.merge(bucket, line(bucket, one.at()), Line::plus);
     }
     execute(batch);

@@ -41,7 +41,7 @@ final class MessageTotals {
         interactions)
       values (
         :customer, :day, :channel, :campaign, :test, :contactChannel, :messages, :first, :latest, 0, 0, :interactions)
-      on conflict (customer_id, day, channel, campaign, test) do update set
+      on conflict (customer_id, day, channel, campaign, test, contact_channel) do update set
         messages = total.messages + excluded.messages,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at),
@@ -52,7 +52,7 @@ final class MessageTotals {
       """
       with now as (
         select message.id, message.customer_id, message.day, message.channel, coalesce(message.campaign, '') as campaign,
-          message.test, message.delivered as was_delivered, message.engaged as was_engaged,
+          message.test, message.contact_channel, message.delivered as was_delivered, message.engaged as was_engaged,
           bool_or(interaction.kind = any(:delivering)) as is_delivered,
           bool_or(interaction.kind = any(:engaging)) as is_engaged
         from $schema.message message
@@ -67,12 +67,12 @@ final class MessageTotals {
       update $schema.message_total total set
         delivered = total.delivered + turn.delivered, engaged = total.engaged + turn.engaged
       from (
-        select customer_id, day, channel, campaign, test,
+        select customer_id, day, channel, campaign, test, contact_channel,
           sum(cast(is_delivered as int) - cast(was_delivered as int)) as delivered,
           sum(cast(is_engaged as int) - cast(was_engaged as int)) as engaged
-        from turned group by customer_id, day, channel, campaign, test) as turn
-      where (total.customer_id, total.day, total.channel, total.campaign, total.test)
-        = (turn.customer_id, turn.day, turn.channel, turn.campaign, turn.test)""";
+        from turned group by customer_id, day, channel, campaign, test, contact_channel) as turn
+      where (total.customer_id, total.day, total.channel, total.campaign, total.test, total.contact_channel)
+        = (turn.customer_id, turn.day, turn.channel, turn.campaign, turn.test, turn.contact_channel)""";
 
   private static final String READ =
       """
@@ -91,7 +91,7 @@ final class MessageTotals {
       select :to, day, channel, campaign, test, contact_channel, messages, first_at, latest_at, delivered, engaged,
         interactions
       from $schema.message_total where customer_id = :from
-      on conflict (customer_id, day, channel, campaign, test) do update set
+      on conflict (customer_id, day, channel, campaign, test, contact_channel) do update set
         messages = total.messages + excluded.messages,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at),
