@@ -22,6 +22,7 @@ import io.customerview.shared.DateRange;
 import io.customerview.storage.Storage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -227,6 +228,31 @@ public interface DashboardContract {
     world.undo(merged);
     assertThat(world.dashboard(lia, query)).isEqualTo(before);
     assertThat(world.desk().messages().totals(lia, DateRange.ALL, true)).isEqualTo(totals);
+  }
+
+  @Test
+  @DisplayName("DSH-1 MRG-2: contacts count once after an undone merge, whatever zones there were")
+  default void dashboard_of_two_zones() {
+    DashboardWorld before = new DashboardWorld(storage());
+    CustomerId lia = before.person();
+    before.inbound(lia, MessageChannel.WHATSAPP, -660, Optional.empty());
+    before.inbound(lia, MessageChannel.WHATSAPP, 660, Optional.empty());
+    DashboardWorld world = new DashboardWorld(storage(), ZoneId.of("Asia/Tokyo"));
+    world.inbound(lia, MessageChannel.WHATSAPP, 60, Optional.empty());
+    world.inbound(lia, MessageChannel.WHATSAPP, 300, Optional.empty());
+    CustomerId eva = world.person();
+    world.inbound(eva, MessageChannel.WHATSAPP, 120, Optional.empty());
+
+    world.undo(world.merge(eva, lia));
+
+    for (CustomerId customer : List.of(lia, eva)) {
+      assertThat(world.dashboard(customer, DashboardQuery.ALL))
+          .isEqualTo(DashboardByRows.of(world.desk(), customer, DashboardQuery.ALL));
+    }
+    LocalDate tenth = LocalDate.of(2026, 11, 10);
+    InteractionTotals counted =
+        world.desk().messages().totals(lia, DateRange.of(tenth, tenth), true);
+    assertThat(counted.count()).as("a day of the zone of then").isEqualTo(2);
   }
 
   @Test

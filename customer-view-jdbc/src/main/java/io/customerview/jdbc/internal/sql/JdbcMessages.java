@@ -40,7 +40,6 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.Update;
 
 /** The messages in PostgreSQL. Totals are kept per customer and day, beside the interactions. */
 public final class JdbcMessages implements Messages {
@@ -145,64 +144,24 @@ public final class JdbcMessages implements Messages {
       where message.id = interaction.message_id and message.customer_id = :to and interaction.customer_id = :from""";
 
   private static final String UNCOUNT_ALL =
-      "delete from $schema.interaction_total where customer_id in (:from, :to) and kind <> 'INBOUND'";
+      "delete from $schema.interaction_total where customer_id in (:from, :to)";
 
   private static final String COUNT_ALL_AGAIN =
       """
       insert into $schema.interaction_total (
         customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
-      select interaction.customer_id, interaction.day, message.channel, message.contact_channel, interaction.kind,
-        message.test, count(*), min(interaction.at), max(interaction.at)
-      from $schema.interaction interaction
-      join $schema.message message on message.id = interaction.message_id
-      where interaction.customer_id in (:from, :to)
-      group by 1, 2, 3, 4, 5, 6""";
-
-  /**
-   * What came in was counted on a day of the zone of then: on the one whose first and latest it
-   * lies between.
-   */
-  private static final String IN_TOTAL =
-      """
-      inbound.channel = total.channel and inbound.contact_channel = total.contact_channel
-        and inbound.at between total.first_at and total.latest_at
-        and total.customer_id = :from and total.kind = 'INBOUND'""";
-
-  private static final String COUNT_INBOUND_OF_OTHER =
-      """
-      insert into $schema.interaction_total (
-        customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
-      select :to, total.day, total.channel, total.contact_channel, total.kind, total.test,
-        count(*), min(inbound.at), max(inbound.at)
-      from $schema.interaction_total total join $schema.inbound inbound on inbound.customer_id = :to and
-      """
-          + IN_TOTAL
-          + " group by 2, 3, 4, 5, 6";
-
-  private static final String UNCOUNT_INBOUND =
-      """
-      delete from $schema.interaction_total total
-      where total.customer_id = :from and total.kind = 'INBOUND' and not exists (
-        select 1 from $schema.inbound inbound where inbound.customer_id = :from and
-      """
-          + IN_TOTAL
-          + ")";
-
-  private static final String COUNT_INBOUND_AGAIN =
-      """
-      update $schema.interaction_total counted set
-        count = now.count, first_at = now.first_at, latest_at = now.latest_at
+      select customer_id, day, channel, contact_channel, kind, test, count(*), min(at), max(at)
       from (
-        select total.day, total.channel, total.test, total.contact_channel, count(*) as count,
-          min(inbound.at) as first_at, max(inbound.at) as latest_at
-        from $schema.interaction_total total join $schema.inbound inbound on inbound.customer_id = :from and
-      """
-          + IN_TOTAL
-          + """
-             group by 1, 2, 3, 4) now
-            where counted.customer_id = :from and counted.kind = 'INBOUND' and counted.day = now.day
-              and counted.channel = now.channel and counted.test = now.test
-              and counted.contact_channel = now.contact_channel""";
+        select interaction.customer_id, interaction.day, message.channel, message.contact_channel, interaction.kind,
+          message.test, interaction.at
+        from $schema.interaction interaction
+        join $schema.message message on message.id = interaction.message_id
+        where interaction.customer_id in (:from, :to)
+        union all
+        select customer_id, day, channel, contact_channel, 'INBOUND', false, at
+        from $schema.inbound where customer_id in (:from, :to)
+      ) as one
+      group by customer_id, day, channel, contact_channel, kind, test""";
 
   private static final String FORGET_SENT =
       "delete from $schema.message_total where customer_id in (:from, :to)";
@@ -224,26 +183,13 @@ public final class JdbcMessages implements Messages {
         from $schema.interaction interaction join $schema.message message on message.id = interaction.message_id
         where interaction.customer_id in (:from, :to)
         union all
-        select inbound.customer_id, total.day, inbound.channel, coalesce(inbound.campaign, ''), false,
-          inbound.contact_channel, 0, null, 0, 0, 1
-        from $schema.inbound inbound
-        join $schema.interaction_total total on total.customer_id = inbound.customer_id and total.kind = 'INBOUND'
-          and total.channel = inbound.channel and total.contact_channel = inbound.contact_channel
-          and inbound.at between total.first_at and total.latest_at
-        where inbound.customer_id in (:from, :to)
+        select customer_id, day, channel, coalesce(campaign, ''), false, contact_channel, 0, null, 0, 0, 1
+        from $schema.inbound where customer_id in (:from, :to)
       ) as one
       group by customer_id, day, channel, campaign, test, contact_channel""";
 
   private static final List<String> PART =
-      List.of(
-          PART_INTERACTIONS,
-          UNCOUNT_ALL,
-          COUNT_ALL_AGAIN,
-          COUNT_INBOUND_OF_OTHER,
-          UNCOUNT_INBOUND,
-          COUNT_INBOUND_AGAIN,
-          FORGET_SENT,
-          COUNT_SENT_AGAIN);
+      List.of(PART_INTERACTIONS, UNCOUNT_ALL, COUNT_ALL_AGAIN, FORGET_SENT, COUNT_SENT_AGAIN);
 
   /** What is counted together. */
   private record Bucket(
@@ -918,12 +864,11 @@ public final class JdbcMessages implements Messages {
   /** Counts again what two customers have, after messages of one were given back to the other. */
   static void part(UnitOfWork work, CustomerId from, CustomerId to) {
     for (String statement : PART) {
-      Update update = JdbcUnitOfWork.handle(work).createUpdate(statement);
-      update.bind("from", from.value());
-      if (statement.contains(":to")) {
-        update.bind("to", to.value());
-      }
-      update.execute();
+      JdbcUnitOfWork.handle(work)
+          .createUpdate(statement)
+          .bind("from", from.value())
+          .bind("to", to.value())
+          .execute();
     }
   }
 
