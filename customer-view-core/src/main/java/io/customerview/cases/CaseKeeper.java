@@ -1,7 +1,6 @@
 package io.customerview.cases;
 
 import io.customerview.access.Change;
-import io.customerview.access.Inquiry;
 import io.customerview.cases.CaseEvent.CaseAdded;
 import io.customerview.cases.CaseEvent.CaseMoved;
 import io.customerview.cases.CaseOutcome.Effect;
@@ -10,6 +9,7 @@ import io.customerview.cases.CaseOutcome.Taken;
 import io.customerview.cases.CaseRefusal.CustomerUnknown;
 import io.customerview.cases.CaseRefusal.MomentUnlikely;
 import io.customerview.customer.Customers;
+import io.customerview.customer.NamedCustomers;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.After;
 import io.customerview.shared.CaseId;
@@ -18,9 +18,7 @@ import io.customerview.shared.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,9 +48,11 @@ final class CaseKeeper {
   }
 
   List<CaseOutcome> take(List<CaseRow> rows) {
-    Map<WhichCustomer, CustomerId> named =
-        WhichCustomer.resolve(rows.stream().map(CaseRow::customer).toList(), customers, change);
-    lock(rows, named.values());
+    NamedCustomers<WhichCustomer> named =
+        WhichCustomer.present(rows.stream().map(CaseRow::customer).toList(), customers, change);
+    Set<CaseId> numbers = new LinkedHashSet<>();
+    rows.forEach(row -> numbers.add(row.number()));
+    named.lock(() -> ownersOf(numbers));
     List<CaseOutcome> outcomes = new ArrayList<>(rows.size());
     for (CaseRow row : rows) {
       try {
@@ -65,29 +65,15 @@ final class CaseKeeper {
     return outcomes;
   }
 
-  /**
-   * Locks who is named, and whose the cases are now. Before a lock is had somebody may have moved a
-   * case: what is read under it counts.
-   */
-  private void lock(List<CaseRow> rows, Collection<CustomerId> named) {
-    Set<CaseId> numbers = new LinkedHashSet<>();
-    rows.forEach(row -> numbers.add(row.number()));
-    Set<CustomerId> locked = new HashSet<>();
-    while (true) {
-      known.clear();
-      known.putAll(cases.find(change.work(), numbers));
-      Set<CustomerId> wanted = new HashSet<>(named);
-      known.values().forEach(one -> wanted.add(one.customer()));
-      if (locked.containsAll(wanted)) {
-        return;
-      }
-      change.lockAll(wanted);
-      locked.addAll(wanted);
-    }
+  /** Reads the cases that there are, and returns whose they are. */
+  private List<CustomerId> ownersOf(Set<CaseId> numbers) {
+    known.clear();
+    known.putAll(cases.find(change.work(), numbers));
+    return known.values().stream().map(CustomerCase::customer).toList();
   }
 
-  private Effect take(CaseRow row, Map<WhichCustomer, CustomerId> named) {
-    CustomerCase given = row.of(present(row.customer(), named));
+  private Effect take(CaseRow row, NamedCustomers<WhichCustomer> named) {
+    CustomerCase given = row.of(named.require(row.customer(), CustomerUnknown::new));
     checkMoment("createdAt", given.createdAt());
     checkMoment("asOf", given.edition().at());
     CustomerCase before = known.get(given.number());
@@ -107,17 +93,6 @@ final class CaseKeeper {
           before.customer(), new CaseMoved(given.number(), before.customer(), given.customer()));
     }
     return after.isChanged() ? Effect.CHANGED : Effect.UNCHANGED;
-  }
-
-  private CustomerId present(WhichCustomer customer, Map<WhichCustomer, CustomerId> named) {
-    CustomerId present = named.get(customer);
-    if (present == null || !change.hasLocked(present)) {
-      throw customer
-          .customer()
-          .map(Inquiry::unknown)
-          .orElseGet(() -> new RefusedException(new CustomerUnknown()));
-    }
-    return present;
   }
 
   private void checkMoment(String field, Instant moment) {

@@ -1,7 +1,6 @@
 package io.customerview.contract;
 
 import io.customerview.access.Change;
-import io.customerview.access.Inquiry;
 import io.customerview.contract.ContractEvent.ContractAdded;
 import io.customerview.contract.ContractEvent.ContractMoved;
 import io.customerview.contract.ContractOutcome.Effect;
@@ -11,12 +10,12 @@ import io.customerview.contract.ContractRefusal.CustomerUnknown;
 import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.Customers;
+import io.customerview.customer.NamedCustomers;
 import io.customerview.shared.After;
 import io.customerview.shared.CommonRefusal.MoneyOutOfRange;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
-import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes contracts within one command, many as easily as one: it reads what there is, decides row
@@ -69,14 +67,18 @@ final class ContractKeeper {
 
   /** Takes rows of the host in (CTR-6), and returns what became of each. */
   List<ContractOutcome> take(List<ContractRow> rows, Customers customers) {
-    Map<ContractRow, CustomerId> named = named(rows, customers);
-    lock(rows, named.values());
-    read(named.values());
+    NamedCustomers<ContractRow> named =
+        new NamedCustomers<>(
+            customers, change, rows, ContractRow::externalId, ContractRow::customer);
+    Set<ContractId> ids = new HashSet<>();
+    rows.forEach(row -> ids.add(row.contract()));
+    named.lock(() -> readOwners(ids));
+    read(named.all());
     read(owners.values());
     List<ContractOutcome> outcomes = new ArrayList<>(rows.size());
     for (ContractRow row : rows) {
       try {
-        outcomes.add(take(row, named.get(row)));
+        outcomes.add(take(row, named.require(row, CustomerUnknown::new)));
       } catch (RefusedException refused) {
         outcomes.add(new Refused(row.number(), refused.refusal()));
       }
@@ -85,47 +87,13 @@ final class ContractKeeper {
     return outcomes;
   }
 
-  /** Whose contracts the rows say they are, by present id. */
-  private Map<ContractRow, CustomerId> named(List<ContractRow> rows, Customers customers) {
-    Set<ExternalId> externalIds = new HashSet<>();
-    Set<CustomerId> ids = new HashSet<>();
-    for (ContractRow row : rows) {
-      row.externalId().ifPresent(externalIds::add);
-      row.customer().ifPresent(ids::add);
-    }
-    Map<ExternalId, CustomerId> byExternalId = customers.byExternalId(change.work(), externalIds);
-    Map<CustomerId, CustomerId> present = change.resolve(ids);
-    Map<ContractRow, CustomerId> named = new HashMap<>();
-    for (ContractRow row : rows) {
-      row.externalId()
-          .map(byExternalId::get)
-          .or(() -> row.customer().map(present::get))
-          .ifPresent(customer -> named.put(row, customer));
-    }
-    return named;
-  }
-
-  /**
-   * Locks who is named, and who has the contracts now. Before a lock is had somebody may have moved
-   * a contract: what is read under it counts.
-   */
-  private void lock(List<ContractRow> rows, Collection<CustomerId> named) {
-    Set<ContractId> ids = new HashSet<>();
-    rows.forEach(row -> ids.add(row.contract()));
-    Set<CustomerId> wanted = new HashSet<>(named);
-    do {
-      readOwners(ids);
-      wanted.addAll(owners.values());
-      change.lockAll(wanted);
-      readOwners(ids);
-    } while (!wanted.containsAll(owners.values()));
-  }
-
-  private void readOwners(Set<ContractId> ids) {
+  /** Reads whose the contracts are now, and returns them. */
+  private Collection<CustomerId> readOwners(Set<ContractId> ids) {
     owners.clear();
     contracts
         .find(change.work(), ids)
         .forEach((id, contract) -> owners.put(id, contract.customer()));
+    return owners.values();
   }
 
   private void read(Collection<CustomerId> customers) {
@@ -150,12 +118,7 @@ final class ContractKeeper {
     return new CustomerContracts(List.copyOf(rowsOf(customer).values()));
   }
 
-  private Taken take(ContractRow row, @Nullable CustomerId customer) {
-    if (customer == null || !change.hasLocked(customer)) {
-      throw row.customer()
-          .map(Inquiry::unknown)
-          .orElseGet(() -> new RefusedException(new CustomerUnknown()));
-    }
+  private Taken take(ContractRow row, CustomerId customer) {
     Contract given = row.of(customer);
     Optional<Contract> before =
         Optional.ofNullable(owners.get(given.id())).map(owner -> rowsOf(owner).get(given.id()));

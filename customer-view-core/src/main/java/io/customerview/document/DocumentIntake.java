@@ -125,10 +125,15 @@ public final class DocumentIntake {
     }
   }
 
+  /** Asks again where there is no such customer: it may just have been merged. */
   private CustomerId present(CustomerId customer, Change change) {
     CustomerId present = change.resolve(customer);
-    if (customers.find(change.work(), present).isEmpty()) {
-      throw Inquiry.unknown(customer);
+    while (customers.find(change.work(), present).isEmpty()) {
+      CustomerId now = change.resolve(customer);
+      if (now.equals(present)) {
+        throw Inquiry.unknown(customer);
+      }
+      present = now;
     }
     return present;
   }

@@ -1,9 +1,9 @@
 package io.customerview.message;
 
 import io.customerview.access.Change;
-import io.customerview.access.Inquiry;
 import io.customerview.contact.HandOver;
 import io.customerview.customer.Customers;
+import io.customerview.customer.NamedCustomers;
 import io.customerview.message.MessageEvent.InboundAdded;
 import io.customerview.message.MessageEvent.MessageAdded;
 import io.customerview.message.MessageEvent.MessageCertified;
@@ -61,16 +61,10 @@ final class MessageKeeper {
     Set<MessageId> ids = ids(rows, MessageRow::message);
     messages.lockArrivals(change.work(), ids);
     Map<MessageId, List<Interaction>> awaited = messages.awaited(change.work(), ids);
-    Map<WhichCustomer, CustomerId> named =
-        WhichCustomer.resolve(rows.stream().map(MessageRow::customer).toList(), customers, change);
-    Map<MessageId, Message> given = new HashMap<>();
-    for (MessageRow row : rows) {
-      CustomerId customer = named.get(row.customer());
-      if (customer != null) {
-        given.putIfAbsent(row.message(), Message.of(row.message(), customer, row.sent()));
-      }
-    }
-    Map<MessageId, Message> known = lock(ids, named.values(), flat(awaited), given);
+    NamedCustomers<WhichCustomer> named =
+        WhichCustomer.present(rows.stream().map(MessageRow::customer).toList(), customers, change);
+    Map<MessageId, Message> known = new LinkedHashMap<>();
+    named.lock(() -> concerned(ids, flat(awaited), given(rows, named), known));
     Map<MessageId, Message> added = new LinkedHashMap<>();
     Map<MessageId, Message> certified = new LinkedHashMap<>();
     List<MessageOutcome> outcomes =
@@ -78,12 +72,25 @@ final class MessageKeeper {
             rows,
             MessageRow::number,
             row -> {
-              CustomerId customer = present(row.customer(), named);
+              CustomerId customer = named.require(row.customer(), CustomerUnknown::new);
               return take(row, customer, known, added, certified);
             });
     save(added, certified, awaited);
     countInCaps(added.values());
     return outcomes;
+  }
+
+  /** Returns the messages that the rows tell of, as far as their customers are known. */
+  private static Map<MessageId, Message> given(
+      List<MessageRow> rows, NamedCustomers<WhichCustomer> named) {
+    Map<MessageId, Message> given = new HashMap<>();
+    for (MessageRow row : rows) {
+      named
+          .find(row.customer())
+          .map(customer -> Message.of(row.message(), customer, row.sent()))
+          .ifPresent(message -> given.putIfAbsent(row.message(), message));
+    }
+    return given;
   }
 
   /**
@@ -97,7 +104,7 @@ final class MessageKeeper {
     Map<MessageId, Message> known =
         awaited.isEmpty()
             ? messages.find(change.work(), ids)
-            : lock(ids, List.of(message.customer()), flat(awaited), Map.of(message.id(), message));
+            : lock(ids, flat(awaited), Map.of(message.id(), message));
     if (!known.containsKey(message.id())) {
       change.happened(message.customer(), new MessageAdded(message.id(), message.sent().channel()));
       save(Map.of(message.id(), message), Map.of(), awaited);
@@ -189,7 +196,7 @@ final class MessageKeeper {
     Set<MessageId> missing = new HashSet<>(ids);
     missing.removeAll(messages.find(change.work(), ids).keySet());
     messages.lockAwaited(change.work(), missing);
-    Map<MessageId, Message> known = lock(ids, List.of(), reports, Map.of());
+    Map<MessageId, Message> known = lock(ids, reports, Map.of());
     ReportKeeper keeper = new ReportKeeper(office, change, zone);
     keeper.read(known.values());
     List<Interaction> waiting = new ArrayList<>();
@@ -214,9 +221,9 @@ final class MessageKeeper {
 
   /** Takes in what customers did of their own accord (INT-9). */
   List<MessageOutcome> takeInbound(List<InboundRow> rows) {
-    Map<WhichCustomer, CustomerId> named =
-        WhichCustomer.resolve(rows.stream().map(InboundRow::customer).toList(), customers, change);
-    change.lockAll(named.values());
+    NamedCustomers<WhichCustomer> named =
+        WhichCustomer.present(rows.stream().map(InboundRow::customer).toList(), customers, change);
+    named.lock(List::of);
     Map<MessageId, Inbound> known =
         new HashMap<>(messages.findInbound(change.work(), ids(rows, InboundRow::id)));
     List<Inbound> added = new ArrayList<>();
@@ -225,7 +232,7 @@ final class MessageKeeper {
             rows,
             InboundRow::number,
             row -> {
-              Inbound given = row.of(present(row.customer(), named));
+              Inbound given = row.of(named.require(row.customer(), CustomerUnknown::new));
               checkMoment(given.at());
               Inbound before = known.putIfAbsent(given.id(), given);
               if (before == null) {
@@ -257,40 +264,32 @@ final class MessageKeeper {
     return String.join(", ", differing);
   }
 
-  /**
-   * Locks in one go who is named, whose the messages are, and whose points the reports may change.
-   * Before a lock is had a merge may have moved messages: what is read under it counts.
-   */
+  /** Locks whose the messages are, and whose points the reports may change; nobody is named. */
   private Map<MessageId, Message> lock(
-      Set<MessageId> ids,
-      Collection<CustomerId> named,
-      Collection<Interaction> reports,
-      Map<MessageId, Message> given) {
-    Set<CustomerId> locked = new HashSet<>();
-    while (true) {
-      Map<MessageId, Message> known = new LinkedHashMap<>(messages.find(change.work(), ids));
-      Map<MessageId, Message> all = new HashMap<>(given);
-      all.putAll(known);
-      Set<CustomerId> wanted = new HashSet<>(named);
-      known.values().forEach(message -> wanted.add(message.customer()));
-      wanted.addAll(ReportKeeper.affected(reports, all, office.decisions().contacts(), change));
-      if (locked.containsAll(wanted)) {
-        return known;
-      }
-      change.lockAll(wanted);
-      locked.addAll(wanted);
-    }
+      Set<MessageId> ids, Collection<Interaction> reports, Map<MessageId, Message> given) {
+    Map<MessageId, Message> known = new LinkedHashMap<>();
+    WhichCustomer.present(List.of(), customers, change)
+        .lock(() -> concerned(ids, reports, given, known));
+    return known;
   }
 
-  private CustomerId present(WhichCustomer named, Map<WhichCustomer, CustomerId> resolved) {
-    CustomerId customer = resolved.get(named);
-    if (customer == null || !change.hasLocked(customer)) {
-      throw named
-          .customer()
-          .map(Inquiry::unknown)
-          .orElseGet(() -> new RefusedException(new CustomerUnknown()));
-    }
-    return customer;
+  /**
+   * Reads the messages that there are, and returns whose they are, and whose points the reports may
+   * change.
+   */
+  private Set<CustomerId> concerned(
+      Set<MessageId> ids,
+      Collection<Interaction> reports,
+      Map<MessageId, Message> given,
+      Map<MessageId, Message> known) {
+    known.clear();
+    known.putAll(messages.find(change.work(), ids));
+    Map<MessageId, Message> all = new HashMap<>(given);
+    all.putAll(known);
+    Set<CustomerId> concerned = new HashSet<>();
+    known.values().forEach(message -> concerned.add(message.customer()));
+    concerned.addAll(ReportKeeper.affected(reports, all, office.decisions().contacts(), change));
+    return concerned;
   }
 
   private void checkMoment(Instant at) {

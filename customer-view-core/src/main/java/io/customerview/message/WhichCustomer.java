@@ -2,14 +2,11 @@ package io.customerview.message;
 
 import io.customerview.access.Change;
 import io.customerview.customer.Customers;
+import io.customerview.customer.NamedCustomers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The customer that a row names: by the host's id of it, or by ours. Immutable.
@@ -35,27 +32,10 @@ public record WhichCustomer(Optional<ExternalId> externalId, Optional<CustomerId
     return new WhichCustomer(Optional.empty(), Optional.of(id));
   }
 
-  /**
-   * Returns the present ids of those that there may be, within a command; who is unknown by the
-   * host's id is left out.
-   */
-  public static Map<WhichCustomer, CustomerId> resolve(
+  /** Finds out who is named, within a command. */
+  public static NamedCustomers<WhichCustomer> present(
       Collection<WhichCustomer> named, Customers customers, Change change) {
-    Set<ExternalId> externalIds = new HashSet<>();
-    Set<CustomerId> ids = new HashSet<>();
-    for (WhichCustomer one : named) {
-      one.externalId.ifPresent(externalIds::add);
-      one.customer.ifPresent(ids::add);
-    }
-    Map<ExternalId, CustomerId> byExternalId = customers.byExternalId(change.work(), externalIds);
-    Map<CustomerId, CustomerId> present = change.resolve(ids);
-    Map<WhichCustomer, CustomerId> resolved = new HashMap<>();
-    for (WhichCustomer one : named) {
-      one.externalId
-          .map(byExternalId::get)
-          .or(() -> one.customer.map(present::get))
-          .ifPresent(customer -> resolved.put(one, customer));
-    }
-    return resolved;
+    return new NamedCustomers<>(
+        customers, change, named, WhichCustomer::externalId, WhichCustomer::customer);
   }
 }

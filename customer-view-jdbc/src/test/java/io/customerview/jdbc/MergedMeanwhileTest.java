@@ -1,0 +1,211 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.Agent;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
+import io.customerview.contact.Address;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Purpose;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.message.InboundRow;
+import io.customerview.message.MessageRow;
+import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCustomer;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CaseId;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.ExternalId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.Money;
+import io.customerview.shared.Version;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A host that feeds something of a customer who is being merged on another connection. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class MergedMeanwhileTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final AgentView desk = Host.desk(JdbcStorage.of(DATABASE.pooled()));
+  private final ExecutorService processes = Executors.newFixedThreadPool(1);
+  private final String id = UUID.randomUUID().toString();
+
+  /** What the host feeds, and where it is kept. */
+  private enum Feed {
+    CASE("customer_case"),
+    MESSAGE("message"),
+    INBOUND("inbound"),
+    CONTRACT("contract"),
+    DOCUMENT("document");
+
+    private final String table;
+
+    Feed(String table) {
+      this.table = table;
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    processes.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Feed.class)
+  @DisplayName(
+      "MRG-2 CAS-3 CTR-6 INT-1 INT-9 DOC-1: a row that waits for a merge is the survivor's")
+  void waits_for_a_merge(Feed feed) throws Exception {
+    for (boolean byExternalId : new boolean[] {true, false}) {
+      CustomerId eva = customer("eva-" + byExternalId + id);
+      ExternalId external = new ExternalId("lia-" + byExternalId + id);
+      CustomerId lia = customer(external.value());
+      CountDownLatch merged = new CountDownLatch(1);
+      Future<?> merging = processes.submit(() -> merge(eva, lia, merged));
+      merged.await();
+      String key = byExternalId + id;
+      String outcome =
+          take(feed, byExternalId ? WhichCustomer.by(external) : WhichCustomer.by(lia), key);
+      merging.get();
+      assertThat(outcome).contains("ADDED");
+      assertThat(owners(feed, eva)).hasSize(1);
+    }
+  }
+
+  private CustomerId customer(String externalId) {
+    return desk.customers().register(Host.person(externalId)).customer();
+  }
+
+  /** Merges, and commits once somebody waits. */
+  private void merge(CustomerId survivor, CustomerId duplicate, CountDownLatch merged) {
+    CustomerView.builder()
+        .storage(JdbcStorage.of(DATABASE.pooled()))
+        .clock(new SettableClock())
+        .secrets(TestSecrets.SECRETS)
+        .onChange(
+            (work, customer, version, events) -> {
+              merged.countDown();
+              Host.awaitWaiting(DATABASE.dataSource(), 1);
+            })
+        .build()
+        .as(Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR))
+        .merging()
+        .merge(survivor, Version.FIRST, duplicate, Version.FIRST);
+  }
+
+  private List<String> owners(Feed feed, CustomerId customer) {
+    return Host.ask(
+        DATABASE.dataSource(),
+        "select customer_id from customer_view."
+            + feed.table
+            + " where customer_id = '"
+            + customer
+            + "'");
+  }
+
+  private String take(Feed feed, WhichCustomer customer, String key) {
+    StringBuilder outcome = new StringBuilder();
+    switch (feed) {
+      case CASE ->
+          desk.caseIntake().take(List.of(caseOf(customer, key)).iterator(), outcome::append);
+      case MESSAGE ->
+          desk.messageIntake().take(List.of(message(customer, key)).iterator(), outcome::append);
+      case INBOUND ->
+          desk.messageIntake()
+              .takeInbound(List.of(inbound(customer, key)).iterator(), outcome::append);
+      case CONTRACT ->
+          desk.contractIntake().take(List.of(contract(customer, key)).iterator(), outcome::append);
+      case DOCUMENT -> {
+        desk.documentIntake().take(document(customer, key));
+        outcome.append("ADDED");
+      }
+    }
+    return outcome.toString();
+  }
+
+  private static CaseRow caseOf(WhichCustomer customer, String key) {
+    return CaseRow.of(
+        1, new CaseId(key), customer, CaseState.NEW, SettableClock.START, SettableClock.START);
+  }
+
+  private static MessageRow message(WhichCustomer customer, String key) {
+    SentMessage sent =
+        SentMessage.of(
+                "Aviso",
+                MessageChannel.SMS,
+                new Purpose("billing"),
+                Address.phone("(11) 91234-5678"),
+                SettableClock.START)
+            .build();
+    return new MessageRow(1, new MessageId(key), customer, sent);
+  }
+
+  private static InboundRow inbound(WhichCustomer customer, String key) {
+    return new InboundRow(
+        1,
+        new MessageId(key),
+        customer,
+        MessageChannel.VOICE,
+        SettableClock.START,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static ContractRow contract(WhichCustomer customer, String key) {
+    ContractTerms terms =
+        ContractTerms.of(ContractType.RECURRING, Money.of(5), LocalDate.of(2025, 1, 2)).build();
+    return customer
+        .externalId()
+        .map(external -> ContractRow.of(1, new ContractId(key), external, terms))
+        .orElseGet(
+            () -> ContractRow.of(1, new ContractId(key), customer.customer().orElseThrow(), terms));
+  }
+
+  private static NewDocument document(WhichCustomer customer, String key) {
+    DocumentId document = DocumentId.of(key);
+    DocumentNumber number = DocumentNumber.parse("NF-1");
+    NewDocument.Builder given =
+        customer
+            .externalId()
+            .map(
+                external -> NewDocument.of(document, external, number, "Nota", SettableClock.START))
+            .orElseGet(
+                () ->
+                    NewDocument.of(
+                        document,
+                        customer.customer().orElseThrow(),
+                        number,
+                        "Nota",
+                        SettableClock.START));
+    return given.file(NewFile.of("a.pdf", "application/pdf", InputStream::nullInputStream)).build();
+  }
+}
