@@ -52,12 +52,16 @@ public final class JdbcMessages implements Messages {
 
   private static final List<InteractionKind> KINDS = List.of(InteractionKind.values());
 
-  /** The first day of a month by arithmetic, which no zone of a session moves. */
+  /**
+   * The first day of a month by arithmetic, which no zone of a session moves. Here and wherever
+   * totals are read, whose they are is asked for in a way that gives everybody the same plan: of
+   * one who has very many, the whole table would else be read.
+   */
   private static final String MONTHS =
       """
       select day - (extract(day from day)::integer - 1) as month, channel, contact_channel, kind,
         sum(count) as count, min(first_at) as first_at, max(latest_at) as latest_at
-      from $schema.interaction_total where customer_id = :customer and not test
+      from $schema.interaction_total where customer_id = (select :customer) and not test
       group by month, channel, contact_channel, kind""";
 
   private static final String INSERT =
@@ -702,6 +706,7 @@ public final class JdbcMessages implements Messages {
     return counted(customer, days, withTest).list(work);
   }
 
+  /** See {@link #MONTHS}. */
   static Reading<Line> counted(CustomerId customer, DateRange days, boolean withTest) {
     Map<String, Object> values = new HashMap<>();
     values.put("customer", customer.value());
@@ -714,7 +719,7 @@ public final class JdbcMessages implements Messages {
         """
         select channel, contact_channel, kind, sum(count) as count, min(first_at) as first_at,
           max(latest_at) as latest_at
-        from $schema.interaction_total where customer_id = :customer %s
+        from $schema.interaction_total where customer_id = (select :customer) %s
         group by channel, contact_channel, kind"""
             .formatted(where),
         values,

@@ -74,12 +74,13 @@ final class MessageTotals {
       where (total.customer_id, total.day, total.channel, total.campaign, total.test, total.contact_channel)
         = (turn.customer_id, turn.day, turn.channel, turn.campaign, turn.test, turn.contact_channel)""";
 
+  /** Asks as {@code JdbcMessages} does for its totals: everybody gets the same plan. */
   private static final String READ =
       """
       select channel, contact_channel, campaign, sum(messages) as messages, min(first_at) as first_at,
         max(latest_at) as latest_at, sum(delivered) as delivered, sum(engaged) as engaged,
         sum(interactions) as interactions
-      from $schema.message_total where customer_id = :customer %s
+      from $schema.message_total where customer_id = (select :customer) %s
       group by channel, contact_channel, campaign
       having sum(messages) > 0 or sum(interactions) > 0""";
 

@@ -78,6 +78,10 @@ public class ReportsBenchmark {
   @Param({"60", "10000"})
   public int reports;
 
+  /** Whether the driver makes one insert of many, as its users may ask for. */
+  @Param({"false", "true"})
+  public boolean reWriteBatchedInserts;
+
   private Postgres server;
   private HikariDataSource connections;
   private AgentView desk;
@@ -87,7 +91,7 @@ public class ReportsBenchmark {
   @Setup
   public void fill() throws SQLException {
     server = Postgres.temporary();
-    connections = server.pool("");
+    connections = server.pool("reWriteBatchedInserts=" + reWriteBatchedInserts);
     execute("drop schema if exists " + SCHEMA + " cascade");
     SchemaMigrator.of(connections, SCHEMA, Clock.systemUTC()).migrate();
     desk =
