@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.customerview.CustomerView;
 import io.customerview.contact.Address;
 import io.customerview.contact.Cap;
 import io.customerview.contact.ContactPolicy;
@@ -26,6 +27,7 @@ import io.customerview.message.OutgoingState.Retrying;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.message.Relay;
+import io.customerview.message.RelaySettings;
 import io.customerview.message.Relayed;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
@@ -40,8 +42,10 @@ import io.customerview.spi.OutgoingMessage;
 import io.customerview.spi.Receipt;
 import io.customerview.spi.RelayListener;
 import io.customerview.storage.Storage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +53,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -552,6 +558,65 @@ public interface RelayContract {
     assertThat(((HandedOver) relay.world.entry(hanging).state()).reference()).contains("hanging");
     relay.world.clock.advance(RelayWorld.LEASE);
     assertThat(relay.run()).as("it is not sent again").isEqualTo(Relayed.NONE);
+  }
+
+  @Test
+  @DisplayName("a late call that can't be recorded ends quietly, and is made again after its lease")
+  default void relay_late_unrecorded() throws InterruptedException {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "hanging");
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicReference<Thread> caller = new AtomicReference<>(Thread.currentThread());
+    List<String> uncaught = new CopyOnWriteArrayList<>();
+    AtomicBoolean broken = new AtomicBoolean();
+    Relay limited =
+        CustomerView.builder()
+            .storage(storage())
+            .clock(failing(relay.world.clock, broken))
+            .secrets(TestSecrets.SECRETS)
+            .messages(
+                message -> {
+                  Thread.currentThread()
+                      .setUncaughtExceptionHandler(
+                          (thread, thrown) -> uncaught.add(thrown.getClass().getName()));
+                  caller.set(Thread.currentThread());
+                  Uninterruptibles.awaitUninterruptibly(release);
+                  return Receipt.bare();
+                })
+            .build()
+            .relay(
+                RelaySettings.builder().callLimit(Duration.ofMillis(50)).build(),
+                RelayListener.none());
+    assertThat(limited.runOnce().failed()).isEqualTo(1);
+    broken.set(true);
+    release.countDown();
+    caller.get().join();
+    assertThat(uncaught).isEmpty();
+    assertThat(relay.world.entry(id).state().codes()).containsExactly("gateway_too_slow");
+    relay.world.clock.advance(Duration.ofDays(1));
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+  }
+
+  private static Clock failing(Clock clock, AtomicBoolean broken) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        if (broken.get()) {
+          throw new IllegalStateException("no time");
+        }
+        return clock.instant();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return clock.getZone();
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   @Test

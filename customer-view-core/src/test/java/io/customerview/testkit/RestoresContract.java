@@ -1,5 +1,6 @@
 package io.customerview.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +45,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
 import io.customerview.spi.AgentDirectory;
 import io.customerview.spi.AgentDirectory.Mailbox;
@@ -55,7 +57,6 @@ import io.customerview.storage.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -262,7 +263,7 @@ public interface RestoresContract {
     List<DocumentFile> kit = world.archived("d", 3).files();
     world.as("ana").fileRequests().restoreAll(world.id("d"));
     world.files.breaks(kit.get(0).id().value(), true);
-    byte[] lost = "file 1".getBytes(StandardCharsets.UTF_8);
+    byte[] lost = "file 1".getBytes(UTF_8);
     world.files.delete(kit.get(1).id().value());
     assertThat(world.run()).isEqualTo(new Ran(1, 0, 2, 0));
     assertThat(world.status("d", kit.get(2).id())).isInstanceOf(Available.class);
@@ -468,6 +469,26 @@ public interface RestoresContract {
   }
 
   @Test
+  @DisplayName("DOC-5 PRIV-3: a request is known by the host's key, so nobody can guess its note")
+  default void restores_access_keyed() {
+    RestoreWorld world = new RestoreWorld(storage());
+    FileId file = world.archived("d", 1).files().get(0).id();
+    world.desk().documentIntake().deleteFile(world.id("d"), file);
+    Optional<String> note = Optional.of("Auditoria");
+    world.as("ana").fileRequests().access(world.id("d"), file, note);
+    AgentView otherKey =
+        world
+            .builder()
+            .secrets(Secrets.of("another key of another host, long enough".getBytes(UTF_8)))
+            .build()
+            .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
+    otherKey.fileRequests().access(world.id("d"), file, note);
+    assertThat(world.mails()).as("not the same request").hasSize(2);
+    otherKey.fileRequests().access(world.id("d"), file, note);
+    assertThat(world.mails()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("ACS-1 DOC-4 DOC-5: files are asked for by who may, and not by who only reads")
   default void restores_permissions() {
     RestoreWorld world = new RestoreWorld(storage());
@@ -630,7 +651,7 @@ public interface RestoresContract {
               "Contrato <" + name + "> & anexo",
               sentAt);
       for (int at = 0; at < count; at++) {
-        byte[] bytes = ("file " + at).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ("file " + at).getBytes(UTF_8);
         document.file(
             NewFile.of(at + ".pdf", "application/pdf", () -> new ByteArrayInputStream(bytes)));
       }
@@ -673,7 +694,7 @@ public interface RestoresContract {
 
     String read(String document, FileId file) throws IOException {
       try (FileContent opened = open(document, file)) {
-        return new String(opened.bytes().readAllBytes(), StandardCharsets.UTF_8);
+        return new String(opened.bytes().readAllBytes(), UTF_8);
       }
     }
 
