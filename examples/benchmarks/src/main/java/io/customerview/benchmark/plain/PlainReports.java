@@ -224,7 +224,7 @@ public final class PlainReports {
             insert into %s.interaction_total as total (
               customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
             values (?, ?, 'email', 'EMAIL', ?, false, ?, ?, ?)
-            on conflict (customer_id, day, channel, kind, test) do update set
+            on conflict (customer_id, day, channel, kind, test, contact_channel) do update set
               count = total.count + excluded.count,
               first_at = least(total.first_at, excluded.first_at),
               latest_at = greatest(total.latest_at, excluded.latest_at)"""
