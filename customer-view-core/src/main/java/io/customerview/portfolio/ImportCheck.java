@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class ImportCheck {
 
   /** How many rows are looked up at once. */
-  static final int CHUNK = 2_000;
+  static final int CHUNK = 20_000;
 
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final int ID_LENGTH = 36;
 
   /** Who is known, and where they are. */
   interface Directory {
@@ -76,15 +74,23 @@ final class ImportCheck {
     List<Optional<CustomerId>> ids = waiting.stream().map(row -> parse(row.id())).toList();
     Set<CustomerId> given = new LinkedHashSet<>();
     ids.forEach(id -> id.ifPresent(given::add));
-    Map<CustomerId, Optional<PortfolioId>> where = new HashMap<>(directory.whereabouts(given));
-    Map<CustomerId, CustomerId> former = former(given, where);
+    Map<CustomerId, Optional<PortfolioId>> where = directory.whereabouts(given);
+    Map<CustomerId, CustomerId> former = Map.of();
+    if (where.size() < given.size()) {
+      where = new HashMap<>(where);
+      former = former(given, where);
+    }
     for (int index = 0; index < waiting.size(); index++) {
-      Optional<CustomerId> id = ids.get(index).map(one -> former.getOrDefault(one, one));
-      CheckedRow result = check(waiting.get(index), id, where);
+      CheckedRow result = check(waiting.get(index), present(ids.get(index), former), where);
       counts = counts.plus(result);
       checked.accept(result);
     }
     waiting.clear();
+  }
+
+  private static Optional<CustomerId> present(
+      Optional<CustomerId> id, Map<CustomerId, CustomerId> former) {
+    return former.isEmpty() ? id : id.map(one -> former.getOrDefault(one, one));
   }
 
   /** Follows former ids, and adds where those are whom they lead to. */
@@ -92,9 +98,6 @@ final class ImportCheck {
       Collection<CustomerId> given, Map<CustomerId, Optional<PortfolioId>> where) {
     Set<CustomerId> missing = new LinkedHashSet<>(given);
     missing.removeAll(where.keySet());
-    if (missing.isEmpty()) {
-      return Map.of();
-    }
     Map<CustomerId, CustomerId> former = directory.resolve(missing);
     where.putAll(directory.whereabouts(Set.copyOf(former.values())));
     return former;
@@ -114,11 +117,11 @@ final class ImportCheck {
       return invalid(row, new IdUnknown());
     }
     Long first = seen.putIfAbsent(customer, row.number());
-    Optional<PortfolioId> to = name(row.portfolio()).map(portfolios::get);
+    Optional<PortfolioId> to = named(row.portfolio());
     if (first != null) {
       return row(row, Verdict.REPEATED, new Repeated(first), customer, from, to);
     }
-    if (isBlank(row.portfolio())) {
+    if (to.isEmpty() && isBlank(row.portfolio())) {
       return row(row, Verdict.BLANK, new Blank(), customer, from, to);
     }
     return to.isEmpty()
@@ -149,13 +152,32 @@ final class ImportCheck {
 
   private static Optional<CustomerId> parse(String text) {
     String trimmed = text.strip();
-    return UUID.matcher(trimmed).matches()
-        ? Optional.of(CustomerId.parse(trimmed))
-        : Optional.empty();
+    return isId(trimmed) ? Optional.of(CustomerId.parse(trimmed)) : Optional.empty();
+  }
+
+  /** Whether a text is an id as ids are written, of which parsing takes shorter forms as well. */
+  private static boolean isId(String text) {
+    if (text.length() != ID_LENGTH) {
+      return false;
+    }
+    for (int at = 0; at < ID_LENGTH; at++) {
+      char c = text.charAt(at);
+      boolean isHyphen = at == 8 || at == 13 || at == 18 || at == 23;
+      if (isHyphen ? c != '-' : c > 'f' || Character.digit(c, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBlank(String text) {
     return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  /** Most names are written as they are kept, and found at once. */
+  private Optional<PortfolioId> named(String text) {
+    PortfolioId known = portfolios.get(text);
+    return known != null ? Optional.of(known) : name(text).map(portfolios::get);
   }
 
   /** A text that no name can be is the name of no portfolio. */

@@ -65,25 +65,21 @@ final class PackedParts {
     if (archive.getEntry("[Content_Types].xml") == null) {
       throw new RefusedException(new NotXlsx());
     }
+    byte[] held = new byte[PartScan.HELD];
     long left = mostUnpacked;
     for (ZipArchiveEntry part : Collections.list(archive.getEntries())) {
       try (InputStream bytes = archive.getInputStream(part)) {
-        left = checkPart(bytes, left);
+        left = checkPart(bytes, new PartScan(held), left);
       }
     }
   }
 
-  private long checkPart(InputStream bytes, long allowed) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    PartScan scan = new PartScan();
+  private long checkPart(InputStream bytes, PartScan scan, long allowed) throws IOException {
     long left = allowed;
-    for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+    for (int read = scan.read(bytes); read >= 0; read = scan.read(bytes)) {
       left -= read;
       if (left < 0) {
         throw new RefusedException(new FileTooLarge(mostUnpacked));
-      }
-      if (!scan.isSafe(buffer, read)) {
-        throw new RefusedException(new FileUnsafe());
       }
     }
     return left;

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -74,11 +73,11 @@ public final class XlsxSheet implements ImportSheet {
    */
   @Override
   public void read(Consumer<ImportRow> rows) {
-    read(headings -> {}, (row, cells) -> rows.accept(row));
+    read(headings -> {}, (row, found) -> rows.accept(row));
   }
 
-  /** As {@link #read(Consumer)}, with all headings, and all cells of each row as text. */
-  void read(Consumer<Headings> headings, BiConsumer<ImportRow, List<String>> rows) {
+  /** As {@link #read(Consumer)}, with all headings, and all cells of each row. */
+  void read(Consumer<Headings> headings, BiConsumer<ImportRow, SheetRow> rows) {
     byte[] file = bytes();
     Libraries.needed(
         "reading .xlsx",

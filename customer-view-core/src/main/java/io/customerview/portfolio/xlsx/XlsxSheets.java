@@ -126,8 +126,8 @@ public final class XlsxSheets {
           rows ->
               from.read(
                   this::begin,
-                  (row, cells) -> {
-                    waiting.add(cells);
+                  (row, found) -> {
+                    waiting.add(found.texts());
                     rows.accept(row);
                   }),
           this::write);
