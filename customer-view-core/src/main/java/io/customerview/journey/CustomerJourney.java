@@ -101,6 +101,15 @@ public record CustomerJourney(
     return stateOf(which).map(state -> state.status(today)).orElse(DueStatus.NOT_DUE);
   }
 
+  /**
+   * Returns whether the customer has got on since it came into the journey: a stage was set, or
+   * something completed.
+   */
+  public boolean isBegun() {
+    StageState first = new StageState(stage, Optional.of(enteredOn), Optional.empty());
+    return !stages.equals(List.of(first)) || completed() > 0;
+  }
+
   /** Returns how many milestones are completed. */
   public int completed() {
     int completed = 0;

@@ -6,6 +6,8 @@ public enum JourneyAction {
   ENTERED,
   /** Left the journey. */
   LEFT,
+  /** Came back into the journey as if it had never left. */
+  RESUMED,
   /** A stage became the current one. */
   STAGE_ENTERED,
   /** A stage that had been entered before became the current one, and began anew. */

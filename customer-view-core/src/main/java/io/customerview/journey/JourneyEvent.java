@@ -119,6 +119,33 @@ public sealed interface JourneyEvent extends DomainEvent {
   }
 
   /**
+   * A customer came back into its journey as if it had never left it (POR-8).
+   *
+   * @param enteredOn when it had first come into it
+   */
+  record JourneyResumed(JourneyId journey, LocalDate enteredOn) implements Step {
+    @Override
+    public JourneyAction action() {
+      return JourneyAction.RESUMED;
+    }
+
+    @Override
+    public Optional<LocalDate> day() {
+      return Optional.of(enteredOn);
+    }
+
+    @Override
+    public String name() {
+      return "journey.resumed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("journey", journey.toString(), "entered", enteredOn.toString());
+    }
+  }
+
+  /**
    * A stage became the current one (JRN-5).
    *
    * @param from the stage that was the current one before; none where the journey begins

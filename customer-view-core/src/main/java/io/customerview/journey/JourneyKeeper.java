@@ -15,6 +15,7 @@ import io.customerview.shared.StageId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,12 +48,7 @@ public final class JourneyKeeper {
    *     host no longer gives the journey's calendar
    */
   public void enter(Collection<CustomerId> customers, JourneyId journey) {
-    Journey definition =
-        office
-            .journeys()
-            .hold(change.work(), journey)
-            .orElseThrow(() -> new RefusedException(new JourneyUnknown(journey)));
-    JourneyPlan plan = office.calendars().plan(definition);
+    Journey definition = held(journey);
     Map<CustomerId, CustomerJourney> before = office.customers().of(change.work(), customers);
     List<CustomerId> entering =
         customers.stream()
@@ -63,12 +59,47 @@ public final class JourneyKeeper {
                         .map(CustomerJourney::journey)
                         .equals(Optional.of(journey)))
             .toList();
-    List<JourneyEntry> entries = new ArrayList<>(left(entering, before));
+    lead(definition, entering, before, (plan, customer) -> plan.enter(customer, change.today()));
+  }
+
+  /**
+   * Brings customers back into a journey that they had left, as if they never had (POR-8); who is
+   * in a journey leaves that.
+   *
+   * @param left how far each had come in it
+   * @throws RefusedException as {@link #enter} does
+   */
+  public void resume(Collection<CustomerJourney> left, JourneyId journey) {
+    Map<CustomerId, CustomerJourney> states = new LinkedHashMap<>();
+    left.forEach(state -> states.put(state.customer(), state));
+    lead(
+        held(journey),
+        List.copyOf(states.keySet()),
+        office.customers().of(change.work(), states.keySet()),
+        (plan, customer) ->
+            plan.resume(Objects.requireNonNull(states.get(customer)), change.today()));
+  }
+
+  private Journey held(JourneyId journey) {
+    return office
+        .journeys()
+        .hold(change.work(), journey)
+        .orElseThrow(() -> new RefusedException(new JourneyUnknown(journey)));
+  }
+
+  /** Leads customers out of where they are, and into a journey. */
+  private void lead(
+      Journey into,
+      List<CustomerId> customers,
+      Map<CustomerId, CustomerJourney> before,
+      BiFunction<JourneyPlan, CustomerId, After<CustomerJourney>> rule) {
+    JourneyPlan plan = office.calendars().plan(into);
+    List<JourneyEntry> entries = new ArrayList<>(left(customers, before));
     List<CustomerJourney> after = new ArrayList<>();
-    for (CustomerId customer : entering) {
-      After<CustomerJourney> entered = plan.enter(customer, change.today());
-      after.add(entered.value());
-      entries.addAll(happened(customer, definition, entered.events()));
+    for (CustomerId customer : customers) {
+      After<CustomerJourney> led = rule.apply(plan, customer);
+      after.add(led.value());
+      entries.addAll(happened(customer, into, led.events()));
     }
     office.customers().save(change.work(), after);
     office.history().append(change.work(), entries);

@@ -1,6 +1,7 @@
 package io.customerview.journey;
 
 import io.customerview.journey.JourneyEvent.JourneyEntered;
+import io.customerview.journey.JourneyEvent.JourneyResumed;
 import io.customerview.journey.JourneyEvent.MilestoneCompleted;
 import io.customerview.journey.JourneyEvent.MilestoneReopened;
 import io.customerview.journey.JourneyEvent.StageCompleted;
@@ -54,6 +55,19 @@ public record JourneyPlan(Journey journey, DayCount count) {
         List.of(
             new JourneyEntered(journey.id(), today),
             new StageEntered(Optional.empty(), first, today, false)));
+  }
+
+  /**
+   * Brings a customer back into this journey as if it had never left it (POR-8), up to date with
+   * the definition and the calendar. Where the stage that it was in is gone, the journey begins
+   * anew.
+   *
+   * @param left how far the customer had come in this journey when it left
+   */
+  public After<CustomerJourney> resume(CustomerJourney left, LocalDate today) {
+    return journey.stage(left.stage()).isEmpty()
+        ? enter(left.customer(), today)
+        : After.of(recount(left), new JourneyResumed(journey.id(), left.enteredOn()));
   }
 
   /**

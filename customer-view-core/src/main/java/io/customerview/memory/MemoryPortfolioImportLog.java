@@ -1,5 +1,6 @@
 package io.customerview.memory;
 
+import io.customerview.journey.CustomerJourney;
 import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.PortfolioImport;
 import io.customerview.portfolio.PortfolioImportLog;
@@ -8,6 +9,7 @@ import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,15 +25,40 @@ final class MemoryPortfolioImportLog implements PortfolioImportLog {
   private static final CustomerId FIRST = new CustomerId(new UUID(0, 0));
 
   private final Table<PortfolioImportId, PortfolioImport> imports = Table.ordered();
-  private final Table<Key, ImportedChange> changes =
-      new Table<>(Comparator.comparing(Key::of).thenComparing(Key::customer));
+  private final Table<Key, ImportedChange> changes = new Table<>(Key.ORDER);
+  private final Table<Key, CustomerJourney> journeys = new Table<>(Key.ORDER);
 
-  private record Key(PortfolioImportId of, CustomerId customer) {}
+  private record Key(PortfolioImportId of, CustomerId customer) {
+    static final Comparator<Key> ORDER = Comparator.comparing(Key::of).thenComparing(Key::customer);
+  }
 
   @Override
-  public void add(UnitOfWork work, PortfolioImport made, Collection<ImportedChange> did) {
+  public void add(UnitOfWork work, PortfolioImport made) {
     imports.put(work, made.id(), made);
-    did.forEach(change -> changes.put(work, new Key(made.id(), change.customer()), change));
+  }
+
+  @Override
+  public void did(
+      UnitOfWork work,
+      PortfolioImportId id,
+      Collection<ImportedChange> did,
+      Collection<CustomerJourney> left) {
+    did.forEach(change -> changes.put(work, new Key(id, change.customer()), change));
+    left.forEach(journey -> journeys.put(work, new Key(id, journey.customer()), journey));
+  }
+
+  @Override
+  public Map<CustomerId, CustomerJourney> left(
+      UnitOfWork work, PortfolioImportId id, Collection<CustomerId> customers) {
+    Map<CustomerId, CustomerJourney> found = new LinkedHashMap<>();
+    for (CustomerId customer : customers) {
+      left(new Key(id, customer)).ifPresent(journey -> found.put(customer, journey));
+    }
+    return found;
+  }
+
+  private Optional<CustomerJourney> left(Key key) {
+    return Optional.ofNullable(journeys.get(key));
   }
 
   @Override
@@ -102,13 +129,16 @@ final class MemoryPortfolioImportLog implements PortfolioImportLog {
         .map(
             key ->
                 Objects.requireNonNull(changes.get(key))
-                    .toRecord(Objects.requireNonNull(imports.get(key.of()))))
+                    .toRecord(Objects.requireNonNull(imports.get(key.of())), left(key)))
         .forEach(record);
   }
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    keys(customer).toList().forEach(key -> changes.remove(work, key));
+    for (Key key : keys(customer).toList()) {
+      changes.remove(work, key);
+      journeys.remove(work, key);
+    }
   }
 
   /** What an import did with a customer that is merged away is nothing to undo of another one. */

@@ -192,7 +192,10 @@ public sealed interface ImportRefusal extends Refusal {
     }
   }
 
-  /** Customers of the import have changed since then, so nothing was undone. */
+  /**
+   * Customers of the import were put elsewhere since then, or have got on in a journey that would
+   * end, so nothing was undone.
+   */
   record ChangedSince(PortfolioImportId which, long customers) implements ImportRefusal {
     @Override
     public String code() {

@@ -1,5 +1,6 @@
 package io.customerview.portfolio;
 
+import io.customerview.journey.CustomerJourney;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioImportId;
 import java.util.LinkedHashMap;
@@ -57,13 +58,28 @@ public record ImportedChange(
         && now.map(Placement::since).equals(after.map(Placement::since));
   }
 
-  /** Returns this as it is exported (PRIV-1). */
-  public Map<String, Object> toRecord(PortfolioImport of) {
+  /** Returns this for whoever undoes it: who was seen since then is not shown as new again. */
+  ImportedChange since(Optional<Placement> now) {
+    boolean isSeen = now.isPresent() && !now.get().isNew();
+    return isSeen
+        ? new ImportedChange(
+            customer, before.map(placement -> placement.seen().value()), after, overtakenBy)
+        : this;
+  }
+
+  /**
+   * Returns this as it is exported (PRIV-1).
+   *
+   * @param left the journey out of which the import led the customer, as it was
+   */
+  public Map<String, Object> toRecord(PortfolioImport of, Optional<CustomerJourney> left) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("import", of.id().toString());
     fields.put("at", of.at());
     before.ifPresent(placement -> fields.put("from", placement.portfolio().toString()));
     after.ifPresent(placement -> fields.put("to", placement.portfolio().toString()));
+    left.ifPresent(
+        journey -> journey.toRecord().forEach((name, value) -> fields.put("left." + name, value)));
     return fields;
   }
 }

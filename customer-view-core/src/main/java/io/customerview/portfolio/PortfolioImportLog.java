@@ -1,11 +1,13 @@
 package io.customerview.portfolio;
 
+import io.customerview.journey.CustomerJourney;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,19 @@ import java.util.Optional;
  */
 public interface PortfolioImportLog extends CustomerOwned {
 
-  /** Adds an import with all that it did. */
-  void add(UnitOfWork work, PortfolioImport made, Collection<ImportedChange> changes);
+  /** Adds an import, of which {@link #did} tells what it does. */
+  void add(UnitOfWork work, PortfolioImport made);
+
+  /**
+   * Adds what an import did with customers, of whom it has told nothing yet.
+   *
+   * @param left the journeys out of which it led some of them, as they were
+   */
+  void did(
+      UnitOfWork work,
+      PortfolioImportId id,
+      Collection<ImportedChange> changes,
+      Collection<CustomerJourney> left);
 
   /** Returns the latest imports, latest first, at most so many. */
   List<PortfolioImport> latest(UnitOfWork work, int limit);
@@ -28,6 +41,13 @@ public interface PortfolioImportLog extends CustomerOwned {
 
   /** Returns what an import did, by customer; of a customer who was erased since, nothing. */
   List<ImportedChange> changes(UnitOfWork work, PortfolioImportId id);
+
+  /**
+   * Returns the journeys out of which an import led these customers, as they were; who was in none,
+   * or stayed in its own, is left out.
+   */
+  Map<CustomerId, CustomerJourney> left(
+      UnitOfWork work, PortfolioImportId id, Collection<CustomerId> customers);
 
   /**
    * Says that customers, whom the unit of work has locked, are put elsewhere: what imports did with

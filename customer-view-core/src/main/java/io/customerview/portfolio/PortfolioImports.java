@@ -11,21 +11,16 @@ import io.customerview.portfolio.ImportRefusal.ChangedSince;
 import io.customerview.portfolio.ImportRefusal.ImportUnknown;
 import io.customerview.portfolio.ImportRefusal.RowsRefused;
 import io.customerview.portfolio.PortfolioEvent.ImportUndone;
-import io.customerview.portfolio.PortfolioEvent.PortfoliosImported;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -123,7 +118,7 @@ public final class PortfolioImports {
           if (!counts.isImportable()) {
             throw new RefusedException(new RowsRefused(counts.invalid(), counts.repeated()));
           }
-          return new Applied(counts, apply(targets, change));
+          return new Applied(counts, new ImportMaking(office, change, targets).make());
         });
   }
 
@@ -136,14 +131,16 @@ public final class PortfolioImports {
   public record Applied(ImportCounts counts, Optional<PortfolioImport> made) {}
 
   /**
-   * Undoes a whole import: every customer is in the portfolio that it was in, since when and as new
-   * as it was, or in none (POR-8). Who stayed in its journey keeps its progress; a journey out of
-   * which the import had led it begins anew, as whenever somebody is put into a portfolio (POR-5).
+   * Undoes a whole import: every customer is in the portfolio that it was in, since when it was, or
+   * in none (POR-8). A journey out of which the import had led it goes on where it was, with what
+   * is pending counted by its definition and calendar of now; who stayed in its journey keeps what
+   * was done since. Who was new is new again, unless somebody has seen it since.
    *
    * @return the import, as undone
    * @throws RefusedException with {@link ImportUnknown} or {@link AlreadyUndone}, with {@link
    *     ChangedSince} if one of the customers was put elsewhere since then, also if it came back,
-   *     or with {@link PortfolioRefusal.PortfolioUnknown} if a portfolio was deleted since
+   *     or has got on in a journey that would end, or with {@link
+   *     PortfolioRefusal.PortfolioUnknown} if a portfolio was deleted since
    */
   public PortfolioImport undo(PortfolioImportId id) {
     return desk.change(
@@ -155,7 +152,8 @@ public final class PortfolioImports {
           if (made.undoneAt().isPresent()) {
             throw new RefusedException(new AlreadyUndone(id));
           }
-          int customers = undo(id, log.changes(change.work(), id), change);
+          int customers =
+              new ImportUndoing(office, change, made, desk.time().dayOf(made.at())).undo();
           PortfolioImport undone = made.undone(change.moment());
           log.update(change.work(), undone);
           change.happened(new ImportUndone(id, customers));
@@ -224,102 +222,5 @@ public final class PortfolioImports {
           }
         };
     return new ImportCheck(new Changed(change), portfolios.all(change.work()), changes).of(sheet);
-  }
-
-  private Optional<PortfolioImport> apply(
-      Map<CustomerId, Optional<PortfolioId>> targets, Change change) {
-    Set<PortfolioId> wanted = new HashSet<>();
-    targets.values().forEach(to -> to.ifPresent(wanted::add));
-    PortfolioImportId id = new PortfolioImportId(change.newId());
-    PortfolioKeeper keeper = new PortfolioKeeper(office, change, id);
-    Map<PortfolioId, Portfolio> held = keeper.hold(wanted);
-    if (held.size() < wanted.size()) {
-      throw new RefusedException(new ConcurrentChange());
-    }
-    change.lockAll(targets.keySet());
-    if (!targets.keySet().stream().allMatch(change::hasLocked)) {
-      throw new RefusedException(new ConcurrentChange());
-    }
-    Map<CustomerId, Placement> before = portfolios.of(change.work(), targets.keySet());
-    targets
-        .entrySet()
-        .removeIf(
-            target ->
-                Optional.ofNullable(before.get(target.getKey()))
-                    .map(Placement::portfolio)
-                    .equals(target.getValue()));
-    return targets.isEmpty()
-        ? Optional.empty()
-        : Optional.of(apply(id, targets, keeper, held, before, change));
-  }
-
-  private PortfolioImport apply(
-      PortfolioImportId id,
-      Map<CustomerId, Optional<PortfolioId>> targets,
-      PortfolioKeeper keeper,
-      Map<PortfolioId, Portfolio> held,
-      Map<CustomerId, Placement> before,
-      Change change) {
-    move(targets, keeper, held);
-    Map<CustomerId, Placement> after = portfolios.of(change.work(), targets.keySet());
-    List<ImportedChange> changes = new ArrayList<>();
-    for (CustomerId customer : targets.keySet()) {
-      changes.add(
-          ImportedChange.of(
-              customer,
-              Optional.ofNullable(before.get(customer)),
-              Optional.ofNullable(after.get(customer))));
-    }
-    PortfolioImport made =
-        new PortfolioImport(
-            id, change.moment(), change.agent().id(), changes.size(), Optional.empty());
-    log.add(change.work(), made, changes);
-    change.happened(new PortfoliosImported(made.id(), changes.size()));
-    return made;
-  }
-
-  private static void move(
-      Map<CustomerId, Optional<PortfolioId>> targets,
-      PortfolioKeeper keeper,
-      Map<PortfolioId, Portfolio> held) {
-    Map<CustomerId, PortfolioId> into = new LinkedHashMap<>();
-    List<CustomerId> out = new ArrayList<>();
-    targets.forEach(
-        (customer, to) ->
-            to.ifPresentOrElse(id -> into.put(customer, id), () -> out.add(customer)));
-    keeper.place(into, held);
-    keeper.takeOut(out);
-  }
-
-  private int undo(PortfolioImportId id, List<ImportedChange> changes, Change change) {
-    Set<PortfolioId> wanted = new HashSet<>();
-    changes.forEach(one -> one.before().map(Placement::portfolio).ifPresent(wanted::add));
-    Set<PortfolioId> missing = new HashSet<>(wanted);
-    PortfolioKeeper keeper = new PortfolioKeeper(office, change, id);
-    Map<PortfolioId, Portfolio> held = keeper.hold(wanted);
-    missing.removeAll(held.keySet());
-    if (!missing.isEmpty()) {
-      throw new RefusedException(new PortfolioRefusal.PortfolioUnknown(missing.iterator().next()));
-    }
-    change.lockAll(changes.stream().map(ImportedChange::customer).toList());
-    List<ImportedChange> left = left(id, change);
-    List<CustomerId> customers = left.stream().map(ImportedChange::customer).toList();
-    Map<CustomerId, Placement> now = new HashMap<>(portfolios.of(change.work(), customers));
-    long moved =
-        left.stream()
-            .filter(one -> !one.stands(Optional.ofNullable(now.get(one.customer()))))
-            .count();
-    if (moved > 0) {
-      throw new RefusedException(new ChangedSince(id, moved));
-    }
-    keeper.putBack(left, held);
-    return left.size();
-  }
-
-  /** What an import did with customers who are there still, now that nobody can erase them. */
-  private List<ImportedChange> left(PortfolioImportId id, Change change) {
-    return log.changes(change.work(), id).stream()
-        .filter(one -> change.hasLocked(one.customer()))
-        .toList();
   }
 }

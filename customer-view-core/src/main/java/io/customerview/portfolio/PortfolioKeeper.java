@@ -1,6 +1,7 @@
 package io.customerview.portfolio;
 
 import io.customerview.access.Change;
+import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.JourneyKeeper;
 import io.customerview.portfolio.PortfolioEvent.CustomerPlaced;
 import io.customerview.portfolio.PortfolioEvent.CustomerTakenOut;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Puts customers into portfolios within one command, many as easily as one (POR-5).
@@ -113,10 +116,15 @@ final class PortfolioKeeper {
   }
 
   /**
-   * Puts customers back where they were before the import, as they were; they are in the journeys
-   * of those portfolios then, which begin anew where the import had led them out (POR-5).
+   * Puts customers back where they were before the import, and so into the journeys of those
+   * portfolios, or out of all.
+   *
+   * @param left the journeys that go on as they were
    */
-  void putBack(Collection<ImportedChange> changes, Map<PortfolioId, Portfolio> held) {
+  void putBack(
+      Collection<ImportedChange> changes,
+      Map<PortfolioId, Portfolio> held,
+      Map<CustomerId, CustomerJourney> left) {
     List<Placement> placed = new ArrayList<>();
     List<CustomerId> out = new ArrayList<>();
     for (ImportedChange one : changes) {
@@ -128,8 +136,16 @@ final class PortfolioKeeper {
     office
         .imports()
         .undo(change.work(), changes.stream().map(ImportedChange::customer).toList(), by);
-    lead(placed, held);
+    resume(left.values());
+    lead(placed.stream().filter(one -> !left.containsKey(one.customer())).toList(), held);
     new JourneyKeeper(office.journeys(), change).leave(out);
+  }
+
+  private void resume(Collection<CustomerJourney> left) {
+    JourneyKeeper journeys = new JourneyKeeper(office.journeys(), change);
+    left.stream()
+        .collect(Collectors.groupingBy(CustomerJourney::journey, TreeMap::new, Collectors.toList()))
+        .forEach((journey, customers) -> journeys.resume(customers, journey));
   }
 
   private static PortfolioEvent putBack(ImportedChange change) {

@@ -58,6 +58,28 @@ class JourneyPlanTest {
   }
 
   @Test
+  @DisplayName("POR-8: a journey that goes on is as it was left, counted by the plan of now")
+  void resumed() {
+    CustomerJourney left = complete(plan.enterStage(entered, second, day(4)).value(), d, 5);
+    assertThat(plan.resume(left, day(60)).value()).isEqualTo(left);
+    CustomerJourney longer =
+        new JourneyPlan(withDays(50), DayCount.CALENDAR_DAYS).resume(left, day(60)).value();
+    assertThat(longer.stateOf(a).orElseThrow().deadline().due()).isEqualTo(day(50));
+    assertThat(longer.stateOf(d)).isEqualTo(left.stateOf(d));
+    assertThat(longer.enteredOn()).isEqualTo(ENTERED);
+  }
+
+  @Test
+  @DisplayName("POR-8: a journey has got on once a stage was set or something completed in it")
+  void begun() {
+    assertThat(entered.isBegun()).isFalse();
+    assertThat(complete(entered, a, 1).isBegun()).isTrue();
+    assertThat(completeStage(entered, first, 1).isBegun()).isTrue();
+    assertThat(plan.enterStage(entered, first, day(1)).value().isBegun()).isTrue();
+    assertThat(plan.enterStage(entered, second, day(0)).value().isBegun()).isTrue();
+  }
+
+  @Test
   @DisplayName("JRN-3: a pending milestone is on time before its due day, due on it, late after it")
   void pending() {
     assertThat(entered.statusOf(a, day(0))).isEqualTo(DueStatus.ON_TIME);

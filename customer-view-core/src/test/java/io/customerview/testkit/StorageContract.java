@@ -21,6 +21,7 @@ public interface StorageContract
         DashboardContract,
         PortfoliosContract,
         PortfolioImportsContract,
+        ImportUndoingContract,
         BoardsContract,
         SentDocumentsContract,
         RestoresContract,

@@ -476,22 +476,26 @@ class PersonalColumnsTest {
     storage.portfolios().save(work, List.of(portfolio));
     Placement placement = new Placement(customer, id, true, work.moment());
     storage.portfolios().put(work, List.of(placement));
+    PortfolioImport made =
+        new PortfolioImport(
+            new PortfolioImportId(UUID.randomUUID()),
+            work.moment(),
+            new AgentId("ana"),
+            1,
+            Optional.of(work.moment()));
+    storage.portfolioImports().add(work, made);
     storage
         .portfolioImports()
-        .add(
+        .did(
             work,
-            new PortfolioImport(
-                new PortfolioImportId(UUID.randomUUID()),
-                work.moment(),
-                new AgentId("ana"),
-                1,
-                Optional.of(work.moment())),
+            made.id(),
             List.of(
                 new ImportedChange(
                     customer,
                     Optional.of(placement),
                     Optional.of(placement),
-                    Optional.of(ImportedChange.BY_HAND))));
+                    Optional.of(ImportedChange.BY_HAND))),
+            storage.customerJourneys().of(work, List.of(customer)).values());
   }
 
   /** One stage that was entered and completed, and one that is open, each with milestones. */

@@ -111,7 +111,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
     return Values.id(row, "customer_id");
   }
 
-  private static <T> Map<CustomerId, List<T>> byCustomer(List<Map.Entry<CustomerId, T>> rows) {
+  static <T> Map<CustomerId, List<T>> byCustomer(List<Map.Entry<CustomerId, T>> rows) {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
@@ -129,7 +129,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
         row.getInt("completed"));
   }
 
-  private static StageState stage(Columns row) throws SQLException {
+  static StageState stage(Columns row) throws SQLException {
     Optional<LocalDate> judgedBy = day(row, "judged_by");
     return new StageState(
         new StageId(row.getObject("stage_id", UUID.class)),
@@ -137,7 +137,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
         day(row, "completed_on").map(on -> new StageCompletion(on, judgedBy)));
   }
 
-  private static MilestoneState milestone(Columns row) throws SQLException {
+  static MilestoneState milestone(Columns row) throws SQLException {
     return new MilestoneState(
         new MilestoneId(row.getObject("milestone_id", UUID.class)),
         new StageId(row.getObject("stage_id", UUID.class)),

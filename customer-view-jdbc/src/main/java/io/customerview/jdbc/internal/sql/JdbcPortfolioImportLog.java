@@ -1,6 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.journey.CustomerJourney;
 import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.PortfolioImport;
@@ -19,10 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The imports of portfolios in PostgreSQL. */
 public final class JdbcPortfolioImportLog implements PortfolioImportLog {
+
+  private static final String INSERT_CHANGE =
+      """
+      insert into $schema.portfolio_import_change (
+        import_id, customer_id, from_portfolio, from_new, from_since, to_portfolio, to_new, to_since)
+      values (:import, :customer, :from, :fromNew, :fromSince, :to, :toNew, :toSince)""";
 
   private static final String CHANGES =
       """
@@ -32,7 +39,7 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
       """;
 
   @Override
-  public void add(UnitOfWork work, PortfolioImport made, Collection<ImportedChange> changes) {
+  public void add(UnitOfWork work, PortfolioImport made) {
     JdbcUnitOfWork.handle(work)
         .createUpdate(
             """
@@ -44,26 +51,34 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
         .bind("customers", made.customers())
         .bindByType("undoneAt", made.undoneAt().map(Values::utc).orElse(null), OffsetDateTime.class)
         .execute();
-    PreparedBatch batch =
-        JdbcUnitOfWork.handle(work)
-            .prepareBatch(
-                """
-                insert into $schema.portfolio_import_change (
-                  import_id, customer_id, from_portfolio, from_new, from_since, to_portfolio, to_new, to_since)
-                values (:import, :customer, :from, :fromNew, :fromSince, :to, :toNew, :toSince)""");
-    for (ImportedChange change : changes) {
-      batch.bind("import", made.id().value()).bind("customer", change.customer().value());
-      bind(batch, "from", change.before());
-      bind(batch, "to", change.after());
-      batch.add();
-    }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
   }
 
-  private static void bind(PreparedBatch batch, String which, Optional<Placement> placement) {
-    batch
+  @Override
+  public void did(
+      UnitOfWork work,
+      PortfolioImportId id,
+      Collection<ImportedChange> changes,
+      Collection<CustomerJourney> left) {
+    Writing.each(
+        work,
+        INSERT_CHANGE,
+        changes,
+        (statement, change) -> {
+          statement.bind("import", id.value()).bind("customer", change.customer().value());
+          bind(statement, "from", change.before());
+          bind(statement, "to", change.after());
+        });
+    JourneysLeft.save(work, id, left);
+  }
+
+  @Override
+  public Map<CustomerId, CustomerJourney> left(
+      UnitOfWork work, PortfolioImportId id, Collection<CustomerId> customers) {
+    return JourneysLeft.of(work, id, customers);
+  }
+
+  private static void bind(SqlStatement<?> statement, String which, Optional<Placement> placement) {
+    statement
         .bindByType(which, placement.map(one -> one.portfolio().value()).orElse(null), UUID.class)
         .bindByType(which + "New", placement.map(Placement::isNew).orElse(null), Boolean.class)
         .bindByType(
@@ -189,8 +204,15 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
     JdbcUnitOfWork.handle(work)
         .createQuery(CHANGES + " where change.customer_id = :customer order by change.import_id")
         .bind("customer", customer.value())
-        .map((row, context) -> change(row).toRecord(made(row)))
-        .forEach(record);
+        .map((row, context) -> Map.entry(made(row), change(row)))
+        .list()
+        .forEach(did -> record.accept(record(work, did.getKey(), did.getValue())));
+  }
+
+  private Map<String, Object> record(UnitOfWork work, PortfolioImport of, ImportedChange change) {
+    CustomerId customer = change.customer();
+    return change.toRecord(
+        of, Optional.ofNullable(left(work, of.id(), List.of(customer)).get(customer)));
   }
 
   @Override

@@ -73,7 +73,9 @@ final class MergedRows {
           "customer_journey",
           "customer_stage",
           "customer_milestone",
-          "portfolio_import_change");
+          "portfolio_import_change",
+          "portfolio_import_stage",
+          "portfolio_import_milestone");
 
   /**
    * The tables of customers that follow from others: an interaction is its message's, the rest is

@@ -1,0 +1,301 @@
+package io.customerview.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyRefusal;
+import io.customerview.journey.JourneyView;
+import io.customerview.journey.StageDraft;
+import io.customerview.memory.InMemoryStorage;
+import io.customerview.portfolio.ImportRefusal.ChangedSince;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.JourneyId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds of undoing an import, whatever was done before it and after it. */
+class ImportUndoingProperties {
+
+  private static final int CUSTOMERS = 3;
+
+  private enum Kind {
+    CHOOSE,
+    SEEN,
+    ENTER,
+    COMPLETE_STAGE,
+    COMPLETE,
+    REOPEN
+  }
+
+  /**
+   * A step with a customer; steps that are refused change nothing.
+   *
+   * @param which which portfolio, stage or milestone
+   * @param pass how many days pass before it
+   */
+  private record Step(Kind kind, int customer, int which, int pass) {}
+
+  /** Where a customer is, and how far it has come. */
+  private record Standing(Optional<Placement> placement, Optional<CustomerJourney> journey) {
+
+    Optional<JourneyId> journeyId() {
+      return journey.map(CustomerJourney::journey);
+    }
+  }
+
+  @Property(tries = 300)
+  @Label("POR-8: an import that is undone before anything else happens has never been")
+  void undone_at_once(
+      @ForAll("steps") List<Step> steps,
+      @ForAll("targets") List<Integer> targets,
+      @ForAll("days") int later) {
+    World world = new World();
+    steps.forEach(world::run);
+    Map<CustomerId, Standing> before = world.standings();
+    Optional<PortfolioImport> made = world.apply(targets);
+    world.pass(later);
+    made.ifPresent(one -> world.desk().portfolioImports().undo(one.id()));
+    assertThat(world.standings()).isEqualTo(before);
+  }
+
+  @Property(tries = 300)
+  @Label("POR-8: undoing an import loses no step since, and brings back what the import ended")
+  void undone_later(
+      @ForAll("steps") List<Step> steps,
+      @ForAll("targets") List<Integer> targets,
+      @ForAll("later") List<Step> later) {
+    World world = new World();
+    steps.forEach(world::run);
+    Map<CustomerId, Standing> before = world.standings();
+    Optional<PortfolioImport> made = world.apply(targets);
+    Map<CustomerId, Standing> imported = world.standings();
+    later.forEach(world::run);
+    Map<CustomerId, Standing> then = world.standings();
+    if (made.isEmpty()) {
+      return;
+    }
+    long lost =
+        before.keySet().stream()
+            .filter(one -> !before.get(one).journeyId().equals(imported.get(one).journeyId()))
+            .filter(one -> !imported.get(one).journey().equals(then.get(one).journey()))
+            .count();
+    assertThat(undo(world, made.get()))
+        .isEqualTo(
+            lost == 0 ? Optional.empty() : Optional.of(new ChangedSince(made.get().id(), lost)));
+    Map<CustomerId, Standing> expected = new TreeMap<>();
+    before.forEach((one, was) -> expected.put(one, undone(was, imported.get(one), then.get(one))));
+    assertThat(world.standings()).isEqualTo(lost == 0 ? expected : then);
+  }
+
+  private static Optional<Object> undo(World world, PortfolioImport made) {
+    try {
+      world.desk().portfolioImports().undo(made.id());
+      return Optional.empty();
+    } catch (RefusedException refused) {
+      return Optional.of(refused.refusal());
+    }
+  }
+
+  private static Standing undone(Standing before, Standing imported, Standing then) {
+    boolean isSame =
+        before
+            .placement()
+            .map(Placement::portfolio)
+            .equals(imported.placement().map(Placement::portfolio));
+    if (isSame) {
+      return then;
+    }
+    boolean isSeen = then.placement().isPresent() && !then.placement().get().isNew();
+    return new Standing(
+        isSeen ? before.placement().map(one -> one.seen().value()) : before.placement(),
+        before.journeyId().equals(imported.journeyId()) ? then.journey() : before.journey());
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    return steps(Kind.values());
+  }
+
+  /** Steps that put nobody elsewhere, and take nothing back. */
+  @Provide
+  Arbitrary<List<Step>> later() {
+    return steps(Kind.SEEN, Kind.ENTER, Kind.COMPLETE);
+  }
+
+  private static Arbitrary<List<Step>> steps(Kind... kinds) {
+    return Combinators.combine(
+            Arbitraries.of(kinds),
+            Arbitraries.integers().between(0, CUSTOMERS - 1),
+            Arbitraries.integers().between(0, 11),
+            Arbitraries.integers().between(0, 3))
+        .as(Step::new)
+        .list()
+        .ofMaxSize(10);
+  }
+
+  /** Into which portfolio each customer goes; -1 for into none. */
+  @Provide
+  Arbitrary<List<Integer>> targets() {
+    return Arbitraries.integers().between(-1, 3).list().ofSize(CUSTOMERS);
+  }
+
+  @Provide
+  Arbitrary<Integer> days() {
+    return Arbitraries.integers().between(0, 5);
+  }
+
+  /** Three customers, and four portfolios: two lead through one journey, one leads through none. */
+  private static final class World {
+
+    private static final AgentId MANAGER = new AgentId("ana");
+
+    private final SettableClock clock = new SettableClock();
+    private final Storage storage = InMemoryStorage.create();
+    private final CustomerView view =
+        CustomerView.builder().storage(storage).clock(clock).secrets(TestSecrets.SECRETS).build();
+    private final List<Portfolio> portfolios = new ArrayList<>();
+    private final List<CustomerId> customers = new ArrayList<>();
+
+    World() {
+      Journey one = journey("Um");
+      Journey two = journey("Dois");
+      add(Optional.of(one));
+      add(Optional.of(one));
+      add(Optional.of(two));
+      add(Optional.empty());
+      for (int number = 0; number < CUSTOMERS; number++) {
+        customers.add(
+            desk()
+                .customers()
+                .register(Registration.of(Company.of("Empresa " + number, null)).build())
+                .customer());
+      }
+    }
+
+    private Journey journey(String name) {
+      return desk()
+          .journeyDefinitions()
+          .add(
+              JourneyDraft.named(name)
+                  .stage(StageDraft.named("A").milestone("a", 2).milestone("b", 3))
+                  .stage(StageDraft.named("B").milestone("c", 0))
+                  .stage(StageDraft.named("C")));
+    }
+
+    private void add(Optional<Journey> journey) {
+      PortfolioDraft draft = PortfolioDraft.of("Carteira " + portfolios.size(), MANAGER);
+      portfolios.add(
+          desk().portfolios().add(journey.map(one -> draft.withJourney(one.id())).orElse(draft)));
+    }
+
+    AgentView desk() {
+      return view.as(Agent.system(new AgentId("crm")));
+    }
+
+    void pass(int days) {
+      clock.advance(Duration.ofDays(days));
+    }
+
+    Optional<PortfolioImport> apply(List<Integer> targets) {
+      ImportSheet sheet =
+          rows -> {
+            for (int number = 0; number < CUSTOMERS; number++) {
+              int target = targets.get(number);
+              String name = target < 0 ? "" : portfolios.get(target).name();
+              rows.accept(ImportRow.of(number + 2, customers.get(number).toString(), name));
+            }
+          };
+      return desk().portfolioImports().apply(sheet).made();
+    }
+
+    Map<CustomerId, Standing> standings() {
+      Map<CustomerId, Standing> standings = new TreeMap<>();
+      for (CustomerId customer : customers) {
+        standings.put(customer, new Standing(placement(customer), state(customer)));
+      }
+      return standings;
+    }
+
+    private Optional<Placement> placement(CustomerId customer) {
+      Map<CustomerId, Placement> found = new LinkedHashMap<>();
+      storage.read(
+          clock.instant(),
+          work -> {
+            found.putAll(storage.portfolios().of(work, List.of(customer)));
+            return true;
+          });
+      return Optional.ofNullable(found.get(customer));
+    }
+
+    private Optional<CustomerJourney> state(CustomerId customer) {
+      return desk().journeys().of(customer).map(JourneyView::state);
+    }
+
+    void run(Step step) {
+      pass(step.pass());
+      CustomerId customer = customers.get(step.customer());
+      Version version = desk().customers().find(customer).version();
+      if (step.kind() == Kind.CHOOSE) {
+        choose(customer, version, step.which());
+      } else if (step.kind() == Kind.SEEN) {
+        desk().portfolios().seen(customer);
+      } else {
+        desk().journeys().of(customer).ifPresent(at -> walk(step, customer, version, at));
+      }
+    }
+
+    private void choose(CustomerId customer, Version version, int which) {
+      int target = which % (portfolios.size() + 1);
+      if (target == portfolios.size()) {
+        desk().portfolios().chooseNobody(customer, version);
+      } else {
+        desk().portfolios().choose(customer, version, MANAGER, portfolios.get(target).id());
+      }
+    }
+
+    private void walk(Step step, CustomerId customer, Version version, JourneyView at) {
+      var stage = at.journey().stages().get(step.which() % 3);
+      var milestones =
+          at.journey().stages().stream().flatMap(one -> one.milestones().stream()).toList();
+      var milestone = milestones.get(step.which() % milestones.size()).id();
+      LocalDate today = desk().desk().time().dayOf(clock.instant());
+      try {
+        switch (step.kind()) {
+          case ENTER -> desk().journeys().enterStage(customer, version, stage.id());
+          case COMPLETE_STAGE ->
+              desk().journeys().completeStage(customer, version, stage.id(), today);
+          case COMPLETE -> desk().journeys().completeMilestone(customer, version, milestone, today);
+          default -> desk().journeys().reopenMilestone(customer, version, milestone);
+        }
+      } catch (RefusedException refused) {
+        assertThat(refused.refusal()).isInstanceOf(JourneyRefusal.class);
+      }
+    }
+  }
+}
