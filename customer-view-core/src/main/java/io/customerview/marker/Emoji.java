@@ -3,6 +3,7 @@ package io.customerview.marker;
 import io.customerview.marker.MarkerRefusal.NotOneEmoji;
 import io.customerview.shared.RefusedException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One emoji, as a reader counts emojis: ⭐, 🇧🇷, 👍🏽 and 👨‍👩‍👧‍👦 are one each, whatever they
@@ -29,6 +30,26 @@ public final class Emoji {
     return Emojis.qualified(Objects.requireNonNull(text, "text").strip())
         .map(Emoji::new)
         .orElseThrow(() -> new RefusedException(new NotOneEmoji()));
+  }
+
+  /**
+   * Obtains an emoji that a storage has kept, as it is. Another process may have stored it whose
+   * version of this library knows more emojis; who gives it to a marker here is refused all the
+   * same.
+   */
+  public static Emoji stored(String text) {
+    return new Emoji(Objects.requireNonNull(text, "text"));
+  }
+
+  /**
+   * Refuses an emoji that this version does not know, wherever it came from.
+   *
+   * @throws RefusedException with {@link NotOneEmoji}
+   */
+  void refuseUnknown() {
+    if (!Emojis.qualified(text).equals(Optional.of(text))) {
+      throw new RefusedException(new NotOneEmoji());
+    }
   }
 
   /** Returns the emoji, fully qualified. */

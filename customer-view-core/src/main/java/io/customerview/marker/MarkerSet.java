@@ -63,9 +63,11 @@ public final class MarkerSet {
   /**
    * Adds a marker.
    *
-   * @throws RefusedException with {@link TooManyMarkers} or {@link MarkerNameTaken}
+   * @throws RefusedException with {@link TooManyMarkers}, {@link MarkerNameTaken}, or {@code
+   *     NotOneEmoji} if only a newer version of this library knows the emoji
    */
   public After<MarkerSet> add(Marker marker) {
+    marker.emoji().refuseUnknown();
     if (markers.size() >= Marker.MOST) {
       throw new RefusedException(new TooManyMarkers(Marker.MOST));
     }
@@ -92,14 +94,16 @@ public final class MarkerSet {
   /**
    * Gives a marker another emoji; two may have the same.
    *
-   * @throws RefusedException with {@link MarkerUnknown}
+   * @throws RefusedException with {@link MarkerUnknown}, or {@code NotOneEmoji} as {@link #add}
    */
   public After<MarkerSet> changeEmoji(MarkerId id, Emoji emoji) {
     Marker before = marker(id);
     Marker after = new Marker(id, before.name(), emoji);
-    return after.equals(before)
-        ? After.unchanged(this)
-        : After.of(with(after), new MarkerEmojiChanged(id, before.emoji(), emoji));
+    if (after.equals(before)) {
+      return After.unchanged(this);
+    }
+    emoji.refuseUnknown();
+    return After.of(with(after), new MarkerEmojiChanged(id, before.emoji(), emoji));
   }
 
   /**

@@ -20,6 +20,7 @@ import io.customerview.marker.Marker;
 import io.customerview.marker.MarkerDesk;
 import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
 import io.customerview.marker.MarkerRefusal.MarkerUnknown;
+import io.customerview.marker.MarkerRefusal.NotOneEmoji;
 import io.customerview.marker.MarkerRefusal.TooManyMarkers;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
@@ -128,6 +129,27 @@ public interface MarkersContract {
         () -> Work.run(storage(), work -> storage().markers().put(work, lia, second.id())),
         new ConcurrentChange());
     assertThat(world.desk().markers().of(lia)).contains(gold);
+  }
+
+  @Test
+  @DisplayName(
+      "MRK-1: an emoji that only a newer version knows is read as it is, and not given anew")
+  default void newer_emojis() {
+    MarkerWorld world = new MarkerWorld(storage());
+    Emoji newer = Emoji.stored("\uD83E\uDEFF\uD83E\uDEFF");
+    Marker made = new Marker(new MarkerId(UUID.randomUUID()), "Novo", newer);
+    Work.run(storage(), work -> storage().markers().add(work, made));
+    CustomerId lia = world.customer();
+    world.mark(lia, made);
+    assertThat(world.desk().markers().all()).containsExactly(made);
+    assertThat(world.desk().markers().of(lia)).contains(made);
+    Marker renamed = world.desk().markers().rename(made.id(), "Antigo");
+    assertThat(renamed.emoji()).isEqualTo(newer);
+    world.refused(() -> world.desk().markers().add("Outro", newer), new NotOneEmoji());
+    Marker other = world.add("Prata");
+    world.refused(() -> world.desk().markers().changeEmoji(other.id(), newer), new NotOneEmoji());
+    world.desk().markers().delete(made.id());
+    assertThat(world.desk().markers().all()).containsExactly(other);
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class JdbcMarkers implements Markers {
     return new Marker(
         new MarkerId(row.getObject("id", UUID.class)),
         row.getString("name"),
-        Emoji.parse(row.getString("emoji")));
+        Emoji.stored(row.getString("emoji")));
   }
 
   @Override
