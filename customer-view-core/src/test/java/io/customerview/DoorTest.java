@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditQuery;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.Door;
 import io.customerview.testkit.Samples;
 import io.customerview.testkit.Samples.Sample;
 import io.customerview.testkit.Work;
 import java.lang.reflect.Method;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +59,7 @@ class DoorTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("commands")
   @DisplayName(
-      "PRIV-3: every command leaves one entry, under the agent's name, and raises the version by one")
+      "PRIV-3: every command leaves one entry, under the agent's name, and raises the version by one, but for an export, which changes nothing")
   void audit(Sample sample) {
     Storage storage = InMemoryStorage.create();
     Sample.Ready ready = sample.prepare(storage);
@@ -65,8 +68,14 @@ class DoorTest {
     ready.call(agent);
     List<AuditEntry> after = trail(storage, ready);
     assertThat(after).hasSize(before.size() + 1);
-    assertThat(after.get(0).agent()).isEqualTo(agent.id());
-    assertThat(after.get(0).version().orElseThrow().number()).isEqualTo(after.size());
+    AuditEntry entry =
+        after.stream().filter(one -> !before.contains(one)).findFirst().orElseThrow();
+    assertThat(entry.agent()).isEqualTo(agent.id());
+    assertThat(entry.version().map(Version::number))
+        .isEqualTo(
+            sample.name().equals("privacy.export/2")
+                ? Optional.empty()
+                : Optional.of((long) after.size()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -84,8 +93,9 @@ class DoorTest {
   }
 
   private static List<AuditEntry> trail(Storage storage, Sample.Ready ready) {
+    AuditQuery all = AuditQuery.ALL.about(ready.customer());
     return Work.in(
-        storage, work -> storage.audit().of(work, ready.customer(), Optional.empty(), 1000));
+        storage, work -> storage.audit().find(work, all, ZoneOffset.UTC, Optional.empty(), 1000));
   }
 
   /** What the views hand out, and what those let be called: {@code customers.register/1}. */

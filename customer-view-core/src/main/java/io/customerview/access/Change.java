@@ -41,6 +41,7 @@ public final class Change {
   private final UnitOfWork work;
   private final SortedMap<CustomerId, Version> locked = new TreeMap<>();
   private final Map<CustomerId, List<DomainEvent>> happened = new LinkedHashMap<>();
+  private final Map<CustomerId, List<DomainEvent>> noted = new LinkedHashMap<>();
   private final List<DomainEvent> aboutNobody = new ArrayList<>();
   private final Set<CustomerId> created = new HashSet<>();
   private final Set<CustomerId> ended = new HashSet<>();
@@ -220,6 +221,17 @@ public final class Change {
     happened.computeIfAbsent(customer, key -> new ArrayList<>()).add(event);
   }
 
+  /**
+   * Says what was done with a customer that this command has locked, and changes nothing of it: the
+   * entry has no version, so that nobody's form becomes stale, and no listener hears of it.
+   */
+  public void noted(CustomerId customer, DomainEvent event) {
+    if (!locked.containsKey(customer)) {
+      throw new IllegalStateException("a customer that something is noted of is locked first");
+    }
+    noted.computeIfAbsent(customer, key -> new ArrayList<>()).add(event);
+  }
+
   /** Says what happened that concerns no single customer. */
   public void happened(DomainEvent event) {
     aboutNobody.add(event);
@@ -249,6 +261,9 @@ public final class Change {
           }
           entries.add(entry(customer, version, events));
         });
+    noted.forEach(
+        (customer, events) ->
+            entries.add(entry(Optional.of(customer), Optional.empty(), happenings(events))));
     if (!aboutNobody.isEmpty()) {
       entries.add(entry(Optional.empty(), Optional.empty(), happenings(aboutNobody)));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -99,6 +100,49 @@ public final class Desk {
    */
   public <T> T askInSteps(Operation operation, Function<Readings, T> answer) {
     return timed(operation, () -> answer.apply(this::readOnce));
+  }
+
+  /**
+   * As {@link #ask(Operation, Function)}, for an answer that is put together from many statements:
+   * all of them see the state of one moment.
+   */
+  public <T> T askOfOneMoment(Operation operation, Function<Inquiry, T> question) {
+    return timed(operation, () -> readOfOneMoment(question));
+  }
+
+  /**
+   * Hands something out that is not to leave without a trace. What is to be kept of it is kept
+   * first, in a unit of work of its own, whatever becomes of the rest; what is handed out is of one
+   * moment after that.
+   *
+   * @param trace writes the trace
+   * @param handingOut reads and hands out
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.InHostTransaction},
+   *     since the host might take the trace back; or as {@link #change(Operation, Function)} does
+   */
+  public void handOut(Operation operation, Consumer<Change> trace, Consumer<Inquiry> handingOut) {
+    timed(
+        operation,
+        () -> {
+          changeOnce(
+              operation,
+              change -> {
+                change.work().requireOwn();
+                trace.accept(change);
+                return true;
+              });
+          return readOfOneMoment(
+              inquiry -> {
+                handingOut.accept(inquiry);
+                return true;
+              });
+        });
+  }
+
+  private <R> R readOfOneMoment(Function<Inquiry, R> question) {
+    return office
+        .storage()
+        .snapshot(office.time().now(), work -> question.apply(new Inquiry(this, office, work)));
   }
 
   private <R> R readOnce(Function<Inquiry, R> question) {

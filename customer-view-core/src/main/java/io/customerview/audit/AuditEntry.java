@@ -16,12 +16,14 @@ import java.util.UUID;
  * One change, as it stands in the audit trail (trilha de auditoria): who made it, when, and what
  * happened.
  *
- * <p>The entries of a customer form a chain without gaps: each raises the customer's version by
- * one. Holds no personal data but in masked form. Immutable.
+ * <p>The entries of a customer's changes form a chain without gaps: each raises the customer's
+ * version by one. What was done with a customer and changes nothing of it, such as an export, has
+ * an entry beside the chain, without a version. Holds no personal data but in masked form.
+ * Immutable.
  *
  * @param id the id of the entry
  * @param customer whom it is about; empty for what concerns no single customer
- * @param version the customer's version after the change; present exactly when there is a customer
+ * @param version the customer's version after the change; empty where nothing of a customer changed
  * @param moment when
  * @param agent who
  * @param operation the use case, such as {@code contacts.opt_out}
@@ -43,8 +45,8 @@ public record AuditEntry(
   private static final String LAST = "last";
 
   public AuditEntry {
-    if (customer.isPresent() != version.isPresent()) {
-      throw new IllegalArgumentException("an entry has a version exactly when it has a customer");
+    if (version.isPresent() && customer.isEmpty()) {
+      throw new IllegalArgumentException("an entry has a version only where it has a customer");
     }
     happenings = List.copyOf(happenings);
     if (happenings.isEmpty()) {

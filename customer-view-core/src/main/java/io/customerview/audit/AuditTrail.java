@@ -22,7 +22,7 @@ public interface AuditTrail {
    * that a customer's stand in the order of its chain; and then by id.
    *
    * @param moment its moment, in microseconds
-   * @param version the customer's version; 0 for an entry about no single customer
+   * @param version the customer's version; 0 for an entry that has none
    * @param id its id
    */
   record Place(Instant moment, long version, UUID id) {
@@ -41,15 +41,17 @@ public interface AuditTrail {
   void append(UnitOfWork work, Collection<AuditEntry> entries);
 
   /**
-   * Returns entries of a customer, newest first, those below a version where one is given; at most
-   * {@code limit}.
+   * Returns entries of a customer's changes, newest first, those below a version where one is
+   * given; at most {@code limit}. Those without a version are no part of the chain, and not among
+   * them.
    */
   List<AuditEntry> of(UnitOfWork work, CustomerId customer, Optional<Version> below, int limit);
 
   /**
-   * Takes from the entries of a customer what they tell, as {@link AuditEntry#erased} does: for an
-   * erasure. {@link io.customerview.shared.CustomerOwned#erase} leaves them alone, since whoever is
-   * merged into another customer is erased there too, and keeps its trail.
+   * Takes from the entries of a customer, with or without a version, what they tell, as {@link
+   * AuditEntry#erased} does: for an erasure. {@link io.customerview.shared.CustomerOwned#erase}
+   * leaves them alone, since whoever is merged into another customer is erased there too, and keeps
+   * its trail.
    */
   void strip(UnitOfWork work, CustomerId customer);
 

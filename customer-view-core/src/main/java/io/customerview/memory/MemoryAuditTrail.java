@@ -20,12 +20,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The audit trail, by customer and version. */
+/** The audit trail: what changed by customer and version, and the rest beside it. */
 final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
 
   private final Table<Key, AuditEntry> byCustomer =
       new Table<>(Comparator.comparing(Key::customer).thenComparing(Key::version));
-  private final Table<UUID, AuditEntry> aboutNobody = Table.ordered();
+  private final Table<UUID, AuditEntry> unversioned = Table.ordered();
 
   private static final Comparator<Place> NEWEST_FIRST =
       Comparator.comparing(Place::moment)
@@ -39,7 +39,7 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
   public void append(UnitOfWork work, Collection<AuditEntry> entries) {
     for (AuditEntry entry : entries) {
       if (entry.customer().isEmpty() || entry.version().isEmpty()) {
-        aboutNobody.put(work, entry.id(), entry);
+        unversioned.put(work, entry.id(), entry);
         continue;
       }
       Key key = new Key(entry.customer().get(), entry.version().get());
@@ -65,7 +65,7 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
       UnitOfWork work, AuditQuery query, ZoneId zone, Optional<Place> after, int limit) {
     Optional<Instant> start = query.days().start(zone);
     Optional<Instant> end = query.days().end(zone);
-    return Stream.concat(byCustomer.values().stream(), aboutNobody.values().stream())
+    return Stream.concat(byCustomer.values().stream(), unversioned.values().stream())
         .filter(entry -> query.customer().isEmpty() || query.customer().equals(entry.customer()))
         .filter(entry -> query.agent().isEmpty() || query.agent().get().equals(entry.agent()))
         .filter(entry -> start.isEmpty() || !entry.moment().isBefore(start.get()))
@@ -86,6 +86,14 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
             true);
   }
 
+  /** Returns a customer's entries without a version, oldest first. */
+  private List<AuditEntry> beside(CustomerId customer) {
+    return unversioned.values().stream()
+        .filter(entry -> entry.customer().equals(Optional.of(customer)))
+        .sorted(Comparator.comparing(Place::of, NEWEST_FIRST.reversed()))
+        .toList();
+  }
+
   @Override
   public String part() {
     return "audit";
@@ -94,6 +102,7 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     entriesOf(customer).values().forEach(entry -> record.accept(entry.toRecord()));
+    beside(customer).forEach(entry -> record.accept(entry.toRecord()));
   }
 
   @Override
@@ -109,6 +118,7 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
   public void strip(UnitOfWork work, CustomerId customer) {
     Map.copyOf(entriesOf(customer))
         .forEach((key, entry) -> byCustomer.put(work, key, entry.erased()));
+    beside(customer).forEach(entry -> unversioned.put(work, entry.id(), entry.erased()));
   }
 
   /** Keeps the entries: they tell what happened to the customer under the id that it had then. */

@@ -1,17 +1,16 @@
 package io.customerview.privacy;
 
-import io.customerview.access.Change;
 import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
-import io.customerview.privacy.PrivacyEvent.CustomerExported;
+import io.customerview.privacy.PrivacyEvent.CustomerExportBegun;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CommonRefusal.InHostTransaction;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
-import io.customerview.shared.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,30 +47,44 @@ public final class PrivacyDesk {
    * included, the bytes of files not; of other customers it names none. A former id leads to the
    * customer that it was merged into.
    *
-   * <p>All of it is as of one moment: until the sink has taken it, nobody else changes the
-   * customer. So the sink should be quick: a file rather than somebody's connection. That it was
-   * exported stands in the audit trail.
+   * <p>All of it is as of one moment, however long the sink takes. Nobody who changes the customer
+   * meanwhile waits for it where the storage is a database, which keeps the state of that moment
+   * for so long: a slow reader is better served from a file.
    *
-   * @throws RefusedException with {@link UnknownCustomer}; the sink hears nothing then
-   * @throws IOException if the sink fails; the trail says nothing of it then
+   * <p>That it was begun stands in the audit trail before the sink hears anything, and stays there
+   * whatever becomes of it. It changes nothing of the customer, and so leaves its version as it is.
+   *
+   * @throws RefusedException with {@link UnknownCustomer}, or with {@link InHostTransaction} since
+   *     a roll-back would take the entry back; the sink hears nothing then
+   * @throws IOException if the sink fails
    */
   public void export(CustomerId customer, ExportSink sink) throws IOException {
     try {
-      desk.change(EXPORT, change -> export(customer, sink, change));
+      desk.handOut(
+          EXPORT,
+          change -> change.noted(change.lock(customer), new CustomerExportBegun()),
+          inquiry -> export(customer, sink, inquiry));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
   }
 
-  private CustomerId export(CustomerId customer, ExportSink sink, Change change) {
-    CustomerId present = change.lock(customer);
+  /** Somebody may have been merged or erased since the entry was written. */
+  private void export(CustomerId customer, ExportSink sink, Inquiry inquiry) {
+    CustomerId present = present(customer, inquiry).id();
     try {
-      new Exporting(office.owned()).run(change.work(), office.idsOf(change.work(), present), sink);
+      new Exporting(office.owned())
+          .run(inquiry.work(), office.idsOf(inquiry.work(), present), sink);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    change.happened(present, new CustomerExported());
-    return present;
+  }
+
+  private Customer present(CustomerId customer, Inquiry inquiry) {
+    return office
+        .customers()
+        .find(inquiry.work(), inquiry.resolve(customer))
+        .orElseThrow(() -> Inquiry.unknown(customer));
   }
 
   /**
@@ -81,20 +94,16 @@ public final class PrivacyDesk {
    * @throws RefusedException with {@link UnknownCustomer}
    */
   public ErasurePlan plan(CustomerId customer) {
-    return desk.ask(
+    return desk.askOfOneMoment(
         PLAN,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          Version version =
-              office
-                  .customers()
-                  .find(inquiry.work(), present)
-                  .map(Customer::version)
-                  .orElseThrow(() -> Inquiry.unknown(customer));
-          List<CustomerId> ids = office.idsOf(inquiry.work(), present);
+          Customer present = present(customer, inquiry);
+          List<CustomerId> ids = office.idsOf(inquiry.work(), present.id());
           Planning planning = new Planning(office, inquiry.work(), ids);
           return planning.plan(
-              version, Touched.by(present, office, inquiry.work()), planning.totals());
+              present.version(),
+              Touched.by(present.id(), office, inquiry.work()),
+              planning.totals());
         });
   }
 

@@ -8,11 +8,14 @@ import java.util.Map;
 /** What happened to all that is held on a customer. */
 public sealed interface PrivacyEvent extends DomainEvent {
 
-  /** All that is held on a customer was exported (PRIV-1). */
-  record CustomerExported() implements PrivacyEvent {
+  /**
+   * It was begun to hand out all that is held on a customer (PRIV-1): how much of it arrived is for
+   * who took it to say.
+   */
+  record CustomerExportBegun() implements PrivacyEvent {
     @Override
     public String name() {
-      return "customer.exported";
+      return "customer.export_begun";
     }
 
     @Override

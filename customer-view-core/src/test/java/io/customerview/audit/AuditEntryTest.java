@@ -1,6 +1,7 @@
 package io.customerview.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.customerview.audit.AuditEntry.Happening;
@@ -35,5 +36,25 @@ class AuditEntryTest {
             entry("moment", SettableClock.START),
             entry("operation", "customers.cancel"),
             entry("happened", List.of("customer.cancelled")));
+  }
+
+  @Test
+  @DisplayName("PRIV-3: a version is a customer's; what changes nothing of a customer has none")
+  void versioned() {
+    Optional<CustomerId> customer = Optional.of(new CustomerId(new UUID(1, 2)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> exported(Optional.empty(), Optional.of(Version.FIRST)));
+    assertThat(exported(customer, Optional.empty()).toRecord()).doesNotContainKey("version");
+  }
+
+  private static AuditEntry exported(Optional<CustomerId> customer, Optional<Version> version) {
+    return new AuditEntry(
+        new UUID(1, 1),
+        customer,
+        version,
+        SettableClock.START,
+        new AgentId("ana"),
+        "privacy.export",
+        List.of(new Happening("customer.export_begun", Map.of())));
   }
 }

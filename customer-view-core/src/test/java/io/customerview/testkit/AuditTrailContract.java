@@ -10,6 +10,7 @@ import io.customerview.audit.AuditTrail.Place;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Version;
@@ -126,6 +127,51 @@ public interface AuditTrailContract {
             new Happening("customer.registration_changed", Map.of()),
             new Happening("customer.reactivated", Map.of()));
     assertThat(of(other, Optional.empty(), 9)).containsExactly(entries.get(1));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 PRIV-2 PRIV-3: what changed nothing of a customer stands beside the chain: found, exported after it, stripped")
+  default void beside_the_chain() {
+    CustomerId customer = new CustomerId(UUID.randomUUID());
+    AuditEntry later = beside(customer, SettableClock.START.plusSeconds(1));
+    AuditEntry earlier = beside(customer, SettableClock.START);
+    AuditEntry others = beside(new CustomerId(UUID.randomUUID()), SettableClock.START);
+    AuditEntry changed = entry(customer, 1);
+    Work.run(
+        storage(),
+        work -> storage().audit().append(work, List.of(later, earlier, changed, others)));
+    assertThat(of(customer, Optional.empty(), 9)).containsExactly(changed);
+    AuditQuery ours = AuditQuery.ALL.about(customer);
+    assertThat(inPages(ours)).containsExactly(later, changed, earlier);
+    assertThat(exported(customer))
+        .containsExactly(changed.toRecord(), earlier.toRecord(), later.toRecord());
+    Work.run(storage(), work -> storage().audit().strip(work, customer));
+    assertThat(inPages(ours)).containsExactly(later.erased(), changed.erased(), earlier.erased());
+    assertThat(inPages(AuditQuery.ALL.about(others.customer().orElseThrow())))
+        .containsExactly(others);
+  }
+
+  private List<Map<String, Object>> exported(CustomerId customer) {
+    CustomerOwned part =
+        storage().owned().stream()
+            .filter(owned -> owned.part().equals("audit"))
+            .findFirst()
+            .orElseThrow();
+    List<Map<String, Object>> records = new ArrayList<>();
+    Work.run(storage(), work -> part.export(work, customer, records::add));
+    return records;
+  }
+
+  private static AuditEntry beside(CustomerId customer, Instant moment) {
+    return new AuditEntry(
+        UUID.randomUUID(),
+        Optional.of(customer),
+        Optional.empty(),
+        moment,
+        new AgentId("ana"),
+        "test",
+        List.of(new Happening("test.seen", Map.of("name", "L***"))));
   }
 
   private List<AuditEntry> inPages(AuditQuery query) {

@@ -3,15 +3,20 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
 import io.customerview.audit.AuditChain.Fault;
 import io.customerview.audit.AuditChain.Fault.Missing;
 import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.audit.AuditQuery;
 import io.customerview.contact.Address;
 import io.customerview.contact.NewContact;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.privacy.ExportSink;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
@@ -24,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,8 @@ public interface PrivacyContract {
     CustomerId lia = world.person("Lia");
     world.person("Other");
     world.add(lia, NewContact.of(Address.email("lia@" + world.domain())));
+    Noted noted = new Noted();
+    world.desk().privacy().export(lia, noted);
     List<String> expected = new ArrayList<>();
     Work.run(
         storage(),
@@ -54,14 +62,40 @@ public interface PrivacyContract {
         });
     expected.add(0, "begin " + lia + " " + world.now());
     expected.add("end");
-    Noted noted = new Noted();
-    world.desk().privacy().export(lia, noted);
     assertThat(noted.heard).isEqualTo(expected);
     assertThat(noted.heard.get(1)).isEqualTo("part registration");
     assertThat(noted.heard.toString()).contains("lia@" + world.domain());
-    AuditEntry entry = world.trail(lia).get(0);
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 PRIV-3: an export stands in the trail, and makes nobody's form stale, nor any listener hear")
+  default void export_is_no_change() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    Version read = world.version(lia);
+    List<CustomerId> heard = new ArrayList<>();
+    CustomerView listening =
+        CustomerView.builder()
+            .storage(storage())
+            .clock(world.world.clock)
+            .secrets(TestSecrets.SECRETS)
+            .onChange((work, customer, version, events) -> heard.add(customer))
+            .build();
+    listening.as(Agent.system(new AgentId("dpo"))).privacy().export(lia, new Noted());
+    assertThat(heard).isEmpty();
+    AuditEntry entry = found(world, lia).get(0);
     assertThat(entry.operation()).isEqualTo("privacy.export");
-    assertThat(entry.happenings().get(0).event()).isEqualTo("customer.exported");
+    assertThat(entry.agent()).isEqualTo(new AgentId("dpo"));
+    assertThat(entry.version()).isEmpty();
+    assertThat(entry.happenings())
+        .containsExactly(new Happening("customer.export_begun", Map.of()));
+    world.desk().contacts().add(lia, read, NewContact.of(Address.email("lia@" + world.domain())));
+    assertThat(world.desk().audit().check(lia).faults()).isEmpty();
+  }
+
+  private static List<AuditEntry> found(PrivacyWorld world, CustomerId customer) {
+    return world.desk().audit().find(AuditQuery.ALL.about(customer), Optional.empty(), 100).items();
   }
 
   @Test
@@ -92,21 +126,23 @@ public interface PrivacyContract {
 
   @Test
   @DisplayName(
-      "PRIV-1 PRIV-3: where the sink fails, its failure comes back and the trail has no entry")
+      "PRIV-1 PRIV-3: where the sink fails, at the first or at the last, its failure comes back and the trail tells of the export")
   default void sink_fails() {
     PrivacyWorld world = new PrivacyWorld(storage());
     CustomerId lia = world.person("Lia");
-    IOException full = new IOException("full");
-    Noted noted =
-        new Noted() {
-          @Override
-          public void record(Map<String, Object> fields) throws IOException {
-            throw full;
-          }
-        };
-    assertThatThrownBy(() -> world.desk().privacy().export(lia, noted)).isSameAs(full);
-    assertThat(world.trail(lia)).hasSize(1);
-    assertThat(noted.heard).doesNotContain("end");
+    for (Exception failure : List.of(new IOException("full"), new IllegalStateException("gone"))) {
+      for (String step : List.of("begin", "part", "record", "end")) {
+        int before = found(world, lia).size();
+        Noted noted = new Failing(step, failure);
+        assertThatThrownBy(() -> world.desk().privacy().export(lia, noted))
+            .as(step)
+            .isSameAs(failure);
+        assertThat(noted.heard.contains("end")).isEqualTo(step.equals("end"));
+        assertThat(found(world, lia)).as(step).hasSize(before + 1);
+        assertThat(found(world, lia).get(0).operation()).isEqualTo("privacy.export");
+      }
+    }
+    assertThat(world.version(lia)).isEqualTo(Version.FIRST);
   }
 
   @Test
@@ -144,23 +180,50 @@ public interface PrivacyContract {
     final List<String> heard = new ArrayList<>();
 
     @Override
-    public void begin(CustomerId customer, Instant moment) {
-      heard.add("begin " + customer + " " + moment);
+    public void begin(CustomerId customer, Instant moment) throws IOException {
+      hear("begin", "begin " + customer + " " + moment);
     }
 
     @Override
-    public void part(String name) {
-      heard.add("part " + name);
+    public void part(String name) throws IOException {
+      hear("part", "part " + name);
     }
 
     @Override
     public void record(Map<String, Object> fields) throws IOException {
-      heard.add(fields.toString());
+      hear("record", fields.toString());
     }
 
     @Override
-    public void end() {
-      heard.add("end");
+    public void end() throws IOException {
+      hear("end", "end");
+    }
+
+    void hear(String step, String what) throws IOException {
+      heard.add(what);
+    }
+  }
+
+  /** A sink that fails at a step, after it has heard of it. */
+  class Failing extends Noted {
+
+    private final String at;
+    private final Exception failure;
+
+    Failing(String at, Exception failure) {
+      this.at = at;
+      this.failure = failure;
+    }
+
+    @Override
+    void hear(String step, String what) throws IOException {
+      super.hear(step, what);
+      if (step.equals(at)) {
+        if (failure instanceof IOException full) {
+          throw full;
+        }
+        throw (RuntimeException) failure;
+      }
     }
   }
 }

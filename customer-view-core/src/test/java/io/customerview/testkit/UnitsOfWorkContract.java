@@ -60,6 +60,27 @@ public interface UnitsOfWorkContract {
   }
 
   @Test
+  @DisplayName("a unit of work that sees one moment reads what was kept before, at its moment")
+  default void snapshot() {
+    Customer customer = newCustomer();
+    Work.run(storage(), work -> storage().customers().add(work, List.of(customer)));
+    storage()
+        .snapshot(
+            SettableClock.START,
+            work -> {
+              assertThat(work.moment()).isEqualTo(SettableClock.START);
+              assertThat(storage().customers().find(work, customer.id())).contains(customer);
+              return true;
+            });
+    assertThatThrownBy(
+            () ->
+                storage()
+                    .snapshot(
+                        SettableClock.START, outer -> Work.in(storage(), inner -> inner.moment())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   @DisplayName("a unit of work inside another one is refused, not left hanging; the next is not")
   default void nested() {
     assertThatThrownBy(() -> Work.run(storage(), outer -> Work.run(storage(), UnitOfWork::moment)))

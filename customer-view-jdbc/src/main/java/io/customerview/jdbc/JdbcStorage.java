@@ -182,6 +182,11 @@ public final class JdbcStorage implements Storage {
   }
 
   @Override
+  public <T> T snapshot(Instant moment, Function<UnitOfWork, T> body) {
+    return units.snapshot(moment, body);
+  }
+
+  @Override
   public <T> T write(Instant moment, Function<UnitOfWork, T> body) {
     return units.write(moment, body);
   }

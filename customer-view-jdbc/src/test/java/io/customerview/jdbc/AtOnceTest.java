@@ -17,6 +17,7 @@ import io.customerview.marker.MarkerRefusal.MarkerNameTaken;
 import io.customerview.marker.MarkerRefusal.MarkerUnknown;
 import io.customerview.marker.MarkerRefusal.TooManyMarkers;
 import io.customerview.privacy.ErasurePlan;
+import io.customerview.privacy.json.JsonExport;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CustomerId;
@@ -26,7 +27,11 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +44,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -189,6 +195,36 @@ class AtOnceTest {
               }
             });
     assertThat(done).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1: who changes a customer while it is exported neither waits nor is seen in the export")
+  void changed_while_exported() throws Exception {
+    CustomerId customer = company("Cinco");
+    ByteArrayOutputStream export = new ByteArrayOutputStream();
+    JsonExport json = JsonExport.to(export);
+    desk.privacy()
+        .export(
+            customer,
+            new ForwardingSink(json) {
+              @Override
+              public void begin(CustomerId whose, Instant moment) throws IOException {
+                super.begin(whose, moment);
+                Registration renamed = Registration.of(Company.of("Seis", null)).build();
+                meanwhile(() -> desk.customers().update(customer, Version.FIRST, renamed));
+              }
+            });
+    assertThat(desk.customers().find(customer).version()).isEqualTo(Version.FIRST.next());
+    assertThat(export.toString(StandardCharsets.UTF_8)).contains("Cinco").doesNotContain("Seis");
+  }
+
+  private void meanwhile(Callable<?> command) {
+    try {
+      hosts.submit(command).get(20, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException late) {
+      throw new IllegalStateException(late);
+    }
   }
 
   @RepeatedTest(3)

@@ -14,6 +14,7 @@ import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.privacy.json.JsonExport;
 import io.customerview.segmentation.Segments;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal;
@@ -23,6 +24,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.testkit.RecordingGateway;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -153,6 +155,29 @@ class HostConnectionsTest {
                 refused ->
                     assertThat(refused.refusal()).isEqualTo(new CommonRefusal.InHostTransaction()));
       }
+      Host.note(connection, "after");
+      connection.commit();
+    }
+    assertThat(Host.notes(outside)).containsExactly("after");
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 PRIV-3: nothing is exported where a roll-back would take back that it was; a plan reads in the host's transaction")
+  void exported() throws SQLException {
+    CustomerId customer =
+        Host.desk(JdbcStorage.of(outside)).customers().register(Host.person("crm-1")).customer();
+    try (Connection connection = outside.getConnection()) {
+      connection.setAutoCommit(false);
+      AgentView desk = Host.desk(JdbcStorage.of(Host.lending(connection)));
+      ByteArrayOutputStream export = new ByteArrayOutputStream();
+      assertThatThrownBy(() -> desk.privacy().export(customer, JsonExport.to(export)))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused ->
+                  assertThat(refused.refusal()).isEqualTo(new CommonRefusal.InHostTransaction()));
+      assertThat(export.size()).isZero();
+      assertThat(desk.privacy().plan(customer).customer()).isEqualTo(customer);
       Host.note(connection, "after");
       connection.commit();
     }

@@ -177,6 +177,31 @@ class IsolationTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "PRIV-2: what is to see one moment does so on a connection on which a pool has begun something, and gives it back as it was")
+  void snapshot() throws SQLException {
+    try (Connection connection = DATABASE.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("select 1");
+      Storage ours = JdbcStorage.builder(keptOpen(connection)).hostTransaction(() -> false).build();
+      CustomerId customer = company("Um");
+      boolean seen =
+          ours.snapshot(
+              SettableClock.START,
+              work -> {
+                ours.customers().find(work, customer);
+                CustomerId later = company("Dois");
+                return ours.customers().find(work, later).isPresent();
+              });
+      assertThat(seen).isFalse();
+      assertThat(connection.getAutoCommit()).isFalse();
+      connection.rollback();
+      assertThat(connection.getTransactionIsolation())
+          .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+    }
+  }
+
   private static DataSource keptOpen(Connection connection) {
     return Host.source(
         () ->

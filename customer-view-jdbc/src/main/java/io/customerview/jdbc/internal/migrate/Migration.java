@@ -53,7 +53,8 @@ public record Migration(int number, String name, String sql) {
           "V028__activities.sql",
           "V029__retired_markers.sql",
           "V030__totals_by_contact_channel.sql",
-          "V031__journeys_left.sql");
+          "V031__journeys_left.sql",
+          "V032__entries_beside_the_chain.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

@@ -141,7 +141,9 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(
-            "select * from $schema.audit_entry where customer_id = :customer order by version")
+            """
+            select * from $schema.audit_entry where customer_id = :customer
+            order by version nulls last, moment, id""")
         .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
@@ -162,17 +164,32 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
     Optional<Version> below = Optional.empty();
     List<AuditEntry> page = of(work, customer, below, PAGE);
     while (!page.isEmpty()) {
-      Writing.each(
-          work,
-          "update $schema.audit_entry set happenings = cast(:happenings as jsonb) where id = :id",
-          page,
-          (statement, entry) ->
-              statement
-                  .bind("id", entry.id())
-                  .bind("happenings", Happenings.write(entry.erased().happenings())));
+      strip(work, page);
       below = page.get(page.size() - 1).version();
       page = of(work, customer, below, PAGE);
     }
+    strip(work, beside(work, customer));
+  }
+
+  private static void strip(UnitOfWork work, List<AuditEntry> entries) {
+    Writing.each(
+        work,
+        "update $schema.audit_entry set happenings = cast(:happenings as jsonb) where id = :id",
+        entries,
+        (statement, entry) ->
+            statement
+                .bind("id", entry.id())
+                .bind("happenings", Happenings.write(entry.erased().happenings())));
+  }
+
+  /** Returns a customer's entries without a version, of which there are few. */
+  private static List<AuditEntry> beside(UnitOfWork work, CustomerId customer) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.audit_entry where customer_id = :customer and version is null")
+        .bind("customer", customer.value())
+        .map((row, context) -> entry(row))
+        .list();
   }
 
   /** Keeps the entries: they tell what happened to the customer under the id that it had then. */

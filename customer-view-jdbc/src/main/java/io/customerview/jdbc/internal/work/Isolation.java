@@ -8,9 +8,10 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * Sees to it that units of work that write run in {@code READ COMMITTED}. What a command decides is
- * read behind the lock on its customers, and must be what the one before has left; a snapshot from
- * before the lock would let two hand-overs through a cap of one.
+ * Sees to it that units of work that write run in {@code READ COMMITTED}, and those that are to see
+ * the state of one moment in {@code REPEATABLE READ}. What a command decides is read behind the
+ * lock on its customers, and must be what the one before has left; a snapshot from before the lock
+ * would let two hand-overs through a cap of one.
  */
 final class Isolation {
 
@@ -24,6 +25,16 @@ final class Isolation {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("set transaction isolation level read committed");
+    }
+  }
+
+  /** Has the one transaction that is ours and begins now see a snapshot, and change nothing. */
+  static void setSnapshot(Connection connection) throws SQLException {
+    if (hasBegun(connection)) {
+      connection.rollback(); // what a pool has asked on it, and nothing of ours or the host's
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set transaction isolation level repeatable read, read only");
     }
   }
 

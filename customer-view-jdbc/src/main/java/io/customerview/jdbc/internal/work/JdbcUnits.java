@@ -57,21 +57,32 @@ public final class JdbcUnits {
   }
 
   public <T> T read(Instant moment, Function<UnitOfWork, T> body) {
-    return run(moment, body, false);
+    return run(moment, body, Kind.READING);
+  }
+
+  /** Reads in a transaction of its own, all of it as of one moment. */
+  public <T> T snapshot(Instant moment, Function<UnitOfWork, T> body) {
+    return run(moment, body, Kind.SNAPSHOT);
   }
 
   public <T> T write(Instant moment, Function<UnitOfWork, T> body) {
-    return run(moment, body, true);
+    return run(moment, body, Kind.WRITING);
   }
 
-  private <T> T run(Instant moment, Function<UnitOfWork, T> body, boolean writes) {
+  private enum Kind {
+    READING,
+    SNAPSHOT,
+    WRITING
+  }
+
+  private <T> T run(Instant moment, Function<UnitOfWork, T> body, Kind kind) {
     if (busy.get() != null) {
       // A second connection would wait for the row locks of the first, for ever.
       throw new IllegalStateException("a unit of work can't be begun inside another one");
     }
     busy.set(true);
     try {
-      return onConnection(moment, body, writes);
+      return onConnection(moment, body, kind);
     } catch (JdbiException | SQLException failure) {
       throw Failures.of(failure);
     } finally {
@@ -79,7 +90,7 @@ public final class JdbcUnits {
     }
   }
 
-  private <T> T onConnection(Instant moment, Function<UnitOfWork, T> body, boolean writes)
+  private <T> T onConnection(Instant moment, Function<UnitOfWork, T> body, Kind kind)
       throws SQLException {
     Handle handle = jdbi.open();
     boolean lent = false;
@@ -89,11 +100,11 @@ public final class JdbcUnits {
       UnitOfWork work = new JdbcUnitOfWork(handle, moment, schema, arrival != Arrival.OURS);
       lent = arrival == Arrival.LENT;
       if (arrival != Arrival.OURS) {
-        return inHostTransaction(connection, work, body, writes);
+        return inHostTransaction(connection, work, body, kind == Kind.WRITING);
       }
       // Only a pool that gives connections with auto-commit off needs a transaction for reading.
-      return writes || !connection.getAutoCommit()
-          ? inTransaction(connection, work, body, writes)
+      return kind != Kind.READING || !connection.getAutoCommit()
+          ? inTransaction(connection, work, body, kind)
           : body.apply(work);
     } finally {
       if (!lent) {
@@ -103,19 +114,23 @@ public final class JdbcUnits {
   }
 
   private static <T> T inTransaction(
-      Connection connection, UnitOfWork work, Function<UnitOfWork, T> body, boolean writes)
+      Connection connection, UnitOfWork work, Function<UnitOfWork, T> body, Kind kind)
       throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     boolean done = false;
     try {
-      if (writes) {
-        Isolation.set(connection);
+      switch (kind) {
+        case WRITING -> Isolation.set(connection);
+        case SNAPSHOT -> Isolation.setSnapshot(connection);
+        case READING -> {}
       }
       T result = body.apply(work);
       refuseAborted(connection);
-      connection.commit();
-      done = true;
+      if (kind != Kind.SNAPSHOT) { // which has nothing to keep
+        connection.commit();
+        done = true;
+      }
       return result;
     } finally {
       if (!done) {
