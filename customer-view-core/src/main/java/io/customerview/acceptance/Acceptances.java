@@ -54,4 +54,7 @@ public interface Acceptances extends CustomerOwned {
    * @param after the place after which they begin; none for the first
    */
   List<Acceptance> of(UnitOfWork work, CustomerId customer, Optional<Place> after, int limit);
+
+  /** Returns how many final versions a customer has. */
+  long finalVersions(UnitOfWork work, CustomerId customer);
 }

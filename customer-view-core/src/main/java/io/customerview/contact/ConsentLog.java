@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A storage port: the record of consent (CNT-9). Entries are only ever added, and keep the order in
@@ -34,4 +35,10 @@ public interface ConsentLog extends CustomerOwned {
    * their order.
    */
   List<ConsentEntry> upTo(UnitOfWork work, CustomerId customer, Instant moment);
+
+  /**
+   * Hands out all entries of a customer in their order, of which only some are in memory at once
+   * where the unit of work is a transaction.
+   */
+  void each(UnitOfWork work, CustomerId customer, Consumer<ConsentEntry> entry);
 }

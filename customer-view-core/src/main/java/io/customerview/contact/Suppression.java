@@ -3,8 +3,8 @@ package io.customerview.contact;
 import io.customerview.shared.AgentId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,31 +36,46 @@ public record Suppression(
   }
 
   /**
-   * Obtains what the erasure of a customer leaves on the list: a row for each address whose latest
-   * consent is an opt-out.
-   *
-   * @param entries the record of consent of the customer, in its order
+   * Gathers what the erasure of a customer leaves on the list: a row for each address whose latest
+   * consent is an opt-out. It takes one entry after the other and has an address once, however many
+   * entries there are. Not thread-safe.
    */
-  public static List<Suppression> ofErased(Collection<ConsentEntry> entries, Instant moment) {
-    Map<AddressKey, String> hashes = new HashMap<>();
-    entries.forEach(
-        entry ->
-            hashes.put(new AddressKey(entry.channel(), entry.normalized()), entry.addressHash()));
-    List<Suppression> left = new ArrayList<>();
-    AddressConsent.of(entries)
-        .forEach(
-            (address, consent) ->
-                consent
-                    .optOut()
-                    .ifPresent(
-                        out ->
-                            left.add(
-                                new Suppression(
-                                    Objects.requireNonNull(hashes.get(address)),
-                                    address.channel(),
-                                    out.reason(),
-                                    moment,
-                                    Optional.empty()))));
-    return left;
+  public static final class Left {
+
+    private final Map<AddressKey, String> hashes = new LinkedHashMap<>();
+    private final Map<AddressKey, AddressConsent> consents = new HashMap<>();
+
+    /** Begins, with no entry. */
+    public Left() {}
+
+    /** Takes the entry that was recorded next. */
+    public void take(ConsentEntry entry) {
+      AddressKey address = new AddressKey(entry.channel(), entry.normalized());
+      hashes.put(address, entry.addressHash());
+      consents.merge(
+          address,
+          AddressConsent.of(entry.consent()),
+          (before, ignored) -> before.then(entry.consent()));
+    }
+
+    /** Returns the rows that would be left at a moment. */
+    public List<Suppression> at(Instant moment) {
+      List<Suppression> left = new ArrayList<>();
+      hashes.forEach(
+          (address, hash) ->
+              consents
+                  .getOrDefault(address, AddressConsent.NONE)
+                  .optOut()
+                  .ifPresent(
+                      out ->
+                          left.add(
+                              new Suppression(
+                                  hash,
+                                  address.channel(),
+                                  out.reason(),
+                                  moment,
+                                  Optional.empty()))));
+      return left;
+    }
   }
 }

@@ -72,6 +72,9 @@ public interface Customers extends CustomerOwned {
    */
   List<Customer> membersOf(UnitOfWork work, CustomerId company, Optional<Place> after, int limit);
 
+  /** Returns the ids of all members of a company, in their order. */
+  List<CustomerId> memberIdsOf(UnitOfWork work, CustomerId company);
+
   /** As {@link #membersOf}, of the members who are people (REG-7). */
   List<Customer> peopleOf(UnitOfWork work, CustomerId company, Optional<Place> after, int limit);
 

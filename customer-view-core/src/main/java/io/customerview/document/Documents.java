@@ -85,6 +85,9 @@ public interface Documents extends CustomerOwned {
   /** Returns all documents of a customer, newest first and then by id. */
   List<Document> of(UnitOfWork work, CustomerId customer);
 
+  /** Returns how many files of a customer there are that are not deleted. */
+  long storedFiles(UnitOfWork work, CustomerId customer);
+
   /**
    * Returns files that are not deleted, whose document was sent before a moment, and of which
    * {@link #archived} has not been said, in their order; none that was asked for, or is restored.

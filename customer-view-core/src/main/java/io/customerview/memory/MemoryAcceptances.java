@@ -61,6 +61,11 @@ final class MemoryAcceptances implements Acceptances {
         .toList();
   }
 
+  @Override
+  public long finalVersions(UnitOfWork work, CustomerId customer) {
+    return of(customer).stream().filter(one -> one.finalVersion().isPresent()).count();
+  }
+
   private List<Acceptance> of(CustomerId customer) {
     return List.copyOf(
         byCustomer

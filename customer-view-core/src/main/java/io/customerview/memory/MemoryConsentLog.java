@@ -49,6 +49,11 @@ final class MemoryConsentLog implements ConsentLog {
   }
 
   @Override
+  public void each(UnitOfWork work, CustomerId customer, Consumer<ConsentEntry> entry) {
+    entries.of(customer).forEach(entry);
+  }
+
+  @Override
   public String part() {
     return ContactRecords.CONSENTS;
   }
@@ -60,7 +65,9 @@ final class MemoryConsentLog implements ConsentLog {
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    suppressions.add(work, Suppression.ofErased(entries.of(customer), work.moment()));
+    Suppression.Left left = new Suppression.Left();
+    entries.of(customer).forEach(left::take);
+    suppressions.add(work, left.at(work.moment()));
     entries.erase(work, customer);
   }
 

@@ -145,6 +145,14 @@ final class MemoryCustomers implements Customers {
   }
 
   @Override
+  public List<CustomerId> memberIdsOf(UnitOfWork work, CustomerId company) {
+    return membersOf(work, company, Optional.empty(), Integer.MAX_VALUE).stream()
+        .map(Customer::id)
+        .sorted()
+        .toList();
+  }
+
+  @Override
   public List<Customer> peopleOf(
       UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
     return membersOf(company, after, limit, member -> member.registration().isPerson());

@@ -133,6 +133,14 @@ final class MemoryDocuments implements Documents {
     return of(customer);
   }
 
+  @Override
+  public long storedFiles(UnitOfWork work, CustomerId customer) {
+    return of(customer).stream()
+        .flatMap(document -> document.files().stream())
+        .filter(file -> file.deletedAt().isEmpty())
+        .count();
+  }
+
   List<Document> of(CustomerId customer) {
     return List.copyOf(listOf(customer).values());
   }

@@ -1,18 +1,14 @@
 package io.customerview.privacy;
 
 import io.customerview.contact.Suppression;
-import io.customerview.document.DocumentFile;
 import io.customerview.privacy.ErasurePlan.Fate;
 import io.customerview.privacy.ErasurePlan.Part;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Counts what the erasure of a customer does, and changes nothing.
@@ -51,18 +47,14 @@ record Planning(PrivacyOffice office, UnitOfWork work, List<CustomerId> ids) {
   }
 
   private long files() {
-    Stream<DocumentFile> sent =
-        office.documents().of(work, customer()).stream()
-            .flatMap(document -> document.files().stream());
-    Stream<DocumentFile> accepted =
-        office.acceptances().of(work, customer(), Optional.empty(), Integer.MAX_VALUE).stream()
-            .flatMap(acceptance -> acceptance.finalVersion().stream());
-    return Stream.concat(sent, accepted).filter(file -> file.deletedAt().isEmpty()).count();
+    return office.documents().storedFiles(work, customer())
+        + office.acceptances().finalVersions(work, customer());
   }
 
   private long suppressed() {
-    Instant now = work.moment();
-    return Suppression.ofErased(office.consents().upTo(work, customer(), now), now).size();
+    Suppression.Left left = new Suppression.Left();
+    office.consents().each(work, customer(), left::take);
+    return left.at(work.moment()).size();
   }
 
   /** Returns how many interactions the customer had, by month, channel and kind. */

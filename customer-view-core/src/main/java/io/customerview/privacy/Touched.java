@@ -1,18 +1,14 @@
 package io.customerview.privacy;
 
 import io.customerview.access.Change;
-import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerEvent.FieldChange;
 import io.customerview.customer.CustomerEvent.RegistrationChanged;
-import io.customerview.customer.Customers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
 import io.customerview.timeline.EventChange.EventEdited;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,26 +22,12 @@ import java.util.TreeSet;
  */
 record Touched(CustomerId customer, List<CustomerId> members, List<Event> events) {
 
-  private static final int PAGE = 500;
-
   static Touched by(CustomerId customer, PrivacyOffice office, UnitOfWork work) {
     List<Event> events =
         office.events().takenPartInBy(work, customer).stream()
             .filter(event -> !event.customer().equals(customer))
             .toList();
-    return new Touched(customer, membersOf(customer, office.customers(), work), events);
-  }
-
-  private static List<CustomerId> membersOf(
-      CustomerId customer, Customers customers, UnitOfWork work) {
-    List<CustomerId> members = new ArrayList<>();
-    List<Customer> page = customers.membersOf(work, customer, Optional.empty(), PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(member -> members.add(member.id()));
-      Customers.Place last = Customers.Place.of(page.get(page.size() - 1));
-      page = customers.membersOf(work, customer, Optional.of(last), PAGE);
-    }
-    return members;
+    return new Touched(customer, office.customers().memberIdsOf(work, customer), events);
   }
 
   /** Returns whose these are. */

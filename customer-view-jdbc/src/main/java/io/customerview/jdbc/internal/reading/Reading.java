@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A query that is still to be run: by itself, or {@linkplain Together together} with others. Its
@@ -41,6 +42,21 @@ public record Reading<T>(String sql, Map<String, ?> values, Mapper<T> mapper) {
         .bindMap(values)
         .map((row, context) -> mapper.map(Columns.of(row)))
         .list();
+  }
+
+  /**
+   * Hands out the rows one after the other and has only some of them in memory, for what may be
+   * very many; a transaction must be open.
+   *
+   * @param atOnce how many of them
+   */
+  public void each(UnitOfWork work, int atOnce, Consumer<T> row) {
+    JdbcUnitOfWork.handle(work)
+        .createQuery(sql)
+        .setFetchSize(atOnce)
+        .bindMap(values)
+        .map((columns, context) -> mapper.map(Columns.of(columns)))
+        .forEach(row);
   }
 
   /** What tells this apart from other readings: arrays are the same if what they hold is. */

@@ -103,6 +103,14 @@ public final class JdbcAcceptances implements Acceptances {
         JdbcAcceptances::acceptance);
   }
 
+  @Override
+  public long finalVersions(UnitOfWork work, CustomerId customer) {
+    return Counting.count(
+        work,
+        customer,
+        "select count(file_id) from $schema.acceptance where customer_id = :customer");
+  }
+
   private static Acceptance acceptance(Columns row) throws SQLException {
     return new Acceptance(
         new DocumentId(row.getObject("document_id", UUID.class)),
@@ -139,8 +147,8 @@ public final class JdbcAcceptances implements Acceptances {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, customer, Optional.empty(), Integer.MAX_VALUE)
-        .forEach(one -> record.accept(one.toRecord()));
+    page(customer, Optional.empty(), Integer.MAX_VALUE)
+        .each(work, Values.FETCH, one -> record.accept(one.toRecord()));
   }
 
   @Override

@@ -195,6 +195,11 @@ public final class JdbcCases implements Cases {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "customer_case");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     new Reading<>(
             """
@@ -202,8 +207,7 @@ public final class JdbcCases implements Cases {
             order by created_at desc, number desc""",
             Map.of("customer", customer.value()),
             JdbcCases::read)
-        .list(work)
-        .forEach(one -> record.accept(one.toRecord()));
+        .each(work, Values.FETCH, one -> record.accept(one.toRecord()));
   }
 
   @Override

@@ -129,21 +129,25 @@ public final class JdbcConsentLog implements ConsentLog {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    entries(work, customer).forEach(entry -> record.accept(ContactRecords.of(entry)));
+    each(work, customer, entry -> record.accept(ContactRecords.of(entry)));
   }
 
-  private static List<ConsentEntry> entries(UnitOfWork work, CustomerId customer) {
-    return JdbcUnitOfWork.handle(work)
+  @Override
+  public void each(UnitOfWork work, CustomerId customer, Consumer<ConsentEntry> entry) {
+    JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.consent_entry where customer_id = :customer order by sequence")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
-        .list();
+        .forEach(entry);
   }
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    suppressions.add(work, Suppression.ofErased(entries(work, customer), work.moment()));
+    Suppression.Left left = new Suppression.Left();
+    each(work, customer, left::take);
+    suppressions.add(work, left.at(work.moment()));
     JdbcUnitOfWork.handle(work)
         .execute("delete from $schema.consent_entry where customer_id = ?", customer.value());
   }

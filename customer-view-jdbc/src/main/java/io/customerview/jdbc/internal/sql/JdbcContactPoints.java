@@ -150,10 +150,17 @@ public final class JdbcContactPoints implements ContactPoints {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.count(
+        work,
+        customer,
+        "select count(*) from $schema.contact_point where customer_id = :customer and deleted_at is null");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, List.of(customer))
-        .getOrDefault(customer, List.of())
-        .forEach(point -> record.accept(ContactRecords.of(point)));
+    reading(List.of(customer))
+        .each(work, Values.FETCH, point -> record.accept(ContactRecords.of(point)));
   }
 
   @Override

@@ -262,9 +262,7 @@ public final class JdbcContracts implements Contracts {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, List.of(customer))
-        .getOrDefault(customer, List.of())
-        .forEach(contract -> record.accept(contract.toRecord()));
+    all(List.of(customer)).each(work, Values.FETCH, contract -> record.accept(contract.toRecord()));
   }
 
   @Override

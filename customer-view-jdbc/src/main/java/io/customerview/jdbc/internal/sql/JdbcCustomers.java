@@ -218,6 +218,15 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
   }
 
   @Override
+  public List<CustomerId> memberIdsOf(UnitOfWork work, CustomerId company) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery("select id from $schema.customer where parent_id = :company order by id")
+        .bind("company", company.value())
+        .map((row, context) -> Values.id(row, "id"))
+        .list();
+  }
+
+  @Override
   public List<Customer> peopleOf(
       UnitOfWork work, CustomerId company, Optional<Place> after, int limit) {
     return people(company, after, limit).list(work);

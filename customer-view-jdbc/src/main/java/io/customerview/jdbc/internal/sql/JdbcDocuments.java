@@ -45,6 +45,12 @@ public final class JdbcDocuments implements Documents {
       join $schema.document_file file on file.document_id = document.id
       order by document.sent_at desc, document.id, file.position""";
 
+  private static final String COUNT =
+      """
+      select count(*) from $schema.document_file file
+      join $schema.document document on document.id = file.document_id
+      where document.customer_id = :customer""";
+
   private static final String REMOVE_LATER =
       """
       insert into $schema.file_removal (file_id, due) select unnest(:files), :due
@@ -193,11 +199,18 @@ public final class JdbcDocuments implements Documents {
 
   @Override
   public List<Document> of(UnitOfWork work, CustomerId customer) {
-    return whole(
-        select(
-                "select * from $schema.document where customer_id = :customer",
-                Map.of("customer", customer.value()))
-            .list(work));
+    return whole(ofAll(customer).list(work));
+  }
+
+  private static Reading<Document> ofAll(CustomerId customer) {
+    return select(
+        "select * from $schema.document where customer_id = :customer",
+        Map.of("customer", customer.value()));
+  }
+
+  @Override
+  public long storedFiles(UnitOfWork work, CustomerId customer) {
+    return Counting.count(work, customer, COUNT + " and file.deleted_at is null");
   }
 
   private static Reading<Document> select(String documents, Map<String, ?> values) {
@@ -353,18 +366,12 @@ public final class JdbcDocuments implements Documents {
 
   @Override
   public long count(UnitOfWork work, CustomerId customer) {
-    return Counting.count(
-        work,
-        customer,
-        """
-        select count(*) from $schema.document_file file
-        join $schema.document document on document.id = file.document_id
-        where document.customer_id = :customer""");
+    return Counting.count(work, customer, COUNT);
   }
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, customer).forEach(document -> document.toRecords().forEach(record));
+    ofAll(customer).each(work, Values.FETCH, row -> row.toRecords().forEach(record));
   }
 
   @Override

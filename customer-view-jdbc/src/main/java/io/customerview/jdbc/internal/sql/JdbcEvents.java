@@ -367,20 +367,24 @@ public final class JdbcEvents implements Events {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, customer).forEach(event -> record.accept(event.toRecord()));
-    takenPartInBy(work, customer).forEach(event -> record.accept(event.toParticipation()));
+    of(customer).each(work, Values.FETCH, event -> record.accept(event.toRecord()));
+    takenPartInBy(customer)
+        .each(work, Values.FETCH, event -> record.accept(event.toParticipation()));
   }
 
-  private static List<Event> of(UnitOfWork work, CustomerId customer) {
+  private static Reading<Event> of(CustomerId customer) {
     return select(
-            "where customer_id = :customer order by start_at desc, id",
-            Map.of("customer", customer.value()))
-        .list(work);
+        "where customer_id = :customer order by start_at desc, id",
+        Map.of("customer", customer.value()));
   }
 
   @Override
   public List<Event> takenPartInBy(UnitOfWork work, CustomerId person) {
-    return select(TAKEN_PART_IN, Map.of("person", person.value())).list(work);
+    return takenPartInBy(person).list(work);
+  }
+
+  private static Reading<Event> takenPartInBy(CustomerId person) {
+    return select(TAKEN_PART_IN, Map.of("person", person.value()));
   }
 
   @Override
@@ -402,7 +406,10 @@ public final class JdbcEvents implements Events {
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     Handle handle = JdbcUnitOfWork.handle(work);
     List<Event> inCalendar =
-        of(work, from).stream().filter(Event::inCalendar).map(one -> one.reassignedTo(to)).toList();
+        of(from).list(work).stream()
+            .filter(Event::inCalendar)
+            .map(one -> one.reassignedTo(to))
+            .toList();
     inCalendar.forEach(event -> update(work, event));
     handle.execute(
         "update $schema.event set customer_id = ? where customer_id = ?", to.value(), from.value());

@@ -237,6 +237,11 @@ public final class JdbcMerges implements Merges {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "merge");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     of(work, customer).forEach(merge -> record.accept(merge.toRecord()));
   }

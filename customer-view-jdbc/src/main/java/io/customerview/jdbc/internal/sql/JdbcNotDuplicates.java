@@ -71,10 +71,16 @@ public final class JdbcNotDuplicates implements NotDuplicates {
 
   /** Whom somebody is not is said of both, and the other one's id is not handed out. */
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "not_duplicate");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select said_at from $schema.not_duplicate where customer_id = :customer order by other_id")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> Map.<String, Object>of("saidAt", Values.instant(row, "said_at")))
         .forEach(record);

@@ -113,6 +113,7 @@ public final class JdbcPauses implements Pauses {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             "select * from $schema.pause where customer_id = :customer order by set_at, id")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> pause(row))
         .forEach(pause -> record.accept(pause.toRecord()));

@@ -203,6 +203,7 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery(CHANGES + " where change.customer_id = :customer order by change.import_id")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> Map.entry(made(row), change(row)))
         .list()

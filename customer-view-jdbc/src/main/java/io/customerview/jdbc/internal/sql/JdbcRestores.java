@@ -132,6 +132,7 @@ public final class JdbcRestores implements Restores {
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
     JdbcUnitOfWork.handle(work)
         .createQuery("select * from $schema.restore where customer_id = :customer order by file_id")
+        .setFetchSize(Values.FETCH)
         .bind("customer", customer.value())
         .map((row, context) -> restore(Columns.of(row)))
         .forEach(one -> record.accept(one.toRecord()));

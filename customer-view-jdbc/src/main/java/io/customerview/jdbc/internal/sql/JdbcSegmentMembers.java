@@ -34,15 +34,24 @@ public final class JdbcSegmentMembers implements SegmentMembers {
     if (customers.isEmpty()) {
       return found;
     }
+    of(
+        work,
+        customers,
+        one -> found.computeIfAbsent(one.customer(), id -> new ArrayList<>()).add(one));
+    return found;
+  }
+
+  private static void of(
+      UnitOfWork work, Collection<CustomerId> customers, Consumer<Membership> membership) {
     JdbcUnitOfWork.handle(work)
         .createQuery(
             """
             select * from $schema.segment_member where customer_id = any(:customers)
             order by customer_id, segment_id""")
+        .setFetchSize(Values.FETCH)
         .bind("customers", Values.uuids(customers))
         .map((row, context) -> membership(row))
-        .forEach(one -> found.computeIfAbsent(one.customer(), id -> new ArrayList<>()).add(one));
-    return found;
+        .forEach(membership);
   }
 
   private static Membership membership(ResultSet row) throws SQLException {
@@ -236,10 +245,13 @@ public final class JdbcSegmentMembers implements SegmentMembers {
   }
 
   @Override
+  public long count(UnitOfWork work, CustomerId customer) {
+    return Counting.rows(work, customer, "segment_member");
+  }
+
+  @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, List.of(customer))
-        .getOrDefault(customer, List.of())
-        .forEach(membership -> record.accept(membership.toRecord()));
+    of(work, List.of(customer), membership -> record.accept(membership.toRecord()));
   }
 
   @Override
