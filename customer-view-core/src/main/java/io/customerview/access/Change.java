@@ -177,8 +177,9 @@ public final class Change {
   }
 
   /**
-   * Undoes {@link #redirect}, where the customer of the former id is stored again. Its version is
-   * above that of both, so that what was read under its id while it led elsewhere is stale.
+   * Undoes {@link #redirect} and {@link #ended}, where the customer of the former id is stored
+   * again. Its version is above that of both, and above the last one in its trail, so that what was
+   * read under its id while it led elsewhere is stale and its chain goes on.
    *
    * @param leading the former ids that lead to it again
    * @param returned what happened to it
@@ -192,9 +193,11 @@ public final class Change {
     if (own == null || other == null) {
       throw new IllegalStateException("customers that part are stored and locked first");
     }
-    if (other.number() > own.number()) {
+    Version last = own.next(); // that of its end, which is in the trail and was never stored
+    locked.put(former, last);
+    if (other.number() > last.number()) {
       locked.put(former, other);
-      skipping.putIfAbsent(former, own);
+      skipping.putIfAbsent(former, last);
     }
     happened(former, returned);
   }

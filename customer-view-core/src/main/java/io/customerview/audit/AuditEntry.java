@@ -41,6 +41,9 @@ public record AuditEntry(
   /** The name of the event with which a customer's trail ends: its erasure (PRIV-2). */
   public static final String END = "customer.erased";
 
+  /** The name of the event after which a customer's id leads to another one (MRG-2). */
+  public static final String MERGED_AWAY = "merge.merged_away";
+
   private static final String SKIPPED = "audit.versions_skipped";
   private static final String LAST = "last";
 
@@ -64,9 +67,11 @@ public record AuditEntry(
     return new Happening(SKIPPED, Map.of(LAST, Long.toString(last.number())));
   }
 
-  /** Returns whether this tells that the customer is no more. */
+  /** Returns whether this tells that the customer is no more: erased, or merged into another. */
   public boolean isEnd() {
-    return happenings.stream().anyMatch(happening -> happening.event().equals(END));
+    return happenings.stream()
+        .map(Happening::event)
+        .anyMatch(event -> event.equals(END) || event.equals(MERGED_AWAY));
   }
 
   /** Returns the version that the entry before this one in the chain has; 0 for none. */

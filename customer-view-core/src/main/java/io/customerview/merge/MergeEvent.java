@@ -1,5 +1,6 @@
 package io.customerview.merge;
 
+import io.customerview.audit.AuditEntry;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.MergeId;
@@ -60,7 +61,7 @@ public sealed interface MergeEvent extends DomainEvent {
   record CustomerMergedAway(MergeId merge, CustomerId other) implements OfMerge {
     @Override
     public String name() {
-      return "merge.merged_away";
+      return AuditEntry.MERGED_AWAY;
     }
   }
 

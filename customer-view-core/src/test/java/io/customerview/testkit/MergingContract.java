@@ -78,6 +78,11 @@ public interface MergingContract {
 
   /** Merges two customers that chance has filled, undoes it, and compares all that is held. */
   static void mergeAndUndo(Storage storage, long seed) {
+    mergeAndUndo(storage, seed, () -> {});
+  }
+
+  /** As {@link #mergeAndUndo(Storage, long)}, with something that is done in between. */
+  static void mergeAndUndo(Storage storage, long seed, Runnable between) {
     MergeWorld world = new MergeWorld(storage);
     CustomerId survivor = world.register(person());
     CustomerId duplicate = world.register(person().city("Recife").state("PE").industry("Arte"));
@@ -97,6 +102,7 @@ public interface MergingContract {
                 .forEach(part -> part.export(work, duplicate, one -> left.add(part.part()))));
     assertThat(left).as("seed " + seed).isEmpty();
 
+    between.run();
     Merged undone = world.undo(merged);
 
     assertThat(undone.customer()).isEqualTo(survivor);
@@ -350,13 +356,19 @@ public interface MergingContract {
   @Test
   @DisplayName("MRG-2: what has changed since is listed, and nothing is undone then")
   default void merging_conflicts() {
-    MergeWorld world = new MergeWorld(storage());
+    conflicts(storage(), () -> {});
+  }
+
+  /** Changes much of what a merge has touched, and tries to undo it. */
+  static void conflicts(Storage storage, Runnable between) {
+    MergeWorld world = new MergeWorld(storage);
     CustomerId survivor = world.register(person());
     CustomerId duplicate = world.register(person().industry("Arte"));
     ContractId contract = world.contract(duplicate);
     MessageId message = world.message(duplicate, 0);
     ContactPointId point = add(world, duplicate, NewContact.of(email()));
     Merged merged = world.merge(survivor, duplicate);
+    between.run();
     world.contract(survivor, contract, 700);
     world.report(message, InteractionKind.DELIVERED);
     world.desk.contacts().edit(survivor, world.version(survivor), point, email());
@@ -566,6 +578,38 @@ public interface MergingContract {
       assertThat(world.version(duplicate)).isGreaterThan(old);
     }
     assertThat(world.version(survivor)).isGreaterThan(between);
+  }
+
+  @Test
+  @DisplayName("MRG-2 PRIV-3: both chains are whole: merged, undone, merged again, and erased")
+  default void merging_chains_whole() {
+    for (boolean olderStays : List.of(true, false)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(person());
+      CustomerId duplicate = world.register(person());
+      CustomerId changed = olderStays ? survivor : duplicate;
+      add(world, changed, NewContact.of(email()));
+      add(world, changed, NewContact.of(email()));
+      List<CustomerId> both = List.of(survivor, duplicate);
+      Merged merged = world.merge(survivor, duplicate);
+      wholeChains(world, both);
+      add(world, survivor, NewContact.of(email()));
+      Merged undone = world.undo(merged);
+      assertThat(undone.version()).isEqualTo(world.version(survivor));
+      wholeChains(world, both);
+      add(world, duplicate, NewContact.of(email()));
+      wholeChains(world, both);
+      world.merge(survivor, duplicate);
+      wholeChains(world, both);
+      world.desk.privacy().erase(survivor);
+      wholeChains(world, both);
+    }
+  }
+
+  private static void wholeChains(MergeWorld world, List<CustomerId> customers) {
+    for (CustomerId customer : customers) {
+      assertThat(world.desk.audit().check(customer).faults()).isEmpty();
+    }
   }
 
   @Test
