@@ -54,7 +54,8 @@ public record Migration(int number, String name, String sql) {
           "V029__retired_markers.sql",
           "V030__totals_by_contact_channel.sql",
           "V031__journeys_left.sql",
-          "V032__entries_beside_the_chain.sql");
+          "V032__entries_beside_the_chain.sql",
+          "V033__merge_digests.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

@@ -55,6 +55,7 @@ public final class JdbcMerges implements Merges {
   private static final List<String> FORGET =
       List.of(
           "delete from $schema.merge_moved where merge_id = :id",
+          "delete from $schema.merge_digested where merge_id = :id",
           "delete from $schema.merge_kept where merge_id = :id",
           "delete from $schema.merge_point where merge_id = :id");
 

@@ -30,17 +30,17 @@ final class MergedRows {
 
   private static final String EVENT_WITH_PEOPLE =
       """
-      $schema.row_digest(item) || coalesce((
+      $schema.row_digest(item, digested.columns) || coalesce((
         select string_agg(concat_ws(' ', other.position, other.agent, other.customer_id), ',' order by other.position)
         from $schema.event_participant other where other.event_id = item.id), '')""";
 
   private static final String DOCUMENT_WITH_FILES =
       """
-      $schema.row_digest(item) || coalesce((
+      $schema.row_digest(item, digested.columns) || coalesce((
         select md5(string_agg(concat_ws(' ', file.id, file.name, file.deleted_at at time zone 'UTC'), ',' order by file.id))
         from $schema.document_file file where file.document_id = item.id), '')""";
 
-  private static final String ROW = "$schema.row_digest(item)";
+  private static final String ROW = "$schema.row_digest(item, digested.columns)";
 
   /** The tables of which rows are handed over. */
   static final List<Moved> MOVED =
@@ -91,6 +91,29 @@ final class MergedRows {
           "segment_member",
           "segment_turn");
 
+  private static final List<Digested> DIGESTED = digested();
+
+  /** What a later migration adds to a table says nothing about a change since the merge. */
+  private static final String NOTE_COLUMNS =
+      """
+      insert into $schema.merge_digested (merge_id, relation, columns)
+      select :merge, relation, (
+        select array_agg(attname::text) from pg_attribute
+        where attrelid = ('$schema.' || relation)::regclass and attnum > 0 and not attisdropped
+          and attname <> 'customer_id')
+      from unnest(array['%s']) relation"""
+          .formatted(
+              String.join("', '", DIGESTED.stream().map(Digested::table).distinct().toList()));
+
+  /** The columns of rows that were kept; what was added to the table later has its default. */
+  private static final String KEPT_COLUMNS =
+      """
+      select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = '$schema.%1$s'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+        and attname::text in (
+          select jsonb_object_keys(kept.row) from $schema.merge_kept kept
+          where kept.merge_id = :merge and kept.relation = '%1$s')""";
+
   private static final String PAIRS = "not_duplicate";
 
   /** Those that the survivor gets. */
@@ -132,6 +155,34 @@ final class MergedRows {
    * @param digest what tells whether a row has changed; empty where rows don't, or others look
    */
   record Moved(String part, String table, String key, Optional<String> digest) {}
+
+  /**
+   * A digest that tells whether rows have changed.
+   *
+   * @param part the part that they belong to
+   * @param relation under which name they are noted
+   * @param table where they stand
+   * @param key the column that tells one row from another
+   * @param digest what is compared
+   * @param isOwned whether they are still to be of the customer that has them
+   */
+  private record Digested(
+      String part, String relation, String table, String key, String digest, boolean isOwned) {}
+
+  private static List<Digested> digested() {
+    List<Digested> all = new ArrayList<>();
+    for (Moved moved : MOVED) {
+      moved
+          .digest()
+          .ifPresent(
+              digest ->
+                  all.add(
+                      new Digested(
+                          moved.part(), moved.table(), moved.table(), moved.key(), digest, true)));
+    }
+    all.add(new Digested(Event.PART, "event_participant", "event", "id", EVENT_WITH_PEOPLE, false));
+    return List.copyOf(all);
+  }
 
   /** Notes what is going to be handed over or taken away. */
   static void note(UnitOfWork work, Merge merge) {
@@ -188,72 +239,48 @@ final class MergedRows {
   /** Notes how that which was handed over is now. */
   static void noteDigests(UnitOfWork work, Merge merge) {
     Handle handle = JdbcUnitOfWork.handle(work);
-    for (Moved moved : MOVED) {
-      if (moved.digest().isPresent()) {
-        run(
-            handle,
-            merge,
-            """
-            update $schema.merge_moved moved set digest = %s
-            from $schema.%s item
-            where moved.merge_id = :merge and moved.relation = '%s' and item.%s::text = moved.key"""
-                .formatted(moved.digest().get(), moved.table(), moved.table(), moved.key()));
-      }
+    run(handle, merge, NOTE_COLUMNS);
+    for (Digested each : DIGESTED) {
+      run(
+          handle,
+          merge,
+          """
+          update $schema.merge_moved moved set digest = %3$s
+          from $schema.%1$s item, $schema.merge_digested digested
+          where moved.merge_id = :merge and moved.relation = '%2$s' and item.%4$s::text = moved.key
+            and digested.merge_id = :merge and digested.relation = '%1$s'"""
+              .formatted(each.table(), each.relation(), each.digest(), each.key()));
     }
-    run(
-        handle,
-        merge,
-        "update $schema.merge_moved moved set digest = "
-            + EVENT_WITH_PEOPLE
-            + """
-               from $schema.event item
-              where moved.merge_id = :merge and moved.relation = 'event_participant' and item.id::text = moved.key""");
   }
 
   /** Returns what is not any more as it was noted. */
   static List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
     Handle handle = JdbcUnitOfWork.handle(work);
     List<MergeConflict> conflicts = new ArrayList<>();
-    for (Moved moved : MOVED) {
-      if (moved.digest().isPresent()) {
-        String same =
-            moved.digest().get()
-                + " = moved.digest and item.customer_id = (select customer_id from $schema.merge where id = :merge)";
-        conflicts.addAll(
-            changed(handle, merge, moved.part(), moved.table(), moved.table(), moved.key(), same));
-      }
+    for (Digested each : DIGESTED) {
+      conflicts.addAll(
+          handle
+              .createQuery(
+                  """
+                  select moved.key from $schema.merge_moved moved
+                  join $schema.merge merge on merge.id = moved.merge_id
+                  join $schema.merge_digested digested
+                    on digested.merge_id = moved.merge_id and digested.relation = '%1$s'
+                  where moved.merge_id = :merge and moved.relation = '%2$s' and not exists (
+                    select 1 from $schema.%1$s item
+                    where item.%4$s::text = moved.key and %3$s = moved.digest %5$s)
+                  order by moved.key"""
+                      .formatted(
+                          each.table(),
+                          each.relation(),
+                          each.digest(),
+                          each.key(),
+                          each.isOwned() ? "and item.customer_id = merge.customer_id" : ""))
+              .bind("merge", merge.id().value())
+              .map((row, context) -> new MergeConflict(each.part(), row.getString("key")))
+              .list());
     }
-    conflicts.addAll(
-        changed(
-            handle,
-            merge,
-            Event.PART,
-            "event_participant",
-            "event",
-            "id",
-            EVENT_WITH_PEOPLE + " = moved.digest"));
     return conflicts.stream().distinct().toList();
-  }
-
-  private static List<MergeConflict> changed(
-      Handle handle,
-      Merge merge,
-      String part,
-      String relation,
-      String table,
-      String key,
-      String same) {
-    return handle
-        .createQuery(
-            """
-            select moved.key from $schema.merge_moved moved
-            where moved.merge_id = :merge and moved.relation = '%s' and not exists (
-              select 1 from $schema.%s item where item.%s::text = moved.key and %s)
-            order by moved.key"""
-                .formatted(relation, table, key, same))
-        .bind("merge", merge.id().value())
-        .map((row, context) -> new MergeConflict(part, row.getString("key")))
-        .list();
   }
 
   /** Puts back what was taken away, and gives back what was handed over. */
@@ -295,25 +322,24 @@ final class MergedRows {
   }
 
   private static void insertKept(Handle handle, Merge merge, String table) {
-    String columns =
+    Optional<String> columns =
         handle
-            .createQuery(
-                """
-                select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-                where attrelid = '$schema.%s'::regclass and attnum > 0 and not attisdropped and attgenerated = ''"""
-                    .formatted(table))
+            .createQuery(KEPT_COLUMNS.formatted(table))
+            .bind("merge", merge.id().value())
             .mapTo(String.class)
-            .one();
-    run(
-        handle,
-        merge,
-        """
-        insert into $schema.%1$s (%2$s)
-        select %2$s from (
-          select item.* from $schema.merge_kept kept
-          cross join lateral jsonb_populate_record(null::$schema.%1$s, kept.row) item
-          where kept.merge_id = :merge and kept.relation = '%1$s') item"""
-            .formatted(table, columns));
+            .findOne();
+    columns.ifPresent(
+        known ->
+            run(
+                handle,
+                merge,
+                """
+                insert into $schema.%1$s (%2$s)
+                select %2$s from (
+                  select item.* from $schema.merge_kept kept
+                  cross join lateral jsonb_populate_record(null::$schema.%1$s, kept.row) item
+                  where kept.merge_id = :merge and kept.relation = '%1$s') item"""
+                    .formatted(table, known)));
   }
 
   /** Of two who had become one, both take part again. */
