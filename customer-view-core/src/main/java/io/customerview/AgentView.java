@@ -207,6 +207,7 @@ public final class AgentView {
                 storage.portfolios(),
                 storage.journeys(),
                 storage.customerJourneys(),
+                storage.segmentMembers(),
                 storage.owned()));
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =

@@ -53,6 +53,9 @@ final class MemoryMerges implements Merges {
   public void merge(UnitOfWork work, Merge merge) {
     Journal journal = new Journal();
     MemoryUnitOfWork.of(work).into(journal, () -> handOver(work, merge, journal));
+    owned.get().stream()
+        .filter(MemoryMerges::isFound)
+        .forEach(part -> part.erase(work, merge.former()));
     long place = sequence.incrementAndGet();
     rows.put(work, place, new Owned(merge.survivor(), merge));
     places.put(work, merge.id(), place);
@@ -67,10 +70,15 @@ final class MemoryMerges implements Merges {
     }
     for (CustomerOwned part : owned.get()) {
       journal.begin(part.part());
-      if (!part.part().equals(Membership.PART)) {
+      if (!isFound(part)) {
         part.erase(work, merge.former());
       }
     }
+  }
+
+  /** Members of segments are found anew, and not put back. */
+  private static boolean isFound(CustomerOwned part) {
+    return part.part().equals(Membership.PART);
   }
 
   private static Optional<ExternalId> externalId(Merge merge) {

@@ -1,5 +1,6 @@
 package io.customerview.merge;
 
+import io.customerview.base.Membership;
 import io.customerview.contact.Address;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
@@ -12,6 +13,7 @@ import io.customerview.shared.PortfolioId;
 import io.customerview.shared.Version;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,7 @@ public record Merge(
    * @param portfolio the portfolio that the duplicate was in
    * @param journey the journey that the duplicate was in
    * @param journeyVersion the version of that journey's definition
+   * @param memberships the segments that both were in
    */
   public record Trace(
       Set<CustomerId> formerIds,
@@ -79,7 +82,11 @@ public record Merge(
       Optional<MarkerId> marker,
       Optional<PortfolioId> portfolio,
       Optional<JourneyId> journey,
-      Optional<Version> journeyVersion) {
+      Optional<Version> journeyVersion,
+      List<Membership> memberships) {
+
+    private static final Comparator<Membership> ORDER =
+        Comparator.comparing(Membership::customer).thenComparing(Membership::segment);
 
     /** Of a merge that was undone. */
     public static final Trace NONE =
@@ -92,13 +99,20 @@ public record Merge(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     public Trace {
       formerIds = Collections.unmodifiableSet(new TreeSet<>(formerIds));
       members = Collections.unmodifiableSet(new TreeSet<>(members));
       filled = Collections.unmodifiableSet(new TreeSet<>(filled));
       points = List.copyOf(points);
+      memberships = memberships.stream().sorted(ORDER).toList();
+    }
+
+    /** Returns the segments that one of the two was in. */
+    List<Membership> membershipsOf(CustomerId customer) {
+      return memberships.stream().filter(one -> one.customer().equals(customer)).toList();
     }
 
     @Override
@@ -127,6 +141,10 @@ public record Merge(
     trace.marker().ifPresent(marker -> fields.put("marker", marker.toString()));
     trace.portfolio().ifPresent(portfolio -> fields.put("portfolio", portfolio.toString()));
     trace.journey().ifPresent(journey -> fields.put("journey", journey.toString()));
+    List<Membership> left = trace.membershipsOf(former);
+    if (!left.isEmpty()) {
+      fields.put("segments", left.stream().map(one -> one.segment().toString()).toList());
+    }
     return fields;
   }
 

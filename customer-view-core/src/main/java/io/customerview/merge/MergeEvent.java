@@ -1,10 +1,12 @@
 package io.customerview.merge;
 
 import io.customerview.audit.AuditEntry;
+import io.customerview.base.Membership;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.MergeId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What merging did to a customer. */
@@ -57,24 +59,61 @@ public sealed interface MergeEvent extends DomainEvent {
     }
   }
 
-  /** This customer was merged into another one, and its id leads there. */
-  record CustomerMergedAway(MergeId merge, CustomerId other) implements OfMerge {
+  /**
+   * This customer was merged into another one, and its id leads there.
+   *
+   * @param left the memberships in segments that it had, and has no more
+   */
+  record CustomerMergedAway(MergeId merge, CustomerId other, List<Membership> left)
+      implements OfMerge {
+
+    public CustomerMergedAway {
+      left = List.copyOf(left);
+    }
+
     @Override
     public String name() {
       return AuditEntry.MERGED_AWAY;
     }
   }
 
-  /** The merge of another customer into this one was undone. */
-  record MergeUndone(MergeId merge, CustomerId other) implements OfMerge {
+  /** What the undoing of a merge did to one of the two. */
+  sealed interface OfUndoing extends OfMerge {
+
+    /** Returns the memberships in segments that this customer had before the merge. */
+    List<Membership> earlier();
+  }
+
+  /**
+   * The merge of another customer into this one was undone.
+   *
+   * @param earlier the memberships in segments that this one had before the merge
+   */
+  record MergeUndone(MergeId merge, CustomerId other, List<Membership> earlier)
+      implements OfUndoing {
+
+    public MergeUndone {
+      earlier = List.copyOf(earlier);
+    }
+
     @Override
     public String name() {
       return "merge.undone";
     }
   }
 
-  /** This customer is one of its own again. */
-  record CustomerParted(MergeId merge, CustomerId other) implements OfMerge {
+  /**
+   * This customer is one of its own again.
+   *
+   * @param earlier the memberships in segments that it had before the merge
+   */
+  record CustomerParted(MergeId merge, CustomerId other, List<Membership> earlier)
+      implements OfUndoing {
+
+    public CustomerParted {
+      earlier = List.copyOf(earlier);
+    }
+
     @Override
     public String name() {
       return "merge.parted";

@@ -1,6 +1,7 @@
 package io.customerview.merge;
 
 import io.customerview.access.Change;
+import io.customerview.base.Membership;
 import io.customerview.contact.Consent;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactBook;
@@ -70,9 +71,10 @@ final class MergeKeeper {
             journey.map(CustomerJourney::journey),
             journey
                 .flatMap(one -> office.journeys().find(work, one.journey()))
-                .map(Journey::version));
+                .map(Journey::version),
+            memberships());
     change.redirect(former, survivor, new CustomerMerged(id, former));
-    change.ended(former, new CustomerMergedAway(id, survivor));
+    change.ended(former, new CustomerMergedAway(id, survivor, trace.membershipsOf(former)));
     office
         .merges()
         .merge(
@@ -149,6 +151,12 @@ final class MergeKeeper {
     }
     registrar.save();
     return filled;
+  }
+
+  private List<Membership> memberships() {
+    return office.segmentMembers().of(work, List.of(survivor, former)).values().stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Registrar registrar() {

@@ -1,5 +1,6 @@
 package io.customerview.merge;
 
+import io.customerview.base.SegmentMembers;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactOffice;
 import io.customerview.customer.Customers;
@@ -36,6 +37,7 @@ import java.util.Objects;
  * @param portfolios the portfolios
  * @param journeys the journeys
  * @param customerJourneys how far customers have come
+ * @param segmentMembers who is in which segment
  * @param owned every collection that holds something of single customers
  */
 public record MergeOffice(
@@ -51,6 +53,7 @@ public record MergeOffice(
     Portfolios portfolios,
     Journeys journeys,
     CustomerJourneys customerJourneys,
+    SegmentMembers segmentMembers,
     List<CustomerOwned> owned) {
 
   /** Farther ahead than the clock of any host. */
@@ -69,6 +72,7 @@ public record MergeOffice(
     Objects.requireNonNull(portfolios, "portfolios");
     Objects.requireNonNull(journeys, "journeys");
     Objects.requireNonNull(customerJourneys, "customerJourneys");
+    Objects.requireNonNull(segmentMembers, "segmentMembers");
     owned = List.copyOf(owned);
   }
 

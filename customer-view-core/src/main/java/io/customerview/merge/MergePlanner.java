@@ -73,7 +73,10 @@ final class MergePlanner {
     Map<String, Long> moved = new LinkedHashMap<>();
     for (CustomerOwned part : office.owned()) {
       if (!STAYING.contains(part.part())) {
-        part.export(work, former, one -> moved.merge(part.part(), 1L, Long::sum));
+        long count = part.count(work, former);
+        if (count > 0) {
+          moved.put(part.part(), count);
+        }
       }
     }
     return moved;

@@ -17,8 +17,8 @@ public interface Merges extends CustomerOwned {
   /**
    * Hands all of the duplicate over to the customer that stays, through {@link
    * CustomerOwned#reassign} of every collection, and takes away what is left of it, the customer
-   * too; then adds the merge. It remembers all that it has touched, as it was and as it is then,
-   * but for the memberships in segments, which follow from the rest.
+   * too; then adds the merge. It remembers all that it has touched, as it was and as it is then. Of
+   * the memberships in segments it takes the duplicate's away; who puts them back asks anew.
    */
   void merge(UnitOfWork work, Merge merge);
 

@@ -74,8 +74,10 @@ final class UndoKeeper {
         merge.former(),
         survivor.id(),
         trace.formerIds(),
-        new CustomerParted(merge.id(), survivor.id()));
-    change.happened(survivor.id(), new MergeUndone(merge.id(), merge.former()));
+        new CustomerParted(merge.id(), survivor.id(), trace.membershipsOf(merge.former())));
+    change.happened(
+        survivor.id(),
+        new MergeUndone(merge.id(), merge.former(), trace.membershipsOf(survivor.id())));
     partRegistrations(members);
     partPoints(consents, since);
     return new Merged(merge.id(), survivor.id(), change.versionAfter(survivor.id()));

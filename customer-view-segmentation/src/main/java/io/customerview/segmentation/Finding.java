@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and keeps what customers have entered and left, in a unit of work that has locked them. */
 final class Finding {
@@ -31,11 +32,13 @@ final class Finding {
   private final Rules rules;
   private final long ruleSet;
   private final LocalDate today;
+  private final MergeChanges merges;
   private final boolean noteUnread;
 
   /**
    * Prepares to find.
    *
+   * @param merges what merges have done to customers
    * @param noteUnread whether to note of each customer the segments whose rule can't be read here,
    *     so that a process that can will ask them
    */
@@ -45,12 +48,14 @@ final class Finding {
       Rules rules,
       long ruleSet,
       LocalDate today,
+      MergeChanges merges,
       boolean noteUnread) {
     this.storage = storage;
     this.known = known.readOnce();
     this.rules = rules;
     this.ruleSet = ruleSet;
     this.today = today;
+    this.merges = merges;
     this.noteUnread = noteUnread;
   }
 
@@ -61,12 +66,17 @@ final class Finding {
     List<Membership> leaving = new ArrayList<>();
     Map<CustomerId, Optional<Turn>> turns = new LinkedHashMap<>();
     List<MembershipChange> changes = new ArrayList<>();
+    merges
+        .left()
+        .forEach(
+            (customer, left) -> changes.add(change(work, customer, List.of(), left, List.of())));
     facts(storage, work, customers)
         .forEach(
             (customer, facts) -> {
               Answers now = Answers.of(rules, known, today, facts, matcher);
               Set<SegmentId> unknown = now.unknown();
               Set<SegmentId> entered = new TreeSet<>(now.in());
+              entered.addAll(staying(customer, unknown));
               List<SegmentId> left = new ArrayList<>();
               for (Membership membership : before.getOrDefault(customer, List.of())) {
                 SegmentId segment = membership.segment();
@@ -78,18 +88,11 @@ final class Finding {
                 }
               }
               for (SegmentId segment : entered) {
-                entering.add(new Membership(segment, customer, work.moment(), version(segment)));
+                entering.add(entered(work, segment, customer));
               }
               turns.put(customer, turn(now));
               MembershipChange change =
-                  new MembershipChange(
-                      customer,
-                      List.copyOf(entered),
-                      left,
-                      List.copyOf(unknown),
-                      ruleSet,
-                      today,
-                      work.moment());
+                  change(work, customer, List.copyOf(entered), left, List.copyOf(unknown));
               if (change.isChange() || !unknown.isEmpty()) {
                 changes.add(change);
               }
@@ -98,6 +101,30 @@ final class Finding {
     storage.segmentMembers().leave(work, leaving);
     storage.segmentMembers().turns(work, turns);
     return changes;
+  }
+
+  private MembershipChange change(
+      UnitOfWork work,
+      CustomerId customer,
+      List<SegmentId> entered,
+      List<SegmentId> left,
+      List<SegmentId> unknown) {
+    return new MembershipChange(customer, entered, left, unknown, ruleSet, today, work.moment());
+  }
+
+  /** Of a customer that is again what it was: the segments that can't be asked whether it stays. */
+  private List<SegmentId> staying(CustomerId customer, Set<SegmentId> unknown) {
+    return merges.earlierOf(customer).keySet().stream()
+        .filter(segment -> rules.find(segment).isPresent())
+        .filter(segment -> unknown.contains(segment) || !rules.index().contains(segment))
+        .toList();
+  }
+
+  private Membership entered(UnitOfWork work, SegmentId segment, CustomerId customer) {
+    @Nullable Membership earlier = merges.earlierOf(customer).get(segment);
+    return earlier == null
+        ? new Membership(segment, customer, work.moment(), version(segment))
+        : earlier;
   }
 
   private Version version(SegmentId segment) {

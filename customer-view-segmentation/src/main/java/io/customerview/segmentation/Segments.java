@@ -85,13 +85,21 @@ public final class Segments implements ChangeListener {
   @Override
   public void changed(
       UnitOfWork work, CustomerId customer, Version version, List<DomainEvent> events) {
-    find(work, List.of(customer));
+    changed(work, List.of(new CustomerChange(customer, version, events)));
   }
 
-  /** Finds what customers have entered and left by a change of theirs (SEG-9). */
+  /**
+   * Finds what customers have entered and left by a change of theirs (SEG-9). One that is merged
+   * away leaves all its segments; once that is undone, it is in them since when it was before, if
+   * its rules say so still, and so is the one that stayed (MRG-2).
+   */
   @Override
   public void changed(UnitOfWork work, List<CustomerChange> changes) {
-    find(work, changes.stream().map(CustomerChange::customer).toList());
+    find(
+        work,
+        changes.stream().map(CustomerChange::customer).toList(),
+        MergeChanges.in(changes),
+        true);
   }
 
   /**
@@ -99,23 +107,24 @@ public final class Segments implements ChangeListener {
    * which rules can't be read.
    */
   List<MembershipChange> findAgain(UnitOfWork work, Collection<CustomerId> customers) {
-    return find(work, customers, false);
+    return find(work, customers, MergeChanges.NONE, false);
   }
 
   /** Brings the members up to date for customers that are locked. */
   List<MembershipChange> find(UnitOfWork work, Collection<CustomerId> customers) {
-    return find(work, customers, true);
+    return find(work, customers, MergeChanges.NONE, true);
   }
 
   private List<MembershipChange> find(
-      UnitOfWork work, Collection<CustomerId> customers, boolean noteUnread) {
+      UnitOfWork work, Collection<CustomerId> customers, MergeChanges merges, boolean noteUnread) {
     RuleSet ruleSet = storage.segmentRules().hold(work);
     if (ruleSet.edition().isEmpty()) {
       return List.of(); // there never was a rule, so every change of a customer costs two reads
     }
     LocalDate today = ruleSet.dayOf(work.moment().atZone(zone).toLocalDate());
     Rules now = rules(work, ruleSet, today);
-    Finding finding = new Finding(storage, known, now, ruleSet.version(), today, noteUnread);
+    Finding finding =
+        new Finding(storage, known, now, ruleSet.version(), today, merges, noteUnread);
     List<MembershipChange> changes = matching(matcher -> finding.of(work, customers, matcher));
     for (MembershipChange change : changes) {
       listeners.forEach(listener -> listener.changed(work, change));

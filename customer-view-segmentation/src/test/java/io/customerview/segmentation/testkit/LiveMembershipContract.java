@@ -18,6 +18,7 @@ import io.customerview.contract.Contract;
 import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Registration;
+import io.customerview.merge.Merged;
 import io.customerview.segmentation.KeptMembership;
 import io.customerview.segmentation.MembersPage;
 import io.customerview.segmentation.Refreshed;
@@ -443,6 +444,99 @@ public interface LiveMembershipContract {
     assertThat(knows.desk().nextRefresh()).isEmpty();
     assertThat(knows.members(seats)).containsExactlyInAnyOrder(first, second);
     assertThat(knows.desk().find(seats).asOf().isCurrent()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 SEG-9: a merged customer leaves its segments; once that is undone, both are in theirs since when they were")
+  default void merged_and_undone() {
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentId santos = host.desk().add(IN_SANTOS);
+    SegmentId large = host.desk().add(LARGE);
+    SegmentId small =
+        host.desk()
+            .add(
+                Segment.named("Small")
+                    .combined(Criterion.REVENUE.atMost(new BigDecimal("500")))
+                    .build());
+    host.desk().refresh();
+    CustomerId survivor = host.company("Campinas");
+    host.contract("m1", survivor, "100", host.today());
+    CustomerId duplicate = host.company("Santos");
+    host.contract("m2", duplicate, "2000", host.today());
+    List<Membership> before = memberships(host, survivor, duplicate);
+    assertThat(before)
+        .extracting(Membership::customer, Membership::segment)
+        .containsExactlyInAnyOrder(
+            tuple(survivor, small), tuple(duplicate, santos), tuple(duplicate, large));
+    host.clock().advance(Duration.ofHours(1));
+    host.told().clear();
+
+    Merged merged =
+        host.view()
+            .merging()
+            .merge(survivor, version(host, survivor), duplicate, version(host, duplicate));
+
+    assertThat(host.told())
+        .extracting(
+            change -> change.customer(),
+            change -> Set.copyOf(change.entered()),
+            change -> Set.copyOf(change.left()))
+        .containsExactlyInAnyOrder(
+            tuple(duplicate, Set.of(), Set.of(santos, large)),
+            tuple(survivor, Set.of(large), Set.of(small)));
+    assertThat(host.members(santos)).isEmpty();
+    assertThat(host.members(large)).containsExactly(survivor);
+    host.clock().advance(Duration.ofHours(1));
+    host.told().clear();
+
+    host.view().merging().undo(merged.merge(), merged.version());
+
+    assertThat(host.told())
+        .extracting(
+            change -> change.customer(),
+            change -> Set.copyOf(change.entered()),
+            change -> Set.copyOf(change.left()))
+        .containsExactlyInAnyOrder(
+            tuple(duplicate, Set.of(santos, large), Set.of()),
+            tuple(survivor, Set.of(small), Set.of(large)));
+    assertThat(memberships(host, survivor, duplicate)).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  @DisplayName("MRG-2 SEG-11: who can't be asked once a merge is undone is where it was before")
+  default void undone_where_less_is_known() {
+    Storage storage = emptyStorage();
+    SegmentHost knows =
+        new SegmentHost(storage, new SettableClock(), withSeats(new AtomicBoolean()));
+    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.ofSource());
+    SegmentId seats = knows.desk().add(HAS_SEATS);
+    knows.desk().refresh();
+    CustomerId survivor = knows.company("Campinas");
+    CustomerId duplicate = knows.company("Santos");
+    List<Membership> before = memberships(knows, survivor, duplicate);
+    assertThat(before).hasSize(2);
+    Merged merged =
+        knows
+            .view()
+            .merging()
+            .merge(survivor, version(knows, survivor), duplicate, version(knows, duplicate));
+    assertThat(knows.members(seats)).containsExactly(survivor);
+    knows.clock().advance(Duration.ofHours(1));
+    knowsLess.view().merging().undo(merged.merge(), merged.version());
+    assertThat(memberships(knows, survivor, duplicate)).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private static Version version(SegmentHost host, CustomerId customer) {
+    return host.view().customers().find(customer).version();
+  }
+
+  private static List<Membership> memberships(SegmentHost host, CustomerId... customers) {
+    List<Membership> all = new ArrayList<>();
+    for (CustomerId customer : customers) {
+      host.desk().of(customer).forEach(kept -> all.add(kept.membership()));
+    }
+    return all;
   }
 
   @Test

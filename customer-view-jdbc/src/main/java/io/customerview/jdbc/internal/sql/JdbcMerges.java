@@ -1,5 +1,6 @@
 package io.customerview.jdbc.internal.sql;
 
+import io.customerview.base.Membership;
 import io.customerview.contact.Consent;
 import io.customerview.contact.ContactChannel;
 import io.customerview.customer.Customer;
@@ -17,6 +18,7 @@ import io.customerview.shared.JourneyId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.PortfolioId;
+import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.ResultSet;
@@ -51,6 +53,12 @@ public final class JdbcMerges implements Merges {
       insert into $schema.merge_point (
         merge_id, point_id, fate, channel, address, is_primary, added_at, consent_id, after)
       values (:merge, :point, :fate, :channel, :address, :primary, :addedAt, :consent, :after)""";
+
+  private static final String MEMBERSHIPS =
+      """
+      select member.* from $schema.merge_kept kept
+      cross join lateral jsonb_populate_record(null::$schema.segment_member, kept.row) member
+      where kept.merge_id = :id and kept.relation = 'segment_member'""";
 
   private static final List<String> FORGET =
       List.of(
@@ -177,7 +185,22 @@ public final class JdbcMerges implements Merges {
         id(row, "marker_id", MarkerId::new),
         id(row, "portfolio_id", PortfolioId::new),
         id(row, "journey_id", JourneyId::new),
-        Optional.ofNullable(row.getObject("journey_version", Long.class)).map(Version::new));
+        Optional.ofNullable(row.getObject("journey_version", Long.class)).map(Version::new),
+        memberships(work, id));
+  }
+
+  private static List<Membership> memberships(UnitOfWork work, MergeId id) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(MEMBERSHIPS)
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new Membership(
+                    new SegmentId(row.getObject("segment_id", UUID.class)),
+                    Values.id(row, "customer_id"),
+                    Values.instant(row, "since"),
+                    new Version(row.getLong("rule_version"))))
+        .list();
   }
 
   private static Set<CustomerId> ids(ResultSet row, String column) throws SQLException {

@@ -210,6 +210,7 @@ final class MergedRows {
     for (String table : KEPT) {
       keep(handle, merge, table, "item.customer_id = :former");
     }
+    keep(handle, merge, "segment_member", "item.customer_id in (:former, :survivor)");
     run(handle, merge, NOTE_PAIRS);
     keep(handle, merge, PAIRS, ":former in (item.customer_id, item.other_id)");
     keep(handle, merge, "outbox", "item.customer_id = :former and item.state = 'LEASED'");
