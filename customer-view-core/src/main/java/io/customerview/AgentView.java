@@ -35,6 +35,7 @@ import io.customerview.journey.JourneyDefinitions;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.journey.JourneySteps;
 import io.customerview.marker.MarkerDesk;
+import io.customerview.merge.BaseSize;
 import io.customerview.merge.MergeOffice;
 import io.customerview.merge.Merging;
 import io.customerview.message.MessageIntake;
@@ -117,7 +118,8 @@ public final class AgentView {
       JourneyOffice journeyOffice,
       MessageCatalogue messageCatalogue,
       AutomationCatalogue automations,
-      TimelineOffice timelineOffice) {
+      TimelineOffice timelineOffice,
+      BaseSize baseSize) {
     ContactOffice contactOffice = office.contacts();
     this.desk = desk;
     WhenCancelled whenCancelled = new EndOfContracts(storage.contracts());
@@ -198,6 +200,7 @@ public final class AgentView {
                 storage.merges(),
                 storage.notDuplicates(),
                 storage.searchIndex(),
+                baseSize,
                 storage.customers(),
                 storage.searchKeys(),
                 whenCancelled,

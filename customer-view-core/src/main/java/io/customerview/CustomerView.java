@@ -18,6 +18,7 @@ import io.customerview.document.RestorePolicy;
 import io.customerview.identity.EmailAddress;
 import io.customerview.journey.Calendars;
 import io.customerview.journey.JourneyOffice;
+import io.customerview.merge.BaseSize;
 import io.customerview.message.MessageOffice;
 import io.customerview.message.OutboxOffice;
 import io.customerview.message.Relay;
@@ -87,6 +88,7 @@ public final class CustomerView {
   private final JourneyOffice journeyOffice;
   private final TimelineOffice timelineOffice;
   private final MessageCatalogue messageCatalogue;
+  private final BaseSize baseSize = new BaseSize();
 
   private CustomerView(Builder from) {
     this.storage = Objects.requireNonNull(from.storage, "storage");
@@ -170,7 +172,8 @@ public final class CustomerView {
         journeyOffice,
         messageCatalogue,
         automations,
-        timelineOffice);
+        timelineOffice,
+        baseSize);
   }
 
   /**

@@ -1,15 +1,10 @@
 package io.customerview.merge;
 
-import io.customerview.identity.Cnpj;
 import io.customerview.identity.SearchEntries;
-import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchList;
-import io.customerview.search.SearchIndex;
+import io.customerview.identity.SearchName;
 import io.customerview.search.SearchIndex.Card;
 import io.customerview.search.SearchIndex.Found;
-import io.customerview.search.SearchIndex.ListKey;
-import io.customerview.search.SearchIndex.Position;
-import io.customerview.search.SearchIndex.Range;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
@@ -21,238 +16,237 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * Finds the candidates of customers by blocking: who has a number, an address or a pair of words in
- * common is compared, and nobody else. A block that too many are in tells nothing, and is passed
- * over. What is read is bounded by how many customers are asked for.
+ * common is compared, and nobody else. A block that is too large is divided by the beginnings of
+ * names, and what is too large then tells nothing, and is passed over. What is read is bounded by
+ * how many customers are asked for.
  *
  * <p>Belongs to one unit of work.
  */
 final class CandidateFinder {
 
-  /** Blocks with more entries than this are passed over. */
+  /** Blocks with more entries than this are divided or passed over. */
   private static final int LARGEST_BLOCK = 60;
 
-  /** How often a word is counted at most: what is more frequent tells as little. */
-  private static final int MOST_COUNTED = 4096;
-
-  private static final int MOST_ZEROS = 4;
-
-  private final SearchIndex index;
-  private final NotDuplicates notDuplicates;
+  private final MergeOffice office;
   private final UnitOfWork work;
   private final Known known;
+  private final double least;
+  private final boolean higherOnly;
 
-  /** What is known of the base so far, of which no more is kept than is worth it. */
-  static final class Known {
-
-    private static final int MOST = 200_000;
-
-    private final Map<String, Integer> frequencies = new HashMap<>();
-    private final Set<ListKey> tooLarge = new HashSet<>();
-
-    private void tidy() {
-      if (frequencies.size() > MOST) {
-        frequencies.clear();
-      }
-      if (tooLarge.size() > MOST) {
-        tooLarge.clear();
-      }
-    }
-  }
-
-  CandidateFinder(SearchIndex index, NotDuplicates notDuplicates, UnitOfWork work, Known known) {
-    this.index = index;
-    this.notDuplicates = notDuplicates;
-    this.work = work;
-    this.known = known;
-  }
+  private final Map<CustomerId, Card> cards = new HashMap<>();
+  private final Map<CustomerId, Trait> traits = new TreeMap<>();
+  private final Map<CustomerId, Set<CustomerId>> met = new TreeMap<>();
+  private final Map<CustomerId, Set<CustomerId>> looked = new HashMap<>();
+  private final Sharers sharers = new Sharers();
 
   /**
-   * Returns the candidates of customers.
-   *
+   * @param least the least weight of a candidate
    * @param higherOnly whether only those with a higher id than the customer's are looked at, so
    *     that who goes through all customers meets every pair once
    */
-  List<Candidate> find(Collection<CustomerId> customers, boolean higherOnly) {
-    known.tidy();
-    Map<CustomerId, Card> cards = index.cardsOf(work, customers, List.of());
-    Map<CustomerId, Trait> traits = new TreeMap<>();
-    cards.forEach((customer, card) -> traits.put(customer, Trait.of(card)));
-    Map<CustomerId, Set<CustomerId>> met = met(cards, traits, higherOnly);
-    notDuplicates
-        .of(work, met.keySet())
-        .forEach((customer, others) -> met.getOrDefault(customer, Set.of()).removeAll(others));
-    Set<CustomerId> others = new LinkedHashSet<>();
-    met.values().forEach(others::addAll);
-    others.removeAll(traits.keySet());
-    Map<CustomerId, Trait> all = new HashMap<>(traits);
-    if (!others.isEmpty()) {
-      index
-          .cardsOf(work, others, List.of())
-          .forEach((customer, card) -> all.put(customer, Trait.of(card)));
-    }
-    return compare(met, all);
+  CandidateFinder(
+      MergeOffice office, UnitOfWork work, Known known, double least, boolean higherOnly) {
+    this.office = office;
+    this.work = work;
+    this.known = known;
+    this.least = least;
+    this.higherOnly = higherOnly;
   }
 
-  private Map<CustomerId, Set<CustomerId>> met(
-      Map<CustomerId, Card> cards, Map<CustomerId, Trait> traits, boolean higherOnly) {
-    Map<ListKey, List<CustomerId>> blocks = new LinkedHashMap<>();
-    cards.forEach(
-        (customer, card) -> {
-          for (ListKey block : blocks(card, known(traits, customer))) {
-            if (!known.tooLarge.contains(block)) {
-              blocks.computeIfAbsent(block, any -> new ArrayList<>()).add(customer);
+  /** Returns the candidates of customers. */
+  List<Candidate> find(Collection<CustomerId> customers) {
+    known.tidy();
+    read(customers);
+    known.countWords(office.index(), work, words(traits.values()));
+    meet();
+    office
+        .notDuplicates()
+        .of(work, met.keySet())
+        .forEach((customer, others) -> met.getOrDefault(customer, Set.of()).removeAll(others));
+    met.values().removeIf(Set::isEmpty);
+    Set<CustomerId> all = new TreeSet<>(met.keySet());
+    met.values().forEach(all::addAll);
+    List<CustomerId> others = all.stream().filter(one -> !traits.containsKey(one)).toList();
+    if (!others.isEmpty()) {
+      read(others);
+    }
+    return compare(all);
+  }
+
+  private void read(Collection<CustomerId> customers) {
+    office
+        .index()
+        .cardsOf(work, customers, List.of())
+        .forEach(
+            (customer, card) -> {
+              cards.put(customer, card);
+              traits.put(customer, Trait.of(card));
+            });
+  }
+
+  private static Set<String> words(Collection<Trait> traits) {
+    Set<String> words = new LinkedHashSet<>();
+    traits.forEach(trait -> trait.names().forEach(words::addAll));
+    return words;
+  }
+
+  /** Looks into the blocks of customers, and then into the parts of those that are too large. */
+  private void meet() {
+    Comparison comparison = new Comparison(known, least);
+    Map<Block, List<CustomerId>> blocks = new LinkedHashMap<>();
+    Map<Block, List<CustomerId>> parts = new LinkedHashMap<>();
+    traits.forEach(
+        (customer, trait) -> {
+          Set<Block> all = new LinkedHashSet<>(Blocks.ofNumbers(card(customer)));
+          if (comparison.mayBeByName(trait)) {
+            all.addAll(Blocks.ofNames(trait));
+          }
+          for (Block block : all) {
+            if (known.isTooLarge(block)) {
+              divide(block, List.of(customer), parts);
+            } else {
+              add(block, customer, blocks);
             }
           }
         });
-    List<ListKey> keys = List.copyOf(blocks.keySet());
-    List<List<Found>> found =
-        keys.isEmpty()
-            ? List.of()
-            : index.walk(work, keys.stream().map(CandidateFinder::range).toList());
-    Map<CustomerId, Set<CustomerId>> met = new TreeMap<>();
-    for (int at = 0; at < keys.size(); at++) {
-      List<Found> entries = found.get(at);
-      if (entries.size() > LARGEST_BLOCK) {
-        known.tooLarge.add(keys.get(at));
-      } else {
-        for (CustomerId customer : blocks.getOrDefault(keys.get(at), List.of())) {
-          meet(customer, entries, higherOnly, met);
+    look(blocks, comparison).forEach((block, in) -> divide(block, in, parts));
+    look(parts, comparison);
+  }
+
+  private void divide(Block block, List<CustomerId> customers, Map<Block, List<CustomerId>> parts) {
+    for (CustomerId customer : customers) {
+      for (Block part : Blocks.within(block, trait(customer), card(customer).name())) {
+        if (!known.isTooLarge(part)) {
+          add(part, customer, parts);
         }
       }
     }
-    return met;
   }
 
-  private static Trait known(Map<CustomerId, Trait> traits, CustomerId customer) {
+  private static void add(Block block, CustomerId customer, Map<Block, List<CustomerId>> blocks) {
+    blocks.computeIfAbsent(block, any -> new ArrayList<>()).add(customer);
+  }
+
+  private Trait trait(CustomerId customer) {
     return Objects.requireNonNull(traits.get(customer));
   }
 
-  private static void meet(
-      CustomerId customer,
-      List<Found> entries,
-      boolean higherOnly,
-      Map<CustomerId, Set<CustomerId>> met) {
+  private Card card(CustomerId customer) {
+    return Objects.requireNonNull(cards.get(customer));
+  }
+
+  /** Reads blocks, and returns those that are too large. */
+  private Map<Block, List<CustomerId>> look(
+      Map<Block, List<CustomerId>> blocks, Comparison comparison) {
+    Map<Block, List<CustomerId>> tooLarge = new LinkedHashMap<>();
+    long read = 0;
+    if (blocks.isEmpty()) {
+      return tooLarge;
+    }
+    List<Block> keys = List.copyOf(blocks.keySet());
+    List<List<Found>> found =
+        office
+            .index()
+            .walk(work, keys.stream().map(block -> block.range(LARGEST_BLOCK + 1)).toList());
+    for (int at = 0; at < keys.size(); at++) {
+      Block block = keys.get(at);
+      List<CustomerId> customers = blocks.getOrDefault(block, List.of());
+      List<Found> entries = found.get(at);
+      if (entries.size() > LARGEST_BLOCK) {
+        known.tooLarge(block);
+        tooLarge.put(block, customers);
+      } else {
+        read += entries.size();
+        sharers.put(block, entries.size());
+        for (CustomerId customer : customers) {
+          meet(customer, block, entries, comparison);
+        }
+      }
+    }
+    known.took(new SweepEffort(keys.size(), tooLarge.size(), read, 0, 0));
+    return tooLarge;
+  }
+
+  private void meet(CustomerId customer, Block block, List<Found> entries, Comparison comparison) {
     for (Found entry : entries) {
       CustomerId other = entry.customer();
       int order = other.compareTo(customer);
-      if (higherOnly ? order > 0 : order != 0) {
+      if ((higherOnly ? order > 0 : order != 0)
+          && isWorthALook(customer, block, entry, comparison)) {
         met.computeIfAbsent(customer, any -> new LinkedHashSet<>()).add(other);
       }
     }
   }
 
-  private static Range range(ListKey block) {
-    return new Range(block.list(), block.key(), Position.START, Range.NO_END, LARGEST_BLOCK + 1);
+  /** An entry tells enough of a name, and of an address that begins so, to pass most of them. */
+  private boolean isWorthALook(
+      CustomerId customer, Block block, Found entry, Comparison comparison) {
+    if (block.list() == SearchList.EMAIL_START) {
+      return trait(customer).emails().stream()
+          .anyMatch(email -> Addresses.mayBeMistyped(email, entry.value()));
+    }
+    if (block.list() != SearchList.WORD_PAIR) {
+      return true;
+    }
+    if (!looked.computeIfAbsent(customer, any -> new HashSet<>()).add(entry.customer())) {
+      return false;
+    }
+    known.took(new SweepEffort(0, 0, 0, 1, 0));
+    return SearchEntries.names(entry.name(), entry.value())
+        .map(names -> comparison.mayBeByName(trait(customer), decidingWords(names)))
+        .orElse(true);
   }
 
-  private static Set<ListKey> blocks(Card card, Trait trait) {
-    Set<ListKey> blocks = new LinkedHashSet<>();
-    for (SearchKey key : card.keys()) {
-      switch (key.field()) {
-        case CPF -> blocks.add(new ListKey(SearchList.CPF, key.key()));
-        case CNPJ ->
-            blocks.add(new ListKey(SearchList.CNPJ_ROOT, key.key().substring(0, Cnpj.ROOT_LENGTH)));
-        case IDENTITY_DOCUMENT -> zeros(key.key(), blocks);
-        case EMAIL -> blocks.add(new ListKey(SearchList.EMAIL, key.key()));
-        case PHONE -> phones(key.key(), blocks);
-        default -> {}
-      }
-    }
-    for (List<String> name : trait.names()) {
-      pairs(name, blocks);
-    }
-    return blocks;
+  private static List<List<String>> decidingWords(List<SearchName> names) {
+    return names.stream().map(Trait::words).toList();
   }
 
-  /** A number may have lost the zeros at its beginning, here or there. */
-  private static void zeros(String number, Set<ListKey> blocks) {
-    StringBuilder writing = new StringBuilder(Comparison.withoutZeros(number));
-    blocks.add(new ListKey(SearchList.PERSON_DOCUMENT, number));
-    for (int zeros = 0; zeros <= MOST_ZEROS; zeros++) {
-      blocks.add(new ListKey(SearchList.PERSON_DOCUMENT, writing.toString()));
-      writing.insert(0, '0');
-    }
-  }
-
-  /** The last eight digits are those of a mobile number with its ninth digit and without it. */
-  private static void phones(String e164, Set<ListKey> blocks) {
-    blocks.add(new ListKey(SearchList.PHONE, e164));
-    if (e164.length() > 8) {
-      blocks.add(new ListKey(SearchList.PHONE_END, e164.substring(e164.length() - 8)));
-    }
-  }
-
-  private static void pairs(List<String> words, Set<ListKey> blocks) {
-    if (words.size() > SearchEntries.MOST_PAIRED_WORDS) {
-      return;
-    }
-    for (int one = 0; one < words.size(); one++) {
-      for (int other = one + 1; other < words.size(); other++) {
-        blocks.add(
-            new ListKey(
-                SearchList.WORD_PAIR, SearchEntries.pair(words.get(one), words.get(other))));
-      }
-    }
-  }
-
-  private List<Candidate> compare(
-      Map<CustomerId, Set<CustomerId>> met, Map<CustomerId, Trait> traits) {
-    count(met, traits);
-    Comparison comparison =
-        new Comparison(new Words(word -> known.frequencies.getOrDefault(word, MOST_COUNTED)));
+  private List<Candidate> compare(Set<CustomerId> all) {
+    List<Trait> compared = all.stream().filter(traits::containsKey).map(this::trait).toList();
+    known.countWords(office.index(), work, words(compared));
+    office
+        .customers()
+        .find(work, all)
+        .forEach(
+            (customer, found) ->
+                traits.computeIfPresent(customer, (any, trait) -> trait.at(found.registration())));
+    Comparison comparison = new Comparison(known, least);
+    countDomains();
     List<Candidate> candidates = new ArrayList<>();
     met.forEach(
         (customer, others) -> {
+          known.took(new SweepEffort(0, 0, 0, 0, others.size()));
           for (CustomerId other : others) {
-            Trait trait = traits.get(other);
-            if (trait != null) {
+            if (traits.containsKey(other)) {
               boolean first = customer.compareTo(other) < 0;
-              Trait own = known(traits, customer);
-              Optional<Candidate> found =
-                  first
-                      ? comparison.compare(customer, own, other, trait)
-                      : comparison.compare(other, trait, customer, own);
-              found.ifPresent(candidates::add);
+              CustomerId one = first ? customer : other;
+              CustomerId two = first ? other : customer;
+              comparison
+                  .compare(one, trait(one), two, trait(two), sharers)
+                  .ifPresent(candidates::add);
             }
           }
         });
     return candidates;
   }
 
-  private void count(Map<CustomerId, Set<CustomerId>> met, Map<CustomerId, Trait> traits) {
-    Set<String> words = new LinkedHashSet<>();
+  private void countDomains() {
+    Set<String> domains = new LinkedHashSet<>();
     met.forEach(
         (customer, others) -> {
-          addWords(traits.get(customer), words);
-          others.forEach(other -> addWords(traits.get(other), words));
+          for (CustomerId other : others) {
+            Trait trait = traits.get(other);
+            if (trait != null) {
+              Addresses.addMistyped(trait(customer), trait, domains);
+            }
+          }
         });
-    words.removeIf(known.frequencies::containsKey);
-    List<String> unknown = List.copyOf(words);
-    if (!unknown.isEmpty()) {
-      List<ListKey> keys =
-          unknown.stream()
-              .map(
-                  word ->
-                      new ListKey(
-                          SearchList.WORD, SearchEntries.cut(word, SearchEntries.LONGEST_KEY)))
-              .toList();
-      List<SearchIndex.Length> lengths = index.count(work, keys, MOST_COUNTED);
-      for (int at = 0; at < unknown.size(); at++) {
-        known.frequencies.put(unknown.get(at), lengths.get(at).entries());
-      }
-    }
-  }
-
-  private static void addWords(@Nullable Trait trait, Set<String> words) {
-    if (trait != null) {
-      trait.names().forEach(words::addAll);
-    }
+    known.countDomains(office.index(), work, domains);
   }
 }

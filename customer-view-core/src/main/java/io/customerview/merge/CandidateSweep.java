@@ -5,9 +5,9 @@ import io.customerview.access.Operation;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdCursors;
 import io.customerview.shared.Page;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the whole base, some customers at a time, and tells the candidates among them
@@ -24,16 +24,19 @@ public final class CandidateSweep {
   private final Operation operation;
   private final MergeOffice office;
   private final IdCursors cursors;
-  private final CandidateFinder.Known known = new CandidateFinder.Known();
+  private final double least;
+  private @Nullable Known known;
   private Optional<String> cursor;
   private boolean done;
 
-  CandidateSweep(Desk desk, Operation operation, MergeOffice office, Optional<String> cursor) {
+  CandidateSweep(
+      Desk desk, Operation operation, MergeOffice office, Optional<String> cursor, double least) {
     this.desk = desk;
     this.operation = operation;
     this.office = office;
     this.cursors = new IdCursors(office.contacts().secrets());
     this.cursor = cursor;
+    this.least = least;
     cursor.ifPresent(given -> cursors.open(USE, given));
   }
 
@@ -47,6 +50,11 @@ public final class CandidateSweep {
    */
   public Optional<String> cursor() {
     return cursor;
+  }
+
+  /** Returns what this sweep has taken so far. */
+  public SweepEffort effort() {
+    return known == null ? SweepEffort.NONE : known.effort();
   }
 
   /**
@@ -69,9 +77,11 @@ public final class CandidateSweep {
           Optional<CustomerId> last = cursor.map(given -> new CustomerId(cursors.open(USE, given)));
           List<CustomerId> ids = office.customers().after(inquiry.work(), last, customers + 1);
           Page<CustomerId> page = cursors.page(USE, ids, customers, CustomerId::value);
-          CandidateFinder finder =
-              new CandidateFinder(office.index(), office.notDuplicates(), inquiry.work(), known);
-          List<Candidate> found = new ArrayList<>(finder.find(page.items(), true));
+          if (known == null) {
+            known = new Known(office.size().of(office.index(), inquiry.work()));
+          }
+          CandidateFinder finder = new CandidateFinder(office, inquiry.work(), known, least, true);
+          List<Candidate> found = finder.find(page.items());
           done = page.next().isEmpty();
           cursor = page.next();
           return new Page<>(found, page.next());

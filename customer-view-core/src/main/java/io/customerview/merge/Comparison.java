@@ -9,71 +9,130 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Weighs what two customers have in common, as Fellegi and Sunter did: the weights of independent
- * agreements add up, and what is rare weighs more. An address alone says nothing, since families
- * and offices share them: there must be a name or a number that agrees as well (MRG-1).
+ * Weighs what two customers have in common, as Fellegi and Sunter did: how much likelier is it to
+ * be seen of one customer than of two? Two customers may be strangers who look alike by chance,
+ * which is the likelier the more customers there are and the commoner their names; or they may be
+ * of one family or one company, whom an address or a family name in common tells nothing about. The
+ * likelier of the two is what a candidate is held against. There must be a name or a number that
+ * agrees: an address alone says nothing (MRG-1).
  */
 final class Comparison {
 
-  private static final double CPF = 24;
-  private static final double CNPJ = 22;
+  private static final double NUMBER = 30;
+
+  /** How seldom somebody is registered under the CPF of another one of the family. */
+  private static final double CPF_OF_KIN = 4.3;
+
   private static final double OTHER_BRANCH = -20;
-  private static final double DOCUMENT = 16;
-  private static final double DOCUMENT_BUT_ZEROS = 14;
-  private static final double OTHER_DOCUMENT = -8;
-  private static final double PHONE = 8;
-  private static final double PHONE_BUT_NINTH = 7;
-  private static final double EMAIL = 9;
+  private static final double DOCUMENT = 24;
+  private static final double DOCUMENT_BUT_ZEROS = 22;
+  private static final double OTHER_DOCUMENT = -4;
+  private static final double LEAST_OF_A_NAME = -12;
 
-  /** A name weighs no more than this: it is no number. */
-  private static final double MOST_OF_A_NAME = 18;
+  /** How seldom somebody of the same family or company is a customer, too. */
+  static final double KIN = 2.7;
 
+  static final double SAME_CITY = 4;
+  private static final double SAME_CITY_OF_COMPANY = 4;
+  private static final double OTHER_CITY = -3;
+
+  private final Known known;
   private final Words words;
+  private final double least;
 
-  Comparison(Words words) {
-    this.words = words;
+  /**
+   * @param least the least weight of a candidate
+   */
+  Comparison(Known known, double least) {
+    this.known = known;
+    this.words = new Words(known);
+    this.least = least;
+  }
+
+  static double log2(double value) {
+    return Math.log(value) / Math.log(2);
   }
 
   /** Returns the candidate that two customers are, if they are one. */
-  Optional<Candidate> compare(CustomerId one, Trait left, CustomerId other, Trait right) {
+  Optional<Candidate> compare(
+      CustomerId one, Trait left, CustomerId other, Trait right, Sharers sharers) {
     if (left.vetoes(right)) {
       return Optional.empty();
     }
     List<MergeEvidence> evidence = new ArrayList<>();
-    taxNumbers(left, right, evidence);
+    evidence.add(new MergeEvidence(Kind.CHANCE, -known.size()));
+    boolean related = taxNumbers(left, right, evidence);
     documents(left, right, evidence);
     boolean numbered = evidence.stream().anyMatch(found -> found.weight() > 0);
-    Agreement names = bestNames(left, right);
-    evidence.add(ofNames(names));
-    addresses(left, right, evidence);
+    Agreement names = best(left.names(), right.names(), left.person());
+    if (!numbered && !isSameName(names) && !isSamePerson(names)) {
+      return Optional.empty();
+    }
+    boolean reached =
+        new Addresses(known, sharers).compare(left, right, related, evidence) || related;
+    if (!numbered && !reached && !isSameName(names)) {
+      return Optional.empty();
+    }
+    double name = Math.max(LEAST_OF_A_NAME, reached ? names.ofKin() : ofAnybody(names, 0));
+    evidence.add(new MergeEvidence(kind(names), name));
+    places(left, right, names, reached, evidence);
     double weight = evidence.stream().mapToDouble(MergeEvidence::weight).sum();
-    if (weight < Candidate.LEAST || !(numbered || isSameName(names))) {
+    if (weight < least) {
       return Optional.empty();
     }
     evidence.sort(Comparator.comparingDouble(MergeEvidence::weight).reversed());
     return Optional.of(new Candidate(one, other, weight, evidence));
   }
 
+  /**
+   * Returns whether two may be a candidate by what they are called, whatever else there is but
+   * numbers and addresses.
+   */
+  boolean mayBeByName(Trait left, List<List<String>> others) {
+    Agreement names = best(left.names(), others, left.person());
+    return isSameName(names) && ofAnybody(names, SAME_CITY) - known.size() >= least;
+  }
+
+  /** Returns whether anybody may be a candidate by the names of a customer. */
+  boolean mayBeByName(Trait trait) {
+    return trait.names().stream()
+        .anyMatch(name -> words.most(name) + SAME_CITY - known.size() >= least);
+  }
+
+  /** The likelier of two ways to look alike, being nobody or of one family, counts against. */
+  private double ofAnybody(Agreement names, double place) {
+    double stranger = names.weight() + place;
+    double kin = names.ofKin() + KIN + known.size();
+    double lower = Math.min(stranger, kin);
+    return lower - log2(1 + Math.pow(2, lower - Math.max(stranger, kin)));
+  }
+
   private static boolean isSameName(Agreement names) {
     return names.exact() || (names.agreeing() >= 2 && names.strangers() == 0);
   }
 
-  private static void taxNumbers(Trait left, Trait right, List<MergeEvidence> evidence) {
+  /** Someone who has another family name now, if an address says so. */
+  private static boolean isSamePerson(Agreement names) {
+    return names.given() && names.agreeing() >= 2 && names.strangers() == 1;
+  }
+
+  /** Adds the evidence; returns whether it says that they are no strangers. */
+  private boolean taxNumbers(Trait left, Trait right, List<MergeEvidence> evidence) {
     if (left.taxNumber().isEmpty() || right.taxNumber().isEmpty()) {
-      return;
+      return false;
     }
     if (!left.taxNumber().equals(right.taxNumber())) {
       evidence.add(
           new MergeEvidence(Kind.CNPJ_OF_OTHER_BRANCH, OTHER_BRANCH)); // other roots are a veto
-    } else {
-      evidence.add(
-          left.person()
-              ? new MergeEvidence(Kind.CPF_SAME, CPF)
-              : new MergeEvidence(Kind.CNPJ_SAME, CNPJ));
+      return false;
     }
+    evidence.add(
+        left.person()
+            ? new MergeEvidence(Kind.CPF_SAME, known.size() + KIN + CPF_OF_KIN)
+            : new MergeEvidence(Kind.CNPJ_SAME, NUMBER));
+    return left.person();
   }
 
   private static void documents(Trait left, Trait right, List<MergeEvidence> evidence) {
@@ -99,11 +158,12 @@ final class Comparison {
     return number.substring(start);
   }
 
-  private Agreement bestNames(Trait left, Trait right) {
-    Agreement best = new Agreement(0, 1, false, false, Double.NEGATIVE_INFINITY);
-    for (List<String> name : left.names()) {
-      for (List<String> other : right.names()) {
-        Agreement found = words.compare(name, other);
+  private Agreement best(List<List<String>> left, List<List<String>> right, boolean person) {
+    Agreement best = Agreement.NONE;
+    for (int one = 0; one < left.size(); one++) {
+      // Two other names that agree tell little: what many shops are called.
+      for (int other = 0; other < (one == 0 ? right.size() : 1); other++) {
+        Agreement found = words.compare(left.get(one), right.get(other), person);
         if (found.weight() > best.weight()) {
           best = found;
         }
@@ -112,29 +172,29 @@ final class Comparison {
     return best;
   }
 
-  private static MergeEvidence ofNames(Agreement names) {
-    double weight = Math.max(-12, Math.min(MOST_OF_A_NAME, names.weight()));
+  private static Kind kind(Agreement names) {
     if (names.ordered()) {
-      return new MergeEvidence(Kind.NAME_SAME, weight);
+      return Kind.NAME_SAME;
     }
     if (names.exact()) {
-      return new MergeEvidence(Kind.NAME_REORDERED, weight);
+      return Kind.NAME_REORDERED;
     }
-    return new MergeEvidence(isSameName(names) ? Kind.NAME_SIMILAR : Kind.NAME_DIFFERENT, weight);
+    return isSameName(names) ? Kind.NAME_SIMILAR : Kind.NAME_DIFFERENT;
   }
 
-  private static void addresses(Trait left, Trait right, List<MergeEvidence> evidence) {
-    if (meet(left.asWritten(), right.asWritten())) {
-      evidence.add(new MergeEvidence(Kind.PHONE_SAME, PHONE));
-    } else if (meet(left.phones(), right.phones())) {
-      evidence.add(new MergeEvidence(Kind.PHONE_BUT_NINTH_DIGIT, PHONE_BUT_NINTH));
+  /** A family lives in one city; the branches of a company seldom do. */
+  private void places(
+      Trait left, Trait right, Agreement names, boolean reached, List<MergeEvidence> evidence) {
+    if (left.place().isEmpty() || right.place().isEmpty()) {
+      return;
     }
-    if (meet(left.emails(), right.emails())) {
-      evidence.add(new MergeEvidence(Kind.EMAIL_SAME, EMAIL));
+    if (!left.place().equals(right.place())) {
+      evidence.add(new MergeEvidence(Kind.CITY_DIFFERENT, OTHER_CITY));
+    } else if (!left.person()) {
+      evidence.add(new MergeEvidence(Kind.CITY_SAME, SAME_CITY_OF_COMPANY));
+    } else if (!reached) {
+      evidence.add(
+          new MergeEvidence(Kind.CITY_SAME, ofAnybody(names, SAME_CITY) - ofAnybody(names, 0)));
     }
-  }
-
-  private static boolean meet(Set<String> one, Set<String> other) {
-    return one.stream().anyMatch(other::contains);
   }
 }

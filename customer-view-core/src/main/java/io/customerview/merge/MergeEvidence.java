@@ -14,6 +14,11 @@ public record MergeEvidence(Kind kind, double weight) {
 
   /** What can be found. */
   public enum Kind {
+    /**
+     * How many customers there are: among many, some look alike by chance. It always speaks
+     * against.
+     */
+    CHANCE,
     /** The same CPF. */
     CPF_SAME,
     /** The same CNPJ. */
@@ -30,8 +35,18 @@ public record MergeEvidence(Kind kind, double weight) {
     PHONE_SAME,
     /** The same phone number, but for the ninth digit. */
     PHONE_BUT_NINTH_DIGIT,
+    /** Mobile numbers of two people, or any phones of two companies, of which none is the same. */
+    PHONE_DIFFERENT,
     /** The same e-mail address. */
     EMAIL_SAME,
+    /** The same e-mail address, but for a domain that was typed wrong. */
+    EMAIL_SIMILAR,
+    /** E-mail addresses of both, of which none is the same. */
+    EMAIL_DIFFERENT,
+    /** The same city. */
+    CITY_SAME,
+    /** Two cities. */
+    CITY_DIFFERENT,
     /** The same words in the same order. */
     NAME_SAME,
     /** The same words in another order. */

@@ -28,6 +28,7 @@ import java.util.Objects;
  * @param merges the merges
  * @param notDuplicates the pairs that are no duplicates
  * @param index reads what customers are found by
+ * @param size how many customers there are
  * @param customers the customers
  * @param searchKeys what customers are found by
  * @param whenCancelled what ends with a customer
@@ -44,6 +45,7 @@ public record MergeOffice(
     Merges merges,
     NotDuplicates notDuplicates,
     SearchIndex index,
+    BaseSize size,
     Customers customers,
     SearchKeys searchKeys,
     WhenCancelled whenCancelled,
@@ -63,6 +65,7 @@ public record MergeOffice(
     Objects.requireNonNull(merges, "merges");
     Objects.requireNonNull(notDuplicates, "notDuplicates");
     Objects.requireNonNull(index, "index");
+    Objects.requireNonNull(size, "size");
     Objects.requireNonNull(customers, "customers");
     Objects.requireNonNull(searchKeys, "searchKeys");
     Objects.requireNonNull(whenCancelled, "whenCancelled");

@@ -74,13 +74,10 @@ public final class Merging {
           if (office.customers().find(inquiry.work(), present).isEmpty()) {
             throw Inquiry.unknown(customer);
           }
+          Known known = new Known(office.size().of(office.index(), inquiry.work()));
           CandidateFinder finder =
-              new CandidateFinder(
-                  office.index(),
-                  office.notDuplicates(),
-                  inquiry.work(),
-                  new CandidateFinder.Known());
-          List<Candidate> found = new ArrayList<>(finder.find(List.of(present), false));
+              new CandidateFinder(office, inquiry.work(), known, Candidate.LEAST, false);
+          List<Candidate> found = new ArrayList<>(finder.find(List.of(present)));
           found.sort(Comparator.comparingDouble(Candidate::weight).reversed());
           return found;
         });
@@ -93,8 +90,23 @@ public final class Merging {
    * @throws RefusedException if the cursor is none of ours
    */
   public CandidateSweep sweep(Optional<String> cursor) {
+    return sweep(cursor, Candidate.LEAST);
+  }
+
+  /**
+   * Begins to go through the whole base for candidates of some weight (MRG-1): fewer than usual,
+   * who are surer, or more.
+   *
+   * @param cursor where another sweep came to; empty for the beginning
+   * @param least the least weight of a candidate, {@value Candidate#FAINTEST} or more
+   * @throws RefusedException if the cursor is none of ours
+   */
+  public CandidateSweep sweep(Optional<String> cursor, double least) {
     desk.require(CANDIDATES.permission());
-    return new CandidateSweep(desk, CANDIDATES, office, cursor);
+    if (!(least >= Candidate.FAINTEST)) {
+      throw new IllegalArgumentException("least must be " + Candidate.FAINTEST + " or more");
+    }
+    return new CandidateSweep(desk, CANDIDATES, office, cursor, least);
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.customerview.merge;
 
+import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.DocumentType;
 import io.customerview.identity.FoldedText.Token;
 import io.customerview.identity.PhoneNumber;
+import io.customerview.identity.PhoneType;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchName;
 import io.customerview.search.SearchIndex.Card;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of a customer is compared with others, read from what it is found by.
@@ -25,6 +28,7 @@ import java.util.Set;
  * @param phones the phone numbers, in E.164, in the form with the ninth digit
  * @param asWritten the phone numbers as they are
  * @param emails the e-mail addresses
+ * @param place the city and its state, once they were read
  */
 record Trait(
     boolean person,
@@ -33,7 +37,8 @@ record Trait(
     Map<DocumentType, String> documents,
     Set<String> phones,
     Set<String> asWritten,
-    Set<String> emails) {
+    Set<String> emails,
+    Optional<String> place) {
 
   static Trait of(Card card) {
     boolean person = true;
@@ -61,13 +66,38 @@ record Trait(
         default -> {}
       }
     }
-    return new Trait(person, names, taxNumber, documents, phones, asWritten, emails);
+    return new Trait(
+        person, names, taxNumber, documents, phones, asWritten, emails, Optional.empty());
+  }
+
+  /** Returns the same with the city of a registration. */
+  Trait at(Registration registration) {
+    return new Trait(
+        person,
+        names,
+        taxNumber,
+        documents,
+        phones,
+        asWritten,
+        emails,
+        registration.cityKey().map(city -> city + '/' + registration.stateKey().orElse("")));
+  }
+
+  /** Returns the mobile numbers. */
+  Set<String> mobiles() {
+    return phones.stream().filter(Trait::isMobile).collect(Collectors.toUnmodifiableSet());
+  }
+
+  static boolean isMobile(String e164) {
+    return PhoneNumber.ofCompact(e164).type() == PhoneType.MOBILE;
   }
 
   private static List<String> words(SearchKey name) {
-    return SearchName.ofAnnotated(name.field(), name.key()).decidingWords().stream()
-        .map(Token::text)
-        .toList();
+    return words(SearchName.ofAnnotated(name.field(), name.key()));
+  }
+
+  static List<String> words(SearchName name) {
+    return name.decidingWords().stream().map(Token::text).toList();
   }
 
   /** The twin rule: a mobile number without its ninth digit is the one with it. */

@@ -1,118 +1,218 @@
 package io.customerview.merge;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Set;
 
 /** Compares the words of two names: how many agree, how rare they are, and which don't. */
 final class Words {
 
-  /** What a word is worth that nobody else has. */
-  private static final double RAREST = 13;
+  /** How often a word is typed wrong in just this way, as a binary logarithm. */
+  private static final double TYPED_WRONG = -11;
 
-  private static final double LEAST = 1;
-  private static final double TYPED_WRONG = 0.75;
-  private static final double INITIAL = 0.2;
-  private static final double LEFT_OUT = -1;
-  private static final double DIFFERENT = -5;
+  /** How often a word is spelled in just this other way that sounds the same. */
+  private static final double SPELLED_OTHERWISE = -6.6;
 
-  private final ToIntFunction<String> customers;
+  private static final double INITIAL = 1;
+  private static final double LEFT_OUT = -1.5;
+  private static final double LEFT_OUT_OF_COMPANY = -3;
+  private static final double GIVEN_NAME_LEFT_OUT = -4;
+  private static final double DIFFERENT = -5.5;
 
-  /**
-   * @param customers how many customers have a word in their name, up to a limit
-   */
-  Words(ToIntFunction<String> customers) {
-    this.customers = customers;
+  /** People of one family who are called alike have other family names more often than one has. */
+  private static final double OTHER_FAMILY_NAME = -3;
+
+  /** A son who is called as his father, but for this. */
+  private static final double OTHER_GENERATION = -6;
+
+  /** What a family name is worth between two who are of one family, if not of the same person. */
+  private static final double OF_A_FAMILY = 0.5;
+
+  private static final Set<String> GENERATIONS =
+      Set.of("filho", "filha", "junior", "jr", "neto", "neta", "sobrinho", "sobrinha", "segundo");
+
+  /** What a company is by law says nothing of which it is. */
+  private static final Set<String> LEGAL_FORMS =
+      Set.of("ltda", "limitada", "me", "mei", "epp", "eireli", "sa", "s", "a", "ss", "slu", "sas");
+
+  private final Known known;
+
+  Words(Known known) {
+    this.known = known;
   }
 
-  /** What a comparison came to: how many words agree, and the weight of all. */
-  record Agreement(int agreeing, int strangers, boolean exact, boolean ordered, double weight) {}
+  /**
+   * What a comparison came to.
+   *
+   * @param agreeing how many words agree
+   * @param strangers how many words stand here where another one stands there
+   * @param given whether the first words agree
+   * @param exact whether all words agree, letter by letter
+   * @param ordered whether they stand in the same order, too
+   * @param weight the weight of all words, if the other one would be anybody
+   * @param ofKin their weight if the other one would be of the same family or company
+   */
+  record Agreement(
+      int agreeing,
+      int strangers,
+      boolean given,
+      boolean exact,
+      boolean ordered,
+      double weight,
+      double ofKin) {
 
-  Agreement compare(List<String> one, List<String> other) {
+    static final Agreement NONE =
+        new Agreement(
+            0, 1, false, false, false, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  }
+
+  /** Returns the most that these words can be worth. */
+  double most(List<String> words) {
+    return words.stream().mapToDouble(known::worth).sum();
+  }
+
+  /**
+   * Compares two names.
+   *
+   * @param person whether these are names of people, of which the first word is a given name; all
+   *     branches of a company have the same name
+   */
+  Agreement compare(List<String> one, List<String> other, boolean person) {
+    Tally tally = new Tally(one, other, person);
     List<String> left = new ArrayList<>(other);
     List<String> unmatched = new ArrayList<>();
-    double weight = 0;
-    int agreeing = 0;
     for (String word : one) {
       if (left.remove(word)) {
-        weight += worth(word);
-        agreeing++;
+        tally.agree(word, word, known.worth(word));
       } else {
         unmatched.add(word);
       }
     }
     boolean exact = unmatched.isEmpty() && left.isEmpty();
-    int strangers = 0;
-    for (String word : unmatched) {
-      String closest = closest(word, left);
-      if (closest.isEmpty()) {
-        strangers++;
-      } else {
-        left.remove(closest);
-        agreeing++;
-        boolean initial = Math.min(word.length(), closest.length()) == 1;
-        weight += (initial ? INITIAL : TYPED_WRONG) * commoner(word, closest);
-      }
-    }
-    int more = Math.max(strangers, left.size());
-    int against = Math.min(strangers, left.size());
-    weight += against * DIFFERENT + (more - against) * LEFT_OUT;
-    return new Agreement(agreeing, against, exact, exact && one.equals(other), weight);
+    alike(unmatched, left, tally);
+    tally.apart(unmatched, left);
+    return new Agreement(
+        tally.agreeing,
+        tally.strangers,
+        tally.given,
+        exact,
+        exact && one.equals(other),
+        tally.weight,
+        tally.ofKin);
   }
 
-  /** A word that was typed wrong is rare for being wrong: what it should have been counts. */
-  private double commoner(String one, String other) {
-    return Math.min(worth(one), worth(other));
-  }
-
-  private double worth(String word) {
-    double rarity = RAREST - Math.log(1 + customers.applyAsInt(word)) / Math.log(2);
-    return Math.max(LEAST, rarity);
-  }
-
-  private static String closest(String word, List<String> among) {
-    return among.stream()
-        .filter(other -> isClose(word, other))
-        .min(Comparator.comparingInt(other -> distance(word, other)))
-        .orElse("");
-  }
-
-  private static boolean isClose(String one, String other) {
-    int shorter = Math.min(one.length(), other.length());
-    if (shorter == 1) {
-      return one.charAt(0) == other.charAt(0);
-    }
-    int allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
-    return Math.abs(one.length() - other.length()) <= allowed && distance(one, other) <= allowed;
-  }
-
-  /** The number of letters that are wrong, missing, too many, or swapped with the next one. */
-  static int distance(String one, String other) {
-    int[] before = new int[other.length() + 1];
-    int[] last = new int[other.length() + 1];
-    int[] row = new int[other.length() + 1];
-    for (int at = 0; at <= other.length(); at++) {
-      last[at] = at;
-    }
-    for (int left = 1; left <= one.length(); left++) {
-      row[0] = left;
-      for (int right = 1; right <= other.length(); right++) {
-        int cost = one.charAt(left - 1) == other.charAt(right - 1) ? 0 : 1;
-        int best = Math.min(Math.min(row[right - 1], last[right]) + 1, last[right - 1] + cost);
-        if (left > 1
-            && right > 1
-            && one.charAt(left - 1) == other.charAt(right - 2)
-            && one.charAt(left - 2) == other.charAt(right - 1)) {
-          best = Math.min(best, before[right - 2] + 1);
+  /** Takes out of both the words that are alike, the likeliest first. */
+  private void alike(List<String> unmatched, List<String> left, Tally tally) {
+    while (!unmatched.isEmpty() && !left.isEmpty()) {
+      String bestOne = "";
+      String bestOther = "";
+      double best = 0;
+      for (String word : unmatched) {
+        for (String with : left) {
+          double worth = alike(word, with);
+          if (worth > best || (worth == best && isBefore(word, with, bestOne, bestOther))) {
+            best = worth;
+            bestOne = word;
+            bestOther = with;
+          }
         }
-        row[right] = best;
       }
-      int[] spare = before;
-      before = last;
-      last = row;
-      row = spare;
+      if (best <= 0) {
+        return;
+      }
+      unmatched.remove(bestOne);
+      left.remove(bestOther);
+      tally.agree(bestOne, bestOther, best);
     }
-    return last[other.length()];
+  }
+
+  /** Of equals the same are taken, whichever of the two names comes first. */
+  private static boolean isBefore(String one, String other, String bestOne, String bestOther) {
+    return sorted(one, other).compareTo(sorted(bestOne, bestOther)) < 0;
+  }
+
+  private static String sorted(String one, String other) {
+    return one.compareTo(other) < 0 ? one + ' ' + other : other + ' ' + one;
+  }
+
+  /**
+   * Returns what it is worth that two words are alike. Two that are common are names of their own,
+   * such as Mario and Maria; one that nobody else has was typed wrong.
+   */
+  private double alike(String one, String other) {
+    if (Math.min(one.length(), other.length()) == 1) {
+      return one.charAt(0) == other.charAt(0) ? INITIAL : 0;
+    }
+    double worth = known.worth(one);
+    double worthOfOther = known.worth(other);
+    double rarer = Math.max(worth, worthOfOther);
+    if (rarer + SPELLED_OTHERWISE <= 0) {
+      return 0;
+    }
+    double error =
+        Math.abs(one.length() - other.length()) <= 2 && known.sound(one).equals(known.sound(other))
+            ? SPELLED_OTHERWISE
+            : Spelling.areClose(one, other) ? TYPED_WRONG : -rarer;
+    return Math.min(Math.min(worth, worthOfOther), error + rarer);
+  }
+
+  /** Adds up. */
+  private static final class Tally {
+
+    private final String first;
+    private final String firstOfOther;
+    private final boolean person;
+    private int agreeing;
+    private int strangers;
+    private boolean given;
+    private double weight;
+    private double ofKin;
+    private double rarest;
+    private double next;
+
+    /** What given names are worth in the weight among a family. */
+    private double ofGiven;
+
+    Tally(List<String> one, List<String> other, boolean person) {
+      this.first = one.isEmpty() ? "" : one.get(0);
+      this.firstOfOther = other.isEmpty() ? "" : other.get(0);
+      this.person = person;
+    }
+
+    void agree(String one, String other, double worth) {
+      agreeing++;
+      weight += person ? worth : 0;
+      next = Math.max(next, Math.min(rarest, worth));
+      rarest = Math.max(rarest, worth);
+      double ofFamily = Math.min(worth, person ? OF_A_FAMILY : 0);
+      ofKin += ofFamily;
+      if (person && (one.equals(first) || other.equals(firstOfOther))) {
+        ofGiven += worth - ofFamily;
+        given |= one.equals(first) && other.equals(firstOfOther);
+      }
+    }
+
+    void apart(List<String> one, List<String> other) {
+      int ofOne = counting(one);
+      int ofOther = counting(other);
+      int generations = person ? one.size() - ofOne + other.size() - ofOther : 0;
+      strangers = Math.min(ofOne, ofOther);
+      boolean firstIsLeft = person && (one.contains(first) || other.contains(firstOfOther));
+      double more =
+          Math.abs(ofOne - ofOther) * (person ? LEFT_OUT : LEFT_OUT_OF_COMPANY)
+              + (firstIsLeft && strangers == 0 ? GIVEN_NAME_LEFT_OUT - LEFT_OUT : 0)
+              + generations * OTHER_GENERATION;
+      // What companies do is said in the same words, which come together.
+      weight += more + strangers * DIFFERENT + (person ? 0 : rarest + next / 2);
+      ofKin += more + strangers * (firstIsLeft ? DIFFERENT : OTHER_FAMILY_NAME);
+      // Father and son are called the same on purpose.
+      ofKin += generations > 0 ? 0 : ofGiven;
+    }
+
+    /** Returns how many words there are that tell one from another. */
+    private int counting(List<String> words) {
+      Set<String> others = person ? GENERATIONS : LEGAL_FORMS;
+      return (int) words.stream().filter(word -> !others.contains(word)).count();
+    }
   }
 }

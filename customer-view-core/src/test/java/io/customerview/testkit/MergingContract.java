@@ -669,7 +669,7 @@ public interface MergingContract {
     assertThat(byOther).as("an address in common is not enough").doesNotContainKey(family);
     assertThat(byOther.keySet()).contains(typed, swapped, ninth, zeros);
     assertThat(kinds(byOther.get(typed))).contains(Kind.NAME_SIMILAR, Kind.EMAIL_SAME);
-    assertThat(kinds(byOther.get(swapped))).containsExactly(Kind.NAME_REORDERED);
+    assertThat(kinds(byOther.get(swapped))).containsExactly(Kind.NAME_REORDERED, Kind.CHANCE);
     assertThat(kinds(byOther.get(ninth))).contains(Kind.PHONE_BUT_NINTH_DIGIT);
     assertThat(kinds(byOther.get(zeros))).contains(Kind.DOCUMENT_BUT_ZEROS);
     for (Candidate one : found) {
@@ -678,6 +678,85 @@ public interface MergingContract {
     }
     assertThat(world.desk.merging().candidates(typed))
         .anyMatch(one -> Set.of(one.one(), one.other()).equals(Set.of(lia, typed)));
+  }
+
+  @Test
+  @DisplayName("MRG-1: what families share is no identity, and a new family name is none lost")
+  default void merging_families() {
+    MergeWorld world = new MergeWorld(storage());
+    String given = rareWord();
+    String family = rareWord();
+    String phone = "(11) 98" + (1_000_000 + new Random().nextInt(8_999_999));
+    Cpf cpf = Cpf.parse("529.982.247-25");
+    CustomerId lia =
+        world.register(
+            Registration.of(Person.of(given, "Prado " + family)).cpf(cpf).city("Olinda"));
+    CustomerId son =
+        world.register(
+            Registration.of(Person.of(given, "Prado " + family + " Filho")).city("Olinda"));
+    CustomerId sister =
+        world.register(Registration.of(Person.of("Zoraide", "Prado " + family)).cpf(cpf));
+    CustomerId married = world.register(Registration.of(Person.of(given, "Prado " + rareWord())));
+    CustomerId namesake = world.register(Registration.of(Person.of(given, "Prado " + rareWord())));
+    for (CustomerId one : List.of(lia, son, sister, married)) {
+      add(world, one, NewContact.of(Address.phone(phone)));
+    }
+    assertThat(others(world, lia)).contains(married).doesNotContain(son, sister, namesake);
+  }
+
+  @Test
+  @DisplayName("MRG-1: what only resembles an address counts, and what differs speaks against")
+  default void merging_addresses() {
+    MergeWorld world = new MergeWorld(storage());
+    String name = rareWord() + " Prado";
+    String local = "m" + UUID.randomUUID();
+    CustomerId lia = world.register(Registration.of(Person.of(name, "Lima")).city("Olinda"));
+    CustomerId typed = world.register(Registration.of(Person.of(name, "Lima")).city("Olinda"));
+    CustomerId other = world.register(Registration.of(Person.of(name, "Lima")).city("Recife"));
+    add(world, lia, NewContact.of(Address.email(local + "@exemplo.com.br")));
+    add(world, lia, NewContact.of(Address.phone("(11) 98123-4567")));
+    add(world, typed, NewContact.of(Address.email(local + "@exmplo.com.br")));
+    add(world, other, NewContact.of(Address.email("x" + local + "@exemplo.com.br")));
+    add(world, other, NewContact.of(Address.phone("(11) 97123-4567")));
+    Map<CustomerId, Candidate> byOther = new HashMap<>();
+    var sweep = world.desk.merging().sweep(Optional.empty(), Candidate.FAINTEST);
+    while (!sweep.isDone()) {
+      for (Candidate one : sweep.next(1000).items()) {
+        if (one.one().equals(lia) || one.other().equals(lia)) {
+          byOther.put(one.one().equals(lia) ? one.other() : one.one(), one);
+        }
+      }
+    }
+    assertThat(kinds(byOther.get(typed)))
+        .containsExactlyInAnyOrder(Kind.CHANCE, Kind.NAME_SAME, Kind.EMAIL_SIMILAR);
+    assertThat(kinds(byOther.get(other)))
+        .containsExactlyInAnyOrder(
+            Kind.CHANCE,
+            Kind.NAME_SAME,
+            Kind.EMAIL_DIFFERENT,
+            Kind.PHONE_DIFFERENT,
+            Kind.CITY_DIFFERENT);
+    assertThat(sweep.effort().pairs()).isPositive();
+    assertThatThrownBy(() -> world.desk.merging().sweep(Optional.empty(), -1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("MRG-1: a block that is too large is divided, and passed over only then")
+  default void merging_large_blocks() {
+    MergeWorld world = new MergeWorld(storage());
+    String family = rareWord();
+    String other = rareWord();
+    String start = rareWord().substring(0, 3);
+    for (int index = 0; index < 62; index++) {
+      world.register(Registration.of(Person.of(start + rareWord(), family + ' ' + other)));
+    }
+    String given = start + rareWord();
+    CustomerId lia = world.register(Registration.of(Person.of(given, family + ' ' + other)));
+    CustomerId same = world.register(Registration.of(Person.of(given, family + ' ' + other)));
+    CustomerId turned = world.register(Registration.of(Person.of(other + ' ' + given, family)));
+    assertThat(others(world, lia)).containsExactlyInAnyOrder(same, turned);
+    assertThat(others(world, turned)).containsExactlyInAnyOrder(lia, same);
   }
 
   @Test

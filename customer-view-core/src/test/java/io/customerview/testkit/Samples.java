@@ -653,6 +653,8 @@ public final class Samples {
                     .merge(ready.customer(), ready.version(), duplicateOf(ready), Version.FIRST)));
     question("merging.candidates/1", (view, ready) -> view.merging().candidates(ready.customer()));
     question("merging.sweep/1", (view, ready) -> view.merging().sweep(Optional.empty()).next(10));
+    question(
+        "merging.sweep/2", (view, ready) -> view.merging().sweep(Optional.empty(), 9).next(10));
     samples.add(
         new Sample(
             "merging.notDuplicates/2",

@@ -42,7 +42,8 @@ public final class CleanRows {
     return CustomerBase.rows(seed, count).map(CleanRows::of);
   }
 
-  private static IntakeRow of(CustomerRow row) {
+  /** Returns a row as the library takes it in, under the number that its code has. */
+  public static IntakeRow of(CustomerRow row) {
     long number = Long.parseLong(row.get(CODE).substring(1));
     Country country = row.get(COUNTRY).equals("Brasil") ? Country.BRAZIL : Country.COLOMBIA;
     IntakeRow taken = IntakeRow.of(number, registration(row, country));

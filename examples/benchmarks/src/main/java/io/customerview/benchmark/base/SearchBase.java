@@ -3,7 +3,9 @@ package io.customerview.benchmark.base;
 import com.zaxxer.hikari.HikariDataSource;
 import io.customerview.examples.quickstart.generate.CustomerBase;
 import io.customerview.identity.SearchKeys;
+import io.customerview.intake.IntakeRow;
 import io.customerview.jdbc.SchemaMigrator;
+import io.customerview.shared.CustomerId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,8 +48,24 @@ public final class SearchBase implements AutoCloseable {
     return open(
         customers + "-keys-" + SearchKeys.VERSION,
         customers,
-        SearchRows.COLUMNS,
-        () -> CleanRows.of(CustomerBase.DEFAULT_SEED, customers).parallel().map(SearchRows::of));
+        () -> CleanRows.of(CustomerBase.DEFAULT_SEED, customers));
+  }
+
+  /**
+   * Opens a base of other customers, making it if need be.
+   *
+   * @param name the name of its folder, if it is kept
+   * @param customers how many customers there are
+   * @param rows the customers, in any order
+   */
+  public static SearchBase open(String name, int customers, Supplier<Stream<IntakeRow>> rows) {
+    return open(
+        name, customers, SearchRows.COLUMNS, () -> rows.get().parallel().map(SearchRows::of));
+  }
+
+  /** Returns the id of the customer of a row. */
+  public static CustomerId id(long number) {
+    return SearchRows.id(number);
   }
 
   /**

@@ -91,6 +91,19 @@ public final class CustomerBase {
   }
 
   /**
+   * Returns one clean row, as {@link #rows} makes it.
+   *
+   * @param count how many customers the base has; a row behind them is a customer more, whom nobody
+   *     belongs to
+   */
+  public static CustomerRow row(long seed, int count, int index) {
+    if (index < 0 || index >= MOST_ROWS) {
+      throw new IllegalArgumentException("index must be from 0 to " + (MOST_ROWS - 1));
+    }
+    return new CustomerBase(seed, count).customer(index);
+  }
+
+  /**
    * Returns the rows of a dirty export.
    *
    * @param report counts each kind of dirt as the stream makes it

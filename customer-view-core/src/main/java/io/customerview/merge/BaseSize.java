@@ -1,0 +1,37 @@
+package io.customerview.merge;
+
+import io.customerview.identity.SearchList;
+import io.customerview.search.SearchIndex;
+import io.customerview.search.SearchIndex.ListKey;
+import io.customerview.shared.UnitOfWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How many customers there are, about: a large base is counted once in an hour. Thread-safe. */
+public final class BaseSize {
+
+  /** So few are counted each time. */
+  private static final int SMALL = 50_000;
+
+  private static final int MOST = 1 << 23;
+  private static final Duration AGE = Duration.ofHours(1);
+
+  private record Counted(Instant at, long customers) {}
+
+  private volatile Counted last = new Counted(Instant.EPOCH, 0);
+
+  /** Makes one that has counted nothing yet. */
+  public BaseSize() {}
+
+  long of(SearchIndex index, UnitOfWork work) {
+    Counted known = last;
+    Instant now = work.moment();
+    if (known.customers() < SMALL || now.isAfter(known.at().plus(AGE))) {
+      ListKey all = new ListKey(SearchList.ALL, "");
+      known = new Counted(now, index.count(work, List.of(all), MOST).get(0).entries());
+      last = known;
+    }
+    return known.customers();
+  }
+}
