@@ -18,7 +18,9 @@ import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -215,6 +217,54 @@ class XlsxSheetTest {
                         + "</sst>")))
         .as("many shared texts are none")
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "POR-9: formulas for so many ranges that each cell is looked for in them are refused")
+  void ranges() {
+    String headings = "<row r=\"1\">" + text("A1", "id") + text("B1", "carteira") + "</row>";
+    String range = "<row><c><f t='array' ref = 'C1'>1</f></c></row>";
+    refused(Workbooks.withSheet(Workbooks.sheet(headings, range.repeat(17_000))), new FileUnsafe());
+    assertThat(read(Workbooks.withSheet(Workbooks.sheet(headings, range.repeat(100))))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("POR-9: what rows say of themselves is no bomb, as spreadsheet programs write much")
+  void long_rows() {
+    String headings = "<row r=\"1\">" + text("A1", "id") + text("B1", "carteira") + "</row>";
+    String row = "<row spans=\"1:5\" ht=\"15.75\" customHeight=\"1\" dyDescent=\"0.25\">";
+    String rows = (row + "</row>").repeat(75_000) + row.replace(">", "/>").repeat(75_000);
+    assertThat(read(Workbooks.withSheet(Workbooks.sheet(headings, rows)))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("POR-9: what is refused is refused however few bytes of it come at once")
+  void in_small_pieces() throws IOException {
+    for (int atOnce = 1; atOnce <= 8; atOnce++) {
+      scan("<a>x<b r='A1'>y</b></a>", atOnce);
+      for (String unsafe :
+          List.of("<a>x<!-- -->", "<a>xy<b r='ZZZZ1'/>", "<a>x\u0000</a>", "<a><!")) {
+        int pieces = atOnce;
+        assertThatThrownBy(() -> scan(unsafe, pieces)).isInstanceOf(RefusedException.class);
+      }
+    }
+  }
+
+  private static void scan(String part, int atOnce) throws IOException {
+    InputStream all = new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
+    InputStream pieces =
+        new FilterInputStream(all) {
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            return super.read(into, from, Math.min(length, atOnce));
+          }
+        };
+    PartScan scan = new PartScan(new byte[PartScan.HELD]);
+    int read = scan.read(pieces);
+    while (read >= 0) {
+      read = scan.read(pieces);
+    }
   }
 
   @Test
