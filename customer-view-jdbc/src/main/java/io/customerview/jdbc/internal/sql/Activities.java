@@ -6,7 +6,6 @@ import io.customerview.message.Activity;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
-import io.customerview.message.SentMessage;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.UnitOfWork;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * What happened to messages that carried a document. Beside such an interaction stands what its
@@ -23,15 +21,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * are, and not on how much happened.
  */
 final class Activities {
-
-  /** As any interaction is kept, and with what its message is listed by. */
-  static final String HAPPENED =
-      """
-      insert into $schema.interaction (
-        message_id, key, customer_id, kind, at, event_id, day, document_id, channel, contact_channel, test)
-      values (
-        :message, :key, :customer, :kind, :at, :event, :day, :document, :channel, :contactChannel, :test)
-      on conflict (message_id, key) do update set kind = excluded.kind, at = excluded.at, day = excluded.day""";
 
   private static final List<String> KINDS =
       Stream.of(InteractionKind.values()).map(InteractionKind::name).toList();
@@ -58,14 +47,6 @@ final class Activities {
       order by one.at desc, one.message_id desc, one.place desc, one.key desc""";
 
   private Activities() {}
-
-  static void bind(SqlStatement<?> statement, SentMessage sent) {
-    statement
-        .bind("document", sent.document().orElseThrow().value())
-        .bind("channel", sent.channel().code())
-        .bind("contactChannel", sent.channel().contactChannel().name())
-        .bind("test", sent.test());
-  }
 
   static List<Activity> of(
       UnitOfWork work,

@@ -15,6 +15,7 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageLine;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.Messages;
+import io.customerview.message.SentMessage;
 import io.customerview.message.Traffic;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
@@ -37,9 +38,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The messages in PostgreSQL. Totals are kept per customer and day, beside the interactions. */
 public final class JdbcMessages implements Messages {
@@ -84,19 +86,37 @@ public final class JdbcMessages implements Messages {
 
   private static final String HAPPENED =
       """
-      insert into $schema.interaction (message_id, key, customer_id, kind, at, event_id, day)
-      values (:message, :key, :customer, :kind, :at, :event, :day)
+      insert into $schema.interaction (
+        message_id, key, customer_id, kind, at, event_id, day, document_id, channel, contact_channel, test)
+      select * from unnest(
+        :messages, :keys, cast(:customers as uuid[]), :kinds, cast(:ats as timestamptz[]), :events,
+        cast(:days as date[]), cast(:documents as uuid[]), :channels, :contactChannels, cast(:tests as boolean[]))
       on conflict (message_id, key) do update set kind = excluded.kind, at = excluded.at, day = excluded.day""";
 
   private static final String COUNT =
       """
       insert into $schema.interaction_total as total (
         customer_id, day, channel, contact_channel, kind, test, count, first_at, latest_at)
-      values (:customer, :day, :channel, :contactChannel, :kind, :test, :count, :first, :latest)
+      select * from unnest(
+        cast(:customers as uuid[]), cast(:days as date[]), :channels, :contactChannels, :kinds,
+        cast(:tests as boolean[]), cast(:counts as bigint[]), cast(:firsts as timestamptz[]),
+        cast(:latests as timestamptz[]))
       on conflict (customer_id, day, channel, kind, test, contact_channel) do update set
         count = total.count + excluded.count,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at)""";
+
+  private static final Map<String, Function<Map.Entry<Bucket, Line>, @Nullable Object>> COUNTED =
+      Map.of(
+          "customers", one -> one.getKey().customer(),
+          "days", one -> Values.day(one.getKey().day()),
+          "channels", one -> one.getKey().channel().code(),
+          "contactChannels", one -> one.getKey().channel().contactChannel(),
+          "kinds", one -> one.getKey().kind(),
+          "tests", one -> one.getKey().test(),
+          "counts", one -> one.getValue().count(),
+          "firsts", one -> one.getValue().first(),
+          "latests", one -> one.getValue().latest());
 
   private static final String UNCOUNT =
       """
@@ -320,7 +340,6 @@ public final class JdbcMessages implements Messages {
       replacedOn.put(one, before.day());
     }
     write(work, reported, zone);
-    states(work, reported);
     Map<Bucket, Line> counts = new LinkedHashMap<>();
     for (Reported one : reported) {
       Bucket bucket = bucket(one.message(), one.interaction(), zone);
@@ -362,65 +381,30 @@ public final class JdbcMessages implements Messages {
         computed.customer(), day, computed.channel(), computed.kind(), computed.test());
   }
 
-  /** Apart, so that no column is null at one time and typed at another. */
   private static void write(UnitOfWork work, Collection<Reported> reported, ZoneId zone) {
-    Writing.each(work, HAPPENED, carrying(reported, false), (row, one) -> bind(row, one, zone));
-    Writing.each(
-        work,
-        Activities.HAPPENED,
-        carrying(reported, true),
-        (row, one) -> Activities.bind(bind(row, one, zone), one.message().sent()));
+    Map<String, Function<Reported, @Nullable Object>> columns = new HashMap<>();
+    columns.put("messages", one -> one.interaction().message().value());
+    columns.put("keys", one -> one.interaction().key());
+    columns.put("customers", one -> one.message().customer());
+    columns.put("kinds", one -> one.interaction().kind());
+    columns.put("ats", one -> one.interaction().at());
+    columns.put("events", one -> one.interaction().eventId().orElse(null));
+    columns.put("days", one -> Values.day(one.interaction().at().atZone(zone).toLocalDate()));
+    columns.put("documents", one -> one.message().sent().document().orElse(null));
+    columns.put("channels", one -> listed(one, sent -> sent.channel().code()));
+    columns.put("contactChannels", one -> listed(one, sent -> sent.channel().contactChannel()));
+    columns.put("tests", one -> listed(one, SentMessage::test));
+    Writing.together(work, HAPPENED, reported, columns);
   }
 
-  private static List<Reported> carrying(Collection<Reported> reported, boolean document) {
-    return reported.stream()
-        .filter(one -> one.message().sent().document().isPresent() == document)
-        .toList();
-  }
-
-  private static SqlStatement<?> bind(SqlStatement<?> statement, Reported one, ZoneId zone) {
-    Interaction interaction = one.interaction();
-    return statement
-        .bind("message", interaction.message().value())
-        .bind("key", interaction.key())
-        .bind("customer", one.message().customer().value())
-        .bind("kind", interaction.kind().name())
-        .bind("at", Values.utc(interaction.at()))
-        .bind("event", interaction.eventId().orElse(null))
-        .bind("day", interaction.at().atZone(zone).toLocalDate());
-  }
-
-  private static void states(UnitOfWork work, Collection<Reported> reported) {
-    Map<MessageId, Message> changed = new LinkedHashMap<>();
-    reported.forEach(one -> changed.put(one.message().id(), one.message()));
-    PreparedBatch batch =
-        JdbcUnitOfWork.handle(work)
-            .prepareBatch(
-                "update $schema.message set latest_kind = :kind, latest_at = :at where id = :id");
-    for (Message message : changed.values()) {
-      message
-          .latest()
-          .ifPresent(
-              latest ->
-                  batch
-                      .bind("id", message.id().value())
-                      .bind("kind", latest.kind().name())
-                      .bind("at", Values.utc(latest.at()))
-                      .add());
-    }
-    execute(batch);
+  /** What activities are listed by stands beside an interaction where a document was carried. */
+  private static @Nullable Object listed(Reported one, Function<SentMessage, Object> by) {
+    SentMessage sent = one.message().sent();
+    return sent.document().isPresent() ? by.apply(sent) : null;
   }
 
   private static void count(UnitOfWork work, Map<Bucket, Line> counts) {
-    PreparedBatch batch = JdbcUnitOfWork.handle(work).prepareBatch(COUNT);
-    counts.forEach(
-        (bucket, line) ->
-            bind(batch, bucket)
-                .bind("count", line.count())
-                .bind("first", Values.utc(line.first()))
-                .bind("latest", Values.utc(line.latest()))
-                .add());
-    execute(batch);
+    Writing.together(work, COUNT, counts.entrySet(), COUNTED);
   }
 
   private static PreparedBatch bind(PreparedBatch batch, Bucket bucket) {

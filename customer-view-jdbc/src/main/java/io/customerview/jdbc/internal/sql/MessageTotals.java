@@ -6,6 +6,7 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.message.Inbound;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.Message;
+import io.customerview.message.MessageStatus;
 import io.customerview.message.Messages.Reported;
 import io.customerview.message.SentMessage;
 import io.customerview.message.Traffic;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.statement.SqlStatement;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,38 +40,62 @@ final class MessageTotals {
       insert into $schema.message_total as total (
         customer_id, day, channel, campaign, test, contact_channel, messages, first_at, latest_at, delivered, engaged,
         interactions)
-      values (
-        :customer, :day, :channel, :campaign, :test, :contactChannel, :messages, :first, :latest, 0, 0, :interactions)
+      select customer_id, day, channel, campaign, test, contact_channel, messages, first_at, latest_at, 0, 0, interactions
+      from unnest(
+        cast(:customers as uuid[]), cast(:days as date[]), :channels, :campaigns, cast(:tests as boolean[]),
+        :contactChannels, cast(:messages as bigint[]), cast(:firsts as timestamptz[]),
+        cast(:latests as timestamptz[]), cast(:interactions as bigint[]))
+        as more (
+          customer_id, day, channel, campaign, test, contact_channel, messages, first_at, latest_at, interactions)
       on conflict (customer_id, day, channel, campaign, test, contact_channel) do update set
         messages = total.messages + excluded.messages,
         first_at = least(total.first_at, excluded.first_at),
         latest_at = greatest(total.latest_at, excluded.latest_at),
         interactions = total.interactions + excluded.interactions""";
 
-  /** What became of messages, from all that is known of them, and the difference to before. */
+  private static final Map<String, Function<Map.Entry<Bucket, Traffic>, @Nullable Object>> COUNTED =
+      Map.of(
+          "customers", one -> one.getKey().customer(),
+          "days", one -> Values.day(one.getKey().day()),
+          "channels", one -> one.getKey().channel().code(),
+          "campaigns", one -> one.getKey().campaign().orElse(""),
+          "tests", one -> one.getKey().test(),
+          "contactChannels", one -> one.getKey().channel().contactChannel(),
+          "messages", one -> one.getValue().messages(),
+          "firsts", one -> one.getValue().first().orElse(null),
+          "latests", one -> one.getValue().latest().orElse(null),
+          "interactions", one -> one.getValue().interactions());
+
+  /**
+   * The latest status of messages, what became of them, from all that is known, and the difference
+   * to before.
+   */
   private static final String TURN =
       """
-      with now as (
-        select message.id, message.customer_id, message.day, message.channel, coalesce(message.campaign, '') as campaign,
-          message.test, message.contact_channel, message.delivered as was_delivered, message.engaged as was_engaged,
+      with told as (
+        select * from unnest(:ids, :kinds, cast(:ats as timestamptz[])) as told (id, kind, at)),
+      now as (
+        select message.id, told.kind, told.at, message.customer_id, message.day, message.channel,
+          coalesce(message.campaign, '') as campaign, message.test, message.contact_channel,
+          message.delivered as was_delivered, message.engaged as was_engaged,
           bool_or(interaction.kind = any(:delivering)) as is_delivered,
           bool_or(interaction.kind = any(:engaging)) as is_engaged
-        from $schema.message message
+        from told
+        join $schema.message message on message.id = told.id
         join $schema.interaction interaction on interaction.message_id = message.id
-        where message.id = any(:ids)
-        group by message.id),
+        group by message.id, told.kind, told.at),
       turned as (
-        update $schema.message message set delivered = now.is_delivered, engaged = now.is_engaged
-        from now
-        where message.id = now.id and (now.was_delivered, now.was_engaged) <> (now.is_delivered, now.is_engaged)
-        returning now.*)
+        update $schema.message message set
+          latest_kind = now.kind, latest_at = now.at, delivered = now.is_delivered, engaged = now.is_engaged
+        from now where message.id = now.id returning now.*)
       update $schema.message_total total set
         delivered = total.delivered + turn.delivered, engaged = total.engaged + turn.engaged
       from (
         select customer_id, day, channel, campaign, test, contact_channel,
           sum(cast(is_delivered as int) - cast(was_delivered as int)) as delivered,
           sum(cast(is_engaged as int) - cast(was_engaged as int)) as engaged
-        from turned group by customer_id, day, channel, campaign, test, contact_channel) as turn
+        from turned where (was_delivered, was_engaged) <> (is_delivered, is_engaged)
+        group by customer_id, day, channel, campaign, test, contact_channel) as turn
       where (total.customer_id, total.day, total.channel, total.campaign, total.test, total.contact_channel)
         = (turn.customer_id, turn.day, turn.channel, turn.campaign, turn.test, turn.contact_channel)""";
 
@@ -166,18 +191,26 @@ final class MessageTotals {
     }
     counts.values().removeIf(count -> count.interactions() == 0);
     count(work, counts);
-    turn(work, reported.stream().map(one -> one.message().id()).distinct().toList());
+    turn(work, reported);
   }
 
-  private static void turn(UnitOfWork work, List<MessageId> messages) {
-    if (!messages.isEmpty()) {
+  private static void turn(UnitOfWork work, Collection<Reported> reported) {
+    Map<MessageId, MessageStatus> latest = new LinkedHashMap<>();
+    reported.forEach(one -> latest.put(one.message().id(), one.message().latest().orElseThrow()));
+    if (!latest.isEmpty()) {
       JdbcUnitOfWork.handle(work)
           .createUpdate(TURN)
-          .bind("ids", messages.stream().map(MessageId::value).toArray(String[]::new))
+          .bind("ids", texts(latest.keySet().stream().map(MessageId::value)))
+          .bind("kinds", texts(latest.values().stream().map(status -> status.kind().name())))
+          .bind("ats", texts(latest.values().stream().map(status -> status.at().toString())))
           .bind("delivering", DELIVERING)
           .bind("engaging", ENGAGING)
           .execute();
     }
+  }
+
+  private static String[] texts(Stream<String> texts) {
+    return texts.toArray(String[]::new);
   }
 
   /** Counts what customers did of their own accord. */
@@ -192,23 +225,7 @@ final class MessageTotals {
   }
 
   private static void count(UnitOfWork work, Map<Bucket, Traffic> counts) {
-    Writing.each(work, COUNT, counts.entrySet(), MessageTotals::bind);
-  }
-
-  private static void bind(SqlStatement<?> statement, Map.Entry<Bucket, Traffic> count) {
-    Bucket bucket = count.getKey();
-    Traffic traffic = count.getValue();
-    statement
-        .bind("customer", bucket.customer().value())
-        .bind("day", bucket.day())
-        .bind("channel", bucket.channel().code())
-        .bind("campaign", bucket.campaign().orElse(""))
-        .bind("test", bucket.test())
-        .bind("contactChannel", bucket.channel().contactChannel().name())
-        .bind("messages", traffic.messages())
-        .bindByType("first", traffic.first().map(Values::utc).orElse(null), OffsetDateTime.class)
-        .bindByType("latest", traffic.latest().map(Values::utc).orElse(null), OffsetDateTime.class)
-        .bind("interactions", traffic.interactions());
+    Writing.together(work, COUNT, counts.entrySet(), COUNTED);
   }
 
   /** Reads what went on with a customer on some days. */

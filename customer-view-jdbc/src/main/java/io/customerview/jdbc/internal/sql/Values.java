@@ -5,10 +5,13 @@ import io.customerview.shared.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,18 @@ final class Values {
 
   static OffsetDateTime utc(Instant moment) {
     return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Returns a day as the database reads it: there the year before the first is 1 BC. */
+  static String day(LocalDate day) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d",
+            day.get(ChronoField.YEAR_OF_ERA),
+            day.getMonthValue(),
+            day.getDayOfMonth());
+    return day.getYear() < 1 ? text + " BC" : text;
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {
