@@ -320,7 +320,9 @@ public interface CasesContract {
             CaseQuery.ALL,
             CaseQuery.ALL.campaign("c1"),
             CaseQuery.ALL.in(CaseState.OPEN),
-            CaseQuery.ALL.within(DateRange.to(LocalDate.of(2026, 11, 21))))) {
+            CaseQuery.ALL.within(DateRange.to(LocalDate.of(2026, 11, 21))),
+            CaseQuery.ALL.within(DateRange.from(LocalDate.of(2026, 11, 22))),
+            CaseQuery.ALL.within(DateRange.from(LocalDate.of(2026, 11, 23))))) {
       List<CaseGroup> groups = world.desk().cases().groups(alfa, query);
       assertThat(groups).isSortedAccordingTo(CaseGroup.ORDER);
       List<CaseEntry> rows = world.of(alfa, query);

@@ -256,6 +256,14 @@ public interface DashboardContract {
   }
 
   @Test
+  @DisplayName(
+      "DSH-1 MRG-2: what two customers had at the same moments is told apart again when their merge is undone")
+  default void dashboard_merged_and_undone() {
+    DashboardLaws.sameAfterMergeAndUndo(
+        storage(), DashboardLaws.sameOfTwo(), DashboardQuery.ALL.includingTest());
+  }
+
+  @Test
   @DisplayName("DSH-1: of an unknown customer there is no dashboard")
   default void dashboard_unknown() {
     DashboardWorld world = new DashboardWorld(storage());

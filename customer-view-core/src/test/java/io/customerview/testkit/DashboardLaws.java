@@ -14,6 +14,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.storage.Storage;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -105,6 +106,19 @@ public final class DashboardLaws {
     Arbitrary<Optional<Integer>> ends = Arbitraries.integers().between(-1, DAYS + 3).optional(0.7);
     return Combinators.combine(ends, ends, Arbitraries.of(true, false))
         .as((one, other, withTest) -> new DashboardQuery(range(one, other), withTest));
+  }
+
+  /** Returns the same of everything about each of two customers, at the same moments. */
+  static List<Fact> sameOfTwo() {
+    List<Fact> facts = new ArrayList<>();
+    List<Report> reports = List.of(new Report(InteractionKind.OPENED, 60, Optional.empty()));
+    for (What what : What.values()) {
+      for (int customer = 0; customer < 2; customer++) {
+        facts.add(
+            new Fact(what, customer, MessageChannel.VOICE, 9, Optional.of("a"), customer, reports));
+      }
+    }
+    return facts;
   }
 
   private static DateRange range(Optional<Integer> one, Optional<Integer> other) {
