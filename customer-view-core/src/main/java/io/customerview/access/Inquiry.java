@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a question is answered with: the unit of work, its moment, and who asks. Belongs to the
@@ -53,6 +55,27 @@ public final class Inquiry {
   /** Returns the present ids of customers, following merges, by the ids that are given. */
   public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
     return office.locks().resolve(work, customers);
+  }
+
+  /**
+   * Returns a customer by its present or a former id. One that is merged after its id was resolved
+   * is looked for where its id leads by then: between two statements others may commit.
+   *
+   * @param find finds it by its present id
+   * @throws RefusedException with {@link UnknownCustomer}
+   */
+  public <T> T find(CustomerId customer, Function<CustomerId, Optional<T>> find) {
+    CustomerId present = resolve(customer);
+    Optional<T> found = find.apply(present);
+    while (found.isEmpty()) {
+      CustomerId now = resolve(customer);
+      if (now.equals(present)) {
+        throw unknown(customer);
+      }
+      present = now;
+      found = find.apply(present);
+    }
+    return found.get();
   }
 
   /** Returns the refusal for a customer that there is not. */

@@ -90,10 +90,6 @@ public final class CaseList {
   }
 
   private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    CustomerId present = inquiry.resolve(customer);
-    if (pages.customers().find(inquiry.work(), present).isEmpty()) {
-      throw Inquiry.unknown(customer);
-    }
-    return present;
+    return inquiry.find(customer, id -> pages.customers().find(inquiry.work(), id)).id();
   }
 }

@@ -8,6 +8,7 @@ import io.customerview.message.InteractionTotals;
 import io.customerview.message.InteractionTotals.Line;
 import io.customerview.message.Messages;
 import io.customerview.shared.CaseId;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The pages of a customer's cases with what happened about each, within a unit of work: three
@@ -32,13 +34,17 @@ import java.util.Optional;
  */
 public record CasePages(Cases cases, Messages messages, Customers customers, Secrets secrets) {
 
+  /** How often a page is read before it is given up. */
+  private static final int ROUNDS = 5;
+
   /**
    * Returns a page, newest first.
    *
    * @param customer a present id
    * @param zone in which days are counted
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
-   *     cursor belongs to another list
+   *     cursor belongs to another list, or with {@link ConcurrentChange} if customers were merged
+   *     or erased faster than it could be read
    */
   public Page<CaseEntry> of(
       UnitOfWork work,
@@ -50,9 +56,24 @@ public record CasePages(Cases cases, Messages messages, Customers customers, Sec
     TextCursors cursors = new TextCursors(secrets);
     String use = "cases.list " + customer + "\n" + query.text();
     Optional<Place> after = cursor.map(text -> place(cursors.open(use, text)));
-    List<CustomerCase> found = cases.list(work, customer, query, after, limit + 1, zone);
-    Page<CustomerCase> page = cursors.page(use, found, limit, CasePages::place);
-    return new Page<>(entries(work, page.items(), query.withTest()), page.next());
+    return settled(
+        () -> {
+          List<CustomerCase> found = cases.list(work, customer, query, after, limit + 1, zone);
+          Page<CustomerCase> page = cursors.page(use, found, limit, CasePages::place);
+          return entries(work, page.items(), query.withTest())
+              .map(entries -> new Page<>(entries, page.next()));
+        });
+  }
+
+  /** Reads again where somebody has merged or erased whose a case is between two statements. */
+  private static <T> T settled(Supplier<Optional<T>> reading) {
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<T> read = reading.get();
+      if (read.isPresent()) {
+        return read.get();
+      }
+    }
+    throw new RefusedException(new ConcurrentChange());
   }
 
   private static Place place(TextCursors.Place place) {
@@ -65,26 +86,35 @@ public record CasePages(Cases cases, Messages messages, Customers customers, Sec
 
   /** Returns a case by its number. */
   CaseEntry find(UnitOfWork work, CaseId number, boolean withTest) {
-    CustomerCase found = cases.find(work, List.of(number)).get(number);
-    if (found == null) {
-      throw new RefusedException(new CaseUnknown());
-    }
-    return entries(work, List.of(found), withTest).get(0);
+    return settled(
+        () -> {
+          CustomerCase found = cases.find(work, List.of(number)).get(number);
+          if (found == null) {
+            throw new RefusedException(new CaseUnknown());
+          }
+          return entries(work, List.of(found), withTest).map(entries -> entries.get(0));
+        });
   }
 
-  private List<CaseEntry> entries(UnitOfWork work, List<CustomerCase> found, boolean withTest) {
+  /** Returns nothing where one of those whose cases they are is no longer there. */
+  private Optional<List<CaseEntry>> entries(
+      UnitOfWork work, List<CustomerCase> found, boolean withTest) {
     Map<CustomerId, Customer> owners =
         customers.find(work, found.stream().map(CustomerCase::customer).distinct().toList());
+    if (!found.stream().allMatch(one -> owners.containsKey(one.customer()))) {
+      return Optional.empty();
+    }
     Map<CaseId, List<Line>> totals =
         messages.totalsOfCases(work, found.stream().map(CustomerCase::number).toList(), withTest);
-    return found.stream()
-        .map(
-            one ->
-                new CaseEntry(
-                    one,
-                    nameOf(Objects.requireNonNull(owners.get(one.customer()))),
-                    new InteractionTotals(totals.getOrDefault(one.number(), List.of()))))
-        .toList();
+    return Optional.of(
+        found.stream()
+            .map(
+                one ->
+                    new CaseEntry(
+                        one,
+                        nameOf(Objects.requireNonNull(owners.get(one.customer()))),
+                        new InteractionTotals(totals.getOrDefault(one.number(), List.of()))))
+            .toList());
   }
 
   private static String nameOf(Customer customer) {

@@ -354,9 +354,7 @@ public final class Contacts {
   }
 
   private Customer require(Inquiry inquiry, CustomerId customer) {
-    return customers
-        .find(inquiry.work(), inquiry.resolve(customer))
-        .orElseThrow(() -> Inquiry.unknown(customer));
+    return inquiry.find(customer, id -> customers.find(inquiry.work(), id));
   }
 
   private static void checkLimit(int limit) {

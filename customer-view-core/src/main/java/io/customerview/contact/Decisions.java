@@ -120,10 +120,8 @@ public final class Decisions {
     return desk.ask(
         PAUSES,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (office.customers().find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
           return office
               .pauses()
               .endingAfter(inquiry.work(), List.of(present), inquiry.moment())

@@ -66,10 +66,6 @@ public final class ContractList {
   }
 
   private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    CustomerId present = inquiry.resolve(customer);
-    if (customers.find(inquiry.work(), present).isEmpty()) {
-      throw Inquiry.unknown(customer);
-    }
-    return present;
+    return inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
   }
 }

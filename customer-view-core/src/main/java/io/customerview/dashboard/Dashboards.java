@@ -1,7 +1,6 @@
 package io.customerview.dashboard;
 
 import io.customerview.access.Desk;
-import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.cases.CaseQuery;
@@ -46,10 +45,8 @@ public final class Dashboards {
     return desk.ask(
         SHOW,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (customers.find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
           return source.of(inquiry.work(), present, query, desk.time().zone());
         });
   }

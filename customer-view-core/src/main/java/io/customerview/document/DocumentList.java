@@ -72,10 +72,8 @@ public final class DocumentList {
     return desk.ask(
         LIST,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (customers.find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
           return office
               .pages()
               .of(

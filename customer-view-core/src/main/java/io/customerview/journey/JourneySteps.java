@@ -77,10 +77,7 @@ public final class JourneySteps {
     return desk.ask(
         OF,
         inquiry -> {
-          Customer found =
-              customers
-                  .find(inquiry.work(), inquiry.resolve(customer))
-                  .orElseThrow(() -> Inquiry.unknown(customer));
+          Customer found = inquiry.find(customer, id -> customers.find(inquiry.work(), id));
           return office.view(inquiry.work(), found, inquiry.today());
         });
   }
@@ -243,11 +240,7 @@ public final class JourneySteps {
   }
 
   private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    CustomerId present = inquiry.resolve(customer);
-    if (customers.find(inquiry.work(), present).isEmpty()) {
-      throw Inquiry.unknown(customer);
-    }
-    return present;
+    return inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
   }
 
   private Optional<CustomerJourney> state(UnitOfWork work, CustomerId customer) {

@@ -154,11 +154,9 @@ public final class MessageList {
   }
 
   private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    CustomerId present = inquiry.resolve(customer);
-    if (office.decisions().customers().find(inquiry.work(), present).isEmpty()) {
-      throw Inquiry.unknown(customer);
-    }
-    return present;
+    return inquiry
+        .find(customer, id -> office.decisions().customers().find(inquiry.work(), id))
+        .id();
   }
 
   private Messages messages() {

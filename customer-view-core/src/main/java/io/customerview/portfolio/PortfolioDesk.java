@@ -2,7 +2,6 @@ package io.customerview.portfolio;
 
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
-import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers;
@@ -181,10 +180,8 @@ public final class PortfolioDesk {
     return desk.ask(
         OF,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (customers.find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
           return portfolios.of(inquiry.work(), present);
         });
   }

@@ -38,10 +38,7 @@ public final class Profiles {
 
   private Profile profile(Inquiry inquiry, CustomerId id, DateRange days) {
     Customer customer =
-        office
-            .customers()
-            .find(inquiry.work(), inquiry.resolve(id))
-            .orElseThrow(() -> Inquiry.unknown(id));
+        inquiry.find(id, present -> office.customers().find(inquiry.work(), present));
     office
         .ahead()
         .read(

@@ -3,7 +3,6 @@ package io.customerview.timeline;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
-import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
@@ -198,10 +197,8 @@ public final class TimelineDesk {
     return desk.ask(
         LIST,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (office.customers().find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
           return office
               .pages()
               .of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);

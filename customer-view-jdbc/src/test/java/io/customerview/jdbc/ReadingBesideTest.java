@@ -1,0 +1,140 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.cases.CaseEntry;
+import io.customerview.cases.CaseQuery;
+import io.customerview.cases.CaseRefusal.CaseUnknown;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.dashboard.DashboardQuery;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.message.WhichCustomer;
+import io.customerview.shared.CaseId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.Version;
+import io.customerview.testkit.Door;
+import io.customerview.testkit.SettableClock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Reading while somebody else merges or erases customers between two statements of it. */
+class ReadingBesideTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final AgentView other = Host.desk(JdbcStorage.of(DATABASE.dataSource()));
+  private final BesideSource afterCases = new BesideSource(DATABASE.dataSource(), "customer_case");
+  private final AgentView desk = Host.desk(JdbcStorage.of(afterCases.dataSource()));
+  private final CaseId number = new CaseId(UUID.randomUUID().toString());
+  private final CustomerId alfa = company();
+  private final CustomerId lia = person();
+  private final CustomerId eva = person();
+
+  @BeforeEach
+  void feed() {
+    CaseRow row =
+        CaseRow.of(
+            1,
+            number,
+            WhichCustomer.by(lia),
+            CaseState.OPEN,
+            SettableClock.START,
+            SettableClock.START);
+    other.caseIntake().take(List.of(row).iterator(), outcome -> {});
+  }
+
+  @Test
+  @DisplayName("CAS-1 CAS-2 MRG-2: cases are read beside a merge of whose they are")
+  void cases_merged() {
+    assertIsEvas(() -> desk.cases().of(alfa, CaseQuery.ALL, Optional.empty(), 10).items());
+  }
+
+  @Test
+  @DisplayName("CAS-1 MRG-2: a case is opened beside a merge of whose it is")
+  void case_merged() {
+    assertIsEvas(() -> List.of(desk.cases().find(number, false)));
+  }
+
+  @Test
+  @DisplayName("CAS-1 PRF-1 MRG-2: a profile is read beside a merge of whose a case below is")
+  void profile_merged() {
+    assertIsEvas(() -> desk.profile(alfa).cases().items());
+  }
+
+  @Test
+  @DisplayName("CAS-1 PRF-1 PRIV-2: cases are read beside an erasure of whose they are")
+  void erased() {
+    afterCases.after(() -> other.privacy().erase(lia));
+    assertThat(desk.profile(alfa).cases().items()).isEmpty();
+    assertThat(afterCases.isDone()).isTrue();
+  }
+
+  @Test
+  @DisplayName("CAS-1 PRIV-2: a case that is erased while it is opened is unknown")
+  void case_erased() {
+    afterCases.after(() -> other.privacy().erase(lia));
+    Door.refused(() -> desk.cases().find(number, false), new CaseUnknown());
+  }
+
+  @Test
+  @DisplayName("CAS-1 DSH-1 PRF-1 MRG-2: who is merged right after its id was resolved is found")
+  void resolved_before() {
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
+    AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
+    List<Function<CustomerId, Object>> questions =
+        List.of(
+            id -> reading.cases().of(id, CaseQuery.ALL, Optional.empty(), 10).items().size(),
+            id -> reading.cases().groups(id, CaseQuery.ALL).size(),
+            id -> reading.dashboard().of(id, DashboardQuery.ALL).campaigns().size(),
+            id -> reading.profile(id).cases().items().size());
+    for (Function<CustomerId, Object> question : questions) {
+      CustomerId former = person();
+      beside.after(() -> merge(lia, former));
+      assertThat(question.apply(former)).isEqualTo(1);
+      assertThat(beside.isDone()).isTrue();
+    }
+  }
+
+  private void assertIsEvas(Supplier<List<CaseEntry>> cases) {
+    afterCases.after(() -> merge(eva, lia));
+    assertThat(cases.get())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.found().number()).isEqualTo(number);
+              assertThat(entry.found().customer()).isEqualTo(eva);
+            });
+    assertThat(afterCases.isDone()).isTrue();
+  }
+
+  private void merge(CustomerId survivor, CustomerId duplicate) {
+    other.merging().merge(survivor, version(survivor), duplicate, version(duplicate));
+  }
+
+  private Version version(CustomerId customer) {
+    return other.customers().find(customer).version();
+  }
+
+  private CustomerId company() {
+    return other.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+  }
+
+  private CustomerId person() {
+    return other
+        .customers()
+        .register(Registration.of(Person.of("Lia", null)).parent(alfa).build())
+        .customer();
+  }
+}
