@@ -1,5 +1,6 @@
 package io.customerview.cases;
 
+import io.customerview.message.WhichCampaign;
 import io.customerview.shared.DateRange;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.Optional;
  * <p>Immutable.
  *
  * @param state only those in a state
- * @param campaign only those of a campaign
+ * @param campaign only those of a campaign, or of none
  * @param days only those created on these days of the business zone
  * @param withTest whether interactions of messages in test mode count too (INT-5)
  */
 public record CaseQuery(
-    Optional<CaseState> state, Optional<String> campaign, DateRange days, boolean withTest) {
+    Optional<CaseState> state, Optional<WhichCampaign> campaign, DateRange days, boolean withTest) {
 
   /** All of them. */
   public static final CaseQuery ALL =
@@ -35,8 +36,18 @@ public record CaseQuery(
     return new CaseQuery(Optional.of(only), campaign, days, withTest);
   }
 
+  /**
+   * Shows only those of a campaign.
+   *
+   * @throws io.customerview.shared.RefusedException if no campaign can be called so
+   */
   public CaseQuery campaign(String name) {
-    return new CaseQuery(state, Optional.of(name), days, withTest);
+    return campaign(WhichCampaign.of(name));
+  }
+
+  /** Shows only those of a campaign, or of none: what is in a group. */
+  public CaseQuery campaign(WhichCampaign which) {
+    return new CaseQuery(state, Optional.of(which), days, withTest);
   }
 
   public CaseQuery within(DateRange range) {

@@ -117,7 +117,9 @@ final class MemoryCases implements Cases {
     return customers.withThoseBelow(work, customer).stream()
         .flatMap(one -> of(one).stream())
         .filter(one -> query.state().isEmpty() || query.state().get().equals(one.state()))
-        .filter(one -> query.campaign().isEmpty() || query.campaign().equals(one.campaign()))
+        .filter(
+            one ->
+                query.campaign().isEmpty() || query.campaign().get().name().equals(one.campaign()))
         .filter(one -> start.isEmpty() || !one.createdAt().isBefore(start.get()))
         .filter(one -> end.isEmpty() || one.createdAt().isBefore(end.get()));
   }

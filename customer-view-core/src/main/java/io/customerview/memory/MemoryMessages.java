@@ -306,7 +306,8 @@ final class MemoryMessages implements Messages {
                         .equals(message.sent().automation().map(automation -> automation.id())))
         .filter(
             message ->
-                query.campaign().isEmpty() || query.campaign().equals(message.sent().campaign()))
+                query.campaign().isEmpty()
+                    || query.campaign().get().name().equals(message.sent().campaign()))
         .filter(message -> isWithin(message.sent().at(), query.days(), zone));
   }
 

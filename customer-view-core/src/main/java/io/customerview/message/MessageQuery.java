@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.contact.MessageChannel;
+import io.customerview.shared.CleanText;
 import io.customerview.shared.DateRange;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param channel only those of a message channel
  * @param automation only those of an automation, by its id
- * @param campaign only those of a campaign
+ * @param campaign only those of a campaign, or of none
  * @param days only those sent on these days of the business zone
  * @param certified whether to show only certified ones (INT-8)
  * @param withTest whether to show those in test mode too (INT-5)
@@ -25,7 +26,7 @@ import java.util.Optional;
 public record MessageQuery(
     Optional<MessageChannel> channel,
     Optional<String> automation,
-    Optional<String> campaign,
+    Optional<WhichCampaign> campaign,
     DateRange days,
     boolean certified,
     boolean withTest,
@@ -38,7 +39,8 @@ public record MessageQuery(
 
   public MessageQuery {
     Objects.requireNonNull(channel, "channel");
-    Objects.requireNonNull(automation, "automation");
+    automation =
+        automation.map(id -> CleanText.required("automation", id, AutomationVersion.LONGEST));
     Objects.requireNonNull(campaign, "campaign");
     Objects.requireNonNull(days, "days");
   }
@@ -48,14 +50,29 @@ public record MessageQuery(
         Optional.of(only), automation, campaign, days, certified, withTest, oldestFirst);
   }
 
+  /**
+   * Shows only those of an automation.
+   *
+   * @throws io.customerview.shared.RefusedException if no automation can have this id
+   */
   public MessageQuery automation(String id) {
     return new MessageQuery(
         channel, Optional.of(id), campaign, days, certified, withTest, oldestFirst);
   }
 
+  /**
+   * Shows only those of a campaign.
+   *
+   * @throws io.customerview.shared.RefusedException if no campaign can be called so
+   */
   public MessageQuery campaign(String name) {
+    return campaign(WhichCampaign.of(name));
+  }
+
+  /** Shows only those of a campaign, or of none: what is in a group. */
+  public MessageQuery campaign(WhichCampaign which) {
     return new MessageQuery(
-        channel, automation, Optional.of(name), days, certified, withTest, oldestFirst);
+        channel, automation, Optional.of(which), days, certified, withTest, oldestFirst);
   }
 
   public MessageQuery within(DateRange range) {

@@ -8,13 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A range of days, such as 1 to 31 March: both ends belong to it, and either may be open. Immutable
- * and thread-safe.
+ * A range of days, such as 1 to 31 March: both ends belong to it, and either may be open. A first
+ * day before the year 1 and a last day after the year 9999, as hosts write one that is open, are no
+ * limit: nothing is kept beyond them. Immutable and thread-safe.
  *
  * @param from the first day; empty for no limit
  * @param to the last day; empty for no limit
  */
 public record DateRange(Optional<LocalDate> from, Optional<LocalDate> to) {
+
+  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   /** All days. */
   public static final DateRange ALL = new DateRange(Optional.empty(), Optional.empty());
@@ -30,6 +34,8 @@ public record DateRange(Optional<LocalDate> from, Optional<LocalDate> to) {
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       throw new RefusedException(new RangeReversed(from.get(), to.get()));
     }
+    from = from.filter(day -> day.isAfter(FIRST)).map(day -> day.isAfter(LAST) ? LAST : day);
+    to = to.filter(day -> day.isBefore(LAST)).map(day -> day.isBefore(FIRST) ? FIRST : day);
   }
 
   /** Obtains a range from its first and last day. */

@@ -20,12 +20,16 @@ import io.customerview.cases.CaseState;
 import io.customerview.cases.CaseTotals;
 import io.customerview.cases.CustomerCase;
 import io.customerview.contact.MessageChannel;
+import io.customerview.dashboard.DashboardQuery;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.InteractionTotals.ChannelCount;
+import io.customerview.message.WhichCampaign;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.TextCharacter;
+import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -332,8 +336,75 @@ public interface CasesContract {
             .filteredOn(entry -> entry.found().state().equals(group.state()))
             .filteredOn(entry -> entry.found().campaign().equals(group.campaign()))
             .hasSize((int) group.cases());
+        CaseQuery narrowed = query.in(group.state()).campaign(new WhichCampaign(group.campaign()));
+        assertThat(world.of(alfa, narrowed)).hasSize((int) group.cases());
       }
     }
+  }
+
+  @Test
+  @DisplayName(
+      "CAS-1 PRF-2: days beyond all calendars are no limit, and those far away hold nothing")
+  default void cases_far_days() {
+    CaseWorld world = new CaseWorld(storage());
+    CustomerId alfa = world.company(null);
+    world.take(world.row("1", alfa, CaseState.OPEN, 0));
+    for (DateRange days :
+        List.of(
+            DateRange.to(LocalDate.MAX),
+            DateRange.from(LocalDate.MIN),
+            DateRange.of(LocalDate.MIN, LocalDate.MAX),
+            DateRange.of(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31)))) {
+      assertThat(world.of(alfa, CaseQuery.ALL.within(days))).hasSize(1);
+      assertThat(world.desk().profile(alfa, days).cases().items()).hasSize(1);
+      assertThat(world.desk().dashboard().of(alfa, DashboardQuery.ALL.within(days)).campaigns())
+          .hasSize(1);
+      assertThat(world.desk().timeline().of(alfa, days, Optional.empty(), 1).items()).isEmpty();
+    }
+    for (DateRange days :
+        List.of(
+            DateRange.from(LocalDate.MAX),
+            DateRange.to(LocalDate.MIN),
+            DateRange.of(LocalDate.MAX, LocalDate.MAX))) {
+      assertThat(world.of(alfa, CaseQuery.ALL.within(days))).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("CAS-1: a campaign is asked for as it is kept, and one that can't be is refused")
+  default void cases_asked_campaign() {
+    CaseWorld world = new CaseWorld(storage());
+    CustomerId alfa = world.company(null);
+    world.take(world.row("1", alfa, CaseState.OPEN, 0).campaign(" Cobranc\u0327a "));
+    for (String name : List.of("Cobran\u00e7a", "Cobranc\u0327a", " Cobran\u00e7a\u00a0")) {
+      assertThat(world.of(alfa, CaseQuery.ALL.campaign(name))).hasSize(1);
+    }
+    Door.refused(() -> CaseQuery.ALL.campaign("a\u0000"), new TextCharacter("campaign", 0, 1));
+    Door.refused(() -> CaseQuery.ALL.campaign(" "), new TextMissing("campaign"));
+  }
+
+  @Test
+  @DisplayName("CAS-3: a link that can't be kept as it is, or tells who signs in, is refused")
+  default void cases_links() {
+    CaseWorld world = new CaseWorld(storage());
+    CustomerId alfa = world.company(null);
+    CaseRow row = world.row("1", alfa, CaseState.OPEN, 0);
+    List<Object> effects = new ArrayList<>();
+    world
+        .desk()
+        .caseIntake()
+        .take(
+            List.of(
+                    row.link(URI.create("https://panel.example/\uD800")),
+                    row.link(URI.create("https://panel.example/\uDC00#a")),
+                    row.link(URI.create("https://ana:segredo@panel.example/1")),
+                    row.link(URI.create("https://panel.example/\uD83D\uDE00?q=\u00e7")),
+                    row.link(URI.create("https://panel.example/\uD83D\uDE00?q=\u00e7")))
+                .iterator(),
+            outcome -> effects.add(CaseWorld.effect(outcome)));
+    assertThat(effects)
+        .containsExactly(
+            new LinkUnfit(), new LinkUnfit(), new LinkUnfit(), Effect.ADDED, Effect.UNCHANGED);
   }
 
   @Test

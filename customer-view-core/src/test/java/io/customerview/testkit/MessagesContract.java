@@ -42,12 +42,15 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.MessageStatus;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
+import io.customerview.message.WhichCampaign;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.TextCharacter;
+import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -417,6 +420,21 @@ public interface MessagesContract {
   }
 
   @Test
+  @DisplayName("INT-2: campaigns and automations are asked for as they are kept, or refused")
+  default void messages_asked_texts() {
+    MessageWorld world = new MessageWorld(storage());
+    CustomerId lia = world.person();
+    AutomationVersion flow = new AutomationVersion("Fluxo\u0301", "Fluxo", "1");
+    world.take(lia, "a", world.email("a", NOON).campaign("Cobran\u00e7a").automation(flow).build());
+    MessageQuery query = MessageQuery.ALL.campaign(" Cobranc\u0327a").automation("Fluxo\u0301 ");
+    assertThat(world.lines(lia, query)).hasSize(1);
+    assertThat(world.lines(lia, query.within(DateRange.to(LocalDate.MAX)))).hasSize(1);
+    Door.refused(() -> query.campaign("a\u0000"), new TextCharacter("campaign", 0, 1));
+    Door.refused(() -> query.automation("a\u0000"), new TextCharacter("automation", 0, 1));
+    Door.refused(() -> query.automation(""), new TextMissing("automation"));
+  }
+
+  @Test
   @DisplayName("INT-2: messages stand in groups by campaign, by channel, and by both")
   default void messages_groups() {
     MessageWorld world = new MessageWorld(storage());
@@ -441,6 +459,10 @@ public interface MessagesContract {
             new MessageGroup(x, email, 1, NOON, NOON),
             new MessageGroup(Optional.empty(), sms, 1, before, before),
             new MessageGroup(x, sms, 1, before, before));
+    for (MessageGroup group : world.groups(lia, MessageGroup.By.CAMPAIGN)) {
+      MessageQuery narrowed = MessageQuery.ALL.campaign(new WhichCampaign(group.campaign()));
+      assertThat(world.lines(lia, narrowed)).hasSize((int) group.messages());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
 import io.customerview.cases.CaseQuery;
+import io.customerview.cases.CaseState;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
@@ -11,6 +12,7 @@ import io.customerview.dashboard.CampaignCount;
 import io.customerview.dashboard.Dashboard;
 import io.customerview.dashboard.DashboardQuery;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.message.WhichCampaign;
 import io.customerview.shared.CustomerId;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,30 @@ class DashboardStatementsTest {
         .hasSize(20);
     assertThat(explaining.plans()).hasSizeLessThanOrEqualTo(5);
     assertThat(read()).isLessThan(200);
+  }
+
+  @Test
+  @DisplayName("CAS-1 PRF-2: the few of 20,000 cases that a filter lists are read along an index")
+  void filtered_cases() {
+    CustomerId company = company();
+    CaseQuery pending = CaseQuery.ALL.in(CaseState.PENDING);
+    CaseQuery campaign = CaseQuery.ALL.campaign("c");
+    CaseQuery none = CaseQuery.ALL.campaign(WhichCampaign.NONE);
+    Host.execute(DATABASE.dataSource(), CASES.formatted(company));
+    Host.execute(
+        DATABASE.dataSource(),
+        "update customer_view.customer_case set campaign = case when number like '% 7' then null"
+            + " when number like '% 8' then 'c' else 'other' end,"
+            + " state = case when number like '% 9' then 'pending' else state end"
+            + " where customer_id = '"
+            + company
+            + "'");
+    Host.execute(DATABASE.dataSource(), "vacuum analyze");
+    for (CaseQuery query : List.of(pending, campaign, none)) {
+      explaining.plans().clear();
+      assertThat(explained.cases().of(company, query, Optional.empty(), 20).items()).hasSize(1);
+      assertThat(read()).isLessThan(200);
+    }
   }
 
   private Dashboard show(CustomerId customer) {

@@ -135,7 +135,13 @@ public final class JdbcCases implements Cases {
     query
         .campaign()
         .ifPresent(
-            campaign -> add(where, " and one.campaign = :campaign", values, "campaign", campaign));
+            campaign ->
+                add(
+                    where,
+                    " and coalesce(one.campaign, '') = :campaign",
+                    values,
+                    "campaign",
+                    campaign.name().orElse("")));
     query
         .days()
         .start(zone)

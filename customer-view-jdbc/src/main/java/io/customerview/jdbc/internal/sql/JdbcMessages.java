@@ -582,8 +582,11 @@ public final class JdbcMessages implements Messages {
         .campaign()
         .ifPresent(
             campaign -> {
-              where.append(" and campaign = :campaign");
-              values.put("campaign", campaign);
+              where.append(
+                  campaign.name().isPresent()
+                      ? " and campaign = :campaign"
+                      : " and campaign is null");
+              campaign.name().ifPresent(name -> values.put("campaign", name));
             });
     if (query.certified()) {
       where.append(" and certificate is not null");
