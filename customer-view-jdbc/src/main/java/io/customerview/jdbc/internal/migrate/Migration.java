@@ -55,7 +55,8 @@ public record Migration(int number, String name, String sql) {
           "V030__totals_by_contact_channel.sql",
           "V031__journeys_left.sql",
           "V032__entries_beside_the_chain.sql",
-          "V033__merge_digests.sql");
+          "V033__merge_digests.sql",
+          "V034__cases_by_state.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before
