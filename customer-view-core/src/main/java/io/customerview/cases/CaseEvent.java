@@ -27,6 +27,12 @@ public sealed interface CaseEvent extends DomainEvent {
     public Map<String, String> details() {
       return Map.of("case", Masked.id(number.value()));
     }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "CaseAdded" + details();
+    }
   }
 
   /**
@@ -84,6 +90,12 @@ public sealed interface CaseEvent extends DomainEvent {
     public Map<String, String> details() {
       return Map.of(
           "case", Masked.id(number.value()), "from", from.toString(), "to", to.toString());
+    }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "CaseMoved" + details();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.customerview.cases;
 
 import io.customerview.shared.CaseId;
+import io.customerview.shared.Masked;
 import io.customerview.shared.Refusal;
 
 /** What became of a row of a case: told once it is kept, or refused (CAS-3). Immutable. */
@@ -22,7 +23,14 @@ public sealed interface CaseOutcome {
   }
 
   /** The row was taken. */
-  record Taken(long row, CaseId number, Effect effect) implements CaseOutcome {}
+  record Taken(long row, CaseId number, Effect effect) implements CaseOutcome {
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "Taken[" + row + ", " + Masked.id(number.value()) + ", " + effect + "]";
+    }
+  }
 
   /**
    * Nothing of the row was taken.

@@ -8,8 +8,12 @@ import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry;
 import io.customerview.cases.CaseEntry;
+import io.customerview.cases.CaseEvent.CaseAdded;
+import io.customerview.cases.CaseEvent.CaseChanged;
+import io.customerview.cases.CaseEvent.CaseMoved;
 import io.customerview.cases.CaseGroup;
 import io.customerview.cases.CaseOutcome.Effect;
+import io.customerview.cases.CaseOutcome.Taken;
 import io.customerview.cases.CaseQuery;
 import io.customerview.cases.CaseRefusal.CaseUnknown;
 import io.customerview.cases.CaseRefusal.CustomerUnknown;
@@ -26,6 +30,7 @@ import io.customerview.message.InteractionTotals.ChannelCount;
 import io.customerview.message.WhichCampaign;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.TextCharacter;
@@ -451,7 +456,16 @@ public interface CasesContract {
     assertThat(entry.found().campaign()).contains("c");
     assertThat(entry.found().createdAt()).isEqualTo(SettableClock.START);
     assertThat(entry.customerName()).isEqualTo("Alfa");
-    assertThat(entry.toString()).doesNotContain("Alfa", world.number("1").value());
+    CaseId number = world.number("1");
+    for (Object told :
+        List.of(
+            entry,
+            new Taken(1, number, Effect.ADDED),
+            new CaseAdded(number),
+            new CaseMoved(number, alfa, alfa),
+            new CaseChanged(entry.found(), entry.found()))) {
+      assertThat(told.toString()).doesNotContain("Alfa", number.value());
+    }
     Door.refused(() -> world.opened("2", false), new CaseUnknown());
   }
 
