@@ -64,6 +64,7 @@ public record EventTime(OffsetDateTime start, OffsetDateTime end) {
    * @throws RefusedException as {@link #of}
    */
   public static EventTime on(LocalDate date, LocalTime start, LocalTime end, ZoneId zone) {
+    refuseYear(date.getYear());
     LocalDate lastDay = end.isBefore(start) ? date.plusDays(1) : date;
     return of(date.atTime(start), lastDay.atTime(end), zone);
   }
@@ -97,10 +98,14 @@ public record EventTime(OffsetDateTime start, OffsetDateTime end) {
     return local.atZone(zone);
   }
 
-  private static void check(OffsetDateTime time) {
-    if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+  private static void refuseYear(int year) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new RefusedException(new TimeOutOfRange());
     }
+  }
+
+  private static void check(OffsetDateTime time) {
+    refuseYear(time.getYear());
     LocalTime inDay = time.toLocalTime();
     if (!inDay.equals(LocalTime.of(inDay.getHour(), inDay.getMinute() / STEP * STEP))) {
       throw new RefusedException(new OffGrid(STEP));

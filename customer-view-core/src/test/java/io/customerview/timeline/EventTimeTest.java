@@ -73,6 +73,9 @@ class EventTimeTest {
     refused(() -> EventTime.of(last, last.plusHours(3), BOGOTA), new TimeOutOfRange());
     LocalDateTime none = LocalDateTime.of(1899, 12, 31, 22, 0);
     refused(() -> EventTime.of(none, none.plusHours(1), BOGOTA), new TimeOutOfRange());
+    LocalTime late = LocalTime.of(23, 0);
+    refused(
+        () -> EventTime.on(LocalDate.MAX, late, LocalTime.of(1, 0), BOGOTA), new TimeOutOfRange());
   }
 
   @Test
