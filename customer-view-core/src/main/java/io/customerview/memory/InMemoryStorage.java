@@ -54,7 +54,8 @@ public final class InMemoryStorage implements Storage {
   private final MemoryLocks locks = new MemoryLocks();
   private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final MemoryNotDuplicates notDuplicates = new MemoryNotDuplicates();
-  private final MemoryMerges merges = new MemoryMerges(this::owned);
+  private final MemoryEvents events = new MemoryEvents();
+  private final MemoryMerges merges = new MemoryMerges(this::owned, events);
   private final MemoryCustomers customers = new MemoryCustomers(locks, merges::absorberOf);
   private final MemorySearchKeys searchKeys = new MemorySearchKeys();
   private final MemoryContactPoints contactPoints = new MemoryContactPoints();
@@ -77,7 +78,6 @@ public final class InMemoryStorage implements Storage {
   private final MemoryJourneys journeys = new MemoryJourneys();
   private final MemoryCustomerJourneys customerJourneys = new MemoryCustomerJourneys();
   private final MemoryJourneyHistory journeyHistory = new MemoryJourneyHistory();
-  private final MemoryEvents events = new MemoryEvents();
   private final MemoryErasedTotals erasedTotals = new MemoryErasedTotals();
 
   private final MemoryPortfolios portfolios = new MemoryPortfolios(customers);

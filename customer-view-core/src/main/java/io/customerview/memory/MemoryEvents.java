@@ -33,7 +33,7 @@ final class MemoryEvents implements Events {
           Comparator.comparing(Key::customer)
               .thenComparing(Key::start, Comparator.reverseOrder())
               .thenComparing(Key::id));
-  private final Table<EventId, Telling> tasks = Table.ordered();
+  private final Table<EventId, Telling> tasks = Table.toDo();
 
   /** What a calendar has not heard of, who has it until when, and whether it changed since. */
   private record Telling(CalendarTask task, Optional<Instant> until, boolean changed) {
@@ -145,13 +145,28 @@ final class MemoryEvents implements Events {
         .toList();
   }
 
-  private List<Event> of(CustomerId customer) {
+  /** Returns all events of a customer. */
+  List<Event> of(CustomerId customer) {
     return List.copyOf(
         byCustomer
             .rows()
             .subMap(
                 new Key(customer, Instant.MAX, FIRST_ID), new Key(customer, Instant.MIN, FIRST_ID))
             .values());
+  }
+
+  /**
+   * Tells calendars whose the events are again that an undone merge has given back.
+   *
+   * @param before those of the other customer until then, among which they were
+   */
+  void givenBack(UnitOfWork work, CustomerId customer, List<Event> before) {
+    for (Event was : before) {
+      Event now = rows.get(was.id());
+      if (now != null && now.inCalendar() && now.customer().equals(customer)) {
+        update(work, now.withRevision(was.revision() + 1));
+      }
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.timeline.Event;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryMerges implements Merges {
 
   private final Supplier<List<CustomerOwned>> owned;
+  private final MemoryEvents events;
   private final AtomicLong sequence = new AtomicLong();
   private final Table<Long, Owned> rows = Table.ordered();
   private final Table<MergeId, Long> places = Table.ordered();
@@ -39,9 +41,11 @@ final class MemoryMerges implements Merges {
    * Makes an empty collection.
    *
    * @param owned every collection that holds something of single customers
+   * @param events the one of them of which calendars are told
    */
-  MemoryMerges(Supplier<List<CustomerOwned>> owned) {
+  MemoryMerges(Supplier<List<CustomerOwned>> owned, MemoryEvents events) {
     this.owned = owned;
+    this.events = events;
   }
 
   /** Returns who has absorbed the customer with an external id, if one has. */
@@ -128,7 +132,9 @@ final class MemoryMerges implements Merges {
     find(work, undone.id())
         .flatMap(MemoryMerges::externalId)
         .ifPresent(id -> externalIds.remove(work, id));
+    List<Event> before = events.of(undone.survivor());
     journal(undone.id()).undo(work);
+    events.givenBack(work, undone.former(), before);
     journals.remove(work, undone.id());
     @Nullable Long place = places.get(undone.id());
     if (place != null) {

@@ -32,7 +32,7 @@ final class MemoryUnitOfWork implements UnitOfWork {
   /** Says what became of the row under a key; nothing stands for none. */
   <K, V> void changed(Table<K, V> table, K key, @Nullable V before, @Nullable V after) {
     undo.push(() -> table.restore(key, before));
-    if (journal != null) {
+    if (journal != null && !table.isToDo()) {
       journal.add(table, key, before, after);
     }
   }

@@ -12,13 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class Table<K, V> {
 
   private final NavigableMap<K, V> rows;
+  private final boolean toDo;
 
   Table(Comparator<? super K> order) {
+    this(order, false);
+  }
+
+  private Table(Comparator<? super K> order, boolean toDo) {
     this.rows = new TreeMap<>(order);
+    this.toDo = toDo;
   }
 
   static <K extends Comparable<? super K>, V> Table<K, V> ordered() {
     return new Table<>(Comparator.naturalOrder());
+  }
+
+  /** Makes a table of what is still to be done: undoing a merge later takes none of it back. */
+  static <K extends Comparable<? super K>, V> Table<K, V> toDo() {
+    return new Table<>(Comparator.naturalOrder(), true);
+  }
+
+  boolean isToDo() {
+    return toDo;
   }
 
   @Nullable V get(K key) {

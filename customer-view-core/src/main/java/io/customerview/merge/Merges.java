@@ -37,7 +37,8 @@ public interface Merges extends CustomerOwned {
   /**
    * Puts back all that {@link #merge} has handed over or taken away, the customer too, as it was
    * when that began, and notes that the merge is undone; what it remembered is forgotten. There are
-   * no {@link #conflicts}.
+   * no {@link #conflicts}. Calendars hear of their events again, as revisions above those of the
+   * merge.
    *
    * @param undone the merge, at the moment of the unit of work
    */

@@ -75,6 +75,11 @@ public record Event(
     return new Event(id, other, draft, inCalendar, registeredBy, changedAt, revised);
   }
 
+  /** Returns this under another revision, as which calendars are to hear of it. */
+  public Event withRevision(int other) {
+    return new Event(id, customer, draft, inCalendar, registeredBy, changedAt, other);
+  }
+
   /** Returns this without a person who takes part and is erased. */
   public Event without(CustomerId person) {
     return withParticipants(

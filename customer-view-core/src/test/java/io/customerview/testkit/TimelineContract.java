@@ -19,6 +19,9 @@ import io.customerview.journey.JourneyRefusal.CompletedInFuture;
 import io.customerview.journey.JourneyRefusal.MilestoneElsewhere;
 import io.customerview.journey.JourneyRefusal.MilestoneNotPending;
 import io.customerview.journey.JourneyRefusal.NotInJourney;
+import io.customerview.merge.MergeConflict;
+import io.customerview.merge.MergeRefusal.ChangedSince;
+import io.customerview.merge.Merged;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.StaleVersion;
@@ -662,6 +665,90 @@ public interface TimelineContract {
         .containsExactly(without.revision(), 2);
   }
 
+  @Test
+  @DisplayName("MRG-2 EVT-5: when a merge is undone calendars hear again whose an event is")
+  default void parted_in_calendar() {
+    for (boolean heard : new boolean[] {true, false}) {
+      TimelineWorld world = new TimelineWorld(storage());
+      CustomerId alfa = world.company();
+      CustomerId beta = world.company("Beta");
+      NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+      Event event = world.ana().timeline().register(alfa, added);
+      Event without = world.register(alfa, world.call(10).build());
+      world.told();
+      Merged merged = world.merge(beta, alfa);
+      assertThat(heard ? world.told().published() : world.claim().size()).isOne();
+      world.undo(merged);
+      world.clock.advance(TimelineWorld.LEASE);
+      assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+      assertThat(world.inCalendar(event).orElseThrow())
+          .returns(3, CalendarEntry::revision)
+          .satisfies(entry -> assertThat(entry.customer()).contains("Alfa"));
+      assertThat(world.timeline(alfa))
+          .as("the one in no calendar stays as it was")
+          .extracting(Event::revision)
+          .containsExactly(without.revision(), 3);
+      assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 EVT-5: an event that a relay has told of the merge meanwhile is told again")
+  default void parted_while_told() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId beta = world.company("Beta");
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    world.told();
+    Merged merged = world.merge(beta, alfa);
+    List<CalendarTask> tasks = world.claim();
+    world.undo(merged);
+    Work.run(storage(), work -> storage().events().published(work, tasks));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(event).orElseThrow())
+        .returns(3, CalendarEntry::revision)
+        .satisfies(entry -> assertThat(entry.customer()).contains("Alfa"));
+  }
+
+  @Test
+  @DisplayName("MRG-2 EVT-5: merges with events in calendars are undone one after the other")
+  default void parted_twice_in_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId beta = world.company("Beta");
+    CustomerId gama = world.company("Gama");
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    world.told();
+    Merged first = world.merge(beta, alfa);
+    Merged second = world.merge(gama, beta);
+    world.undo(second);
+    world.told();
+    assertThat(world.inCalendar(event).orElseThrow().customer()).contains("Beta");
+    world.undo(first);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(event).orElseThrow())
+        .returns(5, CalendarEntry::revision)
+        .satisfies(entry -> assertThat(entry.customer()).contains("Alfa"));
+  }
+
+  @Test
+  @DisplayName("MRG-2 EVT-5: an event in a calendar that was edited since its merge is a conflict")
+  default void edited_since_merge() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    CustomerId beta = world.company("Beta");
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    Merged merged = world.merge(beta, alfa);
+    world.edit(beta, event, world.call(10).build());
+    world.refused(
+        () -> world.undo(merged),
+        new ChangedSince(
+            merged.merge(), List.of(new MergeConflict(Event.PART, event.id().toString()))));
+  }
+
   /** A storage, and what these tests do with it. */
   final class TimelineWorld {
 
@@ -720,6 +807,14 @@ public interface TimelineContract {
     void move(CustomerId person, CustomerId company) {
       Registration moved = Registration.of(Person.of("Lia", null)).parent(company).build();
       ana().customers().update(person, version(person), moved);
+    }
+
+    Merged merge(CustomerId survivor, CustomerId duplicate) {
+      return ana().merging().merge(survivor, version(survivor), duplicate, version(duplicate));
+    }
+
+    void undo(Merged merged) {
+      ana().merging().undo(merged.merge(), version(merged.customer()));
     }
 
     EventTime at(int hour) {

@@ -28,6 +28,10 @@ import io.customerview.shared.Version;
 import io.customerview.testkit.DashboardByRows;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -74,6 +78,7 @@ class MigratedTotalsTest {
     CustomerId eva = customer();
     feed(lia);
     feed(eva);
+    note(lia);
     Merged merged = feeding.merging().merge(eva, version(feeding, eva), lia, version(feeding, lia));
     Host.execute(source, scriptTo(25));
     Host.execute(source, asItWas());
@@ -139,6 +144,8 @@ class MigratedTotalsTest {
           """
           update %1$s.merge_moved moved set digest = %1$s.row_digest(item) from %1$s.inbound item
           where moved.relation = 'inbound' and moved.key = item.id;
+          update %1$s.merge_moved moved set digest = %1$s.row_digest(item) || substr(moved.digest, 33)
+          from %1$s.event item where moved.relation = 'event' and moved.key = item.id::text;
           """
               .formatted(schema));
     }
@@ -212,6 +219,12 @@ class MigratedTotalsTest {
           .messageIntake()
           .takeInbound(List.of(contact(customer, chat)).iterator(), outcome -> {});
     }
+  }
+
+  private void note(CustomerId customer) {
+    EventTime time = EventTime.presetAt(LATE, ZoneId.of("America/Bogota"));
+    EventDraft note = EventDraft.of(EventKind.NOTE, time).build();
+    feeding.timeline().register(customer, NewEvent.of(note));
   }
 
   private InboundRow contact(CustomerId customer, MessageChannel chat) {

@@ -56,7 +56,8 @@ public record Migration(int number, String name, String sql) {
           "V031__journeys_left.sql",
           "V032__entries_beside_the_chain.sql",
           "V033__merge_digests.sql",
-          "V034__cases_by_state.sql");
+          "V034__cases_by_state.sql",
+          "V035__event_digests.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

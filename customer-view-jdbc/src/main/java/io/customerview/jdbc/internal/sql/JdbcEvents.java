@@ -64,6 +64,17 @@ public final class JdbcEvents implements Events {
       where customer_id = :customer and in_calendar order by id
       on conflict (event_id) do update set revision = excluded.revision, changed = true""";
 
+  /** As {@link #update} tells of one event. */
+  private static final String TELL_AGAIN =
+      """
+      with raised as (
+        update $schema.event set revision = revision + 1 where customer_id = :customer and in_calendar
+        returning id, revision, registered_by
+      )
+      insert into $schema.calendar_task (event_id, revision, agent)
+      select id, revision, registered_by from raised order by id
+      on conflict (event_id) do update set revision = excluded.revision, changed = true""";
+
   /** Who took part as two people does so once. */
   private static final String ONCE =
       """
@@ -201,6 +212,14 @@ public final class JdbcEvents implements Events {
               revision,
               event.registeredBy().value());
     }
+  }
+
+  /** Tells calendars whose the events are again that an undone merge has given back. */
+  static void givenBack(UnitOfWork work, CustomerId customer) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(TELL_AGAIN)
+        .bind("customer", customer.value())
+        .execute();
   }
 
   @Override

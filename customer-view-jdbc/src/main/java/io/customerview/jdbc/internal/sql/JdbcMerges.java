@@ -243,6 +243,7 @@ public final class JdbcMerges implements Merges {
   @Override
   public void undo(UnitOfWork work, Merge undone) {
     MergedRows.putBack(work, undone);
+    JdbcEvents.givenBack(work, undone.former());
     JdbcMessages.part(work, undone.survivor(), undone.former());
     JdbcOutbox.part(work, undone.survivor(), undone.former());
     JdbcContracts.refresh(work, List.of(undone.survivor(), undone.former()));

@@ -93,14 +93,17 @@ final class MergedRows {
 
   private static final List<Digested> DIGESTED = digested();
 
-  /** What a later migration adds to a table says nothing about a change since the merge. */
+  /**
+   * What a later migration adds to a table says nothing about a change since the merge, and nor
+   * does the revision of an event, which the undoing of a later merge raises.
+   */
   private static final String NOTE_COLUMNS =
       """
       insert into $schema.merge_digested (merge_id, relation, columns)
       select :merge, relation, (
         select array_agg(attname::text) from pg_attribute
         where attrelid = ('$schema.' || relation)::regclass and attnum > 0 and not attisdropped
-          and attname <> 'customer_id')
+          and attname <> 'customer_id' and not (relation = 'event' and attname = 'revision'))
       from unnest(array['%s']) relation"""
           .formatted(
               String.join("', '", DIGESTED.stream().map(Digested::table).distinct().toList()));
