@@ -260,10 +260,10 @@ public final class Merging {
         change -> {
           Merge made = merge(change.work(), merge);
           List<CustomerId> all = new ArrayList<>(made.trace().members());
-          CustomerId present = change.resolve(made.survivor());
-          all.add(present);
+          all.add(change.resolve(made.survivor()));
           change.lockAll(all);
-          change.lock(present, expected);
+          // Somebody may have merged the survivor meanwhile.
+          CustomerId present = change.lock(made.survivor(), expected);
           Merge now = merge(change.work(), merge);
           refuseLater(change.work(), now, present);
           office.customers().lockTree(change.work());

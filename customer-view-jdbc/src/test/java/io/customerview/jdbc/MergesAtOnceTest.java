@@ -1,0 +1,312 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.contact.ContactPoint;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.merge.Merged;
+import io.customerview.message.OutgoingState.HandedOver;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CommonRefusal.StaleVersion;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
+import io.customerview.shared.Money;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.spi.Receipt;
+import io.customerview.storage.Storage;
+import io.customerview.testkit.TestSecrets;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Merges beside whatever else a host does, each on a connection of its own. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class MergesAtOnceTest {
+
+  private static final int ROUNDS = 20;
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final AtomicInteger sent = new AtomicInteger();
+  private final Storage storage = JdbcStorage.of(DATABASE.pooled());
+  private final CustomerView view = view(storage);
+  private final OutboxHost host = new OutboxHost(view, storage);
+  private final AgentView desk = host.desk();
+  private final OutboxHost other = new OutboxHost(view(JdbcStorage.of(DATABASE.pooled())), storage);
+  private final ExecutorService processes = Executors.newFixedThreadPool(2);
+
+  private CustomerView view(Storage where) {
+    return CustomerView.builder()
+        .storage(where)
+        .clock(Clock.systemUTC())
+        .secrets(TestSecrets.SECRETS)
+        .messages(
+            message -> {
+              sent.incrementAndGet();
+              return Receipt.bare();
+            })
+        .build();
+  }
+
+  @AfterEach
+  void stop() {
+    processes.shutdownNow();
+  }
+
+  @Test
+  @DisplayName("MRG-2: of two that merge the same pair, in one direction or in both, one does it")
+  void same_pair() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = customer();
+      CustomerId two = customer();
+      boolean sameWay = round % 2 == 0;
+      Merge second = sameWay ? new Merge(other, one, two) : new Merge(other, two, one);
+      List<Object> answers = atOnce(new Merge(host, one, two), second);
+      assertThat(answers).filteredOn(Merged.class::isInstance).hasSize(1);
+      assertWhole(List.of(one, two), 1, 2);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: two merges that have one customer in common leave everything somewhere")
+  void chain() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<CustomerId> three = List.of(customer(), customer(), customer());
+      List<Object> answers =
+          atOnce(
+              new Merge(host, three.get(0), three.get(1)),
+              new Merge(other, three.get(1), three.get(2)));
+      int done = (int) answers.stream().filter(Merged.class::isInstance).count();
+      assertThat(done).isPositive();
+      assertWhole(three, 3 - done, 3);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: what the host feeds for a duplicate that is being merged is the survivor's")
+  void intake() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = customer();
+      CustomerId two = customer();
+      List<Object> answers = atOnce(new Merge(host, one, two), () -> contract(other.desk(), two));
+      if (!(answers.get(0) instanceof Merged)) {
+        assertThat(answers.get(0)).isInstanceOf(StaleVersion.class);
+      }
+      assertWhole(List.of(one, two), answers.get(0) instanceof Merged ? 1 : 2, 3);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 REG-3: who is registered below a company that is being merged stays below it")
+  void member() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = customer();
+      CustomerId two = customer();
+      List<Object> answers =
+          atOnce(
+              new Merge(host, one, two),
+              () -> other.desk().customers().register(company().parent(two).build()).customer());
+      CustomerId present = desk.customers().find(two).id();
+      assertThat(answers.get(1)).isInstanceOf(CustomerId.class);
+      assertThat(desk.customers().find((CustomerId) answers.get(1)).registration().parent())
+          .contains(present);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 EVT-1: an event with a duplicate that is being merged is one of the survivor")
+  void event() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = customer();
+      CustomerId third = customer();
+      CustomerId two = customer(company().parent(third));
+      EventTime time = EventTime.presetAt(Clock.systemUTC().instant(), BusinessTime.DEFAULT_ZONE);
+      EventDraft draft = EventDraft.of(EventKind.CALL, time).participant(two).build();
+      List<Object> answers =
+          atOnce(
+              new Merge(host, one, two),
+              () -> other.desk().timeline().register(third, NewEvent.of(draft)));
+      assertThat(answers.get(1)).isNotInstanceOf(RuntimeException.class);
+      CustomerId present = desk.customers().find(two).id();
+      assertThat(desk.timeline().of(present, DateRange.ALL, Optional.empty(), 9).items())
+          .as(answers.toString())
+          .hasSize(1);
+      assertWhole(List.of(one, two), answers.get(0) instanceof Merged ? 1 : 2, 2);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 INT-9: a message that is handed over while its customer is merged goes once")
+  void relay() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = host.person();
+      CustomerId two = host.person();
+      OutgoingId message = host.queue(two, "Fatura");
+      sent.set(0);
+      List<Object> answers = atOnce(new Merge(host, one, two), () -> view.relay().runOnce());
+      view.relay().runOnce();
+      assertThat(sent).as(answers.toString()).hasValue(1);
+      assertThat(host.state(message)).isInstanceOf(HandedOver.class);
+      CustomerId present = desk.customers().find(two).id();
+      assertThat(host.entry(message).message().customer()).isEqualTo(present);
+      assertChains(List.of(one, two));
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 CNT-12: an opt-out beside an undoing closes the address, whoever was first")
+  void opted_out() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = host.person();
+      CustomerId two = host.person();
+      ContactPoint point = desk.contacts().of(two).points().get(0);
+      Merged merged = (Merged) new Merge(host, one, two).call();
+      List<Object> answers =
+          atOnce(
+              () -> desk.merging().undo(merged.merge(), merged.version()),
+              () -> other.desk().contacts().optOut(two, point.id()));
+      Set<ContactPoint> all = new HashSet<>();
+      for (CustomerId customer : List.of(one, two)) {
+        all.addAll(desk.contacts().of(desk.customers().find(customer).id()).points());
+      }
+      assertThat(all)
+          .as(answers.toString())
+          .filteredOn(found -> found.address().isSameAs(point.address()))
+          .isNotEmpty()
+          .allMatch(found -> found.consent().isOptedOut());
+      assertChains(List.of(one, two));
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: of two that undo one merge, one does it")
+  void undone_twice() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = customer();
+      CustomerId two = customer();
+      Merged merged = (Merged) new Merge(host, one, two).call();
+      List<Object> answers =
+          atOnce(
+              () -> desk.merging().undo(merged.merge(), merged.version()),
+              () -> other.desk().merging().undo(merged.merge(), merged.version()));
+      assertThat(answers).filteredOn(Merged.class::isInstance).hasSize(1);
+      assertWhole(List.of(one, two), 2, 2);
+    }
+  }
+
+  /** A merge of two as they were when this was made. */
+  private static final class Merge implements Callable<Object> {
+
+    private final AgentView desk;
+    private final CustomerId survivor;
+    private final CustomerId duplicate;
+    private final Version survivorVersion;
+    private final Version duplicateVersion;
+
+    Merge(OutboxHost host, CustomerId survivor, CustomerId duplicate) {
+      this.desk = host.desk();
+      this.survivor = survivor;
+      this.duplicate = duplicate;
+      this.survivorVersion = desk.customers().find(survivor).version();
+      this.duplicateVersion = desk.customers().find(duplicate).version();
+    }
+
+    @Override
+    public Object call() {
+      return desk.merging().merge(survivor, survivorVersion, duplicate, duplicateVersion);
+    }
+  }
+
+  /** Whom there is, what they have together, and a trail of each without a gap. */
+  private void assertWhole(List<CustomerId> customers, int present, int contracts) {
+    Set<CustomerId> found = new HashSet<>();
+    customers.forEach(one -> found.add(desk.customers().find(one).id()));
+    assertThat(found).hasSize(present);
+    int all = 0;
+    for (CustomerId one : found) {
+      all += desk.contracts().of(one, Optional.empty(), 9).items().size();
+    }
+    assertThat(all).isEqualTo(contracts);
+    assertChains(customers);
+  }
+
+  private void assertChains(List<CustomerId> customers) {
+    for (CustomerId one : customers) {
+      assertThat(desk.audit().check(one).faults()).as(one.toString()).isEmpty();
+    }
+  }
+
+  /** A company with one contract. */
+  private CustomerId customer() {
+    return customer(company());
+  }
+
+  private CustomerId customer(Registration.Builder company) {
+    CustomerId customer = desk.customers().register(company.build()).customer();
+    contract(desk, customer);
+    return customer;
+  }
+
+  private static Registration.Builder company() {
+    return Registration.of(Company.of("Alfa", null)).externalId(UUID.randomUUID().toString());
+  }
+
+  private static String contract(AgentView desk, CustomerId customer) {
+    ContractId id = new ContractId("m-" + UUID.randomUUID());
+    ContractTerms terms =
+        ContractTerms.of(ContractType.RECURRING, Money.of(500), LocalDate.of(2025, 1, 2)).build();
+    desk.contractIntake()
+        .take(List.of(ContractRow.of(1, id, customer, terms)).iterator(), outcome -> {});
+    return id.value();
+  }
+
+  /** Runs both at once, and returns what each answered or was refused for. */
+  private List<Object> atOnce(Callable<?> first, Callable<?> second) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    List<Future<Object>> answers = new ArrayList<>();
+    for (Callable<?> each : List.of(first, second)) {
+      answers.add(
+          processes.submit(
+              () -> {
+                start.await();
+                try {
+                  return each.call();
+                } catch (RefusedException refused) {
+                  return refused.refusal();
+                }
+              }));
+    }
+    return List.of(answers.get(0).get(), answers.get(1).get());
+  }
+}
