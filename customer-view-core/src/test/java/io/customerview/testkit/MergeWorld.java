@@ -1,6 +1,9 @@
 package io.customerview.testkit;
 
 import io.customerview.AgentView;
+import io.customerview.acceptance.NewAcceptance;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
@@ -34,6 +37,7 @@ import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.search.SearchIndex.Card;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
@@ -60,6 +64,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Customers with something in every part, for merging them. */
@@ -114,24 +119,26 @@ final class MergeWorld {
     }
   }
 
-  private void contact(List<CustomerId> customers, Random chance) {
+  /** Does something with a contact point by chance, and returns what kind of thing. */
+  ContactCommands.Kind contact(List<CustomerId> customers, Random chance) {
     List<ContactCommands.Kind> kinds = new ArrayList<>(List.of(ContactCommands.Kind.values()));
     kinds.removeAll(
         List.of(
             ContactCommands.Kind.SUPPRESS,
             ContactCommands.Kind.LIFT,
             ContactCommands.Kind.COMPLAIN));
+    ContactCommands.Kind kind = kinds.get(chance.nextInt(kinds.size()));
     new ContactCommands.Command(
-            kinds.get(chance.nextInt(kinds.size())),
+            kind,
             chance.nextInt(customers.size()),
             chance.nextInt(6),
             chance.nextInt(ContactCommands.ADDRESSES.size()),
             chance.nextInt(20))
         .run(desk, customers, clock.instant());
+    return kind;
   }
 
   private void fill(CustomerId customer, Random chance) {
-    int which = chance.nextInt(256) | (1 << chance.nextInt(8));
     List<Runnable> parts =
         List.of(
             () -> contract(customer),
@@ -141,7 +148,11 @@ final class MergeWorld {
             () -> desk.markers().mark(customer, version(customer), marker()),
             () -> portfolio(customer),
             () -> note(customer),
-            () -> pauseAndQueue(customer));
+            () -> pauseAndQueue(customer),
+            () ->
+                desk.acceptanceIntake().take(NewAcceptance.of(document(customer), clock.instant())),
+            () -> customerCase(customer));
+    int which = chance.nextInt(1 << parts.size()) | (1 << chance.nextInt(parts.size()));
     for (int part = 0; part < parts.size(); part++) {
       if ((which & (1 << part)) != 0) {
         parts.get(part).run();
@@ -172,11 +183,12 @@ final class MergeWorld {
             outcome -> {});
   }
 
-  void document(CustomerId customer) {
+  DocumentId document(CustomerId customer) {
+    DocumentId id = DocumentId.of(UUID.randomUUID().toString());
     desk.documentIntake()
         .take(
             NewDocument.of(
-                    DocumentId.of(UUID.randomUUID().toString()),
+                    id,
                     desk.customers().find(customer).registration().externalId().orElseThrow(),
                     DocumentNumber.parse("NF-1"),
                     "Nota fiscal",
@@ -187,6 +199,37 @@ final class MergeWorld {
                         "application/pdf",
                         () -> new ByteArrayInputStream(new byte[] {1})))
                 .build());
+    return id;
+  }
+
+  private void customerCase(CustomerId customer) {
+    desk.caseIntake()
+        .take(
+            List.of(
+                    CaseRow.of(
+                        1,
+                        new CaseId("m-" + UUID.randomUUID()),
+                        WhichCustomer.by(customer),
+                        CaseState.standard().get(0),
+                        clock.instant(),
+                        clock.instant()))
+                .iterator(),
+            outcome -> {});
+  }
+
+  /** Returns how much there is in each part of several customers together. */
+  Map<String, Long> counts(List<CustomerId> customers) {
+    Map<String, Long> counts = new TreeMap<>();
+    Work.run(
+        storage,
+        work ->
+            storage
+                .owned()
+                .forEach(
+                    part ->
+                        customers.forEach(
+                            one -> counts.merge(part.part(), part.count(work, one), Long::sum))));
+    return counts;
   }
 
   MessageId message(CustomerId customer, int reports) {

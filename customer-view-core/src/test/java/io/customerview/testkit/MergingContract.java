@@ -35,6 +35,7 @@ import io.customerview.merge.MergeRefusal.OneAboveTheOther;
 import io.customerview.merge.MergeRefusal.PersonAndCompany;
 import io.customerview.merge.MergeRefusal.SameCustomer;
 import io.customerview.merge.Merged;
+import io.customerview.merge.MergedPoint;
 import io.customerview.message.InteractionKind;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.ContactPointId;
@@ -150,7 +151,7 @@ public interface MergingContract {
     }
   }
 
-  private static Set<String> reached(MergeWorld world, CustomerId customer) {
+  static Set<String> reached(MergeWorld world, CustomerId customer) {
     return all(world, customer, true);
   }
 
@@ -192,6 +193,122 @@ public interface MergingContract {
 
   private static List<Purpose> purposes() {
     return List.of(ContactCommands.BILLING, new Purpose("offers"));
+  }
+
+  @Test
+  @DisplayName("MRG-2 CNT-12: no row of merges, undoings and commands makes anybody more reachable")
+  default void merging_sequences_never_more_reachable() {
+    for (int seed = 500; seed < 504; seed++) {
+      sequenceNeverMoreReachable(storage(), seed);
+    }
+  }
+
+  /** Merges, undoes and does other things with three customers, by chance. */
+  static void sequenceNeverMoreReachable(Storage storage, long seed) {
+    Random chance = new Random(seed);
+    MergeSequence sequence = new MergeSequence(new MergeWorld(storage), chance);
+    for (int step = 0; step < 40; step++) {
+      switch (chance.nextInt(7)) {
+        case 0 -> sequence.merge();
+        case 1 -> sequence.undo();
+        default -> sequence.command();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: a merge loses nothing of either but what its preview says")
+  default void merging_loses_nothing() {
+    for (int seed = 300; seed < 312; seed++) {
+      nothingIsLost(storage(), seed);
+    }
+  }
+
+  /** Counts all that there is in each part of two customers that chance has filled. */
+  static void nothingIsLost(Storage storage, long seed) {
+    MergeWorld world = new MergeWorld(storage);
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person().city("Recife"));
+    List<CustomerId> both = List.of(survivor, duplicate);
+    world.fill(both, new Random(seed));
+    Map<String, Long> before = world.counts(both);
+    Map<String, Long> own = world.counts(List.of(survivor));
+    MergePlan plan = world.desk.merging().preview(survivor, duplicate);
+    long joined =
+        plan.points().stream().filter(point -> point.fate() == MergedPoint.Fate.JOINED).count();
+
+    world.merge(survivor, duplicate);
+
+    Map<String, Long> after = world.counts(List.of(survivor));
+    for (String part : before.keySet()) {
+      String seen = part + ", seed " + seed;
+      long expected = before.get(part);
+      if (plan.dropped().contains(part)) {
+        expected = own.get(part);
+      } else if (part.equals("contactPoints")) {
+        expected -= joined;
+      }
+      switch (part) {
+        case "registration", "merges" -> assertThat(after.get(part)).as(seen).isEqualTo(1);
+        case "searchKeys", "segments" -> {} // follow from the rest
+        case "audit", "contactHistory", "consents", "journeyHistory" ->
+            assertThat(after.get(part))
+                .as(seen)
+                .isGreaterThanOrEqualTo(part.equals("audit") ? own.get(part) : expected);
+        default -> assertThat(after.get(part)).as(seen).isEqualTo(expected);
+      }
+      if (plan.moved().containsKey(part)) {
+        assertThat(expected - own.get(part)).as(seen).isEqualTo(plan.moved().get(part));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: three customers are the same one then, in whatever order they are merged")
+  default void merging_any_order() {
+    for (int seed = 400; seed < 406; seed++) {
+      anyOrder(storage(), seed);
+    }
+  }
+
+  /** Merges three customers that chance has filled in every order, undoing each. */
+  static void anyOrder(Storage storage, long seed) {
+    MergeWorld world = new MergeWorld(storage);
+    List<CustomerId> three = new ArrayList<>();
+    for (int index = 0; index < 3; index++) {
+      three.add(world.register(person()));
+    }
+    world.fill(three, new Random(seed));
+    CustomerId one = three.get(0);
+    CustomerId two = three.get(1);
+    CustomerId other = three.get(2);
+    Map<String, Object> first = merged(world, one, List.of(List.of(one, two), List.of(one, other)));
+    assertThat(merged(world, one, List.of(List.of(one, other), List.of(one, two))))
+        .as("seed " + seed)
+        .isEqualTo(first);
+    assertThat(merged(world, one, List.of(List.of(two, other), List.of(one, two))))
+        .as("seed " + seed)
+        .isEqualTo(first);
+    assertThat(merged(world, one, List.of(List.of(other, two), List.of(one, other))))
+        .as("seed " + seed)
+        .isEqualTo(first);
+  }
+
+  /** Merges pairs, and undoes it all after looking; which of several alike points stays is open. */
+  private static Map<String, Object> merged(
+      MergeWorld world, CustomerId last, List<List<CustomerId>> pairs) {
+    List<Merged> merges = new ArrayList<>();
+    pairs.forEach(pair -> merges.add(world.merge(pair.get(0), pair.get(1))));
+    Map<String, Object> held = world.held(last);
+    held.keySet().removeAll(Set.of("contactPoints", "points", "consent", "card", "searchKeys"));
+    held.replaceAll((part, found) -> found instanceof List<?> list ? Set.copyOf(list) : found);
+    held.put("reached", reached(world, last));
+    held.put("closed", closed(world, last));
+    held.put("stars", stars(world, last));
+    for (int index = merges.size() - 1; index >= 0; index--) {
+      world.undo(merges.get(index));
+    }
+    return held;
   }
 
   @Test

@@ -1,0 +1,137 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.merge.MergeRefusal.ChangedSince;
+import io.customerview.merge.MergeRefusal.LaterMergeFirst;
+import io.customerview.merge.Merged;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.RefusedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Three customers that are merged, parted and written about, with the law that nothing but new
+ * evidence makes any of them more reachable (CNT-12).
+ */
+final class MergeSequence {
+
+  private final MergeWorld world;
+  private final Random chance;
+  private final List<CustomerId> present = new ArrayList<>();
+  private final List<Done> merges = new ArrayList<>();
+
+  /** A merge, what each of the two could be reached by before, and what was closed since. */
+  private record Done(
+      Merged merged,
+      CustomerId survivor,
+      CustomerId duplicate,
+      Map<CustomerId, Set<String>> before,
+      Set<String> closedSince) {}
+
+  MergeSequence(MergeWorld world, Random chance) {
+    this.world = world;
+    this.chance = chance;
+    for (int index = 0; index < 3; index++) {
+      present.add(world.register(Registration.of(Person.of("Lia", "Teles"))));
+    }
+  }
+
+  void merge() {
+    if (present.size() < 2) {
+      return;
+    }
+    CustomerId duplicate = present.get(chance.nextInt(present.size()));
+    List<CustomerId> others = present.stream().filter(one -> !one.equals(duplicate)).toList();
+    CustomerId survivor = others.get(chance.nextInt(others.size()));
+    Map<CustomerId, Set<String>> before = reached();
+    merges.add(
+        new Done(world.merge(survivor, duplicate), survivor, duplicate, before, new HashSet<>()));
+    present.remove(duplicate);
+    Set<String> either = new HashSet<>(before.getOrDefault(survivor, Set.of()));
+    either.addAll(before.getOrDefault(duplicate, Set.of()));
+    assertThat(either).containsAll(MergingContract.reached(world, survivor));
+  }
+
+  /** Any of them: those that are to be undone later are refused. */
+  void undo() {
+    if (merges.isEmpty()) {
+      return;
+    }
+    Done done = merges.get(chance.nextInt(merges.size()));
+    Map<CustomerId, Set<String>> before = reached();
+    try {
+      world.undo(done.merged());
+    } catch (RefusedException refused) {
+      assertThat(refused.refusal()).isInstanceOfAny(ChangedSince.class, LaterMergeFirst.class);
+      assertThat(reached()).isEqualTo(before);
+      return;
+    }
+    merges.remove(done);
+    present.add(done.duplicate());
+    for (CustomerId one : List.of(done.survivor(), done.duplicate())) {
+      Set<String> allowed = new HashSet<>(done.before().getOrDefault(one, Set.of()));
+      if (one.equals(done.survivor())) {
+        allowed.addAll(before.getOrDefault(one, Set.of()));
+      }
+      Set<String> now = MergingContract.reached(world, one);
+      assertThat(allowed).containsAll(now);
+      assertThat(now)
+          .noneMatch(open -> done.closedSince().contains(open.substring(0, open.indexOf(' '))));
+    }
+  }
+
+  void command() {
+    world.clock.advance(Duration.ofSeconds(5));
+    Map<CustomerId, Set<String>> before = reached();
+    Map<CustomerId, Set<String>> closed = closed();
+    boolean isEvidenced = world.contact(present, chance).isEvidenced();
+    for (CustomerId one : present) {
+      Set<String> more = MergingContract.reached(world, one);
+      more.removeAll(before.getOrDefault(one, Set.of()));
+      if (!isEvidenced) {
+        assertThat(more).isEmpty();
+      }
+      Set<String> closedNow = new HashSet<>(closed().getOrDefault(one, Set.of()));
+      closedNow.removeAll(closed.getOrDefault(one, Set.of()));
+      for (Done done : merges) {
+        if (world.desk.customers().find(done.survivor()).id().equals(one)) {
+          done.closedSince().addAll(closedNow);
+          more.forEach(open -> done.closedSince().remove(open.substring(0, open.indexOf(' '))));
+        }
+      }
+    }
+  }
+
+  private Map<CustomerId, Set<String>> reached() {
+    Map<CustomerId, Set<String>> reached = new HashMap<>();
+    present.forEach(one -> reached.put(one, MergingContract.reached(world, one)));
+    return reached;
+  }
+
+  /** The addresses that each has said no to. */
+  private Map<CustomerId, Set<String>> closed() {
+    Map<CustomerId, Set<String>> closed = new HashMap<>();
+    for (CustomerId one : present) {
+      Set<String> addresses = new HashSet<>();
+      world
+          .consents(one)
+          .forEach(
+              (address, consent) -> {
+                if (consent.optOut().isPresent()) {
+                  addresses.add(address.normalized());
+                }
+              });
+      closed.put(one, addresses);
+    }
+    return closed;
+  }
+}
