@@ -88,11 +88,22 @@ public final class Change {
     if (locked.containsKey(customer)) {
       return customer; // a former id has no customer of its own, so there is nothing to resolve
     }
-    CustomerId present = resolve(customer);
-    lockAll(List.of(present));
+    CustomerId present = lockPresent(customer);
     if (!locked.containsKey(present)) {
       throw Inquiry.unknown(customer);
     }
+    return present;
+  }
+
+  /** Somebody may merge or part customers before the lock is had: then the id leads elsewhere. */
+  private CustomerId lockPresent(CustomerId customer) {
+    CustomerId present = resolve(customer);
+    CustomerId now = present;
+    do {
+      present = now;
+      lockAll(List.of(present));
+      now = resolve(customer);
+    } while (!now.equals(present));
     return present;
   }
 

@@ -206,7 +206,12 @@ public final class Merging {
           office.customers().lockTree(change.work());
           Pair pair = pair(change.work(), survivor, duplicate);
           pair.check(change.work(), office.customers());
-          return new MergeKeeper(office, change, pair).merge(members(change.work(), duplicate));
+          // One that has come since is met where the duplicate goes, and it is begun again.
+          List<Customer> locked =
+              members(change.work(), duplicate).stream()
+                  .filter(member -> change.hasLocked(member.id()))
+                  .toList();
+          return new MergeKeeper(office, change, pair).merge(locked);
         });
   }
 

@@ -185,16 +185,25 @@ final class UndoKeeper {
         && consentsSince(point).isEmpty();
   }
 
-  /** Entries that only take an opt-in back, or bring none, are no conflict. */
+  /**
+   * Entries that only take an opt-in back, or bring none, are no conflict; nor is one that an
+   * undoing of a later merge has put back as it was.
+   */
   private List<ConsentEntry> consentsSince(MergedPoint point) {
+    List<Consent> before = before().stream().map(ConsentEntry::consent).toList();
     return since().stream()
         .filter(entry -> entry.point().equals(Optional.of(point.point())))
         .filter(entry -> entry.consent().isReleased())
+        .filter(entry -> !before.contains(entry.consent()))
         .toList();
   }
 
+  private List<ConsentEntry> before() {
+    return log.subList(0, Math.min(trace.consents(), log.size()));
+  }
+
   private List<ConsentEntry> since() {
-    return log.subList(Math.min(trace.consents(), log.size()), log.size());
+    return log.subList(before().size(), log.size());
   }
 
   private List<ConsentEntry> optOutsSince() {
