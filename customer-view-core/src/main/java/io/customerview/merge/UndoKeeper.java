@@ -182,19 +182,27 @@ final class UndoKeeper {
     return sameStar
         && returningStarIsFree
         && now.get().consent().state() == point.after()
-        && consentsSince(point).isEmpty();
+        && isConsentAsMerged(point);
   }
 
   /**
-   * Entries that only take an opt-in back, or bring none, are no conflict; nor is one that an
-   * undoing of a later merge has put back as it was.
+   * Entries that only take an opt-in back, or bring none, are no conflict; nor are those of a later
+   * merge that its undoing has put back.
    */
-  private List<ConsentEntry> consentsSince(MergedPoint point) {
-    List<Consent> before = before().stream().map(ConsentEntry::consent).toList();
-    return since().stream()
+  private boolean isConsentAsMerged(MergedPoint point) {
+    List<Consent> since = released(since(), point);
+    List<Consent> before = released(before(), point);
+    if (since.isEmpty()) {
+      return true;
+    }
+    return !before.isEmpty() && since.get(since.size() - 1).equals(before.get(before.size() - 1));
+  }
+
+  private static List<Consent> released(List<ConsentEntry> entries, MergedPoint point) {
+    return entries.stream()
         .filter(entry -> entry.point().equals(Optional.of(point.point())))
-        .filter(entry -> entry.consent().isReleased())
-        .filter(entry -> !before.contains(entry.consent()))
+        .map(ConsentEntry::consent)
+        .filter(Consent::isReleased)
         .toList();
   }
 
