@@ -111,6 +111,12 @@ public interface Documents extends CustomerOwned {
   void removeLater(UnitOfWork work, Collection<FileId> files, Instant from);
 
   /**
+   * Puts those of files that are deleted, or that there are not any more, on the list of what is to
+   * be removed, from this moment on: their bytes were moved, maybe while somebody removed them.
+   */
+  void removeGone(UnitOfWork work, Collection<FileId> moved);
+
+  /**
    * Returns files whose bytes are to be removed by now, in their order.
    *
    * @param after that after which they begin; none for the first

@@ -93,8 +93,9 @@ public final class FileRestores {
     Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
     List<Restore> chunk = next(Optional.empty());
     while (!chunk.isEmpty()) {
+      List<FileId> moved = new ArrayList<>();
       for (Restore restore : chunk) {
-        Optional<FileStore.Place> place = brought(restore.file());
+        Optional<FileStore.Place> place = brought(restore.file(), moved);
         if (place.filter(FileStore.Place.READY::equals).isPresent()) {
           ready
               .computeIfAbsent(restore.document(), document -> new ArrayList<>())
@@ -107,6 +108,7 @@ public final class FileRestores {
           }
         }
       }
+      removeGone(moved);
       Restore last = chunk.get(chunk.size() - 1);
       List<FileId> goesOn = ready.remove(last.document()); // maybe in the next chunk
       ran = ran.plus(arrived(ready));
@@ -139,10 +141,11 @@ public final class FileRestores {
   }
 
   /** Has a file brought back, and tells where it is then; empty if the store failed. */
-  private Optional<FileStore.Place> brought(FileId file) {
+  private Optional<FileStore.Place> brought(FileId file, List<FileId> moved) {
     try {
       FileStore.Place place = office.store().placeOf(file.value());
       if (place == FileStore.Place.ARCHIVED) {
+        moved.add(file);
         office.store().restore(file.value());
         place = office.store().placeOf(file.value());
       }
@@ -153,6 +156,18 @@ public final class FileRestores {
     } catch (IOException | RuntimeException broken) {
       LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
       return Optional.empty();
+    }
+  }
+
+  /** Their customer may have been erased, and their bytes removed, while they were on the way. */
+  private void removeGone(List<FileId> moved) {
+    if (!moved.isEmpty()) {
+      desk.change(
+          ARRIVED,
+          change -> {
+            office.documents().removeGone(change.work(), moved);
+            return true;
+          });
     }
   }
 

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Moves the bytes of files that are old enough to the archive, those of restored ones once their
  * days are over, and removes those of files that are deleted (DOC-3 to DOC-5). Whether a file
  * <em>is</em> archived or deleted does not hang on it: it may run now and then, at any hour, in
- * several processes at once, and after one that was killed.
+ * several processes at once, and after one that was killed. Bytes that it moves while another
+ * process removes them, since their customer is erased, are removed again.
  *
  * <p>It changes no customer, and so stands in no audit trail. Thread-safe.
  */
@@ -74,6 +75,7 @@ public final class FileSweep {
             done -> {
               write(work -> restores.removeOver(work, done, today));
               bringBack(done);
+              write(work -> documents.removeGone(work, done));
             });
     Pass archiving =
         pass(
@@ -82,6 +84,7 @@ public final class FileSweep {
             done -> {
               write(work -> documents.archived(work, done));
               bringBack(done);
+              write(work -> documents.removeGone(work, done));
             });
     return new Swept(
         archiving.done() + again.done(),

@@ -41,18 +41,16 @@ public record JourneyOffice(
 
   /**
    * Returns the journey of a customer as it stands on a day, within a unit of work; empty if it is
-   * in none.
+   * in none, or has left one meanwhile that is deleted.
    *
    * @param customer as it was read
    */
   public Optional<JourneyView> view(UnitOfWork work, Customer customer, LocalDate day) {
     return Optional.ofNullable(customers.of(work, List.of(customer.id())).get(customer.id()))
-        .map(
+        .flatMap(
             state ->
-                new JourneyView(
-                    customer.version(),
-                    journeys.find(work, state.journey()).orElseThrow(),
-                    state,
-                    day));
+                journeys
+                    .find(work, state.journey())
+                    .map(journey -> new JourneyView(customer.version(), journey, state, day)));
   }
 }

@@ -111,6 +111,19 @@ final class MessageKeeper {
     }
   }
 
+  /**
+   * Takes off the list the reports that wait for a message that nobody is to know of, and closes
+   * the address where they tell to (CNT-10).
+   */
+  void closeOfNobody(Message message) {
+    List<Interaction> reports =
+        messages.arrived(change.work(), Set.of(message.id())).getOrDefault(message.id(), List.of());
+    change.lockAll(
+        ReportKeeper.affected(
+            reports, Map.of(message.id(), message), office.decisions().contacts(), change));
+    new ReportKeeper(office, change, zone).close(message, reports);
+  }
+
   private Effect take(
       MessageRow row,
       CustomerId customer,

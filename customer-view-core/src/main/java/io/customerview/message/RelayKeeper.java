@@ -164,6 +164,9 @@ final class RelayKeeper {
   Optional<OutgoingState> end(Attempt attempt, End end) {
     Optional<OutboxEntry> held = held(attempt.entry());
     if (held.isEmpty()) {
+      if (end instanceof End.Done && isToCustomer(attempt.entry())) {
+        closeOfNobody(attempt);
+      }
       return Optional.empty();
     }
     OutboxEntry entry = held.get();
@@ -175,6 +178,16 @@ final class RelayKeeper {
     return isStillOurs(entry, attempt.entry())
         ? Optional.of(failed(entry, (End.Failed) end))
         : Optional.empty();
+  }
+
+  /**
+   * The gateway has a message of somebody who was erased meanwhile: nothing is kept of it, but what
+   * was reported on it already may tell to close the address, which nobody else knows any more.
+   */
+  private void closeOfNobody(Attempt attempt) {
+    OutboxEntry entry = attempt.entry();
+    new MessageKeeper(office.messages(), change, business)
+        .closeOfNobody(Message.of(entry.id().message(), entry.customer(), attempt.sent()));
   }
 
   private OutgoingState handedOver(OutboxEntry entry, Attempt attempt, End.Done done) {

@@ -85,10 +85,15 @@ final class ReportKeeper {
       return Effect.UNCHANGED;
     }
     after.put(message.id(), taken.after());
-    if (!message.sent().test()) {
-      close(message, report.kind());
-    }
+    close(message, List.of(report));
     return taken.counts() ? Effect.ADDED : Effect.CHANGED;
+  }
+
+  /** Closes what reports tell to close, save in test mode (INT-5). */
+  void close(Message message, Collection<Interaction> reports) {
+    if (!message.sent().test()) {
+      reports.forEach(report -> close(message, report.kind()));
+    }
   }
 
   /** Closes the address that the message really went to, whatever is primary now (CNT-10). */

@@ -7,8 +7,9 @@ import java.util.Objects;
 
 /**
  * What the erasure of a customer does: shown before, and given back when it was done (PRIV-2). The
- * two differ only where the customer was changed in between, which the versions tell. It names no
- * value. Immutable and thread-safe.
+ * two differ where something was added or went in between. Where the customer was changed, the
+ * versions tell; what raises no version, such as reports on messages, hand-overs, exports or events
+ * of others, they don't. It names no value. Immutable and thread-safe.
  *
  * @param customer whose data, by its present id
  * @param version the customer's version when it was counted

@@ -41,6 +41,8 @@ public sealed interface PrivacyEvent extends DomainEvent {
       plan.parts().forEach(part -> details.put(part.name(), Long.toString(part.records())));
       details.put("files", Long.toString(plan.files()));
       details.put("suppressed", Long.toString(plan.suppressed()));
+      details.put("interactions", Long.toString(plan.interactions()));
+      details.put("others", Long.toString(plan.others()));
       return details;
     }
   }

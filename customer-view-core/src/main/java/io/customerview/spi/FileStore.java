@@ -63,7 +63,11 @@ public interface FileStore {
    */
   void restore(UUID file) throws IOException;
 
-  /** Deletes a file wherever it is, and what an interrupted writing of it has left. */
+  /**
+   * Deletes a file wherever it is, and what an interrupted writing or moving of it has left. A file
+   * that is moved at the same time, by a store that copies it first, may be left where it goes to:
+   * it is deleted once more then.
+   */
   void delete(UUID file) throws IOException;
 
   /** Returns the store of a host that keeps no files: it takes none. */

@@ -168,13 +168,13 @@ public final class TimelineDesk {
   /**
    * Returns an event with its status.
    *
-   * @throws RefusedException with {@link EventUnknown}
+   * @throws RefusedException with {@link EventUnknown}, or if the customer is unknown
    */
   public TimelineEntry find(CustomerId customer, EventId event) {
     return desk.ask(
         FIND,
         inquiry -> {
-          Event found = find(inquiry.resolve(customer), event, inquiry.work());
+          Event found = find(present(customer, inquiry), event, inquiry.work());
           return new TimelineEntry(found, found.status(inquiry.moment(), desk.time().zone()));
         });
   }
@@ -197,12 +197,15 @@ public final class TimelineDesk {
     return desk.ask(
         LIST,
         inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
+          CustomerId present = present(customer, inquiry);
           return office
               .pages()
               .of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);
         });
+  }
+
+  private CustomerId present(CustomerId customer, Inquiry inquiry) {
+    return inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
   }
 
   private Event find(CustomerId present, EventId event, UnitOfWork work) {

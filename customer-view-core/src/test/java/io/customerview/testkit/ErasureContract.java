@@ -8,6 +8,7 @@ import io.customerview.CustomerView;
 import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.contact.Address;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
@@ -15,8 +16,11 @@ import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.DocumentEntry;
+import io.customerview.document.Restore;
 import io.customerview.document.Swept;
 import io.customerview.intake.IntakeRow;
+import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.Relayed;
 import io.customerview.privacy.ErasedTotal;
@@ -26,6 +30,7 @@ import io.customerview.privacy.ErasurePlan.Part;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.EventId;
@@ -35,11 +40,15 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import io.customerview.spi.FileStore.Place;
+import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -137,7 +146,9 @@ public interface ErasureContract {
               assertThat(happening.details())
                   .containsEntry("contactPoints", "1")
                   .containsEntry("files", "1")
-                  .containsEntry("suppressed", "1");
+                  .containsEntry("suppressed", "1")
+                  .containsEntry("interactions", "2")
+                  .containsEntry("others", "0");
             });
     assertThat(world.desk().audit().check(lia).faults()).isEmpty();
   }
@@ -203,6 +214,44 @@ public interface ErasureContract {
 
   @Test
   @DisplayName(
+      "CNT-12 CNT-13 PRIV-2: so does one that was deleted since, both of an edit, and one that a duplicate had opted out")
+  default void whatever_became_of_it() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    optedOut(world, lia, "deleted");
+    ContactPointId deleted = world.desk().contacts().of(lia).points().get(0).id();
+    world.desk().contacts().delete(lia, world.version(lia), deleted);
+    ContactPointId edited = optedOut(world, lia, "before");
+    world.desk().contacts().edit(lia, world.version(lia), edited, world.email("after"));
+    world.add(lia, NewContact.of(world.email("twin")).optedIn(world.evidence()));
+    CustomerId twin = world.person("lia");
+    optedOut(world, twin, "twin");
+    world.desk().merging().merge(lia, world.version(lia), twin, world.version(twin));
+
+    assertThat(world.desk().privacy().plan(lia).suppressed()).isEqualTo(4);
+    assertThat(world.desk().privacy().erase(lia).suppressed()).isEqualTo(4);
+    CustomerId back = world.person("again");
+    for (String name : List.of("deleted", "before", "after", "twin")) {
+      NewContact mail = NewContact.of(world.email(name));
+      assertThatThrownBy(() -> world.add(back, mail.optedIn(world.evidence())))
+          .as(name)
+          .isInstanceOf(RefusedException.class);
+      world.add(back, mail);
+    }
+    assertThat(world.desk().contacts().of(back).points())
+        .hasSize(4)
+        .noneMatch(ContactPoint::isReleased);
+  }
+
+  private static ContactPointId optedOut(PrivacyWorld world, CustomerId customer, String name) {
+    ContactPointId point =
+        world.add(customer, NewContact.of(world.email(name)).optedIn(world.evidence()));
+    world.desk().contacts().optOut(customer, point);
+    return point;
+  }
+
+  @Test
+  @DisplayName(
       "CNT-12 PRIV-2: an address that was opted in is forgotten, and may be opted in again")
   default void opted_in_is_forgotten() {
     PrivacyWorld world = new PrivacyWorld(storage());
@@ -253,6 +302,55 @@ public interface ErasureContract {
     Swept swept = world.world.view.fileSweep().runOnce();
     assertThat(swept.failed()).isZero();
     assertThat(world.world.files.placeOf(file.value())).isEqualTo(Place.ABSENT);
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 DOC-3 DOC-4: bytes that a store was moving while they were removed go with the next run")
+  default void bytes_that_were_moving() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerView view = world.world.view;
+    // To the archive, to the archive again, and back from it: with an erasure in between.
+    for (int way = 0; way < 3; way++) {
+      CustomerId lia = world.withMuch("lia" + way);
+      DocumentEntry document =
+          world.desk().documents().of(lia, DateRange.ALL, Optional.empty(), 1).items().get(0);
+      FileId file = document.document().files().get(0).id();
+      world.world.clock.advance(Duration.ofDays(3 * 365));
+      if (way > 0) {
+        view.fileSweep().runOnce();
+        Optional<LocalDate> over = way == 1 ? Optional.of(LocalDate.EPOCH) : Optional.empty();
+        if (way == 1) {
+          world.world.files.restore(file.value());
+        }
+        Restore restore =
+            new Restore(
+                file,
+                document.document().id(),
+                lia,
+                world.now(),
+                List.of(new AgentId("ana")),
+                over);
+        Work.run(storage(), work -> storage().restores().save(work, restore));
+      }
+      boolean[] moved = {false};
+      world.world.files.whileMoving(
+          file.value(),
+          () -> {
+            moved[0] = true;
+            world.desk().privacy().erase(lia);
+            view.fileSweep().runOnce();
+          });
+      if (way == 2) {
+        view.fileRestores().runOnce();
+      } else {
+        view.fileSweep().runOnce();
+      }
+      assertThat(moved[0]).as("moved, way %s", way).isTrue();
+      assertThat(world.world.files.placeOf(file.value())).isNotEqualTo(Place.ABSENT);
+      view.fileSweep().runOnce();
+      assertThat(world.world.files.placeOf(file.value())).as("way %s", way).isEqualTo(Place.ABSENT);
+    }
   }
 
   @Test
@@ -319,6 +417,44 @@ public interface ErasureContract {
     world.report(message, InteractionKind.OPENED, world.now());
     assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
     assertThat(world.desk().audit().check(lia).isWhole()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-10 CNT-13 PRIV-2: what was reported on a message that the gateway had during the erasure closes its address, and is gone")
+  default void reported_meanwhile() {
+    List<CustomerId> taken = new ArrayList<>();
+    List<InteractionKind> kinds = new ArrayList<>();
+    PrivacyWorld[] here = new PrivacyWorld[1];
+    PrivacyWorld world =
+        new PrivacyWorld(
+            storage(),
+            message -> {
+              here[0].desk().privacy().erase(taken.get(0));
+              here[0].report(new MessageId(message.key()), kinds.get(0), here[0].now());
+              return Receipt.bare();
+            });
+    here[0] = world;
+    for (InteractionKind kind :
+        List.of(
+            InteractionKind.OPENED,
+            InteractionKind.UNSUBSCRIBED,
+            InteractionKind.COMPLAINED,
+            InteractionKind.BOUNCED_FOR_GOOD)) {
+      Address address = world.email(kind.name().toLowerCase(Locale.ROOT));
+      CustomerId lia = world.world.person(address);
+      MessageId message = world.world.queue(lia, "late").message();
+      taken.add(0, lia);
+      kinds.add(0, kind);
+      world.world.view.relay().runOnce();
+      assertThat(world.desk().suppressions().find(address).isPresent())
+          .as(kind.name())
+          .isEqualTo(kind != InteractionKind.OPENED);
+      assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
+      Map<MessageId, List<Interaction>> awaited =
+          Work.in(storage(), work -> storage().messages().awaited(work, List.of(message)));
+      assertThat(awaited).isEmpty();
+    }
   }
 
   @Test

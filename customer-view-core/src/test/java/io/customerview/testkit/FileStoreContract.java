@@ -153,6 +153,51 @@ public interface FileStoreContract {
     assertThat(read(file)).isEqualTo(text);
   }
 
+  @Test
+  @DisplayName(
+      "DOC-5 PRIV-2: whatever moves a file while it is deleted, after another deletion it is nowhere")
+  default void files_deleted_at_once() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      for (int time = 0; time < 50; time++) {
+        UUID file = UUID.randomUUID();
+        write(file, "kept".repeat(10_000));
+        if (time % 2 == 1) {
+          store().archive(file);
+        }
+        List<Future<?>> tasks =
+            List.of(
+                threads.submit(() -> done(() -> store().archive(file))),
+                threads.submit(() -> done(() -> store().restore(file))),
+                threads.submit(() -> done(() -> store().delete(file))));
+        for (Future<?> task : tasks) {
+          task.get();
+        }
+        store().delete(file);
+        assertThat(store().placeOf(file)).isEqualTo(Place.ABSENT);
+        assertThatThrownBy(() -> store().open(file)).isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> store().restore(file)).isInstanceOf(FileNotFoundException.class);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** What is deleted meanwhile can't be brought back. */
+  private static boolean done(Step step) throws IOException {
+    try {
+      step.run();
+      return true;
+    } catch (FileNotFoundException deleted) {
+      return false;
+    }
+  }
+
+  /** A call of a store. */
+  interface Step {
+    void run() throws IOException;
+  }
+
   private void write(UUID file, String text) throws IOException {
     store().write(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }

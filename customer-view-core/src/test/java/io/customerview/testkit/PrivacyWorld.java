@@ -8,6 +8,7 @@ import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactChannel;
+import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
@@ -37,6 +38,7 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.spi.MessageGateway;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
@@ -66,6 +68,10 @@ final class PrivacyWorld {
 
   PrivacyWorld(Storage storage) {
     this.world = new OutboxWorld(storage);
+  }
+
+  PrivacyWorld(Storage storage, MessageGateway gateway) {
+    this.world = new OutboxWorld(storage, gateway, ContactPolicy.standard());
   }
 
   AgentView desk() {

@@ -99,11 +99,14 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** One call of every use case that succeeds, and that changes something where it is a command. */
 public final class Samples {
@@ -697,19 +700,22 @@ public final class Samples {
 
   /** Returns the customer of the pair that is no duplicate. */
   private static CustomerId otherOf(Sample.Ready ready) {
-    return ready
-        .storage()
-        .read(
-            SettableClock.START,
-            work -> ready.storage().notDuplicates().of(work, List.of(ready.customer())))
-        .get(ready.customer())
-        .iterator()
-        .next();
+    return ready.known(
+        "other",
+        () ->
+            ready
+                .storage()
+                .read(
+                    SettableClock.START,
+                    work -> ready.storage().notDuplicates().of(work, List.of(ready.customer())))
+                .get(ready.customer())
+                .iterator()
+                .next());
   }
 
   private static MergeId lastMerge(Sample.Ready ready) {
     AgentView setup = ready.view().as(Agent.system(new AgentId("setup")));
-    return setup.merging().of(ready.customer()).get(0).id();
+    return ready.known("last merge", () -> setup.merging().of(ready.customer()).get(0).id());
   }
 
   private void markers() {
@@ -1087,7 +1093,7 @@ public final class Samples {
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
       CustomerView off = builder.management(false).build();
-      Ready ready = new Ready(view, off, storage, customer, this);
+      Ready ready = new Ready(view, off, storage, customer, this, new HashMap<>());
       preparation.accept(system, ready);
       return ready;
     }
@@ -1097,9 +1103,54 @@ public final class Samples {
       return name;
     }
 
-    /** A store in which the call succeeds. */
+    /**
+     * A store in which the call succeeds.
+     *
+     * @param known what was read for calls that are made when it can't be read any more
+     */
     public record Ready(
-        CustomerView view, CustomerView off, Storage storage, CustomerId customer, Sample sample) {
+        CustomerView view,
+        CustomerView off,
+        Storage storage,
+        CustomerId customer,
+        Sample sample,
+        Map<String, Object> known) {
+
+      /** Reads now what this call may need, so that it can be made when the customer is gone. */
+      public void remember() {
+        Map<String, Supplier<Object>> readings =
+            Map.of(
+                "version",
+                this::version,
+                "point",
+                this::point,
+                "event",
+                this::event,
+                "last import",
+                this::lastImport,
+                "other",
+                () -> otherOf(this),
+                "last merge",
+                () -> lastMerge(this),
+                document().id().toString(),
+                this::file,
+                OLD.id().toString(),
+                () -> file(OLD));
+        readings.forEach(
+            (what, reading) -> {
+              try {
+                known.put(what, reading.get());
+              } catch (RuntimeException needless) {
+                known.remove(what); // there is none in this store, so the call needs none
+              }
+            });
+      }
+
+      @SuppressWarnings("unchecked") // what is known by a name was read under that name
+      private <T> T known(String what, Supplier<T> reading) {
+        Object before = known.get(what);
+        return before == null ? reading.get() : (T) before;
+      }
 
       Journey journey() {
         return view.as(Agent.system(new AgentId("setup"))).journeyDefinitions().all().get(0);
@@ -1115,12 +1166,12 @@ public final class Samples {
 
       ContactPointId point() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
-        return setup.contacts().of(customer).points().get(0).id();
+        return known("point", () -> setup.contacts().of(customer).points().get(0).id());
       }
 
       PortfolioImportId lastImport() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
-        return setup.portfolioImports().latest(1).get(0).id();
+        return known("last import", () -> setup.portfolioImports().latest(1).get(0).id());
       }
 
       Portfolio portfolio() {
@@ -1133,18 +1184,23 @@ public final class Samples {
 
       FileId file(NewDocument given) {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
-        return setup.documents().find(given.id()).document().files().get(0).id();
+        return known(
+            given.id().toString(),
+            () -> setup.documents().find(given.id()).document().files().get(0).id());
       }
 
       EventId event() {
         AgentView setup = view.as(Agent.system(new AgentId("setup")));
-        return setup
-            .timeline()
-            .of(customer, DateRange.ALL, Optional.empty(), 1)
-            .items()
-            .get(0)
-            .event()
-            .id();
+        return known(
+            "event",
+            () ->
+                setup
+                    .timeline()
+                    .of(customer, DateRange.ALL, Optional.empty(), 1)
+                    .items()
+                    .get(0)
+                    .event()
+                    .id());
       }
 
       MarkerId marker() {
@@ -1153,7 +1209,8 @@ public final class Samples {
       }
 
       Version version() {
-        return view.as(Agent.system(new AgentId("setup"))).customers().find(customer).version();
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return known("version", () -> setup.customers().find(customer).version());
       }
 
       /** Calls it as an agent. */
