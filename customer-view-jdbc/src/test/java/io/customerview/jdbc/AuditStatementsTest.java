@@ -11,6 +11,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Page;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,17 @@ class AuditStatementsTest {
         case when number % 4 = 0 then null else ('00000000-0000-0000-0000-000000000' || lpad((number % 60)::text, 3, '0'))::uuid end,
         case when number % 4 = 0 then null else number end,
         timestamptz '2026-01-01' + number / 3 * interval '5 minutes', 'agent-' || number % 100, 'test', '[]'
+      from generate_series(1, 60000) number""";
+
+  /** How many entries that customer has. */
+  private static final long OF_CUSTOMER = 1_000;
+
+  /** As many again under one agent's name, three of each customer. */
+  private static final String BUSY =
+      """
+      insert into customer_view.audit_entry (id, customer_id, version, moment, agent, operation, happenings)
+      select gen_random_uuid(), ('00000000-0000-0001-0000-' || lpad((number % 20000)::text, 12, '0'))::uuid, number,
+        timestamptz '2026-01-01' + number * interval '1 minute', 'busy', 'test', '[{"event": "e", "details": {}}]'
       from generate_series(1, 60000) number""";
 
   private final ExplainingConnections explaining =
@@ -69,6 +81,35 @@ class AuditStatementsTest {
         cursor = few(query, cursor).next();
       }
     }
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-3: by customer and agent a page reads what the customer has, however busy the agent is")
+  void customer_and_agent() {
+    Host.execute(DATABASE.dataSource(), BUSY);
+    Host.execute(DATABASE.dataSource(), "analyze");
+    AuditQuery ours = AuditQuery.ALL.about(CUSTOMER).by(AGENT);
+    AuditQuery few = AuditQuery.ALL.about(new CustomerId(new UUID(1, 3))).by(new AgentId("busy"));
+    DateRange days = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    for (AuditQuery query : List.of(ours, ours.on(days), ours.on(DateRange.to(LocalDate.of(2026, 12, 31))))) {
+      read(query, Optional.empty(), PAGE, OF_CUSTOMER);
+    }
+    for (AuditQuery query : List.of(few, few.on(days))) {
+      read(query, Optional.empty(), 3, 6);
+    }
+  }
+
+  private Page<AuditEntry> read(
+      AuditQuery query, Optional<String> cursor, int found, long mostRead) {
+    explaining.plans().clear();
+    Page<AuditEntry> page = desk.audit().find(query, cursor, PAGE);
+    assertThat(page.items()).hasSize(found);
+    assertThat(explaining.plans()).hasSize(1);
+    String plan = explaining.plans().get(0);
+    assertThat(plan).as(query.toString()).doesNotContain("Seq Scan");
+    assertThat(ExplainingConnections.rowsRead(plan)).as(query + plan).isLessThan(mostRead + 1);
+    return page;
   }
 
   private Page<AuditEntry> few(AuditQuery query, Optional<String> cursor) {

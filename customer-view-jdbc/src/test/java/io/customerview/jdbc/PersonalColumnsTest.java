@@ -116,6 +116,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,12 +126,18 @@ class PersonalColumnsTest {
 
   @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
 
-  /** In every text of the customers below, and in none of ours. */
+  /** In every text of the person below, and in none of ours. */
   private static final String MARK = "zyxqv";
 
-  /** What can't hold a mark. */
+  /** In every text of the company that the person belongs to. */
+  private static final String MARK_OF_COMPANY = "qwkjh";
+
+  /** What can't hold the person's mark. */
   private static final List<String> NUMBERS =
-      List.of("52998224725", "529.982", "11987650123", "09965982", "71823");
+      List.of("52998224725", "529.982", "11987650123", "71823");
+
+  /** What can't hold the company's. */
+  private static final List<String> NUMBERS_OF_COMPANY = List.of("09965982", "09.965.982");
 
   /** Made of another column, which is exported. */
   private static final Set<String> DERIVED =
@@ -204,24 +211,33 @@ class PersonalColumnsTest {
         assertThat(values(column)).as("tell this test of " + name(column)).isNotEmpty();
       }
     }
-    assertThat(found(MARK)).isNotEmpty();
-    for (String number : NUMBERS) {
-      assertThat(found(number)).as(number).isNotEmpty();
-    }
+    List<String> ofPerson = with(NUMBERS, MARK);
+    List<String> ofCompany = with(NUMBERS_OF_COMPANY, MARK_OF_COMPANY);
+    Stream.of(ofPerson, ofCompany)
+        .flatMap(List::stream)
+        .forEach(text -> assertThat(found(text)).as(text).isNotEmpty());
     assertThat(notExported(customers)).isEqualTo(DERIVED);
 
+    CustomerId person = customers.get(0);
     AgentView desk = Host.desk(storage);
-    customers.forEach(customer -> desk.privacy().erase(customer));
+    desk.privacy().erase(person);
+    ofPerson.forEach(text -> assertThat(found(text)).as(text).isEmpty());
+    assertThat(found(person.toString())).as("the id").containsExactly("audit_entry");
+    ofCompany.forEach(text -> assertThat(found(text)).as(text).isNotEmpty());
 
+    desk.privacy().erase(customers.get(1));
+    ofCompany.forEach(text -> assertThat(found(text)).as(text).isEmpty());
     for (Column column : PersonalColumns.all()) {
       if (column.personal()) {
         assertThat(values(column)).as(name(column)).isEmpty();
       }
     }
-    assertThat(found(MARK)).isEmpty();
-    for (String number : NUMBERS) {
-      assertThat(found(number)).as(number).isEmpty();
-    }
+  }
+
+  private static List<String> with(List<String> texts, String mark) {
+    List<String> all = new ArrayList<>(texts);
+    all.add(mark);
+    return all;
   }
 
   /** An export of everything is as the published schema says, which names each field. */
@@ -277,7 +293,7 @@ class PersonalColumnsTest {
         String export = exports.get(column.part().orElseThrow());
         values(column).stream()
             .map(value -> value.replaceAll("[{}\"]", "").toLowerCase(Locale.ROOT))
-            .filter(value -> value.contains(MARK) && !export.contains(value))
+            .filter(value -> (value.contains(MARK) || value.contains(MARK_OF_COMPANY)) && !export.contains(value))
             .forEach(value -> missing.add(name(column)));
       }
     }
@@ -290,9 +306,9 @@ class PersonalColumnsTest {
     CustomerId company =
         desk.customers()
             .register(
-                Registration.of(Company.of("Zyxqv Ltda.", "Zyxqv"))
+                Registration.of(Company.of("Qwkjh Ltda.", "Qwkjh"))
                     .cnpj(Cnpj.parse("09.965.982/0001-20"))
-                    .industry("Zyxqv")
+                    .industry("Qwkjh")
                     .build())
             .customer();
     CustomerId person =
@@ -325,17 +341,18 @@ class PersonalColumnsTest {
             person, version, NewContact.of(Address.phone("(11) 98765-0123")).optedIn(evidence));
     contacts.add(person, version(desk, person), NewContact.of(Address.email("ana@zyxqv.example")));
     contacts.optOut(person, phone.point().id());
-    contracts(desk, person, company);
+    contracts(desk, person, MARK);
+    contracts(desk, company, MARK_OF_COMPANY);
     messages(desk, person);
     merge(desk, person);
     desk.customers()
         .update(
             company,
             version(desk, company),
-            Registration.of(Company.of("Zyxqv Ltda.", "Zyxqv"))
+            Registration.of(Company.of("Qwkjh Ltda.", "Qwkjh"))
                 .cnpj(Cnpj.parse("09.965.982/0001-20"))
-                .industry("Zyxqv & Filhos")
-                .externalId("crm-alfa-zyxqv")
+                .industry("Qwkjh & Filhos")
+                .externalId("crm-alfa-qwkjh")
                 .build());
     desk.customers()
         .cancel(person, version(desk, person), LocalDate.of(2020, 1, 2), "mudou-se para Zyxqv");
@@ -372,8 +389,8 @@ class PersonalColumnsTest {
                           new AgentId("ana"))));
           segments(work, person);
           storage.notDuplicates().add(work, person, company);
-          storage.events().add(work, event(company, person));
-          storage.events().add(work, event(person, person));
+          storage.events().add(work, event(company, person, "Com Qwkjh"));
+          storage.events().add(work, event(person, person, "Com Zyxqv"));
           Marker marker = new Marker(new MarkerId(UUID.randomUUID()), "Gold", Emoji.parse("⭐"));
           storage.markers().add(work, marker);
           storage.markers().put(work, person, marker.id());
@@ -558,14 +575,14 @@ class PersonalColumnsTest {
                     new AgentId("ana"))));
   }
 
-  private static Event event(CustomerId customer, CustomerId participant) {
+  private static Event event(CustomerId customer, CustomerId participant, String description) {
     EventDraft draft =
         EventDraft.of(
                 EventKind.CALL, EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE))
             .responsible(new AgentId("ana"))
             .participant(participant)
             .done()
-            .description("Com Zyxqv")
+            .description(description)
             .build();
     return new Event(
         new EventId(UUID.randomUUID()),
@@ -626,17 +643,14 @@ class PersonalColumnsTest {
                 new IdempotencyKey("zyxqv-key"), "0".repeat(64), customer, id, work.moment()));
   }
 
-  private static void contracts(AgentView desk, CustomerId... customers) {
+  private static void contracts(AgentView desk, CustomerId customer, String mark) {
     ContractTerms terms =
         ContractTerms.of(ContractType.RECURRING, Money.of(500), LocalDate.of(2020, 1, 2))
             .renewsOn(LocalDate.of(2021, 1, 1))
-            .tag("Zyxqv")
+            .tag(mark)
             .build();
-    List<ContractRow> rows = new ArrayList<>();
-    for (CustomerId customer : customers) {
-      rows.add(ContractRow.of(1, new ContractId("zyxqv-" + customer), customer, terms));
-    }
-    desk.contractIntake().take(rows.iterator(), outcome -> {});
+    ContractRow row = ContractRow.of(1, new ContractId(mark + "-1"), customer, terms);
+    desk.contractIntake().take(List.of(row).iterator(), outcome -> {});
   }
 
   private static void messages(AgentView desk, CustomerId customer) {
