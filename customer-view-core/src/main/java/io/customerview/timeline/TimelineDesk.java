@@ -3,6 +3,7 @@ package io.customerview.timeline;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
+import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customer;

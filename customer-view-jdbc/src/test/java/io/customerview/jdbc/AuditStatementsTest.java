@@ -92,7 +92,8 @@ class AuditStatementsTest {
     AuditQuery ours = AuditQuery.ALL.about(CUSTOMER).by(AGENT);
     AuditQuery few = AuditQuery.ALL.about(new CustomerId(new UUID(1, 3))).by(new AgentId("busy"));
     DateRange days = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
-    for (AuditQuery query : List.of(ours, ours.on(days), ours.on(DateRange.to(LocalDate.of(2026, 12, 31))))) {
+    for (AuditQuery query :
+        List.of(ours, ours.on(days), ours.on(DateRange.to(LocalDate.of(2026, 12, 31))))) {
       read(query, Optional.empty(), PAGE, OF_CUSTOMER);
     }
     for (AuditQuery query : List.of(few, few.on(days))) {

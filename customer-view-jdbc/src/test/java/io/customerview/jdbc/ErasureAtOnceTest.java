@@ -92,9 +92,7 @@ class ErasureAtOnceTest {
   @DisplayName("PRIV-2 EVT-1: who is erased does not take part in an event that is registered then")
   void participant() throws Exception {
     CustomerId company =
-        desk.customers()
-            .register(Registration.of(Company.of("Alfa", null)).build())
-            .customer();
+        desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
     CustomerId erased =
         desk.customers()
             .register(Registration.of(Person.of("Lia", null)).parent(company).build())
@@ -143,8 +141,7 @@ class ErasureAtOnceTest {
   }
 
   @Test
-  @DisplayName(
-      "PRIV-2: the end of a hand-over that an erasure overtakes is noted of nobody")
+  @DisplayName("PRIV-2: the end of a hand-over that an erasure overtakes is noted of nobody")
   void relay_ends() throws Exception {
     CustomerId erased = person();
     try (Connection connection = DATABASE.dataSource().getConnection()) {
@@ -174,7 +171,10 @@ class ErasureAtOnceTest {
     CustomerId erased = host.company("Santos");
     SegmentId segment =
         host.desk()
-            .add(Segment.named("S" + UUID.randomUUID()).combined(Criterion.CITY.equalTo("Santos")).build());
+            .add(
+                Segment.named("S" + UUID.randomUUID())
+                    .combined(Criterion.CITY.equalTo("Santos"))
+                    .build());
     whileErased(erased, () -> host.desk().refresh());
     assertGone(erased);
     assertThat(host.members(segment)).doesNotContain(erased);

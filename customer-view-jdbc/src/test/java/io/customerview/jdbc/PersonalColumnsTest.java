@@ -293,7 +293,10 @@ class PersonalColumnsTest {
         String export = exports.get(column.part().orElseThrow());
         values(column).stream()
             .map(value -> value.replaceAll("[{}\"]", "").toLowerCase(Locale.ROOT))
-            .filter(value -> (value.contains(MARK) || value.contains(MARK_OF_COMPANY)) && !export.contains(value))
+            .filter(
+                value ->
+                    (value.contains(MARK) || value.contains(MARK_OF_COMPANY))
+                        && !export.contains(value))
             .forEach(value -> missing.add(name(column)));
       }
     }
