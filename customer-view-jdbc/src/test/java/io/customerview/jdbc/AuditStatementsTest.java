@@ -85,7 +85,7 @@ class AuditStatementsTest {
 
   @Test
   @DisplayName(
-      "PRIV-3: by customer and agent a page reads what the customer has, however busy the agent is")
+      "PRIV-3: by customer and agent a page reads what the one of them has who has less, and no more")
   void customer_and_agent() {
     Host.execute(DATABASE.dataSource(), BUSY);
     Host.execute(DATABASE.dataSource(), "analyze");
@@ -94,7 +94,11 @@ class AuditStatementsTest {
     DateRange days = DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
     for (AuditQuery query :
         List.of(ours, ours.on(days), ours.on(DateRange.to(LocalDate.of(2026, 12, 31))))) {
-      read(query, Optional.empty(), PAGE, OF_CUSTOMER);
+      read(
+          query,
+          Optional.empty(),
+          PAGE,
+          2 * OF_CUSTOMER); // both have about as many: their indexes meet
     }
     for (AuditQuery query : List.of(few, few.on(days))) {
       read(query, Optional.empty(), 3, 6);

@@ -32,11 +32,6 @@ final class FetchingSource {
     return largest;
   }
 
-  void clear() {
-    most = 0;
-    largest = "";
-  }
-
   DataSource source() {
     return Host.source(() -> noting(source.getConnection()));
   }

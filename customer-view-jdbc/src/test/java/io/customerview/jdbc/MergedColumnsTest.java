@@ -18,8 +18,10 @@ class MergedColumnsTest {
 
   @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
 
+  /** All tests have the same tables. */
+  private static int added;
+
   private final Storage storage = JdbcStorage.of(DATABASE.dataSource());
-  private int added;
 
   @Test
   @DisplayName("MRG-2: a column that every table gets after the merge stands in no way of undoing")

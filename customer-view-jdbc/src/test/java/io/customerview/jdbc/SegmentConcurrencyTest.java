@@ -225,7 +225,7 @@ class SegmentConcurrencyTest {
           statement.execute("set local lock_timeout = '" + before + "'");
         }
         host.desk().add(in("Added", "Recife"));
-        host.desk().refresh();
+        assertThat(host.desk().refresh(10).isDone()).isTrue();
         assertThat(host.members(host.desk().all().get(0).id())).containsExactly(customer);
         try (Statement statement = connection.createStatement();
             ResultSet row = statement.executeQuery("show lock_timeout")) {

@@ -54,8 +54,8 @@ public final class JdbcDocuments implements Documents {
   private static final String REMOVE_GONE =
       """
       insert into $schema.file_removal (file_id, due)
-      select moved, :due from unnest(:files) as moved
-      where not exists (select 1 from $schema.document_file file where file.id = moved and file.deleted_at is null)
+      select gone.id, :due from unnest(:files) as gone (id)
+      where not exists (select 1 from $schema.document_file file where file.id = gone.id and file.deleted_at is null)
       on conflict (file_id) do update set due = excluded.due""";
 
   private static final String REMOVE_LATER =
