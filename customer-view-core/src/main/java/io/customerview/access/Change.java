@@ -162,6 +162,15 @@ public final class Change {
   }
 
   /**
+   * Keeps others from referring to a customer that this command has locked.
+   *
+   * @see io.customerview.shared.CustomerLocks#keepUnreferred
+   */
+  public void keepUnreferred(CustomerId customer) {
+    office.locks().keepUnreferred(work, customer);
+  }
+
+  /**
    * Redirects a former id to the customer that has absorbed it, both of which this command has
    * locked. The version after is above both, so that what was read of either before, under either
    * id, is stale from now on.

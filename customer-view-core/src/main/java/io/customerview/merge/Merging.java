@@ -206,12 +206,7 @@ public final class Merging {
           office.customers().lockTree(change.work());
           Pair pair = pair(change.work(), survivor, duplicate);
           pair.check(change.work(), office.customers());
-          // One that has come since is met where the duplicate goes, and it is begun again.
-          List<Customer> locked =
-              members(change.work(), duplicate).stream()
-                  .filter(member -> change.hasLocked(member.id()))
-                  .toList();
-          return new MergeKeeper(office, change, pair).merge(locked);
+          return new MergeKeeper(office, change, pair).merge(members(change.work(), duplicate));
         });
   }
 
@@ -220,7 +215,10 @@ public final class Merging {
     List<CustomerId> all = new ArrayList<>(List.of(survivor, duplicate));
     members(change.work(), duplicate).forEach(member -> all.add(member.id()));
     change.lockAll(all);
-    // One that has come between the two is locked out of turn.
+    // One that has come between the two is locked out of turn, and none comes any more.
+    if (change.hasLocked(duplicate)) {
+      change.keepUnreferred(duplicate);
+    }
     change.lockAll(members(change.work(), duplicate).stream().map(Customer::id).toList());
   }
 

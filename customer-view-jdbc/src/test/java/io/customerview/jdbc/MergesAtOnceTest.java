@@ -15,6 +15,7 @@ import io.customerview.merge.Merged;
 import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.OutgoingState.Retrying;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
@@ -138,10 +139,11 @@ class MergesAtOnceTest {
           atOnce(
               new Merge(host, one, two),
               () -> other.desk().customers().register(company().parent(two).build()).customer());
-      CustomerId present = desk.customers().find(two).id();
-      assertThat(answers.get(1)).isInstanceOf(CustomerId.class);
-      assertThat(desk.customers().find((CustomerId) answers.get(1)).registration().parent())
-          .contains(present);
+      assertThat(answers.get(1)).isInstanceOfAny(CustomerId.class, ConcurrentChange.class);
+      if (answers.get(1) instanceof CustomerId member) {
+        assertThat(desk.customers().find(member).registration().parent())
+            .contains(desk.customers().find(two).id());
+      }
     }
   }
 
