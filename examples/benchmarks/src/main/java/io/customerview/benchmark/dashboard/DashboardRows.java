@@ -69,7 +69,7 @@ final class DashboardRows {
         id, customer_id, name, channel, contact_channel, purpose, campaign, destination, files,
         sent_at, day, test, latest_kind, latest_at, delivered, engaged""");
     columns.put("interaction", "message_id, key, customer_id, kind, at, day");
-    columns.put("inbound", "id, customer_id, channel, contact_channel, at, campaign");
+    columns.put("inbound", "id, customer_id, channel, contact_channel, at, day, campaign");
     columns.put(
         "customer_case", "number, customer_id, state, created_at, campaign, as_of, sequence");
     columns.putAll(DashboardTotals.COLUMNS);
@@ -180,6 +180,7 @@ final class DashboardRows {
           .add(channel.code())
           .add(channel.contactChannel())
           .add(at)
+          .add(day(at))
           .add(campaign(number))
           .end();
       totals.happened(channel, campaign(number), day(at), InteractionKind.INBOUND, at);
