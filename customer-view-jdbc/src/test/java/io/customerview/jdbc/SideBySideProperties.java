@@ -36,6 +36,7 @@ import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.memory.InMemoryStorage;
+import io.customerview.merge.Merge;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.InboundRow;
 import io.customerview.message.Interaction;
@@ -117,6 +118,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -197,6 +199,8 @@ class SideBySideProperties {
     QUEUE,
     CLAIM,
     SETTLE,
+    MERGE,
+    UNDO_MERGE,
     EXPORT,
     ERASE
   }
@@ -209,7 +213,7 @@ class SideBySideProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
   @Label(
-      "PRIV-1 PRIV-2 PRIV-3 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 CAS-1 CAS-2 CAS-3 DSH-1 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
+      "PRIV-1 PRIV-2 PRIV-3 MRG-2 REG-8 CNT-3 CNT-4 CNT-6 CNT-12 CTR-5 CTR-6 INT-1 INT-6 INT-9 CAS-1 CAS-2 CAS-3 DSH-1 DOC-1 DOC-4 DOC-5 DOC-9 DOC-10 ACC-1 MRK-1 POR-1 POR-2 POR-5 POR-6 POR-8 EVT-1 EVT-5 EVT-6 PRF-1 PRF-2, and the outbox: memory and PostgreSQL answer alike and end in the same state, id by id, each change with one entry")
   void same_answers_and_same_state(@ForAll("steps") List<Step> steps) {
     int run = RUNS.incrementAndGet();
     Side memory = new Side(InMemoryStorage.create(), run);
@@ -227,7 +231,9 @@ class SideBySideProperties {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.of(Command.class),
+            Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.of(Command.class)),
+                Tuple.of(1, Arbitraries.of(Command.MERGE, Command.UNDO_MERGE))),
             Arbitraries.integers().between(0, CUSTOMERS - 1),
             Arbitraries.integers().between(0, CUSTOMERS - 1),
             Arbitraries.integers().between(0, ADDRESSES - 1),
@@ -248,6 +254,7 @@ class SideBySideProperties {
     private final SettableClock clock = new SettableClock();
     private final Set<PortfolioImportId> runs = new HashSet<>();
     private final List<CustomerId> erased = new ArrayList<>();
+    private final Set<CustomerId> former = new LinkedHashSet<>();
     private final CalendarsInMemory calendars = new CalendarsInMemory();
     private final CustomerView view;
     private final AgentView desk;
@@ -469,6 +476,10 @@ class SideBySideProperties {
           return resend(step, id);
         case QUEUE:
           return queue(id, step);
+        case MERGE:
+          return merge(id, version, step);
+        case UNDO_MERGE:
+          return undoMerge(id, version, step);
         case EXPORT:
           return export(id);
         case ERASE:
@@ -501,6 +512,24 @@ class SideBySideProperties {
         default:
           throw new IllegalArgumentException(step.command().name());
       }
+    }
+
+    private Object merge(CustomerId survivor, Version version, Step step) {
+      Optional<CustomerId> duplicate = customer(step.other());
+      if (duplicate.isEmpty()) {
+        return "nobody";
+      }
+      Object merged =
+          desk.merging().merge(survivor, version, duplicate.get(), version(duplicate.get(), step));
+      former.add(duplicate.get());
+      return merged;
+    }
+
+    private Object undoMerge(CustomerId customer, Version version, Step step) {
+      List<Merge> merges = desk.merging().of(customer);
+      return merges.isEmpty()
+          ? "no merge"
+          : desk.merging().undo(merges.get(step.point() % merges.size()).id(), version);
     }
 
     private String export(CustomerId id) {
@@ -921,6 +950,7 @@ class SideBySideProperties {
     /** Each change of a customer has exactly one entry, and the last is of its version. */
     void assertWholeChains() {
       erased.forEach(id -> assertThat(desk.audit().check(id).faults()).isEmpty());
+      former.forEach(id -> assertThat(desk.audit().check(id).faults()).isEmpty());
       for (int number = 0; number < CUSTOMERS; number++) {
         customer(number)
             .ifPresent(
