@@ -5,7 +5,6 @@ import io.customerview.acceptance.AcceptanceRefusal.AcceptanceNotAsked;
 import io.customerview.acceptance.AcceptanceRefusal.FinalVersionMissing;
 import io.customerview.acceptance.AcceptanceRefusal.NotAccepted;
 import io.customerview.access.Desk;
-import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers;
@@ -67,10 +66,8 @@ public final class AcceptanceList {
     return desk.ask(
         LIST,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (customers.find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
           return office.pages().of(inquiry.work(), present, cursor, limit);
         });
   }

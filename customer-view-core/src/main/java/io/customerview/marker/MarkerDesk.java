@@ -2,7 +2,6 @@ package io.customerview.marker;
 
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
-import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers;
@@ -169,10 +168,8 @@ public final class MarkerDesk {
     return desk.ask(
         OF,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (customers.find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
           return markers.of(inquiry.work(), present);
         });
   }

@@ -70,10 +70,8 @@ public final class Merging {
     return desk.ask(
         CANDIDATES,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (office.customers().find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
           Known known = new Known(office.size().of(office.index(), inquiry.work()));
           CandidateFinder finder =
               new CandidateFinder(office, inquiry.work(), known, Candidate.LEAST, false);
@@ -313,10 +311,8 @@ public final class Merging {
     return desk.ask(
         OF,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (office.customers().find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
           return office.merges().of(inquiry.work(), present);
         });
   }

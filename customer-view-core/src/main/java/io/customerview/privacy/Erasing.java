@@ -46,7 +46,7 @@ record Erasing(PrivacyOffice office, Change change) {
           ? Inquiry.unknown(customer)
           : new RefusedException(new ConcurrentChange());
     }
-    office.locks().keepUnreferred(change.work(), present);
+    change.keepUnreferred(present);
     Touched touched = Touched.by(present, office, change.work());
     if (!touched.others().stream().allMatch(change::hasLocked)) {
       throw new RefusedException(new ConcurrentChange());

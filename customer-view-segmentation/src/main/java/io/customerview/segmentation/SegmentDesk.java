@@ -326,10 +326,10 @@ public final class SegmentDesk {
     return desk.ask(
         OF,
         inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          if (segments.storage().customers().find(inquiry.work(), present).isEmpty()) {
-            throw Inquiry.unknown(customer);
-          }
+          CustomerId present =
+              inquiry
+                  .find(customer, id -> segments.storage().customers().find(inquiry.work(), id))
+                  .id();
           RuleSet ruleSet = rules.ruleSet(inquiry.work());
           Rules read = read(inquiry, ruleSet);
           List<SegmentId> ids = read.all().stream().map(each -> each.stored().id()).toList();
