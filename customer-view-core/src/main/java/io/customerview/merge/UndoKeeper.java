@@ -170,19 +170,20 @@ final class UndoKeeper {
     if (now.isEmpty() || !now.get().address().equals(point.address())) {
       return false;
     }
-    if (now.get().consent().isOptedOut()) {
+    if (isOptedOutSince(point, optOutsSince())) {
       return true;
     }
-    boolean sameStar = now.get().primary() == point.primaryAfter();
-    boolean returningStarIsFree =
-        point.fate() != Fate.RESTRICTED
-            || !point.primary()
-            || point.primaryAfter()
-            || book.points(point.address().channel()).stream().noneMatch(ContactPoint::primary);
-    return sameStar
-        && returningStarIsFree
-        && now.get().consent().state() == point.after()
-        && isConsentAsMerged(point);
+    return now.get().primary() == point.primaryAfter()
+        && returningStarIsFree(book, point)
+        && (now.get().consent().isOptedOut()
+            || (now.get().consent().state() == point.after() && isConsentAsMerged(point)));
+  }
+
+  private static boolean returningStarIsFree(ContactBook book, MergedPoint point) {
+    return point.fate() != Fate.RESTRICTED
+        || !point.primary()
+        || point.primaryAfter()
+        || book.points(point.address().channel()).stream().noneMatch(ContactPoint::primary);
   }
 
   /**

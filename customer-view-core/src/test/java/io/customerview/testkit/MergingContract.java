@@ -8,6 +8,7 @@ import io.customerview.contact.Address;
 import io.customerview.contact.Consent;
 import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ContactPoint;
+import io.customerview.contact.ContactRecords;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.OptOutReason;
@@ -468,6 +469,26 @@ public interface MergingContract {
     world.desk.contacts().optOut(survivor, own, late);
     world.undo(merged);
     assertThat(world.point(survivor, shared).orElseThrow().consent().isOptedOut()).isTrue();
+  }
+
+  @Test
+  @DisplayName("MRG-2 CNT-3: a star given since to another point stays: its return is a conflict")
+  default void merging_star_given_since() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address shared = email();
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    ContactPointId own = add(world, survivor, NewContact.of(shared).optedIn(evidence).asPrimary());
+    world.desk.contacts().optOut(duplicate, add(world, duplicate, NewContact.of(shared)));
+    Merged merged = world.merge(survivor, duplicate);
+    Address other = email();
+    add(world, survivor, NewContact.of(other).optedIn(evidence).asPrimary());
+    refused(
+        new ChangedSince(
+            merged.merge(), List.of(new MergeConflict(ContactRecords.POINTS, own.toString()))),
+        () -> world.undo(merged));
+    assertThat(stars(world, survivor)).containsExactly(other.normalized());
   }
 
   @Test
