@@ -1,7 +1,6 @@
 package io.customerview.acceptance;
 
 import io.customerview.shared.DocumentId;
-import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -84,19 +83,6 @@ public sealed interface AcceptanceRefusal extends Refusal {
     @Override
     public List<Object> arguments() {
       return List.of(document.value());
-    }
-  }
-
-  /** A moment lies outside of the years 1 to 9999, or that of an acceptance lies ahead. */
-  record MomentUnlikely(String field) implements AcceptanceRefusal {
-    @Override
-    public String code() {
-      return "acceptance.moment_unlikely";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(new FieldName(field));
     }
   }
 }

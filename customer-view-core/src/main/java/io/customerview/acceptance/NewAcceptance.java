@@ -1,7 +1,7 @@
 package io.customerview.acceptance;
 
 import io.customerview.acceptance.AcceptanceRefusal.AcceptanceExpired;
-import io.customerview.acceptance.AcceptanceRefusal.MomentUnlikely;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.RefusedException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.customerview.cases;
 
-import io.customerview.cases.CaseRefusal.MomentUnlikely;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.KeptMoment;
 import io.customerview.shared.RefusedException;
 import java.time.Instant;

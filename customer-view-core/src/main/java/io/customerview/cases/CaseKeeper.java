@@ -6,13 +6,12 @@ import io.customerview.cases.CaseEvent.CaseMoved;
 import io.customerview.cases.CaseOutcome.Effect;
 import io.customerview.cases.CaseOutcome.Refused;
 import io.customerview.cases.CaseOutcome.Taken;
-import io.customerview.cases.CaseRefusal.CustomerUnknown;
-import io.customerview.cases.CaseRefusal.MomentUnlikely;
 import io.customerview.customer.Customers;
 import io.customerview.customer.NamedCustomers;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.After;
 import io.customerview.shared.CaseId;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class CaseKeeper {
   }
 
   private Effect take(CaseRow row, NamedCustomers<WhichCustomer> named) {
-    CustomerCase given = row.of(named.require(row.customer(), CustomerUnknown::new));
+    CustomerCase given = row.of(named.require(row.customer()));
     checkMoment("createdAt", given.createdAt());
     checkMoment("asOf", given.edition().at());
     CustomerCase before = known.get(given.number());

@@ -1,8 +1,6 @@
 package io.customerview.cases;
 
-import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
-import java.util.List;
 
 /** Why a case was refused. */
 public sealed interface CaseRefusal extends Refusal {
@@ -12,27 +10,6 @@ public sealed interface CaseRefusal extends Refusal {
     @Override
     public String code() {
       return "case.unknown";
-    }
-  }
-
-  /** No customer has the external id that a row names (CAS-3). */
-  record CustomerUnknown() implements CaseRefusal {
-    @Override
-    public String code() {
-      return "case.customer_unknown";
-    }
-  }
-
-  /** A moment lies more than a day ahead, or outside the years 1 to 9999. */
-  record MomentUnlikely(String field) implements CaseRefusal {
-    @Override
-    public String code() {
-      return "case.moment_unlikely";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(new FieldName(field));
     }
   }
 

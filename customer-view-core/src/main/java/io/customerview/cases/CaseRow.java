@@ -52,8 +52,9 @@ public record CaseRow(
    *
    * @param asOf when the host's record of the case was last changed: of two rows the later counts,
    *     in whichever order they come
-   * @throws io.customerview.shared.RefusedException with {@link CaseRefusal.MomentUnlikely} if that
-   *     lies outside the years 1 to 9999
+   * @throws io.customerview.shared.RefusedException with {@link
+   *     io.customerview.shared.CommonRefusal.MomentUnlikely} if that lies outside the years 1 to
+   *     9999
    */
   public static CaseRow of(
       long row,

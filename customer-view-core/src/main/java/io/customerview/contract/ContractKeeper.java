@@ -6,7 +6,6 @@ import io.customerview.contract.ContractEvent.ContractMoved;
 import io.customerview.contract.ContractOutcome.Effect;
 import io.customerview.contract.ContractOutcome.Refused;
 import io.customerview.contract.ContractOutcome.Taken;
-import io.customerview.contract.ContractRefusal.CustomerUnknown;
 import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.Customers;
@@ -78,7 +77,7 @@ final class ContractKeeper {
     List<ContractOutcome> outcomes = new ArrayList<>(rows.size());
     for (ContractRow row : rows) {
       try {
-        outcomes.add(take(row, named.require(row, CustomerUnknown::new)));
+        outcomes.add(take(row, named.require(row)));
       } catch (RefusedException refused) {
         outcomes.add(new Refused(row.number(), refused.refusal()));
       }

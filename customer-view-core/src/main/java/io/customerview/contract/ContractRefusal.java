@@ -54,14 +54,6 @@ public sealed interface ContractRefusal extends Refusal {
     }
   }
 
-  /** No customer has the external id that a row names (CTR-6). */
-  record CustomerUnknown() implements ContractRefusal {
-    @Override
-    public String code() {
-      return "contract.customer_unknown";
-    }
-  }
-
   /** With this contract a customer's monthly recurring revenue would be no amount (CTR-2). */
   record RevenueOutOfRange() implements ContractRefusal {
     @Override

@@ -2,9 +2,9 @@ package io.customerview.customer;
 
 import io.customerview.access.Change;
 import io.customerview.access.Inquiry;
+import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
-import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,16 +110,16 @@ public final class NamedCustomers<N> {
   /**
    * Returns who a name leads to, where there is such a customer and it is locked.
    *
-   * @param unknown the refusal where the host's id names nobody
-   * @throws RefusedException with that, or with {@code UnknownCustomer} where our id names nobody
+   * @throws RefusedException with {@link ExternalIdUnknown} where the host's id names nobody, or
+   *     with {@code UnknownCustomer} where our id does
    */
-  public CustomerId require(N name, Supplier<? extends Refusal> unknown) {
+  public CustomerId require(N name) {
     return find(name)
         .filter(change::hasLocked)
         .orElseThrow(
             () ->
                 idOf.apply(name)
                     .map(Inquiry::unknown)
-                    .orElseGet(() -> new RefusedException(unknown.get())));
+                    .orElseGet(() -> new RefusedException(new ExternalIdUnknown())));
   }
 }

@@ -7,14 +7,14 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customers;
 import io.customerview.document.DocumentEvent.DocumentAdded;
-import io.customerview.document.DocumentRefusal.CustomerUnknown;
 import io.customerview.document.DocumentRefusal.DocumentDiffers;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
 import io.customerview.document.DocumentRefusal.FileDamaged;
-import io.customerview.document.DocumentRefusal.InHostTransaction;
 import io.customerview.document.FileShelf.Filed;
 import io.customerview.identity.SearchKey;
 import io.customerview.shared.After;
+import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
+import io.customerview.shared.CommonRefusal.InHostTransaction;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
@@ -63,7 +63,7 @@ public final class DocumentIntake {
    * @return the document as it is kept
    * @throws RefusedException with {@link DocumentDiffers} if the id belongs to another document,
    *     with {@link FileDamaged} if bytes are not those that were announced, with {@link
-   *     InHostTransaction}, or with {@link CustomerUnknown}; nothing is kept then
+   *     InHostTransaction}, or with {@link ExternalIdUnknown}; nothing is kept then
    * @throws FileStoreException if the store or a stream fails, or writing takes more than 12 hours;
    *     nothing is kept then
    */
@@ -100,7 +100,7 @@ public final class DocumentIntake {
           .map(
               id ->
                   Optional.ofNullable(customers.byExternalId(change.work(), Set.of(id)).get(id))
-                      .orElseThrow(() -> new RefusedException(new CustomerUnknown())))
+                      .orElseThrow(() -> new RefusedException(new ExternalIdUnknown())))
           .orElseGet(() -> present(given.customer().orElseThrow(), change));
     }
 

@@ -162,22 +162,6 @@ public sealed interface DocumentRefusal extends Refusal {
     }
   }
 
-  /** Files are taken in within a transaction of the host's, which takes no bytes back. */
-  record InHostTransaction() implements DocumentRefusal {
-    @Override
-    public String code() {
-      return "document.in_host_transaction";
-    }
-  }
-
-  /** No customer has the external id that a document names. */
-  record CustomerUnknown() implements DocumentRefusal {
-    @Override
-    public String code() {
-      return "document.customer_unknown";
-    }
-  }
-
   /** A document that no automation has sent can't be sent again (DOC-6). */
   record NotOfAutomation(DocumentId document) implements DocumentRefusal {
     @Override

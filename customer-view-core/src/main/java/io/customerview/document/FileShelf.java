@@ -7,7 +7,7 @@ import io.customerview.access.Change;
 import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.document.DocumentRefusal.FileDamaged;
-import io.customerview.document.DocumentRefusal.InHostTransaction;
+import io.customerview.shared.CommonRefusal.InHostTransaction;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
@@ -84,9 +84,7 @@ public final class FileShelf {
         desk.change(
             prepare,
             change -> {
-              if (change.work().isInHostTransaction()) {
-                throw new RefusedException(new InHostTransaction());
-              }
+              change.work().requireOwn();
               Optional<T> before = what.known(change);
               if (before.isEmpty()) {
                 given.forEach(file -> ids.add(new FileId(change.newId())));

@@ -10,9 +10,8 @@ import io.customerview.message.MessageEvent.MessageCertified;
 import io.customerview.message.MessageOutcome.Effect;
 import io.customerview.message.MessageOutcome.Refused;
 import io.customerview.message.MessageOutcome.Taken;
-import io.customerview.message.MessageRefusal.CustomerUnknown;
 import io.customerview.message.MessageRefusal.MessageDiffers;
-import io.customerview.message.MessageRefusal.MomentUnlikely;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.RefusedException;
@@ -72,7 +71,7 @@ final class MessageKeeper {
             rows,
             MessageRow::number,
             row -> {
-              CustomerId customer = named.require(row.customer(), CustomerUnknown::new);
+              CustomerId customer = named.require(row.customer());
               return take(row, customer, known, added, certified);
             });
     save(added, certified, awaited);
@@ -245,7 +244,7 @@ final class MessageKeeper {
             rows,
             InboundRow::number,
             row -> {
-              Inbound given = row.of(named.require(row.customer(), CustomerUnknown::new));
+              Inbound given = row.of(named.require(row.customer()));
               checkMoment(given.at());
               Inbound before = known.putIfAbsent(given.id(), given);
               if (before == null) {

@@ -1,7 +1,6 @@
 package io.customerview.message;
 
 import io.customerview.contact.MessageChannel;
-import io.customerview.shared.FieldName;
 import io.customerview.shared.Refusal;
 import java.util.List;
 
@@ -13,14 +12,6 @@ public sealed interface MessageRefusal extends Refusal {
     @Override
     public String code() {
       return "message.unknown";
-    }
-  }
-
-  /** No customer has the external id that a row names. */
-  record CustomerUnknown() implements MessageRefusal {
-    @Override
-    public String code() {
-      return "message.customer_unknown";
     }
   }
 
@@ -67,19 +58,6 @@ public sealed interface MessageRefusal extends Refusal {
     @Override
     public String code() {
       return "message.certificate_unreadable";
-    }
-  }
-
-  /** A moment lies more than a day ahead, or outside the years 1 to 9999. */
-  record MomentUnlikely(String field) implements MessageRefusal {
-    @Override
-    public String code() {
-      return "message.moment_unlikely";
-    }
-
-    @Override
-    public List<Object> arguments() {
-      return List.of(new FieldName(field));
     }
   }
 

@@ -19,6 +19,14 @@ public sealed interface CommonRefusal extends Refusal {
     }
   }
 
+  /** No customer has the external id that the host names it by. */
+  record ExternalIdUnknown() implements CommonRefusal {
+    @Override
+    public String code() {
+      return "customer.external_id_unknown";
+    }
+  }
+
   /** The customer has changed since it was read: read it again and decide anew. */
   record StaleVersion(CustomerId customer, Version expected, Version actual)
       implements CommonRefusal {
@@ -82,6 +90,19 @@ public sealed interface CommonRefusal extends Refusal {
     @Override
     public String code() {
       return "cursor.invalid";
+    }
+  }
+
+  /** A moment lies further ahead than can be, or outside the years 1 to 9999. */
+  record MomentUnlikely(String field) implements CommonRefusal {
+    @Override
+    public String code() {
+      return "moment.unlikely";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(new FieldName(field));
     }
   }
 

@@ -16,9 +16,7 @@ import io.customerview.cases.CaseOutcome.Effect;
 import io.customerview.cases.CaseOutcome.Taken;
 import io.customerview.cases.CaseQuery;
 import io.customerview.cases.CaseRefusal.CaseUnknown;
-import io.customerview.cases.CaseRefusal.CustomerUnknown;
 import io.customerview.cases.CaseRefusal.LinkUnfit;
-import io.customerview.cases.CaseRefusal.MomentUnlikely;
 import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
 import io.customerview.cases.CaseTotals;
@@ -33,6 +31,8 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.TextCharacter;
 import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
@@ -172,7 +172,7 @@ public interface CasesContract {
                 outcome -> effects.add(CaseWorld.effect(outcome)));
     assertThat(effects)
         .containsExactly(
-            new CustomerUnknown(),
+            new ExternalIdUnknown(),
             new UnknownCustomer(nobody),
             new MomentUnlikely("createdAt"),
             new MomentUnlikely("asOf"),

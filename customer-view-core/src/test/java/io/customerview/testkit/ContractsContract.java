@@ -17,7 +17,6 @@ import io.customerview.contract.ContractOutcome;
 import io.customerview.contract.ContractOutcome.Effect;
 import io.customerview.contract.ContractOutcome.Refused;
 import io.customerview.contract.ContractOutcome.Taken;
-import io.customerview.contract.ContractRefusal.CustomerUnknown;
 import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractStatus;
@@ -32,6 +31,7 @@ import io.customerview.intake.IntakeRow;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
@@ -111,7 +111,7 @@ public interface ContractsContract {
                 outcome instanceof Refused refused ? refused.refusal() : world.effect(outcome))
         .containsExactly(
             Effect.ADDED,
-            new CustomerUnknown(),
+            new ExternalIdUnknown(),
             new UnknownCustomer(nobody),
             new RevenueOutOfRange(),
             Effect.ADDED,

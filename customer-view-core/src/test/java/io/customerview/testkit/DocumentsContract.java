@@ -16,7 +16,6 @@ import io.customerview.document.ArchivePolicy;
 import io.customerview.document.Document;
 import io.customerview.document.DocumentEntry;
 import io.customerview.document.DocumentFile;
-import io.customerview.document.DocumentRefusal.CustomerUnknown;
 import io.customerview.document.DocumentRefusal.DocumentDiffers;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
 import io.customerview.document.DocumentRefusal.FileArchived;
@@ -36,6 +35,7 @@ import io.customerview.search.MatchedField;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -295,7 +295,7 @@ public interface DocumentsContract {
                 SettableClock.START)
             .file(world.file("a", "b"))
             .build();
-    world.refused(() -> world.desk().documentIntake().take(hosts), new CustomerUnknown());
+    world.refused(() -> world.desk().documentIntake().take(hosts), new ExternalIdUnknown());
     assertThat(world.files.count()).isZero();
   }
 

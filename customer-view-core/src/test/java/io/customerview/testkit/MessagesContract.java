@@ -34,10 +34,8 @@ import io.customerview.message.MessageOutcome.Effect;
 import io.customerview.message.MessageOutcome.Refused;
 import io.customerview.message.MessageOutcome.Taken;
 import io.customerview.message.MessageQuery;
-import io.customerview.message.MessageRefusal.CustomerUnknown;
 import io.customerview.message.MessageRefusal.MessageDiffers;
 import io.customerview.message.MessageRefusal.MessageUnknown;
-import io.customerview.message.MessageRefusal.MomentUnlikely;
 import io.customerview.message.MessageRow;
 import io.customerview.message.MessageStatus;
 import io.customerview.message.ReportRow;
@@ -49,6 +47,8 @@ import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.TextCharacter;
 import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
@@ -147,7 +147,7 @@ public interface MessagesContract {
     assertThat(effects)
         .containsExactly(
             new UnknownCustomer(nobody),
-            new CustomerUnknown(),
+            new ExternalIdUnknown(),
             Effect.ADDED,
             new MomentUnlikely("at"));
     assertThat(totals.rows()).isEqualTo(4);

@@ -10,6 +10,7 @@ import io.customerview.examples.quickstart.generate.Column;
 import io.customerview.examples.quickstart.generate.ContractColumn;
 import io.customerview.examples.quickstart.mapping.ContractMapper;
 import io.customerview.examples.quickstart.mapping.MappedRow;
+import io.customerview.shared.CommonRefusal;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Refusal;
 import java.time.ZoneId;
@@ -57,7 +58,7 @@ public final class ContractLoader {
 
   /** What only the stored customers tell. */
   private static Column columnOf(Refusal refusal) {
-    if (refusal instanceof ContractRefusal.CustomerUnknown) {
+    if (refusal instanceof CommonRefusal.ExternalIdUnknown) {
       return ContractColumn.CUSTOMER;
     }
     return refusal instanceof ContractRefusal.RevenueOutOfRange
