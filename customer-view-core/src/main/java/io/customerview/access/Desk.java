@@ -61,6 +61,11 @@ public final class Desk {
     return permissions;
   }
 
+  /** Returns whether a listener hears of what changes at this desk. */
+  public boolean tells(ChangeListener listener) {
+    return office.changes().stream().anyMatch(one -> one == listener);
+  }
+
   /** Returns the clock and zone of the host. */
   public BusinessTime time() {
     return office.time();

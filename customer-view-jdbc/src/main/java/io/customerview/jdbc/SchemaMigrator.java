@@ -96,6 +96,35 @@ public final class SchemaMigrator {
         });
   }
 
+  /**
+   * Returns the names of the migrations that the schema lacks, in their order; none if it is up to
+   * date, and all if it is not there. Nothing is changed, and reading is all that the user must be
+   * allowed: for a host that starts on a schema which its DBA keeps by {@link #script(int)}.
+   *
+   * @throws MigrationException if the schema is newer than this library, or a migration was edited
+   *     after it had run
+   */
+  public List<String> pending() {
+    return units.read(
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        work -> {
+          Handle handle = JdbcUnitOfWork.handle(work);
+          Map<Integer, String> done = hasHistory(handle) ? done(handle) : Map.of();
+          check(done);
+          return Migration.all().stream()
+              .filter(migration -> !done.containsKey(migration.number()))
+              .map(Migration::name)
+              .toList();
+        });
+  }
+
+  private static boolean hasHistory(Handle handle) {
+    return handle
+        .createQuery("select to_regclass('$schema.schema_history') is not null")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Asks before creating: who may create in a schema need not be allowed to create one. */
   private boolean exists(Handle handle) {
     return handle

@@ -129,17 +129,18 @@ class HostConnectionsTest {
   void in_the_background() throws SQLException {
     try (Connection connection = outside.getConnection()) {
       connection.setAutoCommit(false);
+      Segments segments =
+          Segments.builder()
+              .storage(JdbcStorage.of(Host.lending(connection)))
+              .secrets(TestSecrets.SECRETS)
+              .build();
       CustomerView view =
           CustomerView.builder()
               .storage(JdbcStorage.of(Host.lending(connection)))
               .clock(new SettableClock())
               .secrets(TestSecrets.SECRETS)
               .messages(new RecordingGateway())
-              .build();
-      Segments segments =
-          Segments.builder()
-              .storage(JdbcStorage.of(Host.lending(connection)))
-              .secrets(TestSecrets.SECRETS)
+              .onChange(segments)
               .build();
       for (ThrowingCallable run :
           List.<ThrowingCallable>of(

@@ -84,6 +84,35 @@ class SchemaMigratorTest {
   }
 
   @Test
+  @DisplayName("who may only read is told what is missing: all, some, nothing")
+  void pending() {
+    String user = schema + "_user";
+    Host.execute(source, "create role " + user + " login password 'secret'");
+    try {
+      SchemaMigrator reader = SchemaMigrator.of(source(user), schema, new SettableClock());
+      List<String> all = Migration.all().stream().map(Migration::name).toList();
+      assertThat(reader.pending()).isEqualTo(all);
+      assertThat(Catalog.tables(source, schema)).isEmpty();
+      migrator.migrate();
+      Host.execute(source, "grant usage on schema " + schema + " to " + user);
+      Host.execute(source, "grant select on " + schema + ".schema_history to " + user);
+      assertThat(reader.pending()).isEmpty();
+      int last = all.size();
+      Host.execute(source, "delete from " + schema + ".schema_history where number = " + last);
+      assertThat(reader.pending()).containsExactly(all.get(last - 1));
+      Host.execute(
+          source, "insert into " + schema + ".schema_history values (999, 'x', 'x', now())");
+      assertThatThrownBy(reader::pending)
+          .isInstanceOfSatisfying(
+              MigrationException.class,
+              failure -> assertThat(failure.code()).isEqualTo("migration.schema_newer"));
+    } finally {
+      Host.execute(source, "drop schema if exists " + schema + " cascade");
+      Host.execute(source, "drop role " + user);
+    }
+  }
+
+  @Test
   @DisplayName("two that migrate at once take turns, be they threads or processes")
   void at_once() throws Exception {
     OtherProcess other =

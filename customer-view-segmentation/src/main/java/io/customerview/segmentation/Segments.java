@@ -71,13 +71,19 @@ public final class Segments implements ChangeListener {
   /**
    * Returns the segments for one agent.
    *
-   * @throws IllegalArgumentException if the customer view counts days in another zone
+   * @throws IllegalArgumentException if the customer view counts days in another zone, or does not
+   *     tell these segments of changes
    */
   public SegmentDesk as(AgentView agent) {
     ZoneId other = agent.desk().time().zone();
     if (!other.equals(zone)) {
       throw new IllegalArgumentException(
           "The customer view counts days in " + other + ", and the segments in " + zone);
+    }
+    if (!agent.desk().tells(this)) {
+      throw new IllegalArgumentException(
+          "The customer view tells these segments of no change, and so nobody would ever enter or"
+              + " leave one: build it with .onChange(segments)");
     }
     return new SegmentDesk(agent.desk(), this);
   }

@@ -454,8 +454,25 @@ class SegmentDeskTest {
             .storage(storage)
             .secrets(TestSecrets.SECRETS)
             .clock(new SettableClock())
+            .onChange(elsewhere)
             .build();
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> elsewhere.as(view.as(Agent.system(new AgentId("crm")))));
+        .isThrownBy(() -> elsewhere.as(view.as(Agent.system(new AgentId("crm")))))
+        .withMessageContaining("Asia/Tokyo");
+  }
+
+  @Test
+  @DisplayName("SEG-9: segments that the customer view tells of no change are refused")
+  void not_told() {
+    Segments deaf = Segments.builder().storage(storage).secrets(TestSecrets.SECRETS).build();
+    CustomerView view =
+        CustomerView.builder()
+            .storage(storage)
+            .secrets(TestSecrets.SECRETS)
+            .clock(new SettableClock())
+            .build();
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> deaf.as(view.as(Agent.system(new AgentId("crm")))))
+        .withMessageContaining(".onChange(segments)");
   }
 }

@@ -63,6 +63,7 @@ public final class ConnectionPool implements AutoCloseable {
     int size = 10;
     Duration connectionTimeout = Duration.ofSeconds(10);
     Duration lockTimeout = Duration.ofSeconds(10);
+    Duration answerTimeout = Duration.ZERO;
 
     private Builder(String url) {
       this.url = Objects.requireNonNull(url, "url");
@@ -114,6 +115,21 @@ public final class ConnectionPool implements AutoCloseable {
         throw new IllegalArgumentException("a lock is waited for at least 1 ms");
       }
       this.lockTimeout = longest;
+      return this;
+    }
+
+    /**
+     * Sets how long the database may be silent before it is given up, in whole seconds from 1; for
+     * ever unless set, since a migration of a large base may take its time in one statement.
+     * Without it a server that is gone and has not said so holds a use case until the operating
+     * system finds out, which may take hours. Who waited in vain gets a {@link StorageException};
+     * what was done is rolled back, or unknown if it was the answer to a commit.
+     */
+    public Builder answerTimeout(Duration longest) {
+      if (longest.toSeconds() < 1 || longest.toSeconds() > Integer.MAX_VALUE / 1_000) {
+        throw new IllegalArgumentException("an answer is waited for from 1 to 2,147,483 seconds");
+      }
+      this.answerTimeout = longest;
       return this;
     }
 

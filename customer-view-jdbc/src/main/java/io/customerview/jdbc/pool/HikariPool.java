@@ -28,6 +28,7 @@ final class HikariPool {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("socketTimeout", Long.toString(from.answerTimeout.toSeconds()));
     config.addDataSourceProperty("options", "-c lock_timeout=" + from.lockTimeout.toMillis());
     try {
       return new HikariPool(new HikariDataSource(config));

@@ -15,6 +15,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.StorageException;
 import io.customerview.testkit.SettableClock;
 import java.lang.reflect.InvocationTargetException;
+import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +99,21 @@ class ConnectionPoolTest {
   }
 
   @Test
+  @DisplayName("a database that has gone silent is given up, and the next connection is a new one")
+  void silent() throws SQLException {
+    try (ConnectionPool pool = builder().size(1).answerTimeout(Duration.ofSeconds(1)).open()) {
+      try (Connection connection = pool.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        assertThatThrownBy(() -> statement.execute("select pg_sleep(60)"))
+            .hasRootCauseInstanceOf(SocketTimeoutException.class);
+      }
+      JdbcStorage storage = JdbcStorage.of(pool.dataSource());
+      assertThat(storage.<Instant>read(SettableClock.START, work -> work.moment()))
+          .isEqualTo(SettableClock.START);
+    }
+  }
+
+  @Test
   @DisplayName("closed, it gives nothing more; closing twice is closing once")
   void closed() {
     ConnectionPool pool = builder().open();
@@ -129,6 +146,8 @@ class ConnectionPoolTest {
     assertThatThrownBy(() -> builder().connectionTimeout(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> builder().lockTimeout(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder().answerTimeout(Duration.ofMillis(999)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,6 +1,5 @@
 package io.customerview.benchmark.segment;
 
-import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.Agent;
 import io.customerview.customer.Party.Company;
@@ -46,6 +45,7 @@ import org.openjdk.jmh.annotations.State;
 public class LiveRulesBenchmark {
 
   private static final Secrets SECRETS = Secrets.of(new byte[32]);
+  private static final Agent AGENT = Agent.system(new AgentId("rules"));
 
   @Param({"200", "10000"})
   public int segments;
@@ -63,23 +63,21 @@ public class LiveRulesBenchmark {
 
   /** Returns the segments of a process of their own. */
   private SegmentDesk desk() {
-    return Segments.builder().storage(storage).secrets(SECRETS).build().as(agent());
+    Segments segments = Segments.builder().storage(storage).secrets(SECRETS).build();
+    return segments.as(view().onChange(segments).build().as(AGENT));
   }
 
-  private AgentView agent() {
-    return CustomerView.builder()
-        .storage(storage)
-        .clock(Clock.systemUTC())
-        .secrets(SECRETS)
-        .build()
-        .as(Agent.system(new AgentId("rules")));
+  private CustomerView.Builder view() {
+    return CustomerView.builder().storage(storage).clock(Clock.systemUTC()).secrets(SECRETS);
   }
 
   /** Stores the rules, and lets the process that follows read them. */
   @Setup
   public void prepare() {
     customer =
-        agent()
+        view()
+            .build()
+            .as(AGENT)
             .customers()
             .register(Registration.of(Company.of("Exemplo", null)).build())
             .customer();

@@ -37,22 +37,23 @@ final class InMemory {
   InMemory(Criteria known, LocalDate today, ZoneId zone) {
     Secrets secrets = Secrets.of(new SecureRandom().generateSeed(Secrets.SHORTEST_KEY));
     Clock clock = Clock.fixed(today.atTime(12, 0).atZone(zone).toInstant(), zone);
+    Segments segments =
+        Segments.builder()
+            .storage(storage)
+            .secrets(secrets)
+            .zone(zone)
+            .criteria(known)
+            .build();
     this.agent =
         CustomerView.builder()
             .storage(storage)
             .secrets(secrets)
             .clock(clock)
             .zone(zone)
+            .onChange(segments)
             .build()
             .as(Agent.system(new AgentId("spark-example")));
-    this.desk =
-        Segments.builder()
-            .storage(storage)
-            .secrets(secrets)
-            .zone(zone)
-            .criteria(known)
-            .build()
-            .as(agent);
+    this.desk = segments.as(agent);
   }
 
   void takeIn(MadeUpBase base) {
