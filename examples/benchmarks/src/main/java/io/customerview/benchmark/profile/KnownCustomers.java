@@ -4,6 +4,9 @@ import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.acceptance.Acceptance;
 import io.customerview.access.Agent;
+import io.customerview.cases.CaseEdition;
+import io.customerview.cases.CaseState;
+import io.customerview.cases.CustomerCase;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.MessageChannel;
@@ -35,6 +38,7 @@ import io.customerview.message.SentMessage;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
@@ -66,7 +70,7 @@ import javax.sql.DataSource;
 /**
  * A company of which much is known, among as many others as it has documents, of which a tenth as
  * much is known each. Of {@code n} documents there are 10 {@code n} interactions, {@code n} / 10
- * contracts and {@code n} / 5 events.
+ * contracts, {@code n} / 5 events and as many cases.
  */
 final class KnownCustomers {
 
@@ -185,6 +189,7 @@ final class KnownCustomers {
           }
           storage.messages().add(work, messages, ZONE);
           storage.messages().keep(work, reports(messages), ZONE);
+          storage.cases().add(work, cases(id, Math.max(1, documents / 5)));
           storage.contracts().add(work, contracts(id, Math.max(1, documents / 10)));
           return true;
         });
@@ -244,6 +249,9 @@ final class KnownCustomers {
                 Address.email("contato@exemplo.com.br"),
                 ago(at))
             .campaign("cobrança");
+    if (at % 10 == 0) {
+      sent.caseId(caseOf(customer, at / 10));
+    }
     if (at % 3 == 0) {
       sent.certificate(URI.create("https://ar.example.org/" + at));
     }
@@ -267,6 +275,26 @@ final class KnownCustomers {
       }
     }
     return reports;
+  }
+
+  private static List<CustomerCase> cases(CustomerId customer, int count) {
+    List<CustomerCase> cases = new ArrayList<>();
+    for (int at = 0; at < count; at++) {
+      cases.add(
+          new CustomerCase(
+              caseOf(customer, at),
+              customer,
+              CaseState.standard().get(at % CaseState.standard().size()),
+              ago(at),
+              Optional.of("cobrança"),
+              Optional.empty(),
+              new CaseEdition(ago(at), 0)));
+    }
+    return cases;
+  }
+
+  private static CaseId caseOf(CustomerId customer, int at) {
+    return new CaseId(customer + "/" + at);
   }
 
   private static List<Contract> contracts(CustomerId customer, int count) {

@@ -64,11 +64,59 @@ final class ProfileByHand {
   private static final String INBOUND =
       "select * from profile.inbound where customer_id = ? order by at desc, id desc limit 50";
 
+  /** For the totals and for the dashboard. */
   private static final String TOTALS =
       """
-      select m.channel, i.kind, count(*), min(i.at), max(i.at)
+      select m.channel, i.kind, count(*), min(i.at), max(i.at), m.campaign
       from profile.message m join profile.interaction i on i.message_id = m.id
-      where m.customer_id = ? and not m.test group by m.channel, i.kind""";
+      where m.customer_id = ? and not m.test group by m.channel, i.kind, m.campaign""";
+
+  private static final String INBOUND_TOTALS =
+      """
+      select channel, campaign, count(*), min(at), max(at)
+      from profile.inbound where customer_id = ? group by channel, campaign""";
+
+  /** For the journey map, and how effective each channel was. */
+  private static final String SENT =
+      """
+      select m.channel, m.campaign, count(*), min(m.sent_at), max(m.sent_at),
+        count(*) filter (where exists (select from profile.interaction i where i.message_id = m.id
+          and i.kind in ('DELIVERED', 'RECEIVED', 'OPENED', 'CLICKED', 'REPLIED'))),
+        count(*) filter (where exists (select from profile.interaction i where i.message_id = m.id
+          and i.kind in ('OPENED', 'CLICKED', 'REPLIED')))
+      from profile.message m
+      where m.customer_id = ? and not m.test group by m.channel, m.campaign""";
+
+  private static final String CASES =
+      """
+      with recursive below as (
+        select cast(? as uuid) as id
+        union
+        select c.id from profile.customer c join below on c.parent_id = below.id),
+      page as (
+        select k.* from profile.customer_case k join below on below.id = k.customer_id
+        order by k.created_at desc, k.number desc limit 50)
+      select page.*, c.given_name, c.family_name, c.legal_name, c.trade_name, h.channel, h.count
+      from page
+      join profile.customer c on c.id = page.customer_id
+      left join lateral (
+        select one.channel, count(*) from (
+          select m.channel from profile.message m join profile.interaction i on i.message_id = m.id
+          where m.case_id = page.number and not m.test
+          union all
+          select n.channel from profile.inbound n where n.case_id = page.number) one
+        group by one.channel) h on true
+      order by page.created_at desc, page.number desc""";
+
+  private static final String CASE_STATES =
+      """
+      with recursive below as (
+        select cast(? as uuid) as id
+        union
+        select c.id from profile.customer c join below on c.parent_id = below.id)
+      select k.state, k.campaign, count(*)
+      from profile.customer_case k join below on below.id = k.customer_id
+      group by k.state, k.campaign""";
 
   private static final String ACCEPTANCES =
       """
@@ -115,6 +163,10 @@ final class ProfileByHand {
           MESSAGES,
           INBOUND,
           TOTALS,
+          INBOUND_TOTALS,
+          SENT,
+          CASES,
+          CASE_STATES,
           ACCEPTANCES,
           RECEIPTS,
           JOURNEY,
@@ -176,8 +228,44 @@ final class ProfileByHand {
 
   /** Returns how many interactions were counted. */
   static long interactions(List<List<Object>> parts) {
-    return parts.get(PARTS.indexOf(TOTALS)).stream()
-        .mapToLong(row -> (Long) ((Object[]) row)[2])
+    return counted(parts, TOTALS) + counted(parts, INBOUND_TOTALS);
+  }
+
+  /** Returns how many cases were counted. */
+  static long cases(List<List<Object>> parts) {
+    return counted(parts, CASE_STATES);
+  }
+
+  /** Returns how many cases are on the first page. */
+  static long casesShown(List<List<Object>> parts) {
+    return parts.get(PARTS.indexOf(CASES)).stream()
+        .map(row -> ((Object[]) row)[0])
+        .distinct()
+        .count();
+  }
+
+  /** Returns how many messages were counted. */
+  static long sent(List<List<Object>> parts) {
+    return counted(parts, SENT);
+  }
+
+  /** Returns how many of them were delivered. */
+  static long delivered(List<List<Object>> parts) {
+    return sum(parts, SENT, 5);
+  }
+
+  /** Returns how many of them were opened, clicked or replied to. */
+  static long engaged(List<List<Object>> parts) {
+    return sum(parts, SENT, 6);
+  }
+
+  private static long counted(List<List<Object>> parts, String part) {
+    return sum(parts, part, 2);
+  }
+
+  private static long sum(List<List<Object>> parts, String part, int column) {
+    return parts.get(PARTS.indexOf(part)).stream()
+        .mapToLong(row -> (Long) ((Object[]) row)[column])
         .sum();
   }
 }
