@@ -99,6 +99,24 @@ class DashboardStatementsTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "DSH-1 PRF-1 CAS-2: cases are counted along an index, an entry each and none of anybody else")
+  void counted_cases() {
+    CustomerId company = company();
+    for (CustomerId customer :
+        List.of(company, person(company), person(company), company(), company(), company())) {
+      Host.execute(DATABASE.dataSource(), CASES.formatted(customer));
+    }
+    Host.execute(DATABASE.dataSource(), "vacuum analyze");
+    assertThat(show(company).campaigns())
+        .containsExactly(new CampaignCount(Optional.empty(), 0, 0, 60_000));
+    assertThat(read()).isLessThan(60_250);
+    explaining.plans().clear();
+    assertThat(explained.profile(company).cases().items()).isNotEmpty();
+    assertThat(read()).isLessThan(61_000);
+  }
+
   private Dashboard show(CustomerId customer) {
     explaining.plans().clear();
     return explained.dashboard().of(customer, DashboardQuery.ALL);

@@ -57,12 +57,16 @@ public final class JdbcCases implements Cases {
             order by one.created_at desc, one.number desc limit :limit) as newest
           order by newest.created_at desc, newest.number desc limit :limit""";
 
+  /** Counted for each of them, so that nobody else's cases are read, however many there are. */
   private static final String GROUPS =
       BELOW
           + """
-          select one.state, one.campaign, count(*) as cases
-          from below join $schema.customer_case one on one.customer_id = below.id %s
-          group by one.state, one.campaign""";
+          select counted.state, counted.campaign, cast(sum(counted.cases) as bigint) as cases
+          from below cross join lateral (
+            select one.state, one.campaign, count(*) as cases
+            from $schema.customer_case one where one.customer_id = below.id %s
+            group by one.state, one.campaign) as counted
+          group by counted.state, counted.campaign""";
 
   @Override
   public void add(UnitOfWork work, Collection<CustomerCase> cases) {
