@@ -36,13 +36,14 @@ public final class Dashboards {
   }
 
   /**
-   * Returns the dashboard of a customer.
+   * Returns the dashboard of a customer: all figures are those of one moment, whatever others keep
+   * meanwhile.
    *
    * @throws RefusedException if the customer is unknown
    */
   public Dashboard of(CustomerId customer, DashboardQuery query) {
     Objects.requireNonNull(query, "query");
-    return desk.ask(
+    return desk.askOfOneMoment(
         SHOW,
         inquiry -> {
           CustomerId present =

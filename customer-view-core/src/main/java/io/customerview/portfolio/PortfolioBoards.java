@@ -36,12 +36,16 @@ import java.util.stream.Collectors;
  * The boards of portfolios, for one agent (POR-3, POR-4, POR-7): any agent with the permission may
  * open any board. A card is moved by {@link io.customerview.journey.JourneySteps#enterStage}.
  *
- * <p>A board takes a fixed number of statements, whatever the number of customers. Thread-safe.
+ * <p>A board takes a fixed number of statements, whatever the number of customers, and is that of
+ * one moment, whatever others change meanwhile; so are more cards of a stage. Thread-safe.
  */
 public final class PortfolioBoards {
 
   /** The most cards of a stage that are read at once. */
   public static final int MOST_CARDS = 10_000;
+
+  /** The most cards of all stages of a board that are read at once. */
+  public static final int MOST_ON_BOARD = 50_000;
 
   private static final Operation OPEN = new Operation("boards.open", Permission.READ_BOARDS);
   private static final Operation MORE = new Operation("boards.more", Permission.READ_BOARDS);
@@ -57,12 +61,14 @@ public final class PortfolioBoards {
   /**
    * Opens the board of a portfolio.
    *
-   * @param cards how many cards of each stage, 1 to {@value #MOST_CARDS}
+   * @param cards how many cards of each stage, 1 to {@value #MOST_CARDS}; fewer where that would be
+   *     more than {@value #MOST_ON_BOARD} over all stages, with the cursors of the next ones
    * @throws RefusedException with {@link PortfolioUnknown}
    */
   public Board open(PortfolioId portfolio, BoardFilter filter, int cards) {
     checkLimit(cards);
-    return desk.ask(OPEN, inquiry -> open(inquiry, portfolio(inquiry, portfolio), filter, cards));
+    return desk.askOfOneMoment(
+        OPEN, inquiry -> open(inquiry, portfolio(inquiry, portfolio), filter, cards));
   }
 
   /**
@@ -77,7 +83,7 @@ public final class PortfolioBoards {
   public Page<Card> more(
       PortfolioId portfolio, BoardFilter filter, StageId stage, String cursor, int cards) {
     checkLimit(cards);
-    return desk.ask(
+    return desk.askOfOneMoment(
         MORE,
         inquiry -> {
           Journey journey =
@@ -116,7 +122,8 @@ public final class PortfolioBoards {
         journey
             .map(
                 own -> {
-                  Excerpt excerpt = excerpt(portfolio.id(), own, inquiry.today(), filter, cards);
+                  int each = Math.min(cards, MOST_ON_BOARD / own.stages().size());
+                  Excerpt excerpt = excerpt(portfolio.id(), own, inquiry.today(), filter, each);
                   return columns(inquiry, own, excerpt);
                 })
             .orElse(List.of());

@@ -9,13 +9,17 @@ import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
+import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.DayCount;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyAction;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyEntry;
+import io.customerview.journey.JourneyPlan;
 import io.customerview.journey.JourneyRefusal;
 import io.customerview.journey.JourneyStatus;
 import io.customerview.journey.StageDraft;
@@ -25,7 +29,9 @@ import io.customerview.portfolio.Board;
 import io.customerview.portfolio.BoardFilter;
 import io.customerview.portfolio.Card;
 import io.customerview.portfolio.ImportRow;
+import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioBoards;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
 import io.customerview.shared.AgentId;
@@ -267,6 +273,50 @@ public interface BoardsContract {
       assertThatThrownBy(() -> world.desk().boards().open(portfolio.id(), BoardFilter.ALL, wrong))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  @DisplayName("POR-3: of many stages fewer cards each are read at once, and the rest as more")
+  default void board_of_many_stages() {
+    BoardWorld world = new BoardWorld(storage());
+    JourneyDraft draft = JourneyDraft.named("Longa " + UUID.randomUUID());
+    for (int stage = 0; stage < Journey.MOST_STAGES; stage++) {
+      draft = draft.stage(StageDraft.named("Etapa " + stage));
+    }
+    Journey journey = world.desk().journeyDefinitions().add(draft);
+    Portfolio portfolio = world.portfolio(Optional.of(journey.id()));
+    int each = PortfolioBoards.MOST_ON_BOARD / Journey.MOST_STAGES;
+    StageId first = journey.stages().get(0).id();
+    Work.run(
+        storage(),
+        work -> {
+          List<Customer> customers = new ArrayList<>();
+          List<Placement> placements = new ArrayList<>();
+          List<CustomerJourney> journeys = new ArrayList<>();
+          JourneyPlan plan = new JourneyPlan(journey, DayCount.CALENDAR_DAYS);
+          for (int number = 0; number <= each; number++) {
+            CustomerId id = new CustomerId(UUID.randomUUID());
+            Registration company = Registration.of(Company.of("Empresa " + number, null)).build();
+            customers.add(Customer.register(id, company, SettableClock.START).value());
+            placements.add(new Placement(id, portfolio.id(), true, SettableClock.START));
+            journeys.add(plan.enter(id, world.today()).value());
+          }
+          storage().customers().add(work, customers);
+          storage().portfolios().put(work, placements);
+          storage().customerJourneys().save(work, journeys);
+        });
+    Board board =
+        world.desk().boards().open(portfolio.id(), BoardFilter.ALL, PortfolioBoards.MOST_CARDS);
+    Page<Card> cards = board.columns().get(0).cards();
+    assertThat(cards.items()).hasSize(each);
+    assertThat(board.shown()).isEqualTo(board.total()).isEqualTo(each + 1);
+    assertThat(
+            world
+                .desk()
+                .boards()
+                .more(portfolio.id(), BoardFilter.ALL, first, cards.next().orElseThrow(), 9)
+                .items())
+        .hasSize(1);
   }
 
   @Test

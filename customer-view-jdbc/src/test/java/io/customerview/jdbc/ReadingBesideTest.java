@@ -89,7 +89,7 @@ class ReadingBesideTest {
   }
 
   @Test
-  @DisplayName("CAS-1 DSH-1 PRF-1 MRG-2: who is merged right after its id was resolved is found")
+  @DisplayName("CAS-1 PRF-1 MRG-2: who is merged right after its id was resolved is found")
   void resolved_before() {
     BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
     AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
@@ -97,7 +97,6 @@ class ReadingBesideTest {
         List.of(
             id -> reading.cases().of(id, CaseQuery.ALL, Optional.empty(), 10).items().size(),
             id -> reading.cases().groups(id, CaseQuery.ALL).size(),
-            id -> reading.dashboard().of(id, DashboardQuery.ALL).campaigns().size(),
             id -> reading.profile(id).cases().items().size());
     for (Function<CustomerId, Object> question : questions) {
       CustomerId former = person();
@@ -105,6 +104,19 @@ class ReadingBesideTest {
       assertThat(question.apply(former)).isEqualTo(1);
       assertThat(beside.isDone()).isTrue();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "DSH-1 MRG-2: the dashboard of who is merged right after its id was resolved is its own")
+  void dashboard_merged() {
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
+    AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
+    CustomerId former = person();
+    beside.after(() -> merge(lia, former));
+    assertThat(reading.dashboard().of(former, DashboardQuery.ALL).campaigns()).isEmpty();
+    assertThat(reading.dashboard().of(former, DashboardQuery.ALL).campaigns()).hasSize(1);
+    assertThat(beside.isDone()).isTrue();
   }
 
   private void assertIsEvas(Supplier<List<CaseEntry>> cases) {

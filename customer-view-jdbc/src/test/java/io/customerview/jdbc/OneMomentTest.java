@@ -1,0 +1,176 @@
+package io.customerview.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerview.AgentView;
+import io.customerview.contact.Address;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Purpose;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
+import io.customerview.dashboard.Dashboard;
+import io.customerview.dashboard.DashboardQuery;
+import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.StageDraft;
+import io.customerview.marker.Emoji;
+import io.customerview.marker.Marker;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageRow;
+import io.customerview.message.ReportRow;
+import io.customerview.message.SentMessage;
+import io.customerview.portfolio.Board;
+import io.customerview.portfolio.BoardFilter;
+import io.customerview.portfolio.Card;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.Page;
+import io.customerview.shared.Version;
+import io.customerview.testkit.SettableClock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Answers of several statements while somebody else commits between two of them. */
+class OneMomentTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
+
+  private final AgentView other = Host.desk(JdbcStorage.of(DATABASE.dataSource()));
+
+  @Test
+  @DisplayName("DSH-1: all figures of a dashboard are those of one moment")
+  void dashboard() {
+    CustomerId alfa = company();
+    MessageId message = send(alfa);
+    AgentView desk = beside("interaction_total", () -> reply(message));
+
+    Dashboard shown = staysAs(() -> show(other, alfa), () -> show(desk, alfa));
+
+    assertThat(shown.journey()).hasSize(1);
+    assertThat(show(other, alfa).journey()).as("with the reply").hasSize(2);
+  }
+
+  @Test
+  @DisplayName("POR-3: a board shows the customers, and so many of them, of one moment")
+  void board() {
+    Portfolio portfolio = portfolio();
+    put(company(), portfolio);
+    AgentView desk = beside("select count(*) from", () -> put(company(), portfolio));
+
+    Board shown = staysAs(() -> open(other, portfolio), () -> open(desk, portfolio));
+
+    assertThat(shown.shown()).isEqualTo(shown.total()).isEqualTo(1);
+    assertThat(open(other, portfolio).total()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("POR-3 MRK-1: more cards of a stage, with their markers, are those of one moment")
+  void more() {
+    Portfolio portfolio = portfolio();
+    put(company(), portfolio);
+    CustomerId marked = company("Beta");
+    put(marked, portfolio);
+    Marker gold = other.markers().add("Ouro", Emoji.parse("🥇"));
+    other.markers().mark(marked, version(marked), gold.id());
+    Board.Column first = other.boards().open(portfolio.id(), BoardFilter.ALL, 1).columns().get(0);
+    AgentView desk = beside("customer_journey", () -> other.markers().delete(gold.id()));
+
+    Page<Card> shown =
+        staysAs(() -> more(other, portfolio, first), () -> more(desk, portfolio, first));
+
+    assertThat(shown.items()).extracting(Card::customer).containsExactly(marked);
+    assertThat(shown.items().get(0).marker()).contains(gold);
+  }
+
+  /** Holds what is read beside a change to what was there before it. */
+  private static <T> T staysAs(Supplier<T> before, Supplier<T> read) {
+    T expected = before.get();
+    T shown = read.get();
+    assertThat(shown).isEqualTo(expected);
+    assertThat(before.get()).as("the change was made").isNotEqualTo(expected);
+    return shown;
+  }
+
+  private static AgentView beside(String marker, Runnable doing) {
+    BesideSource source = new BesideSource(DATABASE.dataSource(), marker);
+    source.after(doing);
+    return Host.desk(JdbcStorage.of(source.dataSource()));
+  }
+
+  private static Dashboard show(AgentView desk, CustomerId customer) {
+    return desk.dashboard().of(customer, DashboardQuery.ALL);
+  }
+
+  private static Board open(AgentView desk, Portfolio portfolio) {
+    return desk.boards().open(portfolio.id(), BoardFilter.ALL, 9);
+  }
+
+  private static Page<Card> more(AgentView desk, Portfolio portfolio, Board.Column first) {
+    return desk.boards()
+        .more(
+            portfolio.id(),
+            BoardFilter.ALL,
+            first.stage().id(),
+            first.cards().next().orElseThrow(),
+            9);
+  }
+
+  private MessageId send(CustomerId customer) {
+    MessageId id = new MessageId(UUID.randomUUID().toString());
+    SentMessage sent =
+        SentMessage.of(
+                "Aviso",
+                MessageChannel.SMS,
+                new Purpose("billing"),
+                Address.phone("(11) 91234-5678"),
+                SettableClock.START)
+            .build();
+    other
+        .messageIntake()
+        .take(List.of(MessageRow.of(1, id, customer, sent)).iterator(), outcome -> {});
+    return id;
+  }
+
+  private void reply(MessageId message) {
+    Interaction reply =
+        Interaction.of(message, InteractionKind.REPLIED, SettableClock.START.plusSeconds(60));
+    other.messageIntake().report(List.of(new ReportRow(1, reply)).iterator(), outcome -> {});
+  }
+
+  private Portfolio portfolio() {
+    Journey journey =
+        other
+            .journeyDefinitions()
+            .add(JourneyDraft.named("J" + UUID.randomUUID()).stage(StageDraft.named("Início")));
+    return other
+        .portfolios()
+        .add(
+            PortfolioDraft.of("P" + UUID.randomUUID(), new AgentId("ana"))
+                .withJourney(journey.id()));
+  }
+
+  private void put(CustomerId customer, Portfolio portfolio) {
+    other.portfolios().choose(customer, version(customer), portfolio.manager(), portfolio.id());
+  }
+
+  private Version version(CustomerId customer) {
+    return other.customers().find(customer).version();
+  }
+
+  private CustomerId company() {
+    return company("Alfa");
+  }
+
+  private CustomerId company(String name) {
+    return other.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+  }
+}
