@@ -136,6 +136,23 @@ final class CaseWorld {
     return effects;
   }
 
+  /** Feeds rows as those of one case, all at once; returns what is kept then. */
+  String fedTogether(String number, List<CaseRow> given) {
+    take(given.stream().map(row -> numbered(row, number)).toArray(CaseRow[]::new));
+    return kept(number);
+  }
+
+  /** As {@link #fedTogether}, each by itself. */
+  String fedOneByOne(String number, List<CaseRow> given) {
+    given.forEach(row -> take(numbered(row, number)));
+    return kept(number);
+  }
+
+  String kept(String number) {
+    CustomerCase end = found(number);
+    return end.customer() + " " + end.toRecord().toString().replace(end.number().value(), "");
+  }
+
   static Object effect(CaseOutcome outcome) {
     return outcome instanceof Refused refused ? refused.refusal() : ((Taken) outcome).effect();
   }
@@ -192,6 +209,10 @@ final class CaseWorld {
 
   List<String> numbers(CustomerId customer, CaseQuery query) {
     return numbers(of(customer, query));
+  }
+
+  List<String> numbersOf(Page<CaseEntry> page) {
+    return numbers(page.items());
   }
 
   private List<String> numbers(List<CaseEntry> entries) {

@@ -130,6 +130,41 @@ public interface DashboardContract {
 
   @Test
   @DisplayName(
+      "DSH-1 CAS-1 INT-6: a day of 23 or 25 hours is one day, also one that has no midnight")
+  default void dashboard_of_odd_days() {
+    DashboardWorld world = new DashboardWorld(storage());
+    CustomerId lia = world.person();
+    for (OddDay odd : OddDay.ALL) {
+      for (Instant at : odd.borders()) {
+        world.message(lia, MessageChannel.SMS, at, Optional.empty(), false);
+        world.happened(InteractionKind.OPENED, at);
+        world.inbound(lia, MessageChannel.VOICE, at, Optional.empty());
+        world.takeCase(lia, CaseState.OPEN, at);
+      }
+    }
+    for (OddDay odd : OddDay.ALL) {
+      Dashboard dashboard = world.dashboard(lia, DashboardQuery.ALL.within(odd.range()));
+      assertThat(dashboard.campaigns())
+          .as(odd.toString())
+          .containsExactly(new CampaignCount(Optional.empty(), 2, 4, 2));
+      assertThat(dashboard.journey())
+          .as(odd.toString())
+          .containsExactly(
+              new JourneyStep(
+                  MessageChannel.SMS, Direction.OUT, 2, odd.first(), odd.end().minusSeconds(1)),
+              new JourneyStep(
+                  MessageChannel.VOICE, Direction.IN, 2, odd.first(), odd.end().minusSeconds(1)));
+      for (DateRange days :
+          List.of(odd.range(), DateRange.from(odd.day()), DateRange.to(odd.day()))) {
+        DashboardQuery query = DashboardQuery.ALL.within(days);
+        assertThat(world.dashboard(lia, query))
+            .isEqualTo(DashboardByRows.of(world.desk(), lia, query));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName(
       "DSH-1 INT-5 CAS-2: every figure is the number of rows behind it, whatever the days, with and without test mode")
   default void dashboard_equals_rows() {
     DashboardWorld world = new DashboardWorld(storage());

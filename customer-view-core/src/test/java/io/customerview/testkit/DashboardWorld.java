@@ -120,13 +120,17 @@ final class DashboardWorld {
   }
 
   void inbound(CustomerId customer, MessageChannel channel, int minute, Optional<String> campaign) {
+    inbound(customer, channel, at(minute), campaign);
+  }
+
+  void inbound(CustomerId customer, MessageChannel channel, Instant at, Optional<String> campaign) {
     InboundRow row =
         new InboundRow(
             1,
             new MessageId(prefix + ++rows),
             WhichCustomer.by(customer),
             channel,
-            at(minute),
+            at,
             Optional.empty(),
             campaign);
     desk().messageIntake().takeInbound(List.of(row).iterator(), outcome -> {});
@@ -139,14 +143,17 @@ final class DashboardWorld {
   /** The same number is the same case; of two rows about it that of the later minute counts. */
   void takeCase(
       int number, CustomerId customer, CaseState state, int minute, Optional<String> campaign) {
+    takeCase(number, customer, state, at(minute), campaign);
+  }
+
+  void takeCase(CustomerId customer, CaseState state, Instant at) {
+    takeCase(-(++rows), customer, state, at, Optional.empty());
+  }
+
+  private void takeCase(
+      int number, CustomerId customer, CaseState state, Instant at, Optional<String> campaign) {
     CaseRow row =
-        CaseRow.of(
-            1,
-            new CaseId(prefix + number),
-            WhichCustomer.by(customer),
-            state,
-            at(minute),
-            at(minute));
+        CaseRow.of(1, new CaseId(prefix + number), WhichCustomer.by(customer), state, at, at);
     desk()
         .caseIntake()
         .take(List.of(campaign.map(row::campaign).orElse(row)).iterator(), outcome -> {});

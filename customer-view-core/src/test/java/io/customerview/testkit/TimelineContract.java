@@ -57,6 +57,7 @@ import io.customerview.timeline.Participant.OfPeople;
 import io.customerview.timeline.TimelineDesk;
 import io.customerview.timeline.TimelineEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -385,6 +386,24 @@ public interface TimelineContract {
         new UnknownCustomer(nobody));
     assertThatThrownBy(() -> world.pages(alfa, DateRange.ALL, 201))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("EVT-1 PRF-2: a day of 23 or 25 hours is one day, also one that has no midnight")
+  default void timeline_of_odd_days() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    for (OddDay odd : OddDay.ALL) {
+      List<Event> events = new ArrayList<>();
+      for (Instant at : odd.borders()) {
+        EventTime time = EventTime.presetAt(at, TimelineWorld.ZONE);
+        events.add(0, world.register(alfa, EventDraft.of(EventKind.NOTE, time).build()));
+      }
+      assertThat(world.pages(alfa, odd.range(), 5)).as(odd.toString()).isEqualTo(events);
+    }
+    for (OddDay odd : OddDay.ALL) {
+      assertThat(world.pages(alfa, odd.range(), 5)).as(odd.toString()).hasSize(2);
+    }
   }
 
   @Test
