@@ -143,7 +143,7 @@ public final class AgentView {
     this.acceptances = new AcceptanceList(desk, acceptanceOffice, storage.customers());
     this.acceptanceIntake = new AcceptanceIntake(desk, acceptanceOffice);
     this.documentSending =
-        new DocumentSending(desk, storage.documents(), outboxOffice, messageCatalogue);
+        new DocumentSending(desk, documentOffice, outboxOffice, messageCatalogue);
     MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
     this.messages = new MessageList(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);

@@ -11,6 +11,7 @@ import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.spi.Attachment;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -53,6 +54,8 @@ public final class DocumentEnclosures implements Enclosures {
   private InputStream open(DocumentFile file) {
     try {
       return new VerifiedStream(file, office.store().open(file.id().value()));
+    } catch (FileNotFoundException notThere) {
+      throw office.absent(file.id(), time.dayOf(time.now()));
     } catch (IOException failed) {
       throw FileStoreException.failed(file.id(), failed);
     }

@@ -63,7 +63,9 @@ public final class DocumentIntake {
    * @return the document as it is kept
    * @throws RefusedException with {@link DocumentDiffers} if the id belongs to another document,
    *     with {@link FileDamaged} if bytes are not those that were announced, with {@link
-   *     InHostTransaction}, or with {@link ExternalIdUnknown}; nothing is kept then
+   *     InHostTransaction}, with {@link ExternalIdUnknown}, or with {@link
+   *     io.customerview.shared.CommonRefusal.MomentUnlikely} if it was sent more than a day ahead
+   *     of the clock; nothing is kept then
    * @throws FileStoreException if the store or a stream fails, or writing takes more than 12 hours;
    *     nothing is kept then
    */
@@ -82,7 +84,11 @@ public final class DocumentIntake {
 
     @Override
     public Optional<Document> known(Change change) {
-      return known(customerOf(change), change.work());
+      Optional<Document> known = known(customerOf(change), change.work());
+      if (known.isEmpty()) {
+        given.requireSent(change.moment());
+      }
+      return known;
     }
 
     private Optional<Document> known(CustomerId customer, UnitOfWork work) {

@@ -125,14 +125,7 @@ public final class DocumentList {
     if (now.status(file) instanceof Deleted deleted) {
       return new RefusedException(new FileDeleted(file, desk.time().dayOf(deleted.at())));
     }
-    try {
-      return switch (office.store().placeOf(file.value())) {
-        case ARCHIVED, RESTORING -> new RefusedException(new FileArchived(file, now.today()));
-        case READY, ABSENT -> FileStoreException.missing(file);
-      };
-    } catch (IOException failed) {
-      return FileStoreException.failed(file, failed);
-    }
+    return office.absent(file, now.today());
   }
 
   /**

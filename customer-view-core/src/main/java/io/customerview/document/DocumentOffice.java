@@ -1,11 +1,21 @@
 package io.customerview.document;
 
+import io.customerview.document.DocumentRefusal.FileArchived;
+import io.customerview.document.FileStatus.Available;
 import io.customerview.identity.SearchKeys;
 import io.customerview.message.DocumentMessages;
 import io.customerview.message.Messages;
+import io.customerview.shared.FileId;
+import io.customerview.shared.FileStoreException;
+import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.spi.FileStore;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the use cases of documents share. Immutable and thread-safe.
@@ -38,6 +48,47 @@ public record DocumentOffice(
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(restoring, "restoring");
     Objects.requireNonNull(secrets, "secrets");
+  }
+
+  /**
+   * Returns which files can be opened by their age, but have their bytes in the archive still,
+   * since the policy became longer.
+   *
+   * @throws FileStoreException if the store fails
+   */
+  Set<FileId> elsewhere(DocumentEntry entry, Collection<FileId> asked) {
+    Set<FileId> found = new HashSet<>();
+    for (DocumentFile file : entry.document().files()) {
+      if (asked.contains(file.id())
+          && entry.status(file.id()) instanceof Available
+          && isArchived(file.id())) {
+        found.add(file.id());
+      }
+    }
+    return found;
+  }
+
+  /** Returns why a file that is available by its age has no bytes to be read. */
+  RuntimeException absent(FileId file, LocalDate today) {
+    return isArchived(file)
+        ? new RefusedException(new FileArchived(file, today))
+        : FileStoreException.missing(file);
+  }
+
+  /**
+   * Returns whether the bytes of a file are in the archive, or on their way from there.
+   *
+   * @throws FileStoreException if the store fails
+   */
+  boolean isArchived(FileId file) {
+    try {
+      return switch (store.placeOf(file.value())) {
+        case ARCHIVED, RESTORING -> true;
+        case READY, ABSENT -> false;
+      };
+    } catch (IOException failed) {
+      throw FileStoreException.failed(file, failed);
+    }
   }
 
   DocumentMessages sent() {

@@ -9,6 +9,7 @@ import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Purpose;
 import io.customerview.document.DocumentEvent.DocumentResent;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
+import io.customerview.document.DocumentRefusal.FileArchived;
 import io.customerview.document.DocumentRefusal.FileUnknown;
 import io.customerview.document.DocumentRefusal.MessageNotOffered;
 import io.customerview.document.DocumentRefusal.NoFileTicked;
@@ -22,6 +23,7 @@ import io.customerview.message.Outgoing;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.FileStoreException;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
@@ -32,6 +34,7 @@ import io.customerview.spi.MessageCatalogue.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Sends documents again (reenvio de documentos), for one agent (DOC-6, DOC-7, DOC-8): the ticked
@@ -46,16 +49,18 @@ public final class DocumentSending {
 
   private static final Operation CHOICES =
       new Operation("documents.choices", Permission.SEND_MESSAGES);
+  private static final Operation PREPARE =
+      new Operation("documents.prepare_resend", Permission.SEND_MESSAGES);
   private static final Operation RESEND =
       new Operation("documents.resend", Permission.SEND_MESSAGES);
 
   private final Desk desk;
-  private final Documents documents;
+  private final DocumentOffice documents;
   private final OutboxOffice office;
   private final MessageCatalogue catalogue;
 
   public DocumentSending(
-      Desk desk, Documents documents, OutboxOffice office, MessageCatalogue catalogue) {
+      Desk desk, DocumentOffice documents, OutboxOffice office, MessageCatalogue catalogue) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.documents = Objects.requireNonNull(documents, "documents");
     this.office = Objects.requireNonNull(office, "office");
@@ -85,27 +90,49 @@ public final class DocumentSending {
    * @param key what the host calls this request by
    * @return the id of the message that is sent
    * @throws RefusedException with {@link DocumentRefusal}: {@link DocumentUnknown}, {@link
-   *     NotOfAutomation}, {@link NoFileTicked}, {@link FileUnknown}, {@link
-   *     DocumentRefusal.FileArchived}, {@link DocumentRefusal.FileDeleted}, {@link
-   *     VersionNotOffered}, {@link MessageNotOffered}; or with {@link
-   *     io.customerview.message.MessageRefusal}: {@code DestinationUnfit}, {@code SendingDenied},
-   *     {@code KeyReused}, {@code NothingSent}
+   *     NotOfAutomation}, {@link NoFileTicked}, {@link FileUnknown}, {@link FileArchived}, {@link
+   *     DocumentRefusal.FileDeleted}, {@link VersionNotOffered}, {@link MessageNotOffered}; or with
+   *     {@link io.customerview.message.MessageRefusal}: {@code DestinationUnfit}, {@code
+   *     SendingDenied}, {@code KeyReused}, {@code NothingSent}
+   * @throws FileStoreException if the store can't tell where a file is
    */
   public OutgoingId resend(DocumentResend request, IdempotencyKey key) {
+    Set<FileId> elsewhere = elsewhere(request);
     return desk.change(
         RESEND,
         ATTEMPTS,
         refusal -> refusal instanceof ConcurrentChange,
         change -> {
-          CustomerId customer = change.lock(find(change, request).customer());
+          CustomerId customer = lock(change, request);
           OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());
           return keeper.once(
-              key, parts(request), customer, () -> send(change, keeper, customer, request));
+              key,
+              parts(request),
+              customer,
+              () -> send(change, keeper, customer, request, elsewhere));
         });
+  }
+
+  /** No transaction is open while the store is asked. */
+  private Set<FileId> elsewhere(DocumentResend request) {
+    DocumentEntry entry =
+        desk.ask(
+            PREPARE,
+            inquiry ->
+                new Entries(documents, desk.time().zone(), inquiry.today())
+                    .find(inquiry.work(), request.document()));
+    return documents.elsewhere(entry, request.files());
+  }
+
+  /** Returns whose the document is once that is locked; before that a merge may move it. */
+  private CustomerId lock(Change change, DocumentResend request) {
+    change.lock(find(change, request).customer());
+    return change.lock(find(change, request).customer());
   }
 
   private Document find(Change change, DocumentResend request) {
     return documents
+        .documents()
         .find(change.work(), request.document())
         .orElseThrow(() -> new RefusedException(new DocumentUnknown(request.document())));
   }
@@ -124,12 +151,23 @@ public final class DocumentSending {
   }
 
   private OutgoingId send(
-      Change change, OutboxKeeper keeper, CustomerId customer, DocumentResend request) {
+      Change change,
+      OutboxKeeper keeper,
+      CustomerId customer,
+      DocumentResend request,
+      Set<FileId> elsewhere) {
     Document document = find(change, request);
     if (document.sentBy().isEmpty()) {
       throw new RefusedException(new NotOfAutomation(document.id()));
     }
     List<FileId> files = ticked(document, request.files());
+    files.stream()
+        .filter(elsewhere::contains)
+        .findFirst()
+        .ifPresent(
+            file -> {
+              throw new RefusedException(new FileArchived(file, change.today()));
+            });
     AutomationVersion automation = automation(request);
     Template template = template(request);
     Text text =

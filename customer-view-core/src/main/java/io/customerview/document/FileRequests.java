@@ -21,9 +21,6 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
-import io.customerview.spi.FileStore.Place;
-import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +95,7 @@ public final class FileRequests {
   private DocumentEntry restore(DocumentId document, Function<DocumentEntry, List<FileId>> wanted) {
     DocumentEntry before =
         desk.ask(PREPARE, inquiry -> entries(inquiry).find(inquiry.work(), document));
-    Set<FileId> elsewhere = notReady(before, wanted.apply(before));
+    Set<FileId> elsewhere = office.elsewhere(before, wanted.apply(before));
     return desk.change(
         RESTORE,
         change -> {
@@ -115,24 +112,6 @@ public final class FileRequests {
           }
           return entries.find(change.work(), document);
         });
-  }
-
-  /** Files that can be opened by their age, but whose bytes are in the archive still. */
-  private Set<FileId> notReady(DocumentEntry entry, List<FileId> wanted) {
-    Set<FileId> found = new HashSet<>();
-    for (FileId file : wanted) {
-      if (entry.status(file) instanceof Available) {
-        try {
-          Place place = office.store().placeOf(file.value());
-          if (place == Place.ARCHIVED || place == Place.RESTORING) {
-            found.add(file);
-          }
-        } catch (IOException failed) {
-          throw FileStoreException.failed(file, failed);
-        }
-      }
-    }
-    return found;
   }
 
   private boolean ask(Change change, DocumentEntry entry, FileId file, boolean isElsewhere) {

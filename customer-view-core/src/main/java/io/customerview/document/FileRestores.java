@@ -13,6 +13,7 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Repeating;
+import io.customerview.shared.StorageException;
 import io.customerview.spi.FileStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -179,8 +180,8 @@ public final class FileRestores {
   private Ran lost(Restore restore) {
     try {
       return desk.change(LOST, change -> lost(change, restore.document(), restore.file()));
-    } catch (CustomerViewException failed) {
-      LOG.warn("A request for file {} could not be ended: {}", restore.file(), failed.code());
+    } catch (RuntimeException failed) {
+      LOG.warn("A request for file {} could not be ended: {}", restore.file(), nameOf(failed));
       return new Ran(0, 0, 0, 0);
     }
   }
@@ -224,9 +225,9 @@ public final class FileRestores {
   private Ran arrived(DocumentId document, List<FileId> files) {
     try {
       return desk.change(ARRIVED, change -> arrived(change, document, files));
-    } catch (CustomerViewException failed) {
+    } catch (RuntimeException failed) {
       LOG.warn(
-          "Files of document {} are there, but could not be given: {}", document, failed.code());
+          "Files of document {} are there, but could not be given: {}", document, nameOf(failed));
       return new Ran(0, 0, files.size(), 0);
     }
   }
@@ -267,14 +268,23 @@ public final class FileRestores {
     return new Ran(open.size(), 0, 0, untold);
   }
 
-  /** A file is available, whoever can be told so. */
+  /**
+   * A file is available, whoever can be told so: the host's directory and links are asked before
+   * anything is written.
+   */
   private static boolean told(Runnable notice) {
     try {
       notice.run();
       return true;
-    } catch (RefusedException refused) {
-      LOG.warn("An agent could not be told of a file: {}", refused.refusal().code());
+    } catch (StorageException failed) {
+      throw failed;
+    } catch (RuntimeException failed) {
+      LOG.warn("An agent could not be told of a file: {}", nameOf(failed));
       return false;
     }
+  }
+
+  private static String nameOf(RuntimeException failed) {
+    return failed instanceof CustomerViewException ours ? ours.code() : failed.getClass().getName();
   }
 }

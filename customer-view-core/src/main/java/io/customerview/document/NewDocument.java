@@ -2,12 +2,14 @@ package io.customerview.document;
 
 import io.customerview.identity.DocumentNumber;
 import io.customerview.shared.CleanText;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.KeptMoment;
 import io.customerview.shared.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewDocument {
 
+  /** How far ahead of ours a host's clock may be. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final String SENT_AT = "sentAt";
+
   private final DocumentId id;
   private final Optional<CustomerId> customer;
   private final Optional<ExternalId> externalId;
@@ -43,7 +50,9 @@ public final class NewDocument {
     this.externalId = Optional.ofNullable(from.externalId);
     this.number = from.number;
     this.name = CleanText.required("documentName", from.name, Document.LONGEST_NAME);
-    this.sentAt = from.sentAt.truncatedTo(ChronoUnit.MICROS);
+    this.sentAt =
+        KeptMoment.of(from.sentAt)
+            .orElseThrow(() -> new RefusedException(new MomentUnlikely(SENT_AT)));
     this.sentBy = Optional.ofNullable(from.sentBy);
     this.files = List.copyOf(from.files);
     Document.checkCount(files.size());
@@ -84,6 +93,13 @@ public final class NewDocument {
 
   public List<NewFile> files() {
     return files;
+  }
+
+  /** Refuses a time that has not come yet. */
+  void requireSent(Instant now) {
+    if (sentAt.isAfter(now.plus(AHEAD))) {
+      throw new RefusedException(new MomentUnlikely(SENT_AT));
+    }
   }
 
   /** Returns the document that this is, once its files are in the store. */
@@ -150,7 +166,8 @@ public final class NewDocument {
      * Returns the document.
      *
      * @throws RefusedException with {@link DocumentRefusal} if there is no file or too many of
-     *     them, or with {@link io.customerview.shared.CommonRefusal} if the name is none
+     *     them, or with {@link io.customerview.shared.CommonRefusal} if the name is none, or the
+     *     time lies outside the years 1 to 9999
      */
     public NewDocument build() {
       return new NewDocument(this);

@@ -2,6 +2,7 @@ package io.customerview.message;
 
 import io.customerview.message.Attempt.End;
 import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.RefusedException;
 import io.customerview.spi.GatewayException;
 import io.customerview.spi.MessageGateway;
 import io.customerview.spi.Receipt;
@@ -130,6 +131,8 @@ final class GatewayCalls {
     } catch (InterruptedException stop) {
       interrupted = true;
       end = new End.Failed(End.Failed.INTERRUPTED, false);
+    } catch (RefusedException refused) {
+      end = new End.Failed(refused.code(), true); // a file that went to the archive meanwhile
     } catch (Throwable broken) {
       LOG.warn("The gateway broke at {}: {}", attempt.entry().id(), broken.getClass().getName());
       end = new End.Failed(codeOf(broken), false);

@@ -53,10 +53,12 @@ public record Interaction(
 
   /**
    * Returns what tells this from the message's other interactions: the event id, else kind and
-   * moment (INT-6).
+   * moment (INT-6). What closes an address is told by its kind too, so that nothing else under the
+   * same event id stands in its place (CNT-10).
    */
   public String key() {
-    return eventId.map(id -> "event " + id).orElseGet(() -> kind + " " + at);
+    String ofKind = kind.closesAddress() ? kind + " " : "";
+    return eventId.map(id -> ofKind + "event " + id).orElseGet(() -> kind + " " + at);
   }
 
   /** Returns a form that is safe to log. */

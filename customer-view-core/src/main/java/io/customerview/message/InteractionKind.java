@@ -40,6 +40,11 @@ public enum InteractionKind {
     return this == DELIVERED || this == RECEIVED || isEngagement();
   }
 
+  /** Returns whether the address is not to be written to any more (CNT-10). */
+  public boolean closesAddress() {
+    return this == UNSUBSCRIBED || this == COMPLAINED || this == BOUNCED_FOR_GOOD;
+  }
+
   /** Returns whether this is what makes a message effective (DSH-1): opened, clicked, replied. */
   public boolean isEngagement() {
     return this == OPENED || this == CLICKED || this == REPLIED;

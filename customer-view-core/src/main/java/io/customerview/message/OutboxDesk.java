@@ -1,5 +1,6 @@
 package io.customerview.message;
 
+import io.customerview.access.Change;
 import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
@@ -118,11 +119,8 @@ public final class OutboxDesk {
     return desk.change(
         RETRY,
         change -> {
-          OutboxEntry known = office.outbox().find(change.work(), List.of(message)).get(message);
-          if (known == null) {
-            throw unknown();
-          }
-          change.lock(known.customer());
+          change.lock(find(change, message).customer());
+          change.lock(find(change, message).customer()); // a merge may have moved it before
           OutboxEntry entry = office.outbox().lock(change.work(), List.of(message)).get(message);
           if (entry == null) {
             throw unknown();
@@ -138,6 +136,11 @@ public final class OutboxDesk {
                   message, entry.message().intended().channel(), aside.failure()));
           return again;
         });
+  }
+
+  private OutboxEntry find(Change change, OutgoingId message) {
+    return Optional.ofNullable(office.outbox().find(change.work(), List.of(message)).get(message))
+        .orElseThrow(OutboxDesk::unknown);
   }
 
   private static RefusedException unknown() {

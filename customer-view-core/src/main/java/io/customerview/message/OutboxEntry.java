@@ -136,7 +136,10 @@ public record OutboxEntry(
         id, place, message.reassignedTo(other), by, createdAt, kept, lease, attempts);
   }
 
-  /** Returns this as it is exported (PRIV-1): the same fields from every storage. */
+  /**
+   * Returns this as it is exported (PRIV-1): the same fields from every storage. What was written
+   * to an agent or to the support is theirs, and told without its text.
+   */
   public Map<String, Object> toRecord() {
     IntendedMessage intended = message.intended();
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -145,7 +148,8 @@ public record OutboxEntry(
     fields.put("recipient", intended.recipient().name());
     fields.put("channel", intended.channel().code());
     fields.put("purpose", intended.purpose().code());
-    if (intended.recipient() == Recipient.CUSTOMER) {
+    boolean isTheirs = intended.recipient() == Recipient.CUSTOMER;
+    if (isTheirs) {
       intended.destination().ifPresent(stated -> fields.put("destination", stated.display()));
       if (state instanceof HandedOver handed) {
         fields.put("address", handed.address().display());
@@ -161,15 +165,17 @@ public record OutboxEntry(
             });
     message.campaign().ifPresent(text -> fields.put("campaign", text));
     message.template().ifPresent(text -> fields.put("template", text));
-    message.sender().ifPresent(text -> fields.put("sender", text));
     message.caseId().ifPresent(about -> fields.put("case", about.value()));
     message.document().ifPresent(document -> fields.put("document", document.toString()));
     if (!message.files().isEmpty()) {
       fields.put("files", message.files().stream().map(FileId::toString).toList());
     }
-    fields.put("mediaType", message.content().mediaType());
-    message.content().subject().ifPresent(text -> fields.put("subject", text));
-    fields.put("body", message.content().body());
+    if (isTheirs) {
+      message.sender().ifPresent(text -> fields.put("sender", text));
+      fields.put("mediaType", message.content().mediaType());
+      message.content().subject().ifPresent(text -> fields.put("subject", text));
+      fields.put("body", message.content().body());
+    }
     fields.put("test", message.test());
     fields.put("createdAt", createdAt);
     fields.put("state", state.kind().name());

@@ -15,7 +15,7 @@ import io.customerview.message.RelayKeeper.Beginning.Lost;
 import io.customerview.message.RelayKeeper.Beginning.Put;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerViewException;
-import io.customerview.shared.RefusedException;
+import io.customerview.shared.StorageException;
 import io.customerview.spi.RelayListener;
 import java.util.List;
 import java.util.Optional;
@@ -130,14 +130,18 @@ final class RelayRun {
   private void handOver(List<OutboxEntry> batch) {
     Optional<Ended> ended = Optional.empty();
     int next = 0;
-    while (next < batch.size() && goesOn()) {
-      Beginning beginning = step(ended, batch.get(next));
-      ended =
-          beginning instanceof Begun begun ? Optional.of(call(begun.attempt())) : Optional.empty();
-      next++;
-    }
-    ended.ifPresent(this::end);
-    if (next < batch.size()) {
+    try {
+      while (next < batch.size() && goesOn()) {
+        OutboxEntry entry = batch.get(next);
+        next++;
+        Beginning beginning = step(ended, entry);
+        ended =
+            beginning instanceof Begun begun
+                ? Optional.of(call(begun.attempt()))
+                : Optional.empty();
+      }
+      ended.ifPresent(this::endedAlone);
+    } finally {
       release(batch.subList(next, batch.size()));
     }
   }
@@ -164,12 +168,12 @@ final class RelayRun {
                 return new Step(
                     ended.flatMap(one -> keeper.end(one.attempt(), one.end())), keeper.begin(next));
               });
-    } catch (CustomerViewException failure) {
+    } catch (RuntimeException failure) {
       if (ended.isEmpty()) {
         return begunAlone(next, failure);
       }
-      LOG.warn("A message is begun by itself after {}", failure.code());
-      end(ended.get());
+      LOG.warn("A message is begun by itself after {}", nameOf(failure));
+      endedAlone(ended.get());
       return step(Optional.empty(), next);
     }
     ended.ifPresent(one -> count(one, step.before()));
@@ -177,14 +181,36 @@ final class RelayRun {
     return step.next();
   }
 
-  /** One that can't be begun is left to its lease; a storage that fails ends the run. */
-  private Beginning begunAlone(OutboxEntry next, CustomerViewException failure) {
-    if (!(failure instanceof RefusedException)) {
+  /**
+   * One that can't be begun, whoever stands against it, is left to its lease; a storage that fails
+   * ends the run.
+   */
+  private Beginning begunAlone(OutboxEntry next, RuntimeException failure) {
+    leave(next, failure);
+    return new Lost();
+  }
+
+  /** One whose end can't be recorded is left to its lease too. */
+  private void endedAlone(Ended ended) {
+    try {
+      end(ended);
+    } catch (RuntimeException failure) {
+      leave(ended.attempt().entry(), failure);
+    }
+  }
+
+  private void leave(OutboxEntry entry, RuntimeException failure) {
+    if (failure instanceof StorageException) {
       throw failure;
     }
-    LOG.warn("The message {} is left to its lease after {}", next.id(), failure.code());
+    LOG.warn("The message {} is left to its lease after {}", entry.id(), nameOf(failure));
     lost++;
-    return new Lost();
+  }
+
+  private static String nameOf(RuntimeException failure) {
+    return failure instanceof CustomerViewException ours
+        ? ours.code()
+        : failure.getClass().getName();
   }
 
   private void end(Ended ended) {

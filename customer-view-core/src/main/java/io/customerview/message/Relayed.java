@@ -10,7 +10,8 @@ package io.customerview.message;
  * @param failed how many attempts failed
  * @param setAside how many messages it set aside
  * @param lost how many it took and had no more when their turn came: somebody else had them, or
- *     their customer was erased
+ *     their customer was erased; and how many it left to their lease, since they could not be begun
+ *     or recorded, as where a {@link io.customerview.spi.ChangeListener} throws
  */
 public record Relayed(
     int claimed, int handedOver, int deferred, int denied, int failed, int setAside, int lost) {

@@ -85,8 +85,11 @@ final class ReportKeeper {
       return Effect.UNCHANGED;
     }
     after.put(message.id(), taken.after());
+    if (!taken.counts()) {
+      return Effect.CHANGED; // it closed what it tells to close when it was counted
+    }
     close(message, List.of(report));
-    return taken.counts() ? Effect.ADDED : Effect.CHANGED;
+    return Effect.ADDED;
   }
 
   /** Closes what reports tell to close, save in test mode (INT-5). */

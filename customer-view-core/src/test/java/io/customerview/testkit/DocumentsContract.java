@@ -36,6 +36,7 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -129,6 +130,35 @@ public interface DocumentsContract {
           () -> world.desk().documentIntake().take(other), new DocumentDiffers(taken.id()));
     }
     assertThat(world.files.count()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("DOC-1: a time that no document has is refused, before anything is written")
+  default void documents_unlikely_moment() {
+    DocumentWorld world = new DocumentWorld(storage());
+    CustomerId alfa = world.company();
+    for (Instant never :
+        List.of(
+            Instant.MAX,
+            Instant.MIN,
+            Instant.parse("+20240-05-05T12:00:00Z"),
+            Instant.parse("0000-12-31T23:59:59Z"))) {
+      world.refused(
+          () -> world.document("d", alfa, never).file(world.file("um.pdf", "one")).build(),
+          new MomentUnlikely("sentAt"));
+    }
+    Instant ahead = SettableClock.START.plus(Duration.ofDays(1));
+    NewFile unread =
+        NewFile.of(
+            "um.pdf",
+            "application/pdf",
+            () -> {
+              throw new AssertionError("nothing is read");
+            });
+    NewDocument later = world.document("d", alfa, ahead.plusNanos(1_000)).file(unread).build();
+    world.refused(() -> world.desk().documentIntake().take(later), new MomentUnlikely("sentAt"));
+    assertThat(world.files.count()).isZero();
+    assertThat(world.taken("d", alfa, ahead).sentAt()).as("clocks differ").isEqualTo(ahead);
   }
 
   @Test

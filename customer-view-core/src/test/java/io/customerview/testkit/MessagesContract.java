@@ -10,9 +10,13 @@ import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.contact.Address;
+import io.customerview.contact.Cap;
 import io.customerview.contact.ContactPoint;
+import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.Decision;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.HandOver;
+import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
@@ -86,6 +90,13 @@ public interface MessagesContract {
 
   /** All kinds but bounces and what follows them. */
   List<InteractionKind> BEFORE_BOUNCES = List.of(InteractionKind.values()).subList(0, 8);
+
+  /** The kinds that close an address. */
+  List<InteractionKind> CLOSING =
+      List.of(
+          InteractionKind.UNSUBSCRIBED,
+          InteractionKind.COMPLAINED,
+          InteractionKind.BOUNCED_FOR_GOOD);
 
   /** Returns the storage; what other tests left in it does not matter. */
   Storage storage();
@@ -271,17 +282,23 @@ public interface MessagesContract {
       List<ReportRow> reports = new ArrayList<>();
       List<InteractionKind> kinds = BEFORE_BOUNCES;
       for (int number = 0; number < 5_000; number++) {
-        InteractionKind kind = kinds.get(random.nextInt(kinds.size()));
+        boolean closing = random.nextInt(40) == 0;
+        InteractionKind kind =
+            closing
+                ? CLOSING.get(random.nextInt(2))
+                : kinds.get(random.nextInt(kinds.indexOf(InteractionKind.UNSUBSCRIBED)));
         Instant at = NOON.minusSeconds(random.nextInt(400_000));
-        Interaction one = Interaction.of(world.id("m" + random.nextInt(200)), kind, at);
-        reports.add(
-            new ReportRow(number, random.nextBoolean() ? one.event("e" + number / 2) : one));
+        int pair = number / 2; // two reports on one message, often under one id
+        Interaction one = Interaction.of(world.id("m" + pair % 200), kind, at);
+        reports.add(new ReportRow(number, random.nextBoolean() ? one.event("e" + pair) : one));
       }
       reports.addAll(List.copyOf(reports));
       List<MessageRow> messages = new ArrayList<>();
       for (int number = 0; number < 200; number++) {
         SentMessage.Builder sent =
-            world.email("Aviso", NOON.minusSeconds(500_000 + number)).campaign("c" + number % 3);
+            world
+                .emailTo(world.address(number), NOON.minusSeconds(500_000 + number))
+                .campaign("c" + number % 3);
         messages.add(
             MessageRow.of(
                 number,
@@ -304,19 +321,75 @@ public interface MessagesContract {
             (one, other) -> Interaction.IN_TIME.compare(one.interaction(), other.interaction()));
         world.desk().messageIntake().report(reports.iterator(), outcome -> {});
       }
-      ends.add(world.state(lia));
+      Map<String, Object> end = world.state(lia);
+      List<Boolean> denied = new ArrayList<>();
+      for (int number = 0; number < 200; number++) {
+        denied.add(world.isDenied(lia, world.address(number)));
+      }
+      assertThat(denied).as("some of them, not all").contains(true, false);
+      end.put("denied", denied);
+      ends.add(end);
     }
     assertThat(ends.get(1)).isEqualTo(ends.get(0));
   }
 
   @Test
+  @DisplayName(
+      "CNT-10 INT-6: what closes an address counts beside what else has its event id, in any order")
+  default void messages_feedback_in_any_order() {
+    for (InteractionKind kind : CLOSING) {
+      List<Map<String, Object>> ends = new ArrayList<>();
+      for (int order = 0; order < 4; order++) {
+        MessageWorld world = new MessageWorld(storage());
+        CustomerId lia = world.person();
+        List<Interaction> reports =
+            new ArrayList<>(
+                List.of(
+                    Interaction.of(world.id("a"), InteractionKind.CLICKED, NOON).event("e-1"),
+                    Interaction.of(world.id("a"), kind, NOON.plusSeconds(60)).event("e-1")));
+        if (order % 2 == 1) {
+          Collections.reverse(reports);
+        }
+        if (order < 2) {
+          world.take(lia, "a", world.email("Aviso", NOON).build());
+        }
+        reports.forEach(world::report);
+        if (order >= 2) {
+          world.take(lia, "a", world.email("Aviso", NOON).build());
+        }
+        assertThat(world.isOptedOut(lia, world.address)).as(kind + " " + order).isTrue();
+        reports.forEach(
+            report -> assertThat(world.report(report)).as("again").isEqualTo(Effect.UNCHANGED));
+        ends.add(world.state(lia));
+      }
+      assertThat(ends.stream().distinct()).as(kind.name()).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-10: a report that comes again with an earlier moment closes nothing that was opened since")
+  default void messages_feedback_earlier() {
+    for (InteractionKind kind : CLOSING) {
+      MessageWorld world = new MessageWorld(storage());
+      CustomerId lia = world.person();
+      world.take(lia, "a", world.email("Aviso", NOON).build());
+      Interaction told = Interaction.of(world.id("a"), kind, NOON.plusMillis(750)).event("e-1");
+      assertThat(world.report(told)).isEqualTo(Effect.ADDED);
+      world.desk().suppressions().lift(world.address);
+      world.optIn(lia);
+      assertThat(world.isOptedOut(lia, world.address)).isFalse();
+      Interaction exported = Interaction.of(world.id("a"), kind, NOON).event("e-1");
+      assertThat(world.report(exported)).isEqualTo(Effect.CHANGED);
+      assertThat(world.isOptedOut(lia, world.address)).as(kind.name()).isFalse();
+      assertThat(world.totals(lia, DateRange.ALL).count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   @DisplayName("CNT-10: what recipients want closes the address that the message really went to")
   default void messages_feedback() {
-    for (InteractionKind kind :
-        List.of(
-            InteractionKind.UNSUBSCRIBED,
-            InteractionKind.COMPLAINED,
-            InteractionKind.BOUNCED_FOR_GOOD)) {
+    for (InteractionKind kind : CLOSING) {
       MessageWorld world = new MessageWorld(storage());
       CustomerId lia = world.person();
       CustomerId other = world.person();
@@ -337,15 +410,7 @@ public interface MessagesContract {
     CustomerId lia = world.person();
     world.take(lia, "a", world.email("Aviso", NOON).build());
     world.report("a", InteractionKind.UNSUBSCRIBED, 60);
-    ContactPoint point = world.desk().contacts().of(lia).points().get(0);
-    world
-        .desk()
-        .contacts()
-        .optIn(
-            lia,
-            world.desk().contacts().of(lia).version(),
-            point.id(),
-            Evidence.of("site", "form", NOON));
+    world.optIn(lia);
     world.report("a", InteractionKind.UNSUBSCRIBED, 60);
     assertThat(world.isOptedOut(lia, world.address)).isFalse();
   }
@@ -356,11 +421,7 @@ public interface MessagesContract {
     MessageWorld world = new MessageWorld(storage());
     CustomerId lia = world.person();
     world.take(lia, "a", world.email("Aviso", NOON).campaign("c").test().build());
-    for (InteractionKind kind :
-        List.of(
-            InteractionKind.UNSUBSCRIBED,
-            InteractionKind.COMPLAINED,
-            InteractionKind.BOUNCED_FOR_GOOD)) {
+    for (InteractionKind kind : CLOSING) {
       world.report("a", kind, 60);
     }
     assertThat(world.isOptedOut(lia, world.address)).isFalse();
@@ -371,7 +432,21 @@ public interface MessagesContract {
     for (MessageGroup.By by : MessageGroup.By.values()) {
       assertThat(world.desk().messages().groups(lia, MessageQuery.ALL, by)).isEmpty();
     }
-    assertThat(world.handOvers(lia)).allMatch(HandOver::test);
+    assertThat(world.handOvers(lia)).hasSize(1).allMatch(HandOver::test);
+    world.optIn(lia);
+    IntendedMessage next =
+        IntendedMessage.on(MessageChannel.EMAIL, new Purpose("billing")).to(world.address);
+    AgentView capped =
+        world
+            .builder()
+            .contactPolicy(ContactPolicy.builder().cap(Cap.of(1, Duration.ofDays(1))).build())
+            .build()
+            .as(Agent.system(new AgentId("crm")));
+    assertThat(capped.decisions().mayWrite(lia, next)).isInstanceOf(Decision.Allow.class);
+    world.take(lia, "b", world.email("Aviso", NOON).build());
+    assertThat(capped.decisions().mayWrite(lia, next))
+        .as("not in test mode it counts")
+        .isInstanceOf(Decision.Defer.class);
   }
 
   @Test
@@ -674,12 +749,15 @@ public interface MessagesContract {
       this.storage = storage;
     }
 
-    CustomerView view() {
+    CustomerView.Builder builder() {
       return CustomerView.builder()
           .storage(storage)
           .clock(new SettableClock())
-          .secrets(TestSecrets.SECRETS)
-          .build();
+          .secrets(TestSecrets.SECRETS);
+    }
+
+    CustomerView view() {
+      return builder().build();
     }
 
     AgentView desk() {
@@ -702,6 +780,14 @@ public interface MessagesContract {
       return customer;
     }
 
+    /** Opts the address of this world in again, with evidence. */
+    void optIn(CustomerId customer) {
+      var contacts = desk().contacts();
+      ContactPoint point = contacts.of(customer).points().get(0);
+      contacts.optIn(
+          customer, contacts.of(customer).version(), point.id(), Evidence.of("site", "form", NOON));
+    }
+
     boolean isOptedOut(CustomerId customer, Address which) {
       return desk().contacts().of(customer).points().stream()
           .filter(point -> point.address().isSameAs(which))
@@ -714,6 +800,21 @@ public interface MessagesContract {
 
     SentMessage.Builder email(String name, Instant at) {
       return SentMessage.of(name, MessageChannel.EMAIL, BILLING, address, at);
+    }
+
+    /** One of many addresses, each for a message of its own. */
+    Address address(int number) {
+      return Address.email("n" + number + address.normalized());
+    }
+
+    SentMessage.Builder emailTo(Address to, Instant at) {
+      return SentMessage.of("Aviso", MessageChannel.EMAIL, BILLING, to, at);
+    }
+
+    /** Whether nothing may be sent to an address that is stated. */
+    boolean isDenied(CustomerId customer, Address to) {
+      IntendedMessage stated = IntendedMessage.on(MessageChannel.EMAIL, BILLING).to(to);
+      return desk().decisions().mayWrite(customer, stated) instanceof Decision.Deny;
     }
 
     SentMessage.Builder sms(String name, Instant at) {

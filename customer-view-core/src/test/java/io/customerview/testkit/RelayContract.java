@@ -325,6 +325,57 @@ public interface RelayContract {
 
   @Test
   @DisplayName(
+      "a host's listener that breaks at one message neither ends a run nor sends others twice")
+  default void relay_objecting_listener() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId first = relay.world.queue(relay.world.person(), "first");
+    Address address = OutboxWorld.email();
+    CustomerId rui = relay.world.person(address);
+    OutgoingId denied = relay.world.queue(rui, "denied");
+    OutgoingId third = relay.world.queue(relay.world.person(), "third");
+    relay.world.desk.feedback().unsubscribed(rui, address);
+    Relay objecting = relay.objecting("message.denied");
+    assertThat(objecting.runOnce()).isEqualTo(new Relayed(3, 2, 0, 0, 0, 0, 1));
+    assertThat(relay.gateway.names()).containsExactly("first", "third");
+    for (OutgoingId id : List.of(first, third)) {
+      assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    }
+    assertThat(relay.world.entry(denied).state()).isInstanceOf(Leased.class);
+    relay.world.clock.advance(RelayWorld.LEASE);
+    assertThat(objecting.runOnce()).isEqualTo(new Relayed(1, 0, 0, 0, 0, 0, 1));
+    assertThat(relay.gateway.names()).containsExactly("first", "third");
+    relay.world.clock.advance(RelayWorld.LEASE);
+    assertThat(relay.run().denied()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName(
+      "a message whose hand-over a host's listener won't have recorded holds up no other, and is tried no more than others")
+  default void relay_objected() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId objected = relay.world.queue(relay.world.person(), "objected");
+    Relay objecting = relay.objecting("message.added", "message.set_aside");
+    for (int run = 0; run < RelayWorld.ATTEMPTS + 2; run++) {
+      Address support = OutboxWorld.email();
+      OutgoingId behind =
+          relay.world.queue(
+              Outgoing.to(
+                  relay.world.person(),
+                  IntendedMessage.toSupport(MessageChannel.EMAIL, OutboxWorld.BILLING, support),
+                  "behind",
+                  MessageContent.text("Olá")));
+      assertThat(objecting.runOnce().handedOver()).isEqualTo(1);
+      assertThat(relay.world.entry(behind).state().kind()).isEqualTo(Kind.HANDED_OVER);
+      relay.world.clock.advance(RelayWorld.LEASE);
+    }
+    assertThat(relay.gateway.names().stream().filter("objected"::equals))
+        .hasSize(RelayWorld.ATTEMPTS);
+    assertThat(relay.run().setAside()).isEqualTo(1);
+    assertThat(relay.world.entry(objected).state().codes()).containsExactly("tried_too_often");
+  }
+
+  @Test
+  @DisplayName(
       "a gateway that hangs loses its lease; both answers come with one key, and count once")
   default void relay_answers_twice() {
     RelayWorld relay = new RelayWorld(storage());

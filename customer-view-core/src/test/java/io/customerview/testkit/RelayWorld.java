@@ -3,6 +3,7 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.CustomerView;
 import io.customerview.audit.AuditEntry;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.HandOver;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -80,6 +82,24 @@ final class RelayWorld {
 
   Relayed run() {
     return relay(settings(), RelayListener.none()).runOnce();
+  }
+
+  /** A relay of a host whose listener throws at events of some names. */
+  Relay objecting(String... events) {
+    Set<String> names = Set.of(events);
+    return CustomerView.builder()
+        .storage(world.storage)
+        .clock(world.clock)
+        .secrets(TestSecrets.SECRETS)
+        .messages(gateway)
+        .onChange(
+            (work, customer, version, happened) -> {
+              if (happened.stream().anyMatch(event -> names.contains(event.name()))) {
+                throw new IllegalStateException("not with this host");
+              }
+            })
+        .build()
+        .relay(settings(), RelayListener.none());
   }
 
   Instant now() {

@@ -29,6 +29,7 @@ import io.customerview.message.MessageRefusal.MessageUnknown;
 import io.customerview.message.MessageRefusal.SendingDenied;
 import io.customerview.message.MessageRefusal.TestNotResent;
 import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.Relayed;
 import io.customerview.message.ResendTo;
 import io.customerview.message.SentMessage;
 import io.customerview.shared.AgentId;
@@ -309,7 +310,42 @@ public interface ResendContract {
     world.lose(file);
     assertThat(world.relay.run().failed()).isEqualTo(1);
     assertThat(world.relay.world.entry(sent).state().kind()).isEqualTo(Kind.RETRYING);
-    assertThat(world.relay.world.entry(sent).state().codes()).containsExactly("file_store.failed");
+    assertThat(world.relay.world.entry(sent).state().codes()).containsExactly("file_store.missing");
+  }
+
+  @Test
+  @DisplayName(
+      "DOC-7: a file whose bytes are in the archive, since the policy became longer, is not sent, and nobody waits for it")
+  default void resend_document_elsewhere() throws IOException {
+    ResendWorld world = new ResendWorld(storage());
+    DocumentId document = world.document(new SentBy("a-1", "Cobrança", "1"), "a.pdf", "b.pdf");
+    List<FileId> files = world.files(document);
+    DocumentResend both = world.request(document, files);
+    IdempotencyKey key = world.key();
+    OutgoingId queued = world.desk().documentSending().resend(both, key);
+    world.relay.world.files.archive(files.get(1).value());
+    FileArchived archived = new FileArchived(files.get(1), LocalDate.of(2026, 11, 22));
+    world.refused(both, archived);
+    world.refused(world.request(document, files.subList(1, 2)), archived);
+    assertThat(world.desk().documentSending().resend(both, key))
+        .as("what was answered stays so")
+        .isEqualTo(queued);
+    world.relay.gateway.answer(
+        message -> {
+          for (Attachment attachment : message.attachments()) {
+            try (var bytes = attachment.open()) {
+              bytes.readAllBytes();
+            } catch (IOException failed) {
+              throw new IllegalStateException(failed);
+            }
+          }
+          return Receipt.bare();
+        });
+    assertThat(world.relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 1, 1, 0));
+    assertThat(world.relay.world.entry(queued).state().codes())
+        .containsExactly("document.file_archived");
+    world.resend(world.request(document, files.subList(0, 1)));
+    assertThat(world.relay.run().handedOver()).isEqualTo(1);
   }
 
   @Test

@@ -256,6 +256,67 @@ public interface RestoresContract {
   }
 
   @Test
+  @DisplayName("DOC-4: a host's directory that breaks at one agent keeps no file from coming back")
+  default void restores_broken_directory() {
+    RestoreWorld world = new RestoreWorld(storage());
+    List<FileId> files = new ArrayList<>();
+    for (String document : List.of("a", "b", "c")) {
+      files.add(world.archived(document, 1).files().get(0).id());
+      world.as(document.equals("b") ? "bia" : "ana").fileRequests().restoreAll(world.id(document));
+    }
+    CustomerView breaking =
+        world
+            .builder()
+            .agentDirectory(
+                agent -> {
+                  if (agent.equals("ana")) {
+                    throw new IllegalStateException("no such user");
+                  }
+                  return RestoreWorld.mailbox(agent);
+                })
+            .build();
+    assertThat(world.run(breaking)).isEqualTo(new Ran(3, 0, 0, 2));
+    assertThat(world.mails())
+        .extracting(mail -> mail.get("to"))
+        .containsExactly("bia@corp.example");
+    assertThat(world.status("a", files.get(0))).isInstanceOf(Available.class);
+  }
+
+  @Test
+  @DisplayName("DOC-4: a host's listener that breaks at one document stands in no other's way")
+  default void restores_broken_listener() throws IOException {
+    RestoreWorld world = new RestoreWorld(storage());
+    FileId lost = world.archived("lost", 1).files().get(0).id();
+    world.as("ana").fileRequests().restoreAll(world.id("lost"));
+    world.files.delete(lost.value());
+    world.clock.advance(Duration.ofDays(3));
+    for (String document : List.of("a", "b", "c")) {
+      world.archived(document, 1);
+      world.as("ana").fileRequests().restoreAll(world.id(document));
+    }
+    List<String> heard = new ArrayList<>();
+    CustomerView breaking =
+        world
+            .builder()
+            .onChange(
+                (work, customer, version, events) -> {
+                  heard.add(events.get(0).name());
+                  if (heard.size() <= 2) {
+                    throw new IllegalStateException("not with this host");
+                  }
+                })
+            .build();
+    assertThat(world.run(breaking)).isEqualTo(new Ran(2, 0, 2, 0));
+    assertThat(heard)
+        .containsExactly(
+            "document.file_lost",
+            "document.file_restored",
+            "document.file_restored",
+            "document.file_restored");
+    assertThat(world.run()).isEqualTo(new Ran(1, 0, 1, 0));
+  }
+
+  @Test
   @DisplayName(
       "DOC-4: a store that fails at one file, or has lost it, doesn't stop the others, and is asked again")
   default void restores_failing_store() throws IOException {
@@ -448,6 +509,10 @@ public interface RestoresContract {
             "Audit &lt;2021&gt; &amp; more",
             file.toString());
     assertThat(world.events()).contains("document.access_requested");
+    List<Map<String, Object>> exported = new ArrayList<>();
+    Work.run(storage(), work -> storage().outbox().export(work, world.customer, exported::add));
+    assertThat(exported).as("PRIV-1: of the customer, not of the agent").isNotEmpty();
+    assertThat(exported.toString()).doesNotContain("corp.example", "Audit");
     world.day(TODAY.plusDays(1));
     world.as("ana").fileRequests().access(world.id("d"), file, note);
     world.as("bia").fileRequests().access(world.id("d"), file, Optional.empty());
@@ -671,13 +736,17 @@ public interface RestoresContract {
 
     /** Runs once other tests' open requests are gone, whose files lie in other stores. */
     Ran run() {
+      return run(view());
+    }
+
+    Ran run(CustomerView view) {
       Work.run(
           storage,
           work ->
               storage.restores().open(work, Optional.empty(), 10_000).stream()
                   .filter(one -> !one.customer().equals(customer))
                   .forEach(one -> storage.restores().remove(work, one.file())));
-      return view().fileRestores().runOnce();
+      return view.fileRestores().runOnce();
     }
 
     void day(LocalDate day) {

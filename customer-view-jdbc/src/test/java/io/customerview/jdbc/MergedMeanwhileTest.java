@@ -1,6 +1,7 @@
 package io.customerview.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
@@ -10,15 +11,21 @@ import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.MessageChannel;
+import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
+import io.customerview.document.Document;
+import io.customerview.document.DocumentResend;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
+import io.customerview.document.SentBy;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.merge.Merged;
 import io.customerview.message.InboundRow;
+import io.customerview.message.MessageRefusal.SendingDenied;
 import io.customerview.message.MessageRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
@@ -28,14 +35,22 @@ import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.spi.GatewayException;
+import io.customerview.testkit.FilesInMemory;
+import io.customerview.testkit.OneMessage;
+import io.customerview.testkit.RecordingGateway;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -43,12 +58,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that feeds something of a customer who is being merged on another connection. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -98,6 +116,140 @@ class MergedMeanwhileTest {
       merging.get();
       assertThat(outcome).contains("ADDED");
       assertThat(owners(feed, eva)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName(
+      "MRG-5 DOC-8 CNT-12: a document that waits for an undoing is sent as of whom it is then, or not at all")
+  void resent_while_a_merge_is_undone(boolean optedOut) throws Exception {
+    Parting parting = new Parting(optedOut);
+    Future<?> undoing = processes.submit(parting::undo);
+    parting.undone.await();
+    if (optedOut) {
+      assertThatThrownBy(() -> parting.resend())
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused ->
+                  assertThat(refused.refusal()).isEqualTo(new SendingDenied(List.of("opted_out"))));
+    } else {
+      parting.resend();
+    }
+    undoing.get();
+    assertThat(parting.queuedFor(parting.eva)).isEmpty();
+    assertThat(parting.queuedFor(parting.lia)).hasSize(optedOut ? 0 : 1);
+  }
+
+  @Test
+  @DisplayName("MRG-5: a message that is tried again while a merge is undone is whose it is then")
+  void retried_while_a_merge_is_undone() throws Exception {
+    Parting parting = new Parting(false);
+    OutgoingId message = parting.setAside();
+    Future<?> undoing = processes.submit(parting::undo);
+    parting.undone.await();
+    assertThat(parting.desk.outbox().retry(message).customer()).isEqualTo(parting.lia);
+    undoing.get();
+    assertThat(parting.queuedFor(parting.lia)).hasSize(1);
+  }
+
+  /** A customer with a document that was merged into another one, which is to be undone. */
+  private final class Parting {
+
+    private final CountDownLatch undone = new CountDownLatch(1);
+    private final Address address = Address.email("p" + id + "@exemplo.com.br");
+    private final RecordingGateway gateway = new RecordingGateway();
+    private final CustomerView view =
+        CustomerView.builder()
+            .storage(JdbcStorage.of(DATABASE.pooled()))
+            .clock(new SettableClock())
+            .secrets(TestSecrets.SECRETS)
+            .files(new FilesInMemory())
+            .messages(gateway)
+            .messageCatalogue(OneMessage.CATALOGUE)
+            .build();
+    private final AgentView desk = view.as(Agent.system(new AgentId("ana")));
+    private final CustomerId eva = customer("eva-" + UUID.randomUUID());
+    private final CustomerId lia = customer("lia-" + UUID.randomUUID());
+    private final Document document = take();
+    private @Nullable OutgoingId setAside;
+    private final Merged merged;
+
+    Parting(boolean optedOut) {
+      desk.contacts().add(lia, version(lia), NewContact.of(address));
+      if (optedOut) {
+        desk.feedback().unsubscribed(lia, address);
+      } else {
+        setAside = resend();
+        gateway.answer(
+            message -> {
+              throw GatewayException.permanent("no_such_mailbox");
+            });
+        view.relay().runOnce();
+      }
+      merged = desk.merging().merge(eva, version(eva), lia, version(lia));
+    }
+
+    OutgoingId setAside() {
+      return Objects.requireNonNull(setAside);
+    }
+
+    private Version version(CustomerId customer) {
+      return desk.customers().find(customer).version();
+    }
+
+    private Document take() {
+      return desk.documentIntake()
+          .take(
+              NewDocument.of(
+                      DocumentId.of(UUID.randomUUID().toString()),
+                      lia,
+                      DocumentNumber.parse("NF-1"),
+                      "Nota",
+                      SettableClock.START)
+                  .sentBy(new SentBy("a-1", "Cobrança", "1"))
+                  .file(NewFile.of("a.pdf", "application/pdf", InputStream::nullInputStream))
+                  .build());
+    }
+
+    OutgoingId resend() {
+      DocumentResend request =
+          new DocumentResend(
+              document.id(),
+              List.of(document.files().get(0).id()),
+              "a-1",
+              "1",
+              MessageChannel.EMAIL,
+              "t-1",
+              address);
+      return desk.documentSending()
+          .resend(request, new IdempotencyKey(UUID.randomUUID().toString()));
+    }
+
+    /** Undoes the merge, and commits once somebody waits. */
+    void undo() {
+      CustomerView.builder()
+          .storage(JdbcStorage.of(DATABASE.pooled()))
+          .clock(new SettableClock())
+          .secrets(TestSecrets.SECRETS)
+          .onChange(
+              (work, customer, version, events) -> {
+                undone.countDown();
+                Host.awaitWaiting(DATABASE.dataSource(), 1);
+              })
+          .build()
+          .as(Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR))
+          .merging()
+          .undo(merged.merge(), version(eva));
+    }
+
+    /** What waits in the outbox about a customer. */
+    List<String> queuedFor(CustomerId customer) {
+      return Host.ask(
+          DATABASE.dataSource(),
+          "select id from customer_view.outbox where state = 'WAITING' and customer_id = '"
+              + customer
+              + "'");
     }
   }
 

@@ -43,7 +43,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class OutboxRows {
 
   /** Of an agent or of support these are not the customer's. */
-  private static final Set<String> ADDRESSES = Set.of("destination", "address");
+  private static final Set<String> THEIR_OWN =
+      Set.of("destination", "address", "sender", "media_type", "subject", "body");
 
   private OutboxRows() {}
 
@@ -172,7 +173,7 @@ final class OutboxRows {
     for (int index = 1; index <= columns.getColumnCount(); index++) {
       String name = columns.getColumnName(index);
       String text = row.getString(index);
-      if (text != null && (isTheirs || !ADDRESSES.contains(name))) {
+      if (text != null && (isTheirs || !THEIR_OWN.contains(name))) {
         fields.put(name, text);
       }
     }
