@@ -56,17 +56,13 @@ public final class Decisions {
    * @throws RefusedException if the customer is unknown
    */
   public Decision mayWrite(CustomerId customer, IntendedMessage message) {
-    return desk.ask(
-        MAY_WRITE,
-        inquiry -> {
-          CustomerId present = inquiry.resolve(customer);
-          Decision decision =
-              decider.decide(inquiry.work(), List.of(present), message).get(present);
-          if (decision == null) {
-            throw Inquiry.unknown(customer);
-          }
-          return decision;
-        });
+    return desk.ask(MAY_WRITE, inquiry -> now(inquiry, customer, message));
+  }
+
+  private Decision now(Inquiry inquiry, CustomerId customer, IntendedMessage message) {
+    return inquiry.find(
+        customer,
+        id -> Optional.ofNullable(decider.decide(inquiry.work(), List.of(id), message).get(id)));
   }
 
   /**
@@ -80,9 +76,7 @@ public final class Decisions {
     return desk.ask(
         MAY_WRITE,
         inquiry ->
-            decider
-                .decide(inquiry.work(), inquiry.resolve(customer), message, moment)
-                .orElseThrow(() -> Inquiry.unknown(customer)));
+            inquiry.find(customer, id -> decider.decide(inquiry.work(), id, message, moment)));
   }
 
   /**
@@ -102,10 +96,7 @@ public final class Decisions {
           Map<CustomerId, Decision> asked = new LinkedHashMap<>();
           for (CustomerId customer : customers) {
             Decision decision = decisions.get(Objects.requireNonNull(present.get(customer)));
-            if (decision == null) {
-              throw Inquiry.unknown(customer);
-            }
-            asked.put(customer, decision);
+            asked.put(customer, decision == null ? now(inquiry, customer, message) : decision);
           }
           return asked;
         });

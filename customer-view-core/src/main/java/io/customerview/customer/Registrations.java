@@ -125,8 +125,7 @@ public final class Registrations {
         inquiry ->
             customers
                 .find(inquiry.work(), customer)
-                .or(() -> customers.find(inquiry.work(), inquiry.resolve(customer)))
-                .orElseThrow(() -> Inquiry.unknown(customer)));
+                .orElseGet(() -> inquiry.find(customer, id -> customers.find(inquiry.work(), id))));
   }
 
   /** Returns the customer that the host knows by this id, if it is registered. */

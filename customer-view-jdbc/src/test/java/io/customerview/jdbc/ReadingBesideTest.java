@@ -8,6 +8,10 @@ import io.customerview.cases.CaseQuery;
 import io.customerview.cases.CaseRefusal.CaseUnknown;
 import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
+import io.customerview.contact.Decision;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
@@ -117,6 +121,25 @@ class ReadingBesideTest {
     assertThat(reading.dashboard().of(former, DashboardQuery.ALL).campaigns()).isEmpty();
     assertThat(reading.dashboard().of(former, DashboardQuery.ALL).campaigns()).hasSize(1);
     assertThat(beside.isDone()).isTrue();
+  }
+
+  @Test
+  @DisplayName("CNT-11 MRG-2: of who is merged right after its id was resolved it is decided")
+  void decision_merged() {
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
+    AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
+    IntendedMessage message = IntendedMessage.on(MessageChannel.EMAIL, new Purpose("billing"));
+    List<Function<CustomerId, Object>> questions =
+        List.of(
+            id -> reading.decisions().mayWrite(id, message),
+            id -> reading.decisions().mayWrite(id, message, SettableClock.START),
+            id -> reading.decisions().mayWrite(List.of(id), message).get(id));
+    for (Function<CustomerId, Object> question : questions) {
+      CustomerId former = person();
+      beside.after(() -> merge(lia, former));
+      assertThat(question.apply(former)).isInstanceOf(Decision.class);
+      assertThat(beside.isDone()).isTrue();
+    }
   }
 
   private void assertIsEvas(Supplier<List<CaseEntry>> cases) {
