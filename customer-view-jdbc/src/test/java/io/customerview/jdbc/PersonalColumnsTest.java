@@ -390,7 +390,7 @@ class PersonalColumnsTest {
                           start.plus(Duration.ofDays(9)),
                           Optional.of(start.plus(Duration.ofDays(1))),
                           new AgentId("ana"))));
-          segments(work, person);
+          segments(work, person, "Large");
           storage.notDuplicates().add(work, person, company);
           storage.events().add(work, event(company, person, "Com Qwkjh"));
           storage.events().add(work, event(person, person, "Com Zyxqv"));
@@ -442,17 +442,25 @@ class PersonalColumnsTest {
               .portfolios()
               .put(work, List.of(new Placement(duplicate, id, true, work.moment())));
           journey(work, duplicate);
+          segments(work, duplicate, "Small");
         });
     desk.merging().merge(person, version(desk, person), duplicate, version(desk, duplicate));
   }
 
-  private void segments(UnitOfWork work, CustomerId customer) {
+  private void segments(UnitOfWork work, CustomerId customer, String name) {
     SegmentId segment = new SegmentId(UUID.randomUUID());
     storage
         .segmentRules()
         .save(
             work,
-            new StoredSegment(segment, "Large", "large", "{}", Version.FIRST, 1, Optional.empty()));
+            new StoredSegment(
+                segment,
+                name,
+                name.toLowerCase(Locale.ROOT),
+                "{}",
+                Version.FIRST,
+                1,
+                Optional.empty()));
     storage
         .segmentMembers()
         .enter(work, List.of(new Membership(segment, customer, work.moment(), Version.FIRST)));
