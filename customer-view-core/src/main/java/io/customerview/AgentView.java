@@ -211,6 +211,8 @@ public final class AgentView {
                 storage.journeys(),
                 storage.customerJourneys(),
                 storage.segmentMembers(),
+                storage.portfolioImports(),
+                journeyOffice.calendars(),
                 storage.owned()));
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =

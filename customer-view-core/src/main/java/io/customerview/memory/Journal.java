@@ -1,7 +1,10 @@
 package io.customerview.memory;
 
+import io.customerview.document.Restore;
 import io.customerview.merge.MergeConflict;
+import io.customerview.message.AnsweredRequest;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutgoingState.Kind;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
@@ -30,7 +33,17 @@ final class Journal {
       String part, Table<K, V> table, K key, @Nullable V before, @Nullable V after) {
 
     boolean isAsAfter() {
-      return Objects.equals(said(table.get(key)), said(after));
+      return isCleaned() || Objects.equals(said(table.get(key)), said(after));
+    }
+
+    /** What is done with goes after a while, by nobody's decision. */
+    boolean isCleaned() {
+      return table.get(key) == null
+          && (after instanceof AnsweredRequest
+              || (after instanceof Restore restore && !restore.isOpen())
+              || (after instanceof OutboxEntry entry
+                  && entry.state().isEnded()
+                  && entry.state().kind() != Kind.SET_ASIDE));
     }
 
     /** A revision is for calendars, which hear of an event anew when a later merge is undone. */
@@ -93,7 +106,7 @@ final class Journal {
   /** Puts every row back as it was. */
   void undo(UnitOfWork work) {
     for (Row<?, ?> row : rows.values()) {
-      if (!Objects.equals(row.before(), row.after())) {
+      if (!Objects.equals(row.before(), row.after()) && !row.isCleaned()) {
         row.putBack(work);
       }
     }

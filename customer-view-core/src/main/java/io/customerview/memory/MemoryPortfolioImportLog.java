@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The imports of portfolios, and what each did. */
@@ -81,6 +82,18 @@ final class MemoryPortfolioImportLog implements PortfolioImportLog {
         .takeWhile(row -> row.getKey().of().equals(id))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  @Override
+  public Set<PortfolioImportId> counting(UnitOfWork work, CustomerId customer) {
+    return keys(customer)
+        .filter(
+            key ->
+                !Objects.requireNonNull(changes.get(key))
+                    .overtakenBy()
+                    .equals(Optional.of(ImportedChange.BY_HAND)))
+        .map(Key::of)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -2,14 +2,20 @@ package io.customerview.merge;
 
 import io.customerview.base.Membership;
 import io.customerview.contact.Address;
+import io.customerview.contact.ContactRecords;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.marker.Marker;
+import io.customerview.portfolio.ImportedChange;
+import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.Version;
 import java.time.Instant;
 import java.util.Collections;
@@ -72,6 +78,8 @@ public record Merge(
    * @param journey the journey that the duplicate was in
    * @param journeyVersion the version of that journey's definition
    * @param memberships the segments that both were in
+   * @param imports the imports of portfolios that had to do with where the duplicate was
+   * @param notDuplicates whom the duplicate was told apart from, but for the survivor
    */
   public record Trace(
       Set<CustomerId> formerIds,
@@ -83,7 +91,9 @@ public record Merge(
       Optional<PortfolioId> portfolio,
       Optional<JourneyId> journey,
       Optional<Version> journeyVersion,
-      List<Membership> memberships) {
+      List<Membership> memberships,
+      Set<PortfolioImportId> imports,
+      Set<CustomerId> notDuplicates) {
 
     private static final Comparator<Membership> ORDER =
         Comparator.comparing(Membership::customer).thenComparing(Membership::segment);
@@ -100,7 +110,9 @@ public record Merge(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Set.of(),
+            Set.of());
 
     public Trace {
       formerIds = Collections.unmodifiableSet(new TreeSet<>(formerIds));
@@ -108,6 +120,8 @@ public record Merge(
       filled = Collections.unmodifiableSet(new TreeSet<>(filled));
       points = List.copyOf(points);
       memberships = memberships.stream().sorted(ORDER).toList();
+      imports = Collections.unmodifiableSet(new TreeSet<>(imports));
+      notDuplicates = Collections.unmodifiableSet(new TreeSet<>(notDuplicates));
     }
 
     /** Returns the segments that one of the two was in. */
@@ -115,10 +129,40 @@ public record Merge(
       return memberships.stream().filter(one -> one.customer().equals(customer)).toList();
     }
 
+    private Trace as(ReadableParts readable) {
+      boolean isJourneyRead = readable.part(CustomerJourney.PART);
+      return new Trace(
+          formerIds,
+          members,
+          filled,
+          readable.part(ContactRecords.POINTS) ? points : List.of(),
+          consents,
+          marker.filter(any -> readable.part(Marker.PART)),
+          portfolio.filter(any -> readable.part(Portfolio.PART)),
+          journey.filter(any -> isJourneyRead),
+          journeyVersion.filter(any -> isJourneyRead),
+          readable.part(Membership.PART) ? memberships : List.of(),
+          readable.part(ImportedChange.PART) ? imports : Set.of(),
+          notDuplicates);
+    }
+
     @Override
     public String toString() {
       return "Trace[" + points.size() + " points]";
     }
+  }
+
+  /** Returns what of this merge an agent is told (ACS-1). */
+  Merge as(ReadableParts readable) {
+    return new Merge(
+        id,
+        survivor,
+        former,
+        at,
+        agent,
+        undoneAt,
+        kept.filter(any -> readable.part(CustomerRecord.PART)),
+        trace.as(readable));
   }
 
   /** Returns this merge as one that was undone. */

@@ -21,8 +21,10 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +74,9 @@ final class MergeKeeper {
             journey
                 .flatMap(one -> office.journeys().find(work, one.journey()))
                 .map(Journey::version),
-            memberships());
+            memberships(),
+            office.imports().counting(work, former),
+            notDuplicates());
     change.redirect(former, survivor, new CustomerMerged(id, former));
     change.ended(former, new CustomerMergedAway(id, survivor, trace.membershipsOf(former)));
     office
@@ -97,6 +101,8 @@ final class MergeKeeper {
     keeper.expect(List.of(survivor, former), List.of());
     ContactBook own = keeper.book(survivor);
     List<Settled> settled = Settled.of(own, keeper.book(former));
+    Map<CustomerId, List<ConsentEntry>> logs = new HashMap<>();
+    List.of(survivor, former).forEach(one -> logs.put(one, log(one)));
     List<MergedPoint> points = new ArrayList<>();
     for (Settled one : settled) {
       ContactPoint before = one.before();
@@ -107,7 +113,7 @@ final class MergeKeeper {
               before.address(),
               before.primary(),
               before.addedAt(),
-              inForce(before),
+              inForce(before, logs.getOrDefault(before.customer(), List.of())),
               one.after().state()));
       if (one.fate() == Fate.JOINED) {
         keeper.delete(former, before.id());
@@ -120,12 +126,12 @@ final class MergeKeeper {
   }
 
   /** Returns the entry of the record of consent from which a point has its consent. */
-  private Optional<UUID> inForce(ContactPoint point) {
+  private Optional<UUID> inForce(ContactPoint point, List<ConsentEntry> log) {
     if (point.consent() instanceof Consent.NotGiven) {
       return Optional.empty();
     }
     Optional<UUID> last = Optional.empty();
-    for (ConsentEntry entry : log(point.customer())) {
+    for (ConsentEntry entry : log) {
       if (entry.point().equals(Optional.of(point.id()))
           && entry.normalized().equals(point.address().normalized())) {
         last = Optional.of(entry.id());
@@ -157,6 +163,13 @@ final class MergeKeeper {
     return office.segmentMembers().of(work, List.of(survivor, former)).values().stream()
         .flatMap(List::stream)
         .toList();
+  }
+
+  private Set<CustomerId> notDuplicates() {
+    Set<CustomerId> others = new LinkedHashSet<>();
+    office.notDuplicates().of(work, List.of(former)).values().forEach(others::addAll);
+    others.remove(survivor);
+    return others;
   }
 
   private Registrar registrar() {

@@ -9,9 +9,11 @@ import io.customerview.document.Documents;
 import io.customerview.identity.SearchKey;
 import io.customerview.identity.SearchKeys;
 import io.customerview.identity.SearchPart;
+import io.customerview.journey.Calendars;
 import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
+import io.customerview.portfolio.PortfolioImportLog;
 import io.customerview.portfolio.Portfolios;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerId;
@@ -39,6 +41,8 @@ import java.util.Objects;
  * @param journeys the journeys
  * @param customerJourneys how far customers have come
  * @param segmentMembers who is in which segment
+ * @param imports what imports of portfolios did
+ * @param calendars the host's calendars
  * @param owned every collection that holds something of single customers
  */
 public record MergeOffice(
@@ -56,6 +60,8 @@ public record MergeOffice(
     Journeys journeys,
     CustomerJourneys customerJourneys,
     SegmentMembers segmentMembers,
+    PortfolioImportLog imports,
+    Calendars calendars,
     List<CustomerOwned> owned) {
 
   /** Farther ahead than the clock of any host. */
@@ -76,6 +82,8 @@ public record MergeOffice(
     Objects.requireNonNull(journeys, "journeys");
     Objects.requireNonNull(customerJourneys, "customerJourneys");
     Objects.requireNonNull(segmentMembers, "segmentMembers");
+    Objects.requireNonNull(imports, "imports");
+    Objects.requireNonNull(calendars, "calendars");
     owned = List.copyOf(owned);
   }
 

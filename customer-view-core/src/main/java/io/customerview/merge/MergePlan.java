@@ -27,6 +27,9 @@ import java.util.TreeSet;
  * @param members how many customers would have the survivor as their parent organization
  * @param dropped what the duplicate has and the survivor would not take over: of {@code marker},
  *     {@code portfolio} and {@code journey}
+ * @param withheld the parts of which {@code moved} and {@code dropped} say nothing, since the agent
+ *     may not read them (ACS-1), whether or not there is something of them; they are merged all the
+ *     same
  */
 public record MergePlan(
     CustomerId survivor,
@@ -37,7 +40,8 @@ public record MergePlan(
     List<Point> points,
     Map<String, Long> moved,
     int members,
-    Set<String> dropped) {
+    Set<String> dropped,
+    Set<String> withheld) {
 
   /**
    * What becomes of a contact point.
@@ -74,5 +78,6 @@ public record MergePlan(
     points = List.copyOf(points);
     moved = Collections.unmodifiableMap(new LinkedHashMap<>(moved));
     dropped = Collections.unmodifiableSet(new TreeSet<>(dropped));
+    withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
   }
 }

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Says what a merge would do. */
@@ -37,10 +36,16 @@ final class MergePlanner {
           "searchKeys",
           "audit");
 
-  private final MergeOffice office;
+  /** Those of them that the survivor does not take over. */
+  private static final Set<String> DROPPED =
+      Set.of(Marker.PART, Portfolio.PART, CustomerJourney.PART);
 
-  MergePlanner(MergeOffice office) {
+  private final MergeOffice office;
+  private final ReadableParts readable;
+
+  MergePlanner(MergeOffice office, ReadableParts readable) {
     this.office = office;
+    this.readable = readable;
   }
 
   MergePlan plan(UnitOfWork work, Pair pair) {
@@ -56,8 +61,9 @@ final class MergePlanner {
             .map(MergePlan.Point::of)
             .toList(),
         moved(work, former.id()),
-        office.customers().membersOf(work, former.id(), Optional.empty(), Integer.MAX_VALUE).size(),
-        dropped(work, former.id()));
+        office.customers().memberIdsOf(work, former.id()).size(),
+        dropped(work, former.id()),
+        withheld());
   }
 
   private ContactBook book(UnitOfWork work, CustomerId customer) {
@@ -72,7 +78,7 @@ final class MergePlanner {
   private Map<String, Long> moved(UnitOfWork work, CustomerId former) {
     Map<String, Long> moved = new LinkedHashMap<>();
     for (CustomerOwned part : office.owned()) {
-      if (!STAYING.contains(part.part())) {
+      if (!STAYING.contains(part.part()) && readable.part(part.part())) {
         long count = part.count(work, former);
         if (count > 0) {
           moved.put(part.part(), count);
@@ -82,16 +88,29 @@ final class MergePlanner {
     return moved;
   }
 
+  /** Whatever there is of them: that there is something is not told either. */
+  private Set<String> withheld() {
+    Set<String> withheld = new HashSet<>();
+    for (CustomerOwned owned : office.owned()) {
+      String part = owned.part();
+      if (!readable.part(part) && (DROPPED.contains(part) || !STAYING.contains(part))) {
+        withheld.add(part);
+      }
+    }
+    return withheld;
+  }
+
   private Set<String> dropped(UnitOfWork work, CustomerId former) {
     List<CustomerId> only = List.of(former);
     Set<String> dropped = new HashSet<>();
-    if (office.markers().of(work, former).isPresent()) {
+    if (readable.part(Marker.PART) && office.markers().of(work, former).isPresent()) {
       dropped.add(Marker.PART);
     }
-    if (!office.portfolios().of(work, only).isEmpty()) {
+    if (readable.part(Portfolio.PART) && !office.portfolios().of(work, only).isEmpty()) {
       dropped.add(Portfolio.PART);
     }
-    if (!office.customerJourneys().of(work, only).isEmpty()) {
+    if (readable.part(CustomerJourney.PART)
+        && !office.customerJourneys().of(work, only).isEmpty()) {
       dropped.add(CustomerJourney.PART);
     }
     return dropped;

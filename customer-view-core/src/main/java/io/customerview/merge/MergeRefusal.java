@@ -3,7 +3,10 @@ package io.customerview.merge;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.Refusal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Why customers were not merged, or a merge was not undone. */
 public sealed interface MergeRefusal extends Refusal {
@@ -100,11 +103,30 @@ public sealed interface MergeRefusal extends Refusal {
   /**
    * Some of what the merge touched has changed since.
    *
-   * @param conflicts what, by part and id; at least one
+   * @param conflicts what, by part and id
+   * @param withheld the parts in which something has changed as well, and which the agent may not
+   *     read (ACS-1); with {@code conflicts}, at least one
    */
-  record ChangedSince(MergeId merge, List<MergeConflict> conflicts) implements MergeRefusal {
+  record ChangedSince(MergeId merge, List<MergeConflict> conflicts, Set<String> withheld)
+      implements MergeRefusal {
     public ChangedSince {
       conflicts = List.copyOf(conflicts);
+      withheld = Collections.unmodifiableSet(new TreeSet<>(withheld));
+    }
+
+    /** Makes the refusal for an agent who may read all that has changed. */
+    public ChangedSince(MergeId merge, List<MergeConflict> conflicts) {
+      this(merge, conflicts, Set.of());
+    }
+
+    static ChangedSince of(MergeId merge, List<MergeConflict> all, ReadableParts readable) {
+      List<MergeConflict> told = all.stream().filter(one -> readable.part(one.part())).toList();
+      Set<String> withheld = new TreeSet<>();
+      all.stream()
+          .map(MergeConflict::part)
+          .filter(part -> !readable.part(part))
+          .forEach(withheld::add);
+      return new ChangedSince(merge, told, withheld);
     }
 
     @Override
@@ -114,7 +136,7 @@ public sealed interface MergeRefusal extends Refusal {
 
     @Override
     public List<Object> arguments() {
-      return List.of(merge.value(), conflicts.size());
+      return List.of(merge.value(), conflicts.size() + withheld.size());
     }
   }
 }

@@ -160,7 +160,8 @@ public final class Merging {
   }
 
   /**
-   * Returns what a merge would do, and changes nothing (MRG-2).
+   * Returns what a merge would do, and changes nothing (MRG-2). Of parts that the agent may not
+   * read (ACS-1) it says nothing but that.
    *
    * @throws RefusedException as {@link #merge}
    */
@@ -171,7 +172,7 @@ public final class Merging {
           refuseMerged(survivor, duplicate, inquiry.resolve(List.of(survivor, duplicate)));
           Pair pair = pair(inquiry.work(), survivor, duplicate);
           pair.check(inquiry.work(), office.customers());
-          return new MergePlanner(office).plan(inquiry.work(), pair);
+          return new MergePlanner(office, readableParts()).plan(inquiry.work(), pair);
         });
   }
 
@@ -211,13 +212,17 @@ public final class Merging {
   /** All at once, in the order of ids: who locks one after the other may wait for somebody else. */
   private void lockWithMembers(Change change, CustomerId survivor, CustomerId duplicate) {
     List<CustomerId> all = new ArrayList<>(List.of(survivor, duplicate));
-    members(change.work(), duplicate).forEach(member -> all.add(member.id()));
+    all.addAll(office.customers().memberIdsOf(change.work(), duplicate));
     change.lockAll(all);
     // One that has come between the two is locked out of turn, and none comes any more.
     if (change.hasLocked(duplicate)) {
       change.keepUnreferred(duplicate);
     }
-    change.lockAll(members(change.work(), duplicate).stream().map(Customer::id).toList());
+    change.lockAll(office.customers().memberIdsOf(change.work(), duplicate));
+  }
+
+  private ReadableParts readableParts() {
+    return new ReadableParts(desk.permissions());
   }
 
   private List<Customer> members(UnitOfWork work, CustomerId company) {
@@ -253,14 +258,16 @@ public final class Merging {
    *
    * @param expected the version of the customer that stayed that was read
    * @throws RefusedException with {@link MergeRefusal}; with {@link MergeRefusal.ChangedSince},
-   *     which lists what has changed, nothing is undone
+   *     which lists what has changed and the agent may read, nothing is undone
    */
   public Merged undo(MergeId merge, Version expected) {
     return desk.change(
         UNDO,
         change -> {
           Merge made = merge(change.work(), merge);
+          new MovedOn(office, change, made).hold();
           List<CustomerId> all = new ArrayList<>(made.trace().members());
+          all.addAll(made.trace().notDuplicates());
           all.add(change.resolve(made.survivor()));
           change.lockAll(all);
           // Somebody may have merged the survivor meanwhile.
@@ -273,7 +280,7 @@ public final class Merging {
                   .customers()
                   .find(change.work(), present)
                   .orElseThrow(() -> Inquiry.unknown(present));
-          return new UndoKeeper(office, change, now, survivor).undo();
+          return new UndoKeeper(office, change, now, survivor, readableParts()).undo();
         });
   }
 
@@ -303,7 +310,8 @@ public final class Merging {
 
   /**
    * Returns the merges into a customer, and into those that were merged into it, undone ones too,
-   * the latest first.
+   * the latest first. What the agent may not read of the duplicate (ACS-1) is left out of them: its
+   * registration and contact points, its marker, portfolio, journey and segments.
    *
    * @throws RefusedException if the customer is unknown
    */
@@ -313,7 +321,10 @@ public final class Merging {
         inquiry -> {
           CustomerId present =
               inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
-          return office.merges().of(inquiry.work(), present);
+          ReadableParts readable = readableParts();
+          return office.merges().of(inquiry.work(), present).stream()
+              .map(merge -> merge.as(readable))
+              .toList();
         });
   }
 }

@@ -13,15 +13,11 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.Registrar;
 import io.customerview.customer.Registration;
-import io.customerview.journey.CustomerJourney;
-import io.customerview.journey.Journey;
-import io.customerview.marker.Marker;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeEvent.CustomerParted;
 import io.customerview.merge.MergeEvent.MergeUndone;
 import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.MergedPoint.Fate;
-import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
@@ -48,8 +44,11 @@ final class UndoKeeper {
   private final Customer survivor;
   private final Customer kept;
   private final List<ConsentEntry> log;
+  private final ReadableParts readable;
+  private final MovedOn around;
 
-  UndoKeeper(MergeOffice office, Change change, Merge merge, Customer survivor) {
+  UndoKeeper(
+      MergeOffice office, Change change, Merge merge, Customer survivor, ReadableParts readable) {
     this.office = office;
     this.change = change;
     this.work = change.work();
@@ -58,18 +57,21 @@ final class UndoKeeper {
     this.survivor = survivor;
     this.kept = merge.kept().orElseThrow();
     this.log = office.log(work, survivor.id());
+    this.readable = readable;
+    this.around = new MovedOn(office, change, merge);
   }
 
   Merged undo() {
     Map<CustomerId, Customer> members = office.customers().find(work, trace.members());
     List<MergeConflict> conflicts = conflicts(members);
     if (!conflicts.isEmpty()) {
-      throw new RefusedException(new ChangedSince(merge.id(), conflicts));
+      throw new RefusedException(ChangedSince.of(merge.id(), conflicts, readable));
     }
     Map<UUID, Consent> consents = new HashMap<>();
     log.forEach(entry -> consents.put(entry.id(), entry.consent()));
     List<ConsentEntry> since = optOutsSince();
     office.merges().undo(work, merge.undone(change.moment()));
+    around.catchUp();
     change.restore(
         merge.former(),
         survivor.id(),
@@ -87,7 +89,7 @@ final class UndoKeeper {
     List<MergeConflict> conflicts = new ArrayList<>(office.merges().conflicts(work, merge));
     registrationConflicts(members, conflicts);
     pointConflicts(conflicts);
-    configurationConflicts(conflicts);
+    conflicts.addAll(around.conflicts(survivor.id()));
     return conflicts;
   }
 
@@ -130,28 +132,6 @@ final class UndoKeeper {
 
   private Optional<CustomerId> presentParent() {
     return kept.registration().parent().map(change::resolve);
-  }
-
-  private void configurationConflicts(List<MergeConflict> conflicts) {
-    trace
-        .marker()
-        .filter(id -> office.markers().all(work).stream().noneMatch(one -> one.id().equals(id)))
-        .ifPresent(gone -> conflicts.add(new MergeConflict(Marker.PART, gone.toString())));
-    trace
-        .portfolio()
-        .filter(id -> office.portfolios().find(work, id).isEmpty())
-        .ifPresent(gone -> conflicts.add(new MergeConflict(Portfolio.PART, gone.toString())));
-    trace
-        .journey()
-        .filter(
-            id ->
-                !office
-                    .journeys()
-                    .find(work, id)
-                    .map(Journey::version)
-                    .equals(trace.journeyVersion()))
-        .ifPresent(
-            other -> conflicts.add(new MergeConflict(CustomerJourney.PART, other.toString())));
   }
 
   private void pointConflicts(List<MergeConflict> conflicts) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A storage port: the imports that were made, and what each did with which customer. Every method
@@ -48,6 +49,12 @@ public interface PortfolioImportLog extends CustomerOwned {
    */
   Map<CustomerId, CustomerJourney> left(
       UnitOfWork work, PortfolioImportId id, Collection<CustomerId> customers);
+
+  /**
+   * Returns the imports that did something with a customer which nobody has overtaken by hand: it
+   * stands, or other imports have overtaken it. Undone ones are among them.
+   */
+  Set<PortfolioImportId> counting(UnitOfWork work, CustomerId customer);
 
   /**
    * Says that customers, whom the unit of work has locked, are put elsewhere: what imports did with

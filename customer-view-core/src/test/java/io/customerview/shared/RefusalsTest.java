@@ -233,6 +233,7 @@ class RefusalsTest {
             Map.entry(long.class, List.of(3L)),
             Map.entry(String.class, List.of("field")),
             Map.entry(List.class, List.of(List.of("code"))),
+            Map.entry(Set.class, List.of(Set.of("part"))),
             Map.entry(CustomerId.class, List.of(new CustomerId(new UUID(1, 2)))),
             Map.entry(ContactPointId.class, List.of(new ContactPointId(new UUID(1, 2)))),
             Map.entry(ContractId.class, List.of(new ContractId("k-1"))),

@@ -34,4 +34,5 @@ public interface StorageContract
         RelayContract,
         ResendContract,
         MergingContract,
+        MergeExactnessContract,
         SegmentsContract {}

@@ -11,9 +11,17 @@ import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyRefusal.StageInUse;
+import io.customerview.journey.StageDraft;
+import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.Merged;
 import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.OutgoingState.Retrying;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.StaleVersion;
@@ -187,6 +195,39 @@ class MergesAtOnceTest {
       CustomerId present = desk.customers().find(two).id();
       assertThat(host.entry(message).message().customer()).isEqualTo(present);
       assertChains(List.of(one, two));
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 JRN-7: of an undoing and a change of its journey, the later one is refused")
+  void journey_changed() throws Exception {
+    AgentId ana = new AgentId("ana");
+    for (int round = 0; round < ROUNDS; round++) {
+      CustomerId one = customer();
+      CustomerId two = customer();
+      Journey journey =
+          desk.journeyDefinitions()
+              .add(JourneyDraft.named("J").stage(StageDraft.named("Um").milestone("M", 2)));
+      Portfolio portfolio =
+          desk.portfolios()
+              .add(PortfolioDraft.of("P " + UUID.randomUUID(), ana).withJourney(journey.id()));
+      Version read = desk.customers().find(two).version();
+      desk.portfolios().choose(two, read, ana, portfolio.id());
+      Merged merged = (Merged) new Merge(host, one, two).call();
+      List<Object> answers =
+          atOnce(
+              () -> desk.merging().undo(merged.merge(), merged.version()),
+              () ->
+                  other
+                      .desk()
+                      .journeyDefinitions()
+                      .change(
+                          journey.id(),
+                          journey.version(),
+                          JourneyDraft.named("J").stage(StageDraft.named("Dois"))));
+      assertThat(answers.get(0)).isInstanceOfAny(Merged.class, ChangedSince.class);
+      assertThat(answers.get(1))
+          .isInstanceOf(answers.get(0) instanceof Merged ? StageInUse.class : Journey.class);
     }
   }
 

@@ -129,6 +129,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -201,6 +202,8 @@ class SideBySideProperties {
     SETTLE,
     MERGE,
     UNDO_MERGE,
+    NOT_DUPLICATES,
+    TAKE_BACK,
     EXPORT,
     ERASE
   }
@@ -233,7 +236,8 @@ class SideBySideProperties {
     return Combinators.combine(
             Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.of(Command.class)),
-                Tuple.of(1, Arbitraries.of(Command.MERGE, Command.UNDO_MERGE))),
+                Tuple.of(
+                    1, Arbitraries.of(Command.MERGE, Command.UNDO_MERGE, Command.NOT_DUPLICATES))),
             Arbitraries.integers().between(0, CUSTOMERS - 1),
             Arbitraries.integers().between(0, CUSTOMERS - 1),
             Arbitraries.integers().between(0, ADDRESSES - 1),
@@ -480,6 +484,10 @@ class SideBySideProperties {
           return merge(id, version, step);
         case UNDO_MERGE:
           return undoMerge(id, version, step);
+        case NOT_DUPLICATES:
+          return ofPair(id, step, desk.merging()::notDuplicates);
+        case TAKE_BACK:
+          return ofPair(id, step, desk.merging()::takeBack);
         case EXPORT:
           return export(id);
         case ERASE:
@@ -523,6 +531,12 @@ class SideBySideProperties {
           desk.merging().merge(survivor, version, duplicate.get(), version(duplicate.get(), step));
       former.add(duplicate.get());
       return merged;
+    }
+
+    private Object ofPair(CustomerId one, Step step, BiConsumer<CustomerId, CustomerId> saying) {
+      Optional<CustomerId> other = customer(step.other());
+      other.ifPresent(two -> saying.accept(one, two));
+      return other.isPresent();
     }
 
     private Object undoMerge(CustomerId customer, Version version, Step step) {

@@ -10,6 +10,7 @@ import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeConflict;
 import io.customerview.merge.MergedPoint;
 import io.customerview.merge.Merges;
+import io.customerview.portfolio.ImportedChange;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
@@ -18,6 +19,7 @@ import io.customerview.shared.JourneyId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.PortfolioId;
+import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
@@ -33,6 +35,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,21 @@ public final class JdbcMerges implements Merges {
       select member.* from $schema.merge_kept kept
       cross join lateral jsonb_populate_record(null::$schema.segment_member, kept.row) member
       where kept.merge_id = :id and kept.relation = 'segment_member'""";
+
+  private static final String IMPORTS =
+      """
+      select (kept.row ->> 'import_id')::uuid from $schema.merge_kept kept
+      where kept.merge_id = :id and kept.relation = 'portfolio_import_change'
+        and kept.row ->> 'overtaken_by' is distinct from '%s'"""
+          .formatted(ImportedChange.BY_HAND.value());
+
+  private static final String NOT_DUPLICATES =
+      """
+      select (kept.row ->> 'other_id')::uuid from $schema.merge_kept kept
+      join $schema.merge merge on merge.id = kept.merge_id
+      where kept.merge_id = :id and kept.relation = 'not_duplicate'
+        and kept.row ->> 'customer_id' = merge.former_id::text
+        and kept.row ->> 'other_id' <> merge.survivor_id::text""";
 
   private static final List<String> FORGET =
       List.of(
@@ -186,7 +204,20 @@ public final class JdbcMerges implements Merges {
         id(row, "portfolio_id", PortfolioId::new),
         id(row, "journey_id", JourneyId::new),
         Optional.ofNullable(row.getObject("journey_version", Long.class)).map(Version::new),
-        memberships(work, id));
+        memberships(work, id),
+        kept(work, IMPORTS, id, PortfolioImportId::new),
+        kept(work, NOT_DUPLICATES, id, CustomerId::new));
+  }
+
+  private static <I> Set<I> kept(UnitOfWork work, String sql, MergeId id, Function<UUID, I> of) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(sql)
+        .bind("id", id.value())
+        .mapTo(UUID.class)
+        .list()
+        .stream()
+        .map(of)
+        .collect(Collectors.toSet());
   }
 
   private static List<Membership> memberships(UnitOfWork work, MergeId id) {

@@ -18,8 +18,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The imports of portfolios in PostgreSQL. */
@@ -150,6 +152,22 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
                 new PortfolioId(portfolio),
                 row.getBoolean(which + "_new"),
                 Values.instant(row, which + "_since")));
+  }
+
+  @Override
+  public Set<PortfolioImportId> counting(UnitOfWork work, CustomerId customer) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select import_id from $schema.portfolio_import_change
+            where customer_id = :customer and overtaken_by is distinct from :byHand""")
+        .bind("customer", customer.value())
+        .bind("byHand", ImportedChange.BY_HAND.value())
+        .mapTo(UUID.class)
+        .list()
+        .stream()
+        .map(PortfolioImportId::new)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -90,6 +91,12 @@ final class MergedRows {
           "outbox_lane",
           "segment_member",
           "segment_turn");
+
+  /** What was done with already at the merge goes after a while, by nobody's decision. */
+  private static final Map<String, String> DONE =
+      Map.of(
+          "outbox", "item.state in ('HANDED_OVER', 'DENIED')",
+          "restore", "item.until is not null");
 
   private static final List<Digested> DIGESTED = digested();
 
@@ -170,7 +177,30 @@ final class MergedRows {
    * @param isOwned whether they are still to be of the customer that has them
    */
   private record Digested(
-      String part, String relation, String table, String key, String digest, boolean isOwned) {}
+      String part, String relation, String table, String key, String digest, boolean isOwned) {
+
+    /** Returns what is noted: the digest, and behind it whether the row may go. */
+    String noted() {
+      return DONE.containsKey(table)
+          ? "%s || case when %s then ' done' else '' end".formatted(digest, DONE.get(table))
+          : digest;
+    }
+
+    /** Returns the digest of what is noted. */
+    String known() {
+      return DONE.containsKey(table) ? "split_part(moved.digest, ' ', 1)" : "moved.digest";
+    }
+
+    /** Returns which of the rows that are not as they were noted count. */
+    String counting() {
+      return DONE.containsKey(table)
+          ? """
+            and (moved.digest not like '%% done' or exists (
+              select 1 from $schema.%s item where item.%s::text = moved.key))"""
+              .formatted(table, key)
+          : "";
+    }
+  }
 
   private static List<Digested> digested() {
     List<Digested> all = new ArrayList<>();
@@ -253,7 +283,7 @@ final class MergedRows {
           from $schema.%1$s item, $schema.merge_digested digested
           where moved.merge_id = :merge and moved.relation = '%2$s' and item.%4$s::text = moved.key
             and digested.merge_id = :merge and digested.relation = '%1$s'"""
-              .formatted(each.table(), each.relation(), each.digest(), each.key()));
+              .formatted(each.table(), each.relation(), each.noted(), each.key()));
     }
   }
 
@@ -272,14 +302,16 @@ final class MergedRows {
                     on digested.merge_id = moved.merge_id and digested.relation = '%1$s'
                   where moved.merge_id = :merge and moved.relation = '%2$s' and not exists (
                     select 1 from $schema.%1$s item
-                    where item.%4$s::text = moved.key and %3$s = moved.digest %5$s)
+                    where item.%4$s::text = moved.key and %3$s = %6$s %5$s) %7$s
                   order by moved.key"""
                       .formatted(
                           each.table(),
                           each.relation(),
                           each.digest(),
                           each.key(),
-                          each.isOwned() ? "and item.customer_id = merge.customer_id" : ""))
+                          each.isOwned() ? "and item.customer_id = merge.customer_id" : "",
+                          each.known(),
+                          each.counting()))
               .bind("merge", merge.id().value())
               .map((row, context) -> new MergeConflict(each.part(), row.getString("key")))
               .list());

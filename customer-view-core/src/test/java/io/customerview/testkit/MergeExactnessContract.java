@@ -1,0 +1,402 @@
+package io.customerview.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.AccessProfile;
+import io.customerview.access.Agent;
+import io.customerview.access.Permission;
+import io.customerview.contract.Contract;
+import io.customerview.customer.Customer;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
+import io.customerview.document.Restore;
+import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.StageDraft;
+import io.customerview.merge.Merge;
+import io.customerview.merge.MergeConflict;
+import io.customerview.merge.MergePlan;
+import io.customerview.merge.MergeRefusal.ChangedSince;
+import io.customerview.merge.Merged;
+import io.customerview.merge.NotDuplicates;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutgoingState.HandedOver;
+import io.customerview.portfolio.ImportRow;
+import io.customerview.portfolio.ImportedChange;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.portfolio.PortfolioImport;
+import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
+import io.customerview.shared.ContractId;
+import io.customerview.shared.CustomerId;
+import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.JourneyId;
+import io.customerview.shared.MessageId;
+import io.customerview.shared.OutgoingId;
+import io.customerview.shared.Refusal;
+import io.customerview.shared.RefusedException;
+import io.customerview.spi.BusinessCalendar;
+import io.customerview.storage.Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** That the undoing of a merge is exact, or refused, whatever came between; on every storage. */
+public interface MergeExactnessContract {
+
+  /** Returns the storage; what other tests left in it does not matter. */
+  Storage storage();
+
+  @Test
+  @DisplayName("ACS-1 MRG-2: what an agent may not read, merging says nothing of but that")
+  default void exact_withheld() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    ContractId contract = world.contract(duplicate);
+    MessageId message = world.message(duplicate, 0);
+    world.note(duplicate);
+    world.portfolio(duplicate);
+    world.desk.markers().mark(duplicate, world.version(duplicate), world.marker());
+    AgentView analyst = world.outbox.view.as(analyst());
+
+    MergePlan plan = analyst.merging().preview(survivor, duplicate);
+    assertThat(plan.moved()).containsKeys("messages", "events").doesNotContainKey("contracts");
+    assertThat(plan.dropped()).containsExactly("journey", "marker", "portfolio");
+    assertThat(plan.withheld()).containsExactly("contracts", "outbox");
+    assertThat(world.desk.merging().preview(survivor, duplicate).withheld()).isEmpty();
+    MergePlan off = off(world).merging().preview(survivor, duplicate);
+    assertThat(off.moved()).containsKey("messages");
+    assertThat(off.moved()).doesNotContainKeys("contracts", "events", "journeyHistory");
+    assertThat(off.dropped()).isEmpty();
+    assertThat(off.withheld())
+        .containsExactly(
+            "contracts", "events", "journey", "journeyHistory", "marker", "outbox", "portfolio");
+
+    Merged merged = world.merge(survivor, duplicate);
+    Merge whole = world.desk.merging().of(survivor).get(0);
+    assertThat(analyst.merging().of(survivor)).containsExactly(whole);
+    Merge.Trace told = off(world).merging().of(survivor).get(0).trace();
+    assertThat(told.marker()).isEmpty();
+    assertThat(told.portfolio()).isEmpty();
+    assertThat(told.journey()).isEmpty();
+    assertThat(told.journeyVersion()).isEmpty();
+    assertThat(told.memberships()).isEmpty();
+
+    world.contract(survivor, contract, 700);
+    world.report(message, InteractionKind.DELIVERED);
+    List<MergeConflict> open = List.of(new MergeConflict("messages", message.value()));
+    refused(
+        new ChangedSince(merged.merge(), open, Set.of(Contract.PART)),
+        () -> analyst.merging().undo(merged.merge(), world.version(survivor)));
+  }
+
+  @Test
+  @DisplayName("ACS-1 MRG-2: who may merge and not read customers is told of no registration")
+  default void exact_withheld_registration() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    world.message(duplicate, 0);
+    Agent merging =
+        Agent.of(new AgentId("bia"), AccessProfile.NONE).with(Permission.MERGE_CUSTOMERS);
+    AgentView desk = world.outbox.view.as(merging);
+    assertThat(desk.merging().preview(survivor, duplicate).moved()).isEmpty();
+    world.merge(survivor, duplicate);
+    Merge told = desk.merging().of(survivor).get(0);
+    assertThat(told.kept()).isEmpty();
+    assertThat(told.trace().points()).isEmpty();
+  }
+
+  private static Agent analyst() {
+    return Agent.of(new AgentId("bia"), AccessProfile.ANALYST);
+  }
+
+  private static AgentView off(MergeWorld world) {
+    return CustomerView.builder()
+        .storage(world.storage)
+        .clock(world.clock)
+        .secrets(TestSecrets.SECRETS)
+        .management(false)
+        .build()
+        .as(analyst());
+  }
+
+  @Test
+  @DisplayName("MRG-1 MRG-2: a pair that another merge has taken along is given back in order")
+  default void exact_pairs_of_two_merges() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId other = world.register(person());
+    CustomerId last = world.register(person());
+    world.desk.merging().notDuplicates(duplicate, other);
+    Merged first = world.merge(survivor, duplicate);
+    Merged second = world.merge(last, other);
+    assertThat(pairs(world, survivor)).containsExactly(last);
+    refused(pairChanged(first, other), () -> world.undo(first));
+    assertThat(pairs(world, survivor)).containsExactly(last);
+    world.undo(second);
+    world.undo(first);
+    assertThat(pairs(world, duplicate)).containsExactly(other);
+    assertThat(pairs(world, other)).containsExactly(duplicate);
+    assertThat(pairs(world, survivor)).isEmpty();
+    assertThat(pairs(world, last)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("MRG-1 MRG-2: what an agent has taken back since the merge is not said again")
+  default void exact_pair_taken_back() {
+    for (boolean said : List.of(false, true)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(person());
+      CustomerId duplicate = world.register(person());
+      CustomerId other = world.register(person());
+      world.desk.merging().notDuplicates(duplicate, other);
+      if (said) {
+        world.desk.merging().notDuplicates(survivor, other);
+      }
+      Merged merged = world.merge(survivor, duplicate);
+      world.desk.merging().takeBack(survivor, other);
+      refused(pairChanged(merged, other), () -> world.undo(merged));
+      world.desk.merging().notDuplicates(survivor, other);
+      world.undo(merged);
+      assertThat(pairs(world, duplicate)).containsExactly(other);
+      assertThat(pairs(world, survivor)).hasSize(said ? 1 : 0);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 PRIV-2: nothing is said any more of one who was erased since the merge")
+  default void exact_pair_of_an_erased() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId other = world.register(person());
+    world.desk.merging().notDuplicates(duplicate, other);
+    world.desk.merging().notDuplicates(duplicate, survivor);
+    Merged merged = world.merge(survivor, duplicate);
+    world.desk.privacy().erase(other);
+    world.undo(merged);
+    assertThat(pairs(world, duplicate)).containsExactly(survivor);
+    assertThat(pairs(world, other)).isEmpty();
+  }
+
+  private static Set<CustomerId> pairs(MergeWorld world, CustomerId customer) {
+    return Work.in(world.storage, work -> world.storage.notDuplicates().of(work, List.of(customer)))
+        .getOrDefault(customer, Set.of());
+  }
+
+  private static ChangedSince pairChanged(Merged merged, CustomerId other) {
+    return new ChangedSince(
+        merged.merge(), List.of(new MergeConflict(NotDuplicates.PART, other.toString())));
+  }
+
+  @Test
+  @DisplayName("MRG-2 POR-10: a portfolio that leads elsewhere since the merge is a conflict")
+  default void exact_portfolio_moved_on() {
+    for (boolean had : List.of(true, false)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(person());
+      CustomerId duplicate = world.register(person());
+      Portfolio portfolio = world.portfolio(duplicate);
+      JourneyId other = world.portfolio(survivor).journey().orElseThrow();
+      if (!had) {
+        portfolio = change(world, portfolio, portfolio.toDraft().withoutJourney());
+      }
+      Merged merged = world.merge(survivor, duplicate);
+      Portfolio moved = change(world, portfolio, portfolio.toDraft().withJourney(other));
+      refused(
+          new ChangedSince(
+              merged.merge(),
+              List.of(new MergeConflict(Portfolio.PART, portfolio.id().toString()))),
+          () -> world.undo(merged));
+      change(world, moved, portfolio.toDraft());
+      world.undo(merged);
+      assertThat(world.desk.portfolios().of(duplicate).orElseThrow().portfolio().id())
+          .isEqualTo(portfolio.id());
+      assertThat(world.desk.journeys().of(duplicate).isPresent()).isEqualTo(had);
+    }
+  }
+
+  private static Portfolio change(MergeWorld world, Portfolio before, PortfolioDraft draft) {
+    return world.desk.portfolios().change(before.id(), before.version(), draft);
+  }
+
+  @Test
+  @DisplayName("MRG-2 JRN-8: what is pending of one who comes back counts by the calendar of then")
+  default void exact_recounted() {
+    Set<LocalDate> holidays = new HashSet<>();
+    MergeWorld world = new MergeWorld(storage());
+    BusinessCalendar calendar = calendar(holidays);
+    AgentView desk =
+        CustomerView.builder()
+            .storage(world.storage)
+            .clock(world.clock)
+            .secrets(TestSecrets.SECRETS)
+            .calendar(calendar)
+            .build()
+            .as(Agent.system(new AgentId("ana")));
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Journey journey =
+        desk.journeyDefinitions()
+            .add(
+                JourneyDraft.named("J")
+                    .countingDaysOf(calendar.name())
+                    .stage(StageDraft.named("Um").milestone("M", 2).milestone("N", 3)));
+    AgentId ana = new AgentId("ana");
+    Portfolio portfolio =
+        desk.portfolios()
+            .add(PortfolioDraft.of("P " + UUID.randomUUID(), ana).withJourney(journey.id()));
+    desk.portfolios().choose(duplicate, world.version(duplicate), ana, portfolio.id());
+    List<LocalDate> before = due(world, duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    holidays.add(before.get(0));
+    desk.journeyDefinitions().recount(calendar.name());
+    desk.merging().undo(merged.merge(), world.version(survivor));
+    assertThat(due(world, duplicate))
+        .containsExactlyElementsOf(before.stream().map(day -> day.plusDays(1)).toList());
+  }
+
+  private static BusinessCalendar calendar(Set<LocalDate> holidays) {
+    return new BusinessCalendar() {
+      @Override
+      public String name() {
+        return "open";
+      }
+
+      @Override
+      public boolean isBusinessDay(LocalDate day) {
+        return !holidays.contains(day);
+      }
+    };
+  }
+
+  private static List<LocalDate> due(MergeWorld world, CustomerId customer) {
+    CustomerJourney journey =
+        Work.in(world.storage, work -> world.storage.customerJourneys().of(work, List.of(customer)))
+            .get(customer);
+    return journey.milestones().stream().map(one -> one.deadline().due()).toList();
+  }
+
+  @Test
+  @DisplayName("MRG-2 POR-8: who was put somewhere by an import that was undone can't come back")
+  default void exact_import_undone() {
+    for (boolean byHand : List.of(false, true)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(company());
+      CustomerId duplicate = world.register(company());
+      Portfolio portfolio = world.portfolio(survivor);
+      PortfolioImport made =
+          world
+              .desk
+              .portfolioImports()
+              .apply(sheet -> sheet.accept(ImportRow.of(2, duplicate.toString(), portfolio.name())))
+              .made()
+              .orElseThrow();
+      if (byHand) {
+        world.portfolio(duplicate);
+      }
+      Merged merged = world.merge(survivor, duplicate);
+      world.clock.advance(Duration.ofSeconds(1));
+      world.desk.portfolioImports().undo(made.id());
+      if (byHand) {
+        world.undo(merged);
+        assertThat(world.desk.portfolios().of(duplicate)).isPresent();
+      } else {
+        refused(
+            new ChangedSince(
+                merged.merge(),
+                List.of(new MergeConflict(ImportedChange.PART, made.id().toString()))),
+            () -> world.undo(merged));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 DOC-4 INT-9: what the cleaning has taken away meanwhile stands in no way")
+  default void exact_cleaned() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    OutgoingId sent = world.outbox.add(OutboxWorld.message(duplicate, "Fatura"));
+    OutboxEntry entry = world.outbox.entry(sent);
+    Instant ended = world.clock.instant();
+    world.outbox.save(entry.with(new HandedOver(ended, OutboxWorld.email(), Optional.empty())));
+    DocumentId document = world.document(duplicate);
+    FileId file =
+        Work.in(world.storage, work -> world.storage.documents().of(work, duplicate))
+            .get(0)
+            .files()
+            .get(0)
+            .id();
+    LocalDate day = today(world);
+    Work.run(
+        world.storage,
+        work ->
+            world
+                .storage
+                .restores()
+                .save(
+                    work,
+                    new Restore(
+                        file,
+                        document,
+                        duplicate,
+                        ended,
+                        List.of(new AgentId("ana")),
+                        Optional.of(day))));
+    Merged merged = world.merge(survivor, duplicate);
+    Work.run(
+        world.storage,
+        work -> {
+          world.storage.outbox().clean(work, ended.plusSeconds(1), 100_000);
+          world.storage.restores().removeOver(work, List.of(file), day);
+        });
+    assertThat(world.outbox.entry(sent)).isNull();
+    world.undo(merged);
+    assertThat(world.outbox.entry(sent)).as("what is gone stays gone").isNull();
+    Map<FileId, Restore> restores =
+        Work.in(world.storage, work -> world.storage.restores().find(work, List.of(file)));
+    assertThat(restores).isEmpty();
+    assertThat(world.desk.customers().find(duplicate))
+        .extracting(Customer::id)
+        .isEqualTo(duplicate);
+  }
+
+  private static LocalDate today(MergeWorld world) {
+    return LocalDate.ofInstant(world.clock.instant(), BusinessTime.DEFAULT_ZONE);
+  }
+
+  private static Registration.Builder person() {
+    return Registration.of(Person.of("Lia", "Teles"));
+  }
+
+  private static Registration.Builder company() {
+    return Registration.of(Company.of("Alfa Ltda.", "Alfa"));
+  }
+
+  private static void refused(Refusal expected, ThrowingCallable command) {
+    assertThatThrownBy(command)
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(expected));
+  }
+}
