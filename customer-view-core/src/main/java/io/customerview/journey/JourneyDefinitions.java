@@ -2,7 +2,6 @@ package io.customerview.journey;
 
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
-import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.identity.FoldedText;
@@ -13,7 +12,6 @@ import io.customerview.journey.JourneyRefusal.JourneyUnknown;
 import io.customerview.journey.JourneyRefusal.StaleJourney;
 import io.customerview.shared.After;
 import io.customerview.shared.CodePointOrder;
-import io.customerview.shared.CustomerId;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
@@ -119,10 +117,10 @@ public final class JourneyDefinitions {
           Journey before = locked(change, journey, expected);
           After<Journey> after = before.redefine(draft, change::newId);
           if (after.isChanged()) {
-            JourneyPlan plan = office.calendars().plan(after.value());
-            Recount recount = recount(change, plan);
+            Recount recount = recount(change.work(), after.value());
+            change.lockAll(recount.customers());
             recount.checkStages();
-            List<CustomerId> changed = recount.changed();
+            Recount.Changed changed = recount.changed(change.today());
             office.journeys().save(change.work(), after.value());
             after.events().forEach(change::happened);
             save(change, recount, changed);
@@ -142,7 +140,7 @@ public final class JourneyDefinitions {
         PREVIEW,
         inquiry -> {
           Journey after = stored(inquiry.work(), journey).redefine(draft, placeholders()).value();
-          Recount recount = recount(inquiry, after);
+          Recount recount = recount(inquiry.work(), after);
           recount.checkStages();
           return recount.preview(inquiry.today());
         });
@@ -181,20 +179,21 @@ public final class JourneyDefinitions {
    * whose calendar has changed (JRN-8). All of it is one unit of work.
    *
    * @param calendar the name of one of the host's calendars
-   * @return how many customers had a due day changed
+   * @return how many customers had a due day or its status changed, those of each journey added up
    * @throws RefusedException with {@code CalendarUnknown}
    */
   public int recount(String calendar) {
     return desk.change(
         RECOUNT,
         change -> {
+          List<Recount> recounts =
+              lockedCounting(change.work(), calendar).stream()
+                  .map(journey -> recount(change.work(), journey))
+                  .toList();
+          change.lockAll(recounts.stream().flatMap(one -> one.customers().stream()).toList());
           int changed = 0;
-          for (Journey journey : counting(change.work(), calendar)) {
-            Optional<Journey> locked = office.journeys().lock(change.work(), journey.id());
-            if (locked.isPresent()) {
-              Recount recount = recount(change, office.calendars().plan(locked.get()));
-              changed += save(change, recount, recount.changed());
-            }
+          for (Recount recount : recounts) {
+            changed += save(change, recount, recount.changed(change.today()));
           }
           return changed;
         });
@@ -210,31 +209,33 @@ public final class JourneyDefinitions {
         PREVIEW,
         inquiry ->
             counting(inquiry.work(), calendar).stream()
-                .map(journey -> recount(inquiry, journey).preview(inquiry.today()))
+                .map(journey -> recount(inquiry.work(), journey).preview(inquiry.today()))
                 .toList());
   }
 
-  /** The customers of a journey, who are locked, and what a definition does to them. */
-  private Recount recount(Change change, JourneyPlan plan) {
-    List<CustomerId> customers = office.customers().in(change.work(), plan.journey().id());
-    change.lockAll(customers);
-    return new Recount(office.customers(), change.work(), plan, customers);
+  /** The customers of a journey, and what a definition does to them. */
+  private Recount recount(UnitOfWork work, Journey journey) {
+    JourneyPlan plan = office.calendars().plan(journey);
+    return new Recount(office.customers(), work, plan, office.customers().in(work, journey.id()));
   }
 
-  private Recount recount(Inquiry inquiry, Journey journey) {
-    return new Recount(
-        office.customers(),
-        inquiry.work(),
-        office.calendars().plan(journey),
-        office.customers().in(inquiry.work(), journey.id()));
-  }
-
-  private static int save(Change change, Recount recount, List<CustomerId> changed) {
-    recount.save(changed);
-    if (!changed.isEmpty()) {
-      change.happened(new DaysCounted(recount.plan().journey().id(), changed.size()));
+  private static int save(Change change, Recount recount, Recount.Changed changed) {
+    recount.save(changed.customers());
+    if (changed.days() > 0) {
+      change.happened(new DaysCounted(recount.plan().journey().id(), changed.days()));
     }
-    return changed.size();
+    return changed.days();
+  }
+
+  /**
+   * Locks the journeys that count the days of a calendar, all of them before any customer, as
+   * whoever puts customers into them does. One that has left the calendar meanwhile is left out.
+   */
+  private List<Journey> lockedCounting(UnitOfWork work, String calendar) {
+    return counting(work, calendar).stream()
+        .flatMap(journey -> office.journeys().lock(work, journey.id()).stream())
+        .filter(journey -> journey.calendar().equals(Optional.of(calendar)))
+        .toList();
   }
 
   /** The journeys that count the days of a calendar, in the order in which they are locked. */

@@ -44,21 +44,32 @@ record Recount(
   }
 
   /**
-   * Returns whose state changes. It is asked before the definition is saved, which takes along what
-   * customers had of its former stages and milestones.
+   * What a recount changes.
+   *
+   * @param customers whose state changes, if only in the order of its stages
+   * @param days of how many of them a due day or a status does
    */
-  List<CustomerId> changed() {
+  record Changed(List<CustomerId> customers, int days) {}
+
+  /**
+   * Returns what changes, as it stands on a day. It is asked before the definition is saved, which
+   * takes along what customers had of its former stages and milestones.
+   */
+  Changed changed(LocalDate today) {
     List<CustomerId> changed = new ArrayList<>();
+    Tally tally = new Tally();
     for (List<CustomerId> chunk : Lists.partition(customers, CHUNK)) {
       each(
           chunk,
           before -> {
-            if (!plan.recount(before).equals(before)) {
+            CustomerJourney after = plan.recount(before);
+            if (!after.equals(before)) {
               changed.add(before.customer());
+              tally.add(DeadlineChange.between(before, after, today));
             }
           });
     }
-    return changed;
+    return new Changed(changed, tally.changed);
   }
 
   /** Saves the states of those who are {@link #changed}, once the definition is saved. */

@@ -13,12 +13,14 @@ import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.audit.AuditQuery;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.DeadlineChange;
 import io.customerview.journey.DueMilestone;
 import io.customerview.journey.DueStatus;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyAction;
+import io.customerview.journey.JourneyDefinitions;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyEntry;
 import io.customerview.journey.JourneyPreview;
@@ -41,6 +43,7 @@ import io.customerview.journey.Milestone;
 import io.customerview.journey.MilestoneDraft;
 import io.customerview.journey.MilestoneState;
 import io.customerview.journey.StageDraft;
+import io.customerview.journey.StageState;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.StaleVersion;
@@ -593,6 +596,38 @@ public interface JourneysContract {
         .desk()
         .journeyDefinitions()
         .change(journey.id(), Version.FIRST, journey.toDraft().withStages(changed));
+  }
+
+  @Test
+  @DisplayName("JRN-7: only those are counted one of whose due days changed, in the trail as well")
+  default void journeys_days_counted() {
+    JourneyWorld world = new JourneyWorld(storage());
+    Journey journey = world.journey();
+    CustomerId customer = world.companyIn(journey.id());
+    world.keep(List.of(customer), keeper -> keeper.enterStage(customer, stage(journey, 1)));
+    List<StageDraft> stages = journey.toDraft().stages();
+    JourneyDraft exchanged =
+        journey.toDraft().withStages(List.of(stages.get(1), stages.get(0), stages.get(2)));
+    JourneyDefinitions definitions = world.desk().journeyDefinitions();
+    assertThat(definitions.preview(journey.id(), exchanged).changed()).isZero();
+    Journey changed = definitions.change(journey.id(), Version.FIRST, exchanged);
+    assertThat(world.stored(customer).stages())
+        .extracting(StageState::stage)
+        .as("kept in the order of the definition")
+        .containsExactly(stage(journey, 1), stage(journey, 0));
+    assertThat(daysCounted(world, journey)).isEmpty();
+    definitions.change(journey.id(), changed.version(), with(changed, days -> days + 1));
+    assertThat(daysCounted(world, journey)).containsExactly("1");
+  }
+
+  /** How many customers had a due day changed, of each change that says so. */
+  private static List<String> daysCounted(JourneyWorld world, Journey journey) {
+    return world.desk().audit().find(AuditQuery.ALL, Optional.empty(), 20).items().stream()
+        .flatMap(entry -> entry.happenings().stream())
+        .filter(one -> one.event().equals("journey.days_counted"))
+        .filter(one -> journey.id().toString().equals(one.details().get("journey")))
+        .map(one -> one.details().get("customers"))
+        .toList();
   }
 
   @Test

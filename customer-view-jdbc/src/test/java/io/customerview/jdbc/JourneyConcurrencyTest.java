@@ -23,11 +23,14 @@ import io.customerview.journey.StageDraft;
 import io.customerview.journey.WhenProgressed;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.JourneyId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
+import io.customerview.spi.BusinessCalendar;
 import io.customerview.testkit.SettableClock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,19 @@ import org.junit.jupiter.api.Test;
 /** Two processes at the same journey, each with connections of its own. */
 class JourneyConcurrencyTest {
 
+  private static final BusinessCalendar WEEKDAYS =
+      new BusinessCalendar() {
+        @Override
+        public String name() {
+          return "weekdays";
+        }
+
+        @Override
+        public boolean isBusinessDay(LocalDate day) {
+          return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+        }
+      };
+
   private final TestDatabase database = Migrated.TEMPLATE.copy();
   private final JdbcStorage storage = JdbcStorage.of(database.dataSource());
   private final Secrets secrets = Secrets.of(new byte[32]);
@@ -52,7 +68,7 @@ class JourneyConcurrencyTest {
           storage.journeys(),
           storage.customerJourneys(),
           storage.journeyHistory(),
-          Calendars.of(List.of()),
+          Calendars.of(List.of(WEEKDAYS)),
           JourneyUse.none(),
           WhenProgressed.nothing(),
           secrets);
@@ -61,6 +77,7 @@ class JourneyConcurrencyTest {
           .storage(storage)
           .clock(new SettableClock())
           .secrets(secrets)
+          .calendar(WEEKDAYS)
           .build()
           .as(Agent.system(new AgentId("crm")));
   private final ExecutorService threads = Executors.newSingleThreadExecutor();
@@ -197,6 +214,65 @@ class JourneyConcurrencyTest {
                 () -> desk.journeyDefinitions().remove(journey.id(), Version.FIRST),
                 new JourneyInUse(journey.id())));
     assertThat(state(customer).journey()).isEqualTo(journey.id());
+  }
+
+  @Test
+  @DisplayName(
+      "JRN-8: a recount of two journeys meets who puts customers into them in one order of locks")
+  void recounting_meanwhile() throws Exception {
+    List<JourneyId> ids = List.of(counting().id(), counting().id()).stream().sorted().toList();
+    CustomerId customer = company();
+    keep(customer, keeper -> keeper.enter(List.of(customer), ids.get(0)));
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<Integer> recounted =
+        threads.submit(
+            () -> {
+              begun.await();
+              return desk.journeyDefinitions().recount(WEEKDAYS.name());
+            });
+    storage.write(
+        SettableClock.START,
+        work -> {
+          storage.journeys().hold(work, ids.get(1));
+          begun.countDown();
+          waitForWaiting();
+          return storage.locks().lock(work, List.of(customer));
+        });
+    assertThat(recounted.get(60, TimeUnit.SECONDS)).isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "JRN-8: a recount locks the customers of all its journeys in one order, with imports")
+  void recounting_beside_an_import() throws Exception {
+    List<JourneyId> ids = List.of(counting().id(), counting().id()).stream().sorted().toList();
+    List<CustomerId> customers = List.of(company(), company()).stream().sorted().toList();
+    keep(customers.get(1), keeper -> keeper.enter(List.of(customers.get(1)), ids.get(0)));
+    keep(customers.get(0), keeper -> keeper.enter(List.of(customers.get(0)), ids.get(1)));
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<Integer> recounted =
+        threads.submit(
+            () -> {
+              begun.await();
+              return desk.journeyDefinitions().recount(WEEKDAYS.name());
+            });
+    storage.write(
+        SettableClock.START,
+        work -> {
+          storage.locks().lock(work, customers.subList(0, 1));
+          begun.countDown();
+          waitForWaiting();
+          return storage.locks().lock(work, customers.subList(1, 2));
+        });
+    assertThat(recounted.get(60, TimeUnit.SECONDS)).isZero();
+  }
+
+  private Journey counting() {
+    return desk.journeyDefinitions()
+        .add(
+            JourneyDraft.named("Weekdays")
+                .stage(StageDraft.named("First").milestone("One", 2))
+                .countingDaysOf(WEEKDAYS.name()));
   }
 
   @Test
