@@ -135,12 +135,12 @@ public final class MarkerDesk {
   }
 
   /**
-   * Customers are locked before the marker, as by whoever gives it to one. Who got it meanwhile is
-   * left to the next unit of work.
+   * Customers are locked before the markers, so that nobody who changes these waits for who has one
+   * of those. Who got the marker meanwhile is left to the next unit of work.
    */
   private Taken takeOff(MarkerId marker, Taken before, Change change) {
-    MarkerSet set = set(change);
     change.lockAll(markers.bearers(change.work(), marker, CHUNK));
+    MarkerSet set = set(change);
     if (!markers.isRetired(change.work(), marker)) {
       if (before.begun()) {
         return new Taken(0, true, false); // somebody else was at it too, and has finished

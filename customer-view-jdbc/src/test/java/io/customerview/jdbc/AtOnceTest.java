@@ -305,6 +305,35 @@ class AtOnceTest {
         .isIn(1L, 3L);
   }
 
+  @Test
+  @DisplayName("MRK-1: while the deletion of a marker waits for who bears it others add markers")
+  void added_while_deleted() throws Exception {
+    markers(0);
+    Marker gold = add("Ouro");
+    CustomerId bearer = company("Alfa");
+    desk.markers().mark(bearer, Version.FIRST, gold.id());
+    List<Future<?>> deleting = new ArrayList<>();
+    Marker silver =
+        storage.write(
+            SettableClock.START,
+            work -> {
+              storage.locks().lock(work, Set.of(bearer));
+              deleting.add(hosts.submit(() -> desk.markers().delete(gold.id())));
+              untilSomeoneWaits();
+              return addMeanwhile("Prata");
+            });
+    assertThat(deleting.get(0).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(desk.markers().all()).containsExactly(silver);
+  }
+
+  private Marker addMeanwhile(String name) {
+    try {
+      return hosts.submit(() -> add(name)).get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException late) {
+      throw new IllegalStateException(late);
+    }
+  }
+
   private void markers(int count) {
     desk.markers().all().forEach(marker -> desk.markers().delete(marker.id()));
     for (int number = 0; number < count; number++) {
