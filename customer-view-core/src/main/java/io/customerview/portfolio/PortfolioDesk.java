@@ -1,5 +1,6 @@
 package io.customerview.portfolio;
 
+import com.google.common.collect.Lists;
 import io.customerview.access.Change;
 import io.customerview.access.Desk;
 import io.customerview.access.Operation;
@@ -49,6 +50,9 @@ public final class PortfolioDesk {
 
   /** How often a command is tried while others change the same portfolios. */
   private static final int ATTEMPTS = 3;
+
+  /** How many customers are led into another journey at a time, all in one unit of work. */
+  static final int CHUNK = 1_000;
 
   private final Desk desk;
   private final PortfolioOffice office;
@@ -112,8 +116,8 @@ public final class PortfolioDesk {
   /**
    * Changes a portfolio. A new manager takes its customers along (POR-6); one that becomes its
    * manager's default takes the place of the former one, in the same step (POR-2). With another
-   * journey its customers are put into the first stage of that, entered today, and without one they
-   * leave the journey that they are in (POR-10).
+   * journey its customers are put into the first stage of that, entered today, and are new no
+   * longer; without one they leave the journey that they are in (POR-10).
    *
    * @param expected the version that was read
    * @throws RefusedException with {@link PortfolioRefusal}, with {@link JourneyUnknown}, or if the
@@ -301,15 +305,20 @@ public final class PortfolioDesk {
     change.lockAll(found);
     Map<CustomerId, Placement> now = portfolios.of(change.work(), found);
     // Some may have been put elsewhere before they were locked.
-    keeper(change)
-        .lead(
-            portfolio,
-            found.stream()
-                .filter(
-                    customer ->
-                        Optional.ofNullable(now.get(customer))
-                            .map(Placement::portfolio)
-                            .equals(Optional.of(portfolio.id())))
-                .toList());
+    List<CustomerId> still =
+        found.stream()
+            .filter(
+                customer ->
+                    Optional.ofNullable(now.get(customer))
+                        .map(Placement::portfolio)
+                        .equals(Optional.of(portfolio.id())))
+            .toList();
+    PortfolioKeeper keeper = keeper(change);
+    for (List<CustomerId> chunk : Lists.partition(still, CHUNK)) {
+      keeper.lead(portfolio, chunk);
+      if (portfolio.journey().isPresent()) {
+        keeper.seen(chunk);
+      }
+    }
   }
 }

@@ -395,12 +395,17 @@ public interface BoardsContract {
     Journey journey = world.journey();
     Portfolio led = world.lead(portfolio, journey.id());
     assertThat(world.card(led, alfa).isNew()).isFalse();
-    assertThat(world.card(led, beta).isNew()).as("as it was").isTrue();
+    assertThat(world.card(led, beta).isNew()).as("its stage has changed").isFalse();
+    assertThat(world.desk().portfolios().of(beta).orElseThrow().isNew()).isFalse();
+    CustomerId gama = world.companyIn(led, "Gama");
+    assertThat(world.card(led, gama).isNew()).isTrue();
     world.pass(2);
     Journey other = world.journey();
     Portfolio again = world.lead(led, other.id());
     assertThat(world.card(again, alfa).daysIn()).isZero();
-    assertThat(world.cards(world.open(again), 0)).containsExactly(alfa, beta);
+    assertThat(world.cards(world.open(again), 0)).containsExactly(alfa, beta, gama);
+    assertThat(world.card(again, gama).isNew()).isFalse();
+    CustomerId delta = world.companyIn(again, "Delta");
     Portfolio unlinked =
         world
             .desk()
@@ -408,6 +413,9 @@ public interface BoardsContract {
             .change(again.id(), again.version(), again.toDraft().withoutJourney());
     assertThat(world.open(unlinked).columns()).isEmpty();
     assertThat(world.desk().journeys().of(alfa)).isEmpty();
+    assertThat(world.desk().portfolios().of(delta).orElseThrow().isNew())
+        .as("it is in no stage, and nobody has looked")
+        .isTrue();
     JourneyId nobodys = new JourneyId(UUID.randomUUID());
     world.refused(() -> world.lead(unlinked, nobodys), new JourneyRefusal.JourneyUnknown(nobodys));
     assertThat(world.desk().portfolios().find(unlinked.id())).isEqualTo(unlinked);
