@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The events, by id and in the order of each customer's timeline, and what calendars don't know.
@@ -35,26 +36,49 @@ final class MemoryEvents implements Events {
               .thenComparing(Key::id));
   private final Table<EventId, Telling> tasks = Table.toDo();
 
-  /** What a calendar has not heard of, who has it until when, and whether it changed since. */
-  private record Telling(CalendarTask task, Optional<Instant> until, boolean changed) {
+  /**
+   * What a calendar has not heard of, and whether it changed since it was taken.
+   *
+   * @param until until when somebody has it; empty if nobody has
+   * @param due from when on it is to be told; empty if at once
+   */
+  private record Telling(
+      CalendarTask task, Optional<Instant> until, Optional<Instant> due, boolean changed) {
 
     boolean isFree(Instant now) {
-      return until.isEmpty() || !until.get().isAfter(now);
+      return has(until, now) && has(due, now);
+    }
+
+    private static boolean has(Optional<Instant> come, Instant now) {
+      return come.isEmpty() || !come.get().isAfter(now);
     }
 
     Telling claimed(Instant until) {
-      CalendarTask taken =
-          new CalendarTask(task.event(), task.revision(), task.agent(), task.lease() + 1);
-      return new Telling(taken, Optional.of(until), false);
+      return new Telling(
+          task(task.revision(), task.lease() + 1, task.attempts()), Optional.of(until), due, false);
     }
 
-    Telling of(int revision, boolean changedNow) {
-      return new Telling(
-          new CalendarTask(task.event(), revision, task.agent(), task.lease()), until, changedNow);
+    /** As something new to tell, also to whoever has it. */
+    Telling changedTo(int revision) {
+      return new Telling(task(revision, task.lease(), 0), until, Optional.empty(), true);
     }
 
     Telling free() {
-      return new Telling(task, Optional.empty(), false);
+      return new Telling(task, Optional.empty(), due, false);
+    }
+
+    Telling failed(Instant again) {
+      return changed
+          ? free()
+          : new Telling(
+              task(task.revision(), task.lease(), task.attempts() + 1),
+              Optional.empty(),
+              Optional.of(again),
+              false);
+    }
+
+    private CalendarTask task(int revision, long lease, int attempts) {
+      return new CalendarTask(task.event(), revision, task.agent(), lease, attempts);
     }
   }
 
@@ -88,14 +112,14 @@ final class MemoryEvents implements Events {
       Telling before = tasks.get(event.id());
       Telling after =
           before == null
-              ? untaken(new CalendarTask(event.id(), revision, event.registeredBy(), 0))
-              : before.of(revision, true);
+              ? untaken(new CalendarTask(event.id(), revision, event.registeredBy(), 0, 0))
+              : before.changedTo(revision);
       tasks.put(work, event.id(), after);
     }
   }
 
   private static Telling untaken(CalendarTask task) {
-    return new Telling(task, Optional.empty(), false);
+    return new Telling(task, Optional.empty(), Optional.empty(), false);
   }
 
   private void replace(UnitOfWork work, Event event) {
@@ -195,7 +219,7 @@ final class MemoryEvents implements Events {
       if (now == null) {
         tasks.put(work, task.event(), untaken(once(task)));
       } else if (now.task().lease() != task.lease()) {
-        tasks.put(work, task.event(), now.of(now.task().revision(), true));
+        tasks.put(work, task.event(), now.changedTo(now.task().revision()));
       } else if (now.changed()) {
         tasks.put(work, task.event(), now.free());
       } else {
@@ -206,16 +230,23 @@ final class MemoryEvents implements Events {
 
   /** What was told late may be what stands in the calendar: what is there now is above that. */
   private static CalendarTask once(CalendarTask late) {
-    return new CalendarTask(late.event(), late.revision() + 1, late.agent(), late.lease());
+    return new CalendarTask(late.event(), late.revision() + 1, late.agent(), late.lease(), 0);
   }
 
   @Override
   public void release(UnitOfWork work, Collection<CalendarTask> untold) {
-    for (CalendarTask task : untold) {
-      Telling now = tasks.get(task.event());
-      if (now != null && now.task().lease() == task.lease()) {
-        tasks.put(work, task.event(), now.free());
-      }
+    untold.forEach(task -> giveBack(work, task, Telling::free));
+  }
+
+  @Override
+  public void failed(UnitOfWork work, Map<CalendarTask, Instant> untold) {
+    untold.forEach((task, due) -> giveBack(work, task, now -> now.failed(due)));
+  }
+
+  private void giveBack(UnitOfWork work, CalendarTask task, UnaryOperator<Telling> as) {
+    Telling now = tasks.get(task.event());
+    if (now != null && now.task().lease() == task.lease()) {
+      tasks.put(work, task.event(), as.apply(now));
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * their customer (EVT-5). It may run now and then, in several processes at once, and after one that
  * was killed: a calendar may hear of a revision twice, never of none. What one relay is telling is
  * its own for {@value #LEASE_MINUTES} minutes; one that takes longer has it told again, so that
- * what comes late is not what stands there in the end.
+ * what comes late is not what stands there in the end. What a calendar failed at waits a minute
+ * before it is told again, and twice as long each time, up to an hour; a change is told at once.
  *
  * <p>No transaction is open while a calendar is told. It changes no customer, and so stands in no
  * audit trail. Thread-safe.
@@ -40,6 +42,13 @@ public final class CalendarRelay {
   /** How long a relay has what it took: a calendar is to answer much sooner. */
   private static final int LEASE_MINUTES = 10;
 
+  private static final Duration LEASE = Duration.ofMinutes(LEASE_MINUTES);
+
+  /** How long it waits after the first failure, and at most. */
+  private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
   private final UnitsOfWork storage;
   private final TimelineOffice office;
   private final BusinessTime time;
@@ -51,7 +60,7 @@ public final class CalendarRelay {
   }
 
   /**
-   * Tells what calendars have not heard of, each once.
+   * Tells what calendars have not heard of and what is due, each once.
    *
    * @throws io.customerview.shared.RefusedException with {@link
    *     io.customerview.shared.CommonRefusal.InHostTransaction}
@@ -64,8 +73,9 @@ public final class CalendarRelay {
       if (chunk.tasks().isEmpty()) {
         return told;
       }
-      told = sum(told, tell(chunk));
-      after = Optional.of(chunk.tasks().get(chunk.tasks().size() - 1).event());
+      Telling telling = tell(chunk);
+      told = sum(told, telling.told());
+      after = Optional.of(telling.last());
     }
   }
 
@@ -76,8 +86,16 @@ public final class CalendarRelay {
         one.failed() + other.failed());
   }
 
-  /** What is to be told, with what is there still, each under its event. */
-  private record Chunk(List<CalendarTask> tasks, Map<EventId, CalendarEntry> entries) {}
+  /**
+   * What is to be told, with what is there still, each under its event.
+   *
+   * @param until until when it is told: half of the lease, so that the last call can take the rest
+   */
+  private record Chunk(
+      List<CalendarTask> tasks, Map<EventId, CalendarEntry> entries, Instant until) {}
+
+  /** How telling a chunk went, and up to which event. */
+  private record Telling(CalendarsTold told, EventId last) {}
 
   /**
    * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
@@ -94,8 +112,8 @@ public final class CalendarRelay {
         time.now(),
         work -> {
           work.requireOwn();
-          Instant until = work.moment().plus(Duration.ofMinutes(LEASE_MINUTES));
-          List<CalendarTask> tasks = office.events().claim(work, until, after, CHUNK);
+          List<CalendarTask> tasks =
+              office.events().claim(work, work.moment().plus(LEASE), after, CHUNK);
           List<Event> events =
               office.events().find(work, tasks.stream().map(CalendarTask::event).toList());
           Map<CustomerId, Customer> customers =
@@ -107,7 +125,7 @@ public final class CalendarRelay {
               entries.put(event.id(), entry(event, customer));
             }
           }
-          return new Chunk(tasks, entries);
+          return new Chunk(tasks, entries, work.moment().plus(LEASE.dividedBy(2)));
         });
   }
 
@@ -124,27 +142,39 @@ public final class CalendarRelay {
         event.changedAt());
   }
 
-  private CalendarsTold tell(Chunk chunk) {
+  private Telling tell(Chunk chunk) {
     List<CalendarTask> done = new ArrayList<>();
-    List<CalendarTask> failed = new ArrayList<>();
+    Map<CalendarTask, Instant> failed = new LinkedHashMap<>();
     int published = 0;
-    for (CalendarTask task : chunk.tasks()) {
+    int next = 0;
+    do {
+      CalendarTask task = chunk.tasks().get(next++);
       CalendarEntry entry = chunk.entries().get(task.event());
       if (tell(task, entry)) {
         done.add(task);
         published += entry == null ? 0 : 1;
       } else {
-        failed.add(task);
+        failed.put(task, time.now().plus(backoff(task.attempts())));
       }
-    }
+    } while (next < chunk.tasks().size() && time.now().isBefore(chunk.until()));
+    List<CalendarTask> untold = chunk.tasks().subList(next, chunk.tasks().size());
     storage.write(
         time.now(),
         work -> {
           office.events().published(work, done);
-          office.events().release(work, failed);
+          office.events().failed(work, failed);
+          office.events().release(work, untold);
           return true;
         });
-    return new CalendarsTold(published, done.size() - published, failed.size());
+    return new Telling(
+        new CalendarsTold(published, done.size() - published, failed.size()),
+        chunk.tasks().get(next - 1).event());
+  }
+
+  /** How long a task waits whose calendar had failed so often before it failed once more. */
+  private static Duration backoff(int before) {
+    Duration longer = FIRST_BACKOFF.multipliedBy(1L << Math.min(before, 10));
+    return longer.compareTo(LONGEST_BACKOFF) < 0 ? longer : LONGEST_BACKOFF;
   }
 
   private boolean tell(CalendarTask task, @Nullable CalendarEntry entry) {

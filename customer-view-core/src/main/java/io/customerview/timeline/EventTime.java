@@ -125,6 +125,25 @@ public record EventTime(OffsetDateTime start, OffsetDateTime end) {
         end.atZoneSameInstant(zone).toOffsetDateTime());
   }
 
+  /**
+   * Returns what an event is edited to that was at another time: an end of it that is left as it
+   * was stays there on the clocks, by the rules that the zone has now. Where both are, this is as
+   * it was.
+   *
+   * @throws RefusedException as {@link #atZone}, or with {@link EndNotAfterStart}
+   */
+  EventTime editedFrom(EventTime before, ZoneId zone) {
+    return equals(before)
+        ? this
+        : new EventTime(
+            edited(start, before.start, zone).toOffsetDateTime(),
+            edited(end, before.end, zone).toOffsetDateTime());
+  }
+
+  private static ZonedDateTime edited(OffsetDateTime given, OffsetDateTime before, ZoneId zone) {
+    return given.equals(before) ? onTheClocks(given, zone) : given.atZoneSameInstant(zone);
+  }
+
   /** Returns the date on which this starts. */
   public LocalDate date() {
     return start.toLocalDate();
@@ -132,15 +151,15 @@ public record EventTime(OffsetDateTime start, OffsetDateTime end) {
 
   /** Returns when this starts, by the rules that a zone has now. */
   public Instant startsAt(ZoneId zone) {
-    return moment(start, zone);
+    return onTheClocks(start, zone).toInstant();
   }
 
   /** Returns when this ends, by the rules that a zone has now. */
   public Instant endsAt(ZoneId zone) {
-    return moment(end, zone);
+    return onTheClocks(end, zone).toInstant();
   }
 
-  private static Instant moment(OffsetDateTime time, ZoneId zone) {
-    return ZonedDateTime.ofLocal(time.toLocalDateTime(), zone, time.getOffset()).toInstant();
+  private static ZonedDateTime onTheClocks(OffsetDateTime time, ZoneId zone) {
+    return ZonedDateTime.ofLocal(time.toLocalDateTime(), zone, time.getOffset());
   }
 }

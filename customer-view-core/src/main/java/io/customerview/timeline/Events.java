@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,8 +42,9 @@ public interface Events extends CustomerOwned {
    * @param revision its revision; one more than the last, where it is gone
    * @param agent in whose calendar it stands
    * @param lease how often it was taken: tells whether who took it has it still
+   * @param attempts how often its calendar has failed since the last change
    */
-  record CalendarTask(EventId event, int revision, AgentId agent, long lease) {}
+  record CalendarTask(EventId event, int revision, AgentId agent, long lease, int attempts) {}
 
   /** Adds a new event. */
   void add(UnitOfWork work, Event event);
@@ -74,8 +76,8 @@ public interface Events extends CustomerOwned {
   List<Event> takenPartInBy(UnitOfWork work, CustomerId person);
 
   /**
-   * Takes what calendars have not heard of and nobody has, by the event's id, at most so many: it
-   * is the caller's until a moment. What others take at the same time is passed over.
+   * Takes what calendars have not heard of, what is due and nobody has, by the event's id, at most
+   * so many: it is the caller's until a moment. What others take at the same time is passed over.
    *
    * @param until until when; whoever takes it after that has it instead
    * @param after the event after which it begins; none for the first
@@ -89,6 +91,14 @@ public interface Events extends CustomerOwned {
    */
   void published(UnitOfWork work, Collection<CalendarTask> tasks);
 
-  /** Gives back what could not be told; what somebody else has taken stays theirs. */
+  /** Gives back what was not told; what somebody else has taken stays theirs. */
   void release(UnitOfWork work, Collection<CalendarTask> tasks);
+
+  /**
+   * Gives back what could not be told, with one attempt more. What has changed since it was taken
+   * is due at once, as if never tried; what somebody else has taken stays theirs.
+   *
+   * @param tasks each with the moment from which it is due again
+   */
+  void failed(UnitOfWork work, Map<CalendarTask, Instant> tasks);
 }

@@ -25,6 +25,7 @@ import io.customerview.timeline.EventRefusal.NoCalendar;
 import io.customerview.timeline.EventRefusal.ParticipantNotLinked;
 import io.customerview.timeline.EventRefusal.ResponsibleUnfit;
 import io.customerview.timeline.Participant.OfPeople;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -219,10 +220,9 @@ public final class TimelineDesk {
   /** Returns a draft as it is kept, once it is known to be right for its customer. */
   private EventDraft checked(
       EventDraft draft, CustomerId customer, @Nullable EventDraft before, Change change) {
+    ZoneId zone = desk.time().zone();
     EventTime time =
-        before != null && before.time().equals(draft.time())
-            ? draft.time()
-            : draft.time().atZone(desk.time().zone());
+        before == null ? draft.time().atZone(zone) : draft.time().editedFrom(before.time(), zone);
     draft
         .responsible()
         .filter(agent -> before == null || !before.responsible().equals(Optional.of(agent)))

@@ -4,10 +4,12 @@ import io.customerview.spi.CalendarEntry;
 import io.customerview.spi.CalendarPublisher;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +19,7 @@ public final class CalendarsInMemory implements CalendarPublisher {
   private final Map<UUID, CalendarEntry> entries = new HashMap<>();
   private final Map<UUID, Integer> revisions = new HashMap<>();
   private final Set<UUID> broken = new HashSet<>();
+  private final Queue<Runnable> meanwhile = new ArrayDeque<>();
   private int calls;
 
   @Override
@@ -36,6 +39,7 @@ public final class CalendarsInMemory implements CalendarPublisher {
 
   private boolean isNews(UUID event, int revision) throws IOException {
     calls++;
+    Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
     if (broken.contains(event)) {
       throw new IOException("told to fail");
     }
@@ -54,6 +58,11 @@ public final class CalendarsInMemory implements CalendarPublisher {
     } else {
       broken.remove(event);
     }
+  }
+
+  /** Lets something happen while a calendar is called: each in a call of its own. */
+  public synchronized void meanwhile(Runnable happening) {
+    meanwhile.add(happening);
   }
 
   /** Returns what stands in an agent's calendar of an event. */

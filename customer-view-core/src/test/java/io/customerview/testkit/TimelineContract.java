@@ -61,6 +61,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -458,11 +459,137 @@ public interface TimelineContract {
     UUID broken = events.get(1).id().value();
     world.calendars.fail(broken, true);
     assertThat(world.told()).isEqualTo(new CalendarsTold(2, 0, 1));
+    assertThat(world.told()).as("not at once").isEqualTo(new CalendarsTold(0, 0, 0));
+    world.clock.advance(Duration.ofMinutes(1));
     assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 1));
     world.edit(alfa, events.get(1), world.call(10).build());
     world.calendars.fail(broken, false);
     assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
     assertThat(world.inCalendar(events.get(1)).orElseThrow().revision()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("EVT-5: a calendar that fails is left alone for longer each time, an hour at most")
+  default void failing_for_long() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    UUID broken = world.ana().timeline().register(alfa, added).id().value();
+    world.calendars.fail(broken, true);
+    CalendarsTold failed = new CalendarsTold(0, 0, 1);
+    assertThat(world.told()).isEqualTo(failed);
+    for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+      world.clock.advance(Duration.ofMinutes(minutes).minusMillis(1));
+      assertThat(world.told()).as("before " + minutes).isEqualTo(new CalendarsTold(0, 0, 0));
+      world.clock.advance(Duration.ofMillis(1));
+      assertThat(world.told()).as("after " + minutes).isEqualTo(failed);
+    }
+    world.calendars.fail(broken, false);
+    world.clock.advance(Duration.ofHours(1));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5: what changes while a calendar fails is told at once, and waits anew after that")
+  default void changed_while_failing() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    UUID broken = event.id().value();
+    world.calendars.fail(broken, true);
+    CalendarsTold failed = new CalendarsTold(0, 0, 1);
+    for (int minutes : new int[] {0, 1, 2}) {
+      world.clock.advance(Duration.ofMinutes(minutes));
+      assertThat(world.told()).isEqualTo(failed);
+    }
+    List<Event> edits = new ArrayList<>();
+    world.calendars.meanwhile(() -> edits.add(world.edit(alfa, event, world.call(10).build())));
+    world.clock.advance(Duration.ofMinutes(4));
+    assertThat(world.told()).as("edited while it failed").isEqualTo(failed);
+    assertThat(world.told()).as("what is new is told at once").isEqualTo(failed);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+    world.clock.advance(Duration.ofMinutes(1));
+    assertThat(world.told()).as("a minute again").isEqualTo(failed);
+    world.ana().timeline().delete(alfa, world.version(alfa), event.id());
+    world.calendars.fail(broken, false);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 1, 0));
+    assertThat(edits).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("EVT-5: what a slow calendar leaves no time for is taken anew, under another lease")
+  default void slow_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    for (int number = 0; number < 5; number++) {
+      world.ana().timeline().register(alfa, added);
+    }
+    List<List<CalendarTask>> elsewhere = new ArrayList<>();
+    for (int call = 0; call < 5; call++) {
+      world.calendars.meanwhile(
+          () -> {
+            world.clock.advance(Duration.ofMinutes(4));
+            elsewhere.add(world.claim());
+          });
+    }
+    assertThat(world.told()).isEqualTo(new CalendarsTold(5, 0, 0));
+    assertThat(elsewhere).as("nobody else had any meanwhile").hasSize(5).allMatch(List::isEmpty);
+    assertThat(world.calendars.calls()).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5: a calendar keeps the name that a customer had, until its event is told again")
+  default void renamed_in_calendar() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+    Event event = world.ana().timeline().register(alfa, added);
+    world.told();
+    Registration renamed = Registration.of(Company.of("Alfa Nova", null)).build();
+    world.ana().customers().update(alfa, world.version(alfa), renamed);
+    assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+    world.edit(alfa, event, world.call(10).build());
+    assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.inCalendar(event).orElseThrow().customer()).contains("Alfa Nova");
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-2 EVT-5: who edits one end after the zone got other rules leaves the other there")
+  default void edited_under_other_rules() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    AgentView summer = world.in(ZoneOffset.ofHours(-2));
+    LocalDate day = LocalDate.of(2027, 1, 15);
+    EventTime time =
+        EventTime.on(day, LocalTime.of(14, 0), LocalTime.of(15, 0), ZoneOffset.ofHours(-2));
+    EventDraft draft = EventDraft.of(EventKind.CALL, time).responsible(TimelineWorld.ANA).build();
+    for (boolean isEnd : new boolean[] {true, false}) {
+      Event before = summer.timeline().register(alfa, NewEvent.of(draft).addedToCalendar());
+      EventTime longer =
+          isEnd
+              ? new EventTime(time.start(), day.atTime(17, 0).atOffset(ZoneOffset.ofHours(-3)))
+              : new EventTime(day.atTime(12, 0).atOffset(ZoneOffset.ofHours(-3)), time.end());
+      EventDraft edited =
+          EventDraft.of(EventKind.CALL, longer).responsible(TimelineWorld.ANA).build();
+      Event after = world.edit(alfa, before, edited);
+      assertThat(after.draft().time())
+          .isEqualTo(
+              EventTime.on(
+                  day,
+                  LocalTime.of(isEnd ? 14 : 12, 0),
+                  LocalTime.of(isEnd ? 17 : 15, 0),
+                  TimelineWorld.ZONE));
+      world.told();
+      assertThat(world.inCalendar(after).orElseThrow())
+          .returns(after.draft().time().start().toInstant(), CalendarEntry::start)
+          .returns(after.draft().time().end().toInstant(), CalendarEntry::end);
+    }
   }
 
   @Test
@@ -782,15 +909,25 @@ public interface TimelineContract {
 
     TimelineWorld(Storage storage) {
       this.storage = storage;
-      this.view =
-          CustomerView.builder()
-              .storage(storage)
-              .clock(clock)
-              .secrets(TestSecrets.SECRETS)
-              .agentCalendars(calendars)
-              .agents(TimelineWorld::profile)
-              .build();
+      this.view = builder().build();
+      // What another test let fail waits for up to an hour; here it is told and gone.
+      clock.advance(Duration.ofHours(1));
       told();
+      clock.advance(Duration.ofHours(-1));
+    }
+
+    private CustomerView.Builder builder() {
+      return CustomerView.builder()
+          .storage(storage)
+          .clock(clock)
+          .secrets(TestSecrets.SECRETS)
+          .agentCalendars(calendars)
+          .agents(TimelineWorld::profile);
+    }
+
+    /** Ana's desk where the business zone has other rules. */
+    AgentView in(ZoneId zone) {
+      return builder().zone(zone).build().as(Agent.of(ANA, AccessProfile.ANALYST));
     }
 
     private static Optional<AccessProfile> profile(AgentId agent) {

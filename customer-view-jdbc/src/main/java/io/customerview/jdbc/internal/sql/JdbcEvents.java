@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -62,7 +63,8 @@ public final class JdbcEvents implements Events {
       insert into $schema.calendar_task (event_id, revision, agent)
       select id, revision + 1, registered_by from $schema.event
       where customer_id = :customer and in_calendar order by id
-      on conflict (event_id) do update set revision = excluded.revision, changed = true""";
+      on conflict (event_id) do update set
+        revision = excluded.revision, changed = true, attempts = 0, due = null""";
 
   /** As {@link #update} tells of one event. */
   private static final String TELL_AGAIN =
@@ -73,7 +75,8 @@ public final class JdbcEvents implements Events {
       )
       insert into $schema.calendar_task (event_id, revision, agent)
       select id, revision, registered_by from raised order by id
-      on conflict (event_id) do update set revision = excluded.revision, changed = true""";
+      on conflict (event_id) do update set
+        revision = excluded.revision, changed = true, attempts = 0, due = null""";
 
   /** Who took part as two people does so once. */
   private static final String ONCE =
@@ -86,13 +89,13 @@ public final class JdbcEvents implements Events {
       """
       with free as (
         select event_id from $schema.calendar_task
-        where event_id > :after and (leased_until is null or leased_until <= :now)
+        where event_id > :after and (leased_until is null or leased_until <= :now) and (due is null or due <= :now)
         order by event_id limit :limit for update skip locked
       )
       update $schema.calendar_task task
       set lease = task.lease + 1, leased_until = :until, changed = false
       from free where task.event_id = free.event_id
-      returning task.event_id, task.revision, task.agent, task.lease""";
+      returning task.event_id, task.revision, task.agent, task.lease, task.attempts""";
 
   /**
    * What changed since it was taken, or was taken by somebody else, is told once more: the latter
@@ -108,7 +111,7 @@ public final class JdbcEvents implements Events {
       insert into $schema.calendar_task as task (event_id, revision, agent, lease)
       select :event, :revision + 1, :agent, :lease where not exists (select from heard)
       on conflict (event_id) do update set
-        changed = task.lease <> excluded.lease,
+        changed = task.lease <> excluded.lease, attempts = 0, due = null,
         leased_until = case when task.lease = excluded.lease then null else task.leased_until end""";
 
   @Override
@@ -207,7 +210,8 @@ public final class JdbcEvents implements Events {
           .execute(
               """
               insert into $schema.calendar_task (event_id, revision, agent) values (?, ?, ?)
-              on conflict (event_id) do update set revision = excluded.revision, changed = true""",
+              on conflict (event_id) do update set
+                revision = excluded.revision, changed = true, attempts = 0, due = null""",
               event.id().value(),
               revision,
               event.registeredBy().value());
@@ -329,7 +333,8 @@ public final class JdbcEvents implements Events {
         new EventId(row.getObject("event_id", UUID.class)),
         row.getInt("revision"),
         new AgentId(row.getString("agent")),
-        row.getLong("lease"));
+        row.getLong("lease"),
+        row.getInt("attempts"));
   }
 
   @Override
@@ -351,6 +356,20 @@ public final class JdbcEvents implements Events {
         where event_id = :event and lease = :lease""",
         tasks,
         (batch, task) -> {});
+  }
+
+  @Override
+  public void failed(UnitOfWork work, Map<CalendarTask, Instant> tasks) {
+    each(
+        work,
+        """
+        update $schema.calendar_task set
+          attempts = case when changed then attempts else attempts + 1 end,
+          due = case when changed then due else :due end,
+          leased_until = null, changed = false
+        where event_id = :event and lease = :lease""",
+        tasks.keySet(),
+        (batch, task) -> batch.bind("due", Values.utc(Objects.requireNonNull(tasks.get(task)))));
   }
 
   private static void each(
