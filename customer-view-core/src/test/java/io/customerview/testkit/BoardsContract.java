@@ -100,7 +100,7 @@ public interface BoardsContract {
                 Company.of("álfa", null),
                 3,
                 false,
-                true,
+                false,
                 JourneyStatus.LATE,
                 0,
                 4,
