@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The portfolios, and who is in which. */
 final class MemoryPortfolios implements Portfolios {
@@ -131,9 +132,18 @@ final class MemoryPortfolios implements Portfolios {
   }
 
   @Override
-  public List<TemplateRow> activeCompanies(UnitOfWork work, Optional<Place> after, int limit) {
+  public long countActiveCompanies(UnitOfWork work) {
+    return activeCompanies().count();
+  }
+
+  private Stream<Customer> activeCompanies() {
     return customers.all().stream()
-        .filter(one -> !one.registration().isPerson() && one.status().isActive())
+        .filter(one -> !one.registration().isPerson() && one.status().isActive());
+  }
+
+  @Override
+  public List<TemplateRow> activeCompanies(UnitOfWork work, Optional<Place> after, int limit) {
+    return activeCompanies()
         .filter(one -> after.isEmpty() || BY_PLACE.compare(Place.of(one), after.get()) > 0)
         .sorted(Comparator.comparing(Place::of, BY_PLACE))
         .limit(limit)

@@ -32,6 +32,9 @@ final class ImportCheck {
   /** How many rows are looked up at once. */
   static final int CHUNK = 20_000;
 
+  /** How many characters are held at once; names and ids are far shorter. */
+  static final int MOST_CHARACTERS = 4 << 20;
+
   private static final int ID_LENGTH = 36;
 
   /** Who is known, and where they are. */
@@ -49,6 +52,7 @@ final class ImportCheck {
   private final Consumer<CheckedRow> checked;
   private final Map<CustomerId, Long> seen = new HashMap<>();
   private final List<ImportRow> waiting = new ArrayList<>(CHUNK);
+  private long characters;
   private ImportCounts counts = ImportCounts.NONE;
 
   ImportCheck(Directory directory, Collection<Portfolio> known, Consumer<CheckedRow> checked) {
@@ -62,7 +66,8 @@ final class ImportCheck {
     sheet.read(
         row -> {
           waiting.add(row);
-          if (waiting.size() == CHUNK) {
+          characters += row.id().length() + row.portfolio().length();
+          if (waiting.size() == CHUNK || characters > MOST_CHARACTERS) {
             checkWaiting();
           }
         });
@@ -86,6 +91,7 @@ final class ImportCheck {
       checked.accept(result);
     }
     waiting.clear();
+    characters = 0;
   }
 
   private static Optional<CustomerId> present(

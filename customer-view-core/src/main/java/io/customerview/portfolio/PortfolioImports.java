@@ -10,6 +10,7 @@ import io.customerview.portfolio.ImportRefusal.AlreadyUndone;
 import io.customerview.portfolio.ImportRefusal.ChangedSince;
 import io.customerview.portfolio.ImportRefusal.ImportUnknown;
 import io.customerview.portfolio.ImportRefusal.RowsRefused;
+import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.PortfolioEvent.ImportUndone;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
@@ -65,9 +66,22 @@ public final class PortfolioImports {
    * @return how many there are
    */
   public long template(Consumer<TemplateRow> rows) {
+    return template(Integer.MAX_VALUE, rows);
+  }
+
+  /**
+   * As {@link #template(Consumer)}, for a sheet that has only so many rows.
+   *
+   * @param most how many companies there may be at the beginning
+   * @throws RefusedException with {@link TooManyRows} if there are more, before any is handed out
+   */
+  public long template(int most, Consumer<TemplateRow> rows) {
     return desk.askInSteps(
         TEMPLATE,
         readings -> {
+          if (readings.read(inquiry -> portfolios.countActiveCompanies(inquiry.work())) > most) {
+            throw new RefusedException(new TooManyRows(most));
+          }
           long count = 0;
           Optional<Place> last = Optional.empty();
           List<TemplateRow> page;

@@ -70,6 +70,9 @@ public interface Portfolios extends CustomerOwned {
   Map<CustomerId, Optional<PortfolioId>> whereabouts(
       UnitOfWork work, Collection<CustomerId> customers);
 
+  /** Returns how many active companies there are. */
+  long countActiveCompanies(UnitOfWork work);
+
   /**
    * Returns the active companies with the portfolio that each is in, by sort name and then by id,
    * at most so many.

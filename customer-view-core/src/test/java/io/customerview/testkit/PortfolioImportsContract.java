@@ -25,6 +25,7 @@ import io.customerview.portfolio.ImportRefusal.NameUnknown;
 import io.customerview.portfolio.ImportRefusal.NotAValue;
 import io.customerview.portfolio.ImportRefusal.Repeated;
 import io.customerview.portfolio.ImportRefusal.RowsRefused;
+import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.ImportRow;
 import io.customerview.portfolio.ImportSheet;
 import io.customerview.portfolio.Placement;
@@ -73,6 +74,17 @@ public interface PortfolioImportsContract {
     world.choose(zeta, alfa);
     List<TemplateRow> rows = new ArrayList<>();
     long count = imports(world).template(rows::add);
+    int tooFew = (int) count - 1;
+    world.refused(
+        () ->
+            imports(world)
+                .template(
+                    tooFew,
+                    row -> {
+                      throw new AssertionError("none is handed out");
+                    }),
+        new TooManyRows(tooFew));
+    assertThat(imports(world).template((int) count, row -> {})).isEqualTo(count);
     assertThat(rows).hasSize((int) count).extracting(TemplateRow::customer).doesNotHaveDuplicates();
     assertThat(rows).extracting(TemplateRow::customer).doesNotContain(gone, person);
     assertThat(rows.stream().filter(row -> List.of(zeta, beta).contains(row.customer())).toList())

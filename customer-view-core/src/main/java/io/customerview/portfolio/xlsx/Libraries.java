@@ -5,9 +5,14 @@ final class Libraries {
 
   private Libraries() {}
 
-  static void needed(String what, String dependency, Runnable work) {
+  /**
+   * Fails where a dependency is missing.
+   *
+   * @param probe uses it, and nothing of the host's, which may lack something else
+   */
+  static void require(String what, String dependency, Runnable probe) {
     try {
-      work.run();
+      probe.run();
     } catch (NoClassDefFoundError missing) {
       throw new IllegalStateException(
           what + " needs a library that is not there: add the dependency " + dependency, missing);

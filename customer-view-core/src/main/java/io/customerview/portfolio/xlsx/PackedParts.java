@@ -7,20 +7,27 @@ import io.customerview.portfolio.ImportRefusal.NotXlsx;
 import io.customerview.shared.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * The parts that are packed in a file, looked at before the library that reads .xlsx sees them, and
- * through the same index of the archive: unpacked they are not too large, and there is nothing in
- * them that would be read into memory without end.
+ * through the same index of the archive: unpacked they are not too large, they are what was packed,
+ * which the library doesn't check, and there is nothing in them that would be read into memory
+ * without end.
  */
 final class PackedParts {
 
   /** A workbook has a few dozen parts. */
   private static final int MOST_PARTS = 10_000;
+
+  /** How many bytes of a part's own header stand before its name. */
+  private static final int LOCAL_HEADER = 30;
 
   private static final byte[] PACKED = {'P', 'K', 3, 4};
 
@@ -34,7 +41,7 @@ final class PackedParts {
 
   void check() {
     if (file.length < PACKED.length
-        || !java.util.Arrays.equals(file, 0, PACKED.length, PACKED, 0, PACKED.length)) {
+        || !Arrays.equals(file, 0, PACKED.length, PACKED, 0, PACKED.length)) {
       throw new RefusedException(new NotXlsx());
     }
     if (recordsIn(file) > MOST_PARTS) {
@@ -68,9 +75,23 @@ final class PackedParts {
     byte[] held = new byte[PartScan.HELD];
     long left = mostUnpacked;
     for (ZipArchiveEntry part : Collections.list(archive.getEntries())) {
-      try (InputStream bytes = archive.getInputStream(part)) {
+      checkName(part);
+      CRC32 sum = new CRC32();
+      try (InputStream bytes = new CheckedInputStream(archive.getInputStream(part), sum)) {
         left = checkPart(bytes, new PartScan(held), left);
       }
+      if (sum.getValue() != part.getCrc()) {
+        throw new RefusedException(new FileBroken());
+      }
+    }
+  }
+
+  /** A part under another name would be missed, and what it says with it. */
+  private void checkName(ZipArchiveEntry part) {
+    byte[] name = part.getRawName();
+    int from = Math.toIntExact(part.getLocalHeaderOffset()) + LOCAL_HEADER;
+    if (!Arrays.equals(file, from, from + name.length, name, 0, name.length)) {
+      throw new RefusedException(new FileBroken());
     }
   }
 

@@ -1,5 +1,8 @@
 package io.customerview.portfolio.xlsx;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Counts what stands in one part, tag by tag with the text behind it, and says when it is what no
  * spreadsheet program writes, and what would fill the memory of whoever reads it or take all of its
@@ -7,13 +10,15 @@ package io.customerview.portfolio.xlsx;
  *
  * <ul>
  *   <li>document types, with the entities that they declare, comments and sections of raw text,
- *       which all begin with {@code <!};
+ *       which all begin with {@code <!}, and an encoding that is not as ASCII;
  *   <li>a tag with its text of more than {@value #LONGEST_TOKEN} bytes, a row or a shared text of
- *       more than {@value #LONGEST_ITEM}, more than {@value #MOST_ITEMS} of them, and more than
- *       {@value #MOST_OUTSIDE} bytes outside of them;
- *   <li>a cell further right than column XFD, the {@value #WIDEST}th, where every sheet ends;
- *   <li>so many formulas for ranges of cells that looking for each cell in each of them takes more
- *       than {@value #MOST_LOOKS} looks.
+ *       more than {@value #LONGEST_ITEM}, more than {@value #MOST_ITEMS} of them, shared texts of
+ *       more than {@value #MOST_SHARED} bytes in all, and more than {@value #MOST_OUTSIDE} bytes
+ *       outside of rows and shared texts;
+ *   <li>a row, a cell or a formula within another one;
+ *   <li>a cell further right than column XFD, the {@value #WIDEST}th, where every sheet ends, and a
+ *       number of more than {@value #LONGEST_NUMBER} bytes;
+ *   <li>what {@link FormulaTally} lets through no more.
  * </ul>
  */
 final class PartTally {
@@ -21,132 +26,155 @@ final class PartTally {
   static final int LONGEST_TOKEN = 1 << 18;
 
   private static final int LONGEST_ITEM = 1 << 20;
-  private static final int MOST_ITEMS = 4_000_000;
+  private static final int MOST_ITEMS = 2_000_000;
+  private static final int MOST_SHARED = 64 << 20;
   private static final int MOST_OUTSIDE = 8 << 20;
+  private static final int LONGEST_NUMBER = 1_024;
   private static final int WIDEST = 16_384;
-  private static final long MOST_LOOKS = 1L << 28;
+  private static final Set<String> ENCODINGS =
+      Set.of("utf-8", "us-ascii", "iso-8859-1", "windows-1252");
 
+  private final PartTag tag = new PartTag();
+  private final FormulaTally formulas = new FormulaTally();
   private boolean inItem;
+  private boolean isSharedText;
+  private boolean inCell;
+  private boolean isNumber;
+  private int number;
   private int item;
   private int items;
+  private long shared;
   private int outside;
   private long cells;
-  private long ranges;
 
   /** Counts a tag with its text, or what stands before the first one. */
   boolean isSafe(byte[] bytes, int from, int to) {
+    int length = to - from;
     if (bytes[from] != '<') {
-      count(to - from);
+      count(length);
     } else if (!isSafeTag(bytes, from, to)) {
       return false;
     }
-    return to - from <= LONGEST_TOKEN
+    return length <= LONGEST_TOKEN
         && item <= LONGEST_ITEM
         && items <= MOST_ITEMS
+        && shared <= MOST_SHARED
         && outside <= MOST_OUTSIDE
-        && cells * ranges <= MOST_LOOKS;
+        && number <= LONGEST_NUMBER
+        && formulas.isSafe(cells);
   }
 
   private void count(int length) {
-    if (inItem) {
-      item += length;
-    } else {
+    if (!inItem) {
       outside += length;
+      return;
+    }
+    item += length;
+    shared += isSharedText ? length : 0;
+    if (formulas.inFormula()) {
+      formulas.count(length);
+    } else if (isNumber) {
+      number += length;
     }
   }
 
-  /** The name of a tag may have a prefix: {@code x:row}. */
   private boolean isSafeTag(byte[] bytes, int from, int to) {
-    boolean isEnd = is(bytes, from + 1, to, '/');
-    int name = from + (isEnd ? 2 : 1);
-    if (is(bytes, name, to, '!')) {
+    tag.begin(bytes, from, to);
+    boolean isText = tag.isNamed("si");
+    if (isText || tag.isNamed("row")) {
+      return isSafeItem(isText, to - from);
+    }
+    boolean isSafe = true;
+    if (tag.isNamed("c")) {
+      isSafe = !inItem || isSafeCell();
+    } else if (tag.isNamed("f")) {
+      isSafe = formulas.isSafe(tag);
+    } else if (tag.isSpecial('?')) {
+      isSafe = !inItem && isSafeEncoding();
+    } else if (tag.isSpecial('!')) {
+      isSafe = false;
+    }
+    count(to - from);
+    return isSafe;
+  }
+
+  /** One within another would be read as one of both. */
+  private boolean isSafeItem(boolean isText, int length) {
+    if (tag.isEnd()) {
+      count(length);
+      inItem = false;
+      return true;
+    }
+    if (inItem) {
       return false;
     }
-    int at = name;
-    while (at < to && bytes[at] != '>' && bytes[at] != '/' && !isBlank(bytes[at])) {
-      name = bytes[at] == ':' ? at + 1 : name;
-      at++;
+    while (tag.nextAttribute()) {
+      // goes to the end of it
     }
-    int close = closeOf(bytes, at, to);
-    if (close < 0) {
+    inItem = true;
+    isSharedText = isText;
+    items++;
+    item = 0;
+    endCell();
+    formulas.beginRow();
+    count(length);
+    inItem = !tag.isEmpty();
+    return true;
+  }
+
+  private boolean isSafeCell() {
+    if (tag.isEnd()) {
+      endCell();
+      return true;
+    }
+    if (inCell) {
       return false;
     }
-    if (isNamed(bytes, name, at, "row") || isNamed(bytes, name, at, "si")) {
-      countItem(to - from, isEnd, bytes[close - 1] == '/');
-    } else {
-      count(to - from);
-      cells += isNamed(bytes, name, at, "c") ? 1 : 0;
+    cells++;
+    isNumber = true;
+    while (tag.nextAttribute()) {
+      boolean isType = tag.isNamed("t");
+      boolean isAddress = tag.isNamed("r");
+      if ((isType || isAddress) && (tag.isPrefixed() || tag.valueHas('&'))) {
+        return false;
+      }
+      if (isAddress && column() > WIDEST) {
+        return false;
+      }
+      isNumber &= !isType || tag.isValue("n");
+    }
+    inCell = true;
+    if (tag.isEmpty()) {
+      endCell();
     }
     return true;
   }
 
-  private void countItem(int length, boolean isEnd, boolean isEmpty) {
-    if (isEnd) {
-      count(length);
-      inItem = false;
-    } else {
-      items++;
-      item = length;
-      inItem = !isEmpty;
-    }
+  private void endCell() {
+    inCell = false;
+    isNumber = false;
+    number = 0;
   }
 
-  /** Where a tag ends, having looked at its attributes; -1 if one of them is not safe. */
-  private int closeOf(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && bytes[at] != '>') {
-      if (bytes[at] == '=') {
-        if (isAttribute(bytes, from, at, "r") && !isSafeAddress(bytes, at + 1, to)) {
-          return -1;
-        }
-        ranges += isAttribute(bytes, from, at, "ref") ? 1 : 0;
-      }
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isAttribute(byte[] bytes, int from, int equals, String name) {
-    int at = equals - 1;
-    while (at > from && isBlank(bytes[at])) {
-      at--;
-    }
-    int begin = at - name.length();
-    return begin >= from && isBlank(bytes[begin]) && isNamed(bytes, begin + 1, at + 1, name);
-  }
-
-  /** A letter can be written as an entity too, which nobody does. */
-  private static boolean isSafeAddress(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && (bytes[at] == '"' || bytes[at] == '\'' || isBlank(bytes[at]))) {
-      at++;
-    }
+  private int column() {
     int column = 0;
-    while (at < to && isLetter(bytes[at]) && column <= WIDEST) {
-      column = column * 26 + (bytes[at] & 0x1F); // A and a are 1
-      at++;
+    for (int at = 0; at < tag.valueLength() && column <= WIDEST; at++) {
+      if (!isLetter(tag.valueAt(at))) {
+        return column;
+      }
+      column = column * 26 + (tag.valueAt(at) & 0x1F); // A and a are 1
     }
-    return column <= WIDEST && !is(bytes, at, to, '&');
+    return column;
   }
 
-  private static boolean is(byte[] bytes, int at, int to, char what) {
-    return at < to && bytes[at] == what;
-  }
-
-  private static boolean isNamed(byte[] bytes, int from, int to, String name) {
-    if (to - from != name.length()) {
-      return false;
-    }
-    for (int index = 0; index < name.length(); index++) {
-      if (bytes[from + index] != name.charAt(index)) {
+  /** In others what is a tag here may be none there, and the other way round. */
+  private boolean isSafeEncoding() {
+    while (tag.nextAttribute()) {
+      if (tag.isNamed("encoding") && !ENCODINGS.contains(tag.value().toLowerCase(Locale.ROOT))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isBlank(byte next) {
-    return next == ' ' || next == '\t' || next == '\n' || next == '\r';
   }
 
   private static boolean isLetter(byte next) {

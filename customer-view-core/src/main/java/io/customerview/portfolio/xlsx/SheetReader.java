@@ -1,6 +1,7 @@
 package io.customerview.portfolio.xlsx;
 
 import io.customerview.portfolio.ImportRefusal.FileBroken;
+import io.customerview.portfolio.ImportRefusal.FileTooLarge;
 import io.customerview.portfolio.ImportRefusal.NoSheet;
 import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.ImportRow;
@@ -9,9 +10,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.CellAddress;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -20,12 +24,26 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** Reads the rows of a workbook that was found safe, one after the other. */
 final class SheetReader {
 
-  private final byte[] file;
-  private final int mostRows;
+  /**
+   * How far to the right something may stand, the column of errors apart: a sheet with errors holds
+   * many rows at once.
+   */
+  private static final int MOST_COLUMNS = 256;
 
-  SheetReader(byte[] file, int mostRows) {
+  private final byte[] file;
+  private final XlsxLimits limits;
+  private long characters;
+
+  SheetReader(byte[] file, XlsxLimits limits) {
     this.file = file;
-    this.mostRows = mostRows;
+    this.limits = limits;
+  }
+
+  /** Fails with {@link NoClassDefFoundError} where the library, or what it needs, is missing. */
+  static void require() {
+    try (SeekableInMemoryByteChannel bytes = new SeekableInMemoryByteChannel()) {
+      CellAddress.A1.compareTo(new CellAddress((int) bytes.position(), 0));
+    }
   }
 
   void read(Consumer<Headings> headings, BiConsumer<ImportRow, SheetRow> rows) {
@@ -59,23 +77,33 @@ final class SheetReader {
 
   private void read(
       Iterator<Row> rows, Consumer<Headings> told, BiConsumer<ImportRow, SheetRow> handedOut) {
-    Headings headings =
-        next(rows)
-            .map(row -> new Headings(SheetRow.of(row).texts()))
-            .orElseThrow(() -> new RefusedException(new NoSheet()));
+    Row first = next(rows).orElseThrow(() -> new RefusedException(new NoSheet()));
+    Headings headings = new Headings(row(first, MOST_COLUMNS + 1).texts(Set.of()));
+    int columns = MOST_COLUMNS + (headings.errors().isEmpty() ? 0 : 1);
+    row(first, columns);
     int id = headings.id();
     int portfolio = headings.portfolio();
     told.accept(headings);
     int read = 1;
     for (Optional<Row> row = next(rows); row.isPresent(); row = next(rows)) {
-      if (++read > mostRows) {
-        throw new RefusedException(new TooManyRows(mostRows));
+      if (++read > limits.mostRows()) {
+        throw new RefusedException(new TooManyRows(limits.mostRows()));
       }
-      SheetRow found = SheetRow.of(row.get());
+      SheetRow found = row(row.get(), columns);
       if (!found.isBlank()) {
         handedOut.accept(found.toImport(id, portfolio), found);
       }
     }
+  }
+
+  /** A text that cells share is there once, and can be read as often as there are cells. */
+  private SheetRow row(Row row, int mostColumns) {
+    SheetRow found = SheetRow.of(row, mostColumns);
+    characters += found.characters();
+    if (characters > limits.mostUnpacked()) {
+      throw new RefusedException(new FileTooLarge(limits.mostUnpacked()));
+    }
+    return found;
   }
 
   private static Optional<Row> next(Iterator<Row> rows) {

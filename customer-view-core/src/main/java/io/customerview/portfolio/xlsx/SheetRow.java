@@ -8,6 +8,7 @@ import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
@@ -16,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** A row as the library has read it; what is not asked for is not made. */
 final class SheetRow {
 
-  /** How far to the right something may stand: a sheet with errors holds many rows at once. */
-  static final int MOST_COLUMNS = 256;
-
   private final Row row;
+  private final long characters;
 
-  private SheetRow(Row row) {
+  private SheetRow(Row row, long characters) {
     this.row = row;
+    this.characters = characters;
   }
 
   /**
@@ -30,62 +30,83 @@ final class SheetRow {
    *
    * @throws RefusedException with {@link FileUnsafe} if something stands too far to the right
    */
-  static SheetRow of(Row row) {
-    SheetRow found = new SheetRow(row);
-    for (int place = MOST_COLUMNS; place < row.getCellCount(); place++) {
-      if (!found.text(place).isEmpty()) {
+  static SheetRow of(Row row, int mostColumns) {
+    long characters = 0;
+    for (int place = 0; place < row.getCellCount(); place++) {
+      int length = text(row, place).length();
+      if (length > 0 && place >= mostColumns) {
         throw new RefusedException(new FileUnsafe());
       }
+      characters += length;
     }
-    return found;
+    return new SheetRow(row, characters);
+  }
+
+  /** Returns how many characters its cells have. */
+  long characters() {
+    return characters;
   }
 
   boolean isBlank() {
     for (int place = 0; place < row.getCellCount(); place++) {
-      if (!text(place).isBlank()) {
+      if (!text(row, place).isBlank()) {
         return false;
       }
     }
     return true;
   }
 
-  /** Returns the texts, up to the last one. */
-  List<String> texts() {
+  /**
+   * Returns the texts, up to the last one.
+   *
+   * @param values the columns in which what is no value is told as what it is
+   */
+  List<String> texts(Set<Integer> values) {
     int width = row.getCellCount();
-    while (width > 0 && text(width - 1).isEmpty()) {
+    while (width > 0 && text(width - 1, values).isEmpty()) {
       width--;
     }
     List<String> texts = new ArrayList<>(width);
     for (int place = 0; place < width; place++) {
-      texts.add(text(place));
+      texts.add(text(place, values));
     }
     return texts;
+  }
+
+  private String text(int place, Set<Integer> values) {
+    return values.contains(place) && !isValue(place) ? formula(place) : text(row, place);
+  }
+
+  /** As in the line for formulas, and behind a tab, with which no text is a name. */
+  private String formula(int place) {
+    Cell cell = row.getCell(place);
+    return "\t=" + (cell.getFormula() == null ? text(row, place) : cell.getFormula());
   }
 
   ImportRow toImport(int id, int portfolio) {
     boolean isValue = isValue(id) && isValue(portfolio);
     return new ImportRow(
         row.getRowNum(),
-        text(id),
-        text(portfolio),
+        text(row, id),
+        text(row, portfolio),
         isValue ? Optional.empty() : Optional.<ImportRefusal>of(new NotAValue()));
   }
 
-  private String text(int place) {
-    Cell cell = cell(place);
+  private static String text(Row row, int place) {
+    Cell cell = cell(row, place);
     String text = cell == null ? null : cell.getText();
     return text == null ? "" : text;
   }
 
   private boolean isValue(int place) {
-    Cell cell = cell(place);
+    Cell cell = cell(row, place);
     return cell == null
         || (cell.getFormula() == null
             && cell.getType() != CellType.FORMULA
             && cell.getType() != CellType.ERROR);
   }
 
-  private @Nullable Cell cell(int place) {
+  private static @Nullable Cell cell(Row row, int place) {
     return place < row.getCellCount() ? row.getCell(place) : null;
   }
 }

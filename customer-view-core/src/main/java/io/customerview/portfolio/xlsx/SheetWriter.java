@@ -27,6 +27,11 @@ final class SheetWriter {
     this.sheet = workbook.newWorksheet(name);
   }
 
+  /** Fails with {@link NoClassDefFoundError} where the library, or what it needs, is missing. */
+  static void require() {
+    new SheetWriter(OutputStream.nullOutputStream(), "probe");
+  }
+
   void headings(List<String> texts) {
     for (int column = 0; column < texts.size(); column++) {
       sheet.width(column, WIDE);

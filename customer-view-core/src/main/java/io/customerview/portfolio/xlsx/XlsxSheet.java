@@ -78,14 +78,10 @@ public final class XlsxSheet implements ImportSheet {
 
   /** As {@link #read(Consumer)}, with all headings, and all cells of each row. */
   void read(Consumer<Headings> headings, BiConsumer<ImportRow, SheetRow> rows) {
+    Libraries.require("reading .xlsx", "org.dhatim:fastexcel-reader", SheetReader::require);
     byte[] file = bytes();
-    Libraries.needed(
-        "reading .xlsx",
-        "org.dhatim:fastexcel-reader",
-        () -> {
-          new PackedParts(file, limits.mostUnpacked()).check();
-          new SheetReader(file, limits.mostRows()).read(headings, rows);
-        });
+    new PackedParts(file, limits.mostUnpacked()).check();
+    new SheetReader(file, limits).read(headings, rows);
   }
 
   private byte[] bytes() {

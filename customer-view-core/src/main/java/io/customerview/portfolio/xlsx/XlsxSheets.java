@@ -4,10 +4,12 @@ import io.customerview.identity.Cnpj;
 import io.customerview.portfolio.CheckedRow;
 import io.customerview.portfolio.CheckedRow.Verdict;
 import io.customerview.portfolio.ImportCounts;
+import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioImports;
 import io.customerview.portfolio.TemplateRow;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.RefusedException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,23 +38,40 @@ import java.util.function.Consumer;
  */
 public final class XlsxSheets {
 
+  /** How many characters of rows are held at once: far more than people write into so many. */
+  private static final int MOST_CHARACTERS = 32 << 20;
+
   private static final List<String> COLUMNS =
       List.of("id", "name", "tax_number", "manager", "portfolio");
 
   private final PortfolioImports imports;
   private final Locale locale;
+  private final XlsxLimits limits;
 
   /** Makes sheets whose headings and reasons are in the language of a locale. */
   public XlsxSheets(PortfolioImports imports, Locale locale) {
+    this(imports, locale, XlsxLimits.STANDARD);
+  }
+
+  private XlsxSheets(PortfolioImports imports, Locale locale, XlsxLimits limits) {
     this.imports = Objects.requireNonNull(imports, "imports");
     this.locale = Objects.requireNonNull(locale, "locale");
+    this.limits = Objects.requireNonNull(limits, "limits");
+  }
+
+  /** Returns this with other limits: the template has at most as many rows as are read. */
+  public XlsxSheets within(XlsxLimits other) {
+    return new XlsxSheets(imports, locale, other);
   }
 
   /**
    * Writes the template: all active companies with their present portfolio, by name.
    *
    * @return how many there are
-   * @throws io.customerview.shared.RefusedException if the agent may not import
+   * @throws io.customerview.shared.RefusedException if the agent may not import; with {@link
+   *     io.customerview.portfolio.ImportRefusal.TooManyRows} if there are more companies than rows
+   *     are read, 199,999 within the standard limits: whoever has more sets the same {@linkplain
+   *     #within limits} here and where the sheet is read
    * @throws java.io.UncheckedIOException if the stream fails
    * @throws IllegalStateException if the library that writes .xlsx is missing
    */
@@ -61,7 +81,7 @@ public final class XlsxSheets {
         out,
         sheet -> {
           sheet.headings(COLUMNS.stream().map(this::heading).toList());
-          count[0] = imports.template(row -> sheet.row(cells(row)));
+          count[0] = imports.template(limits.mostRows() - 1, row -> sheet.row(cells(row)));
         });
     return count[0];
   }
@@ -77,7 +97,8 @@ public final class XlsxSheets {
 
   /**
    * Writes a sheet again with what was found beside each row: why it is invalid or repeated, and
-   * that it is blank, as a warning. Once it is mended it can be imported as it is.
+   * that it is blank, as a warning. Once it is mended it can be imported as it is; what is no value
+   * stands in it as the text of its formula, which is no name either.
    *
    * @return what was found
    * @throws io.customerview.shared.RefusedException if the agent may not import, or with {@link
@@ -92,14 +113,10 @@ public final class XlsxSheets {
   }
 
   private void written(OutputStream out, Consumer<SheetWriter> rows) {
-    Libraries.needed(
-        "writing .xlsx",
-        "org.dhatim:fastexcel",
-        () -> {
-          SheetWriter sheet = new SheetWriter(out, heading("sheet"));
-          rows.accept(sheet);
-          sheet.finish();
-        });
+    Libraries.require("writing .xlsx", "org.dhatim:fastexcel", SheetWriter::require);
+    SheetWriter sheet = new SheetWriter(out, heading("sheet"));
+    rows.accept(sheet);
+    sheet.finish();
   }
 
   private String heading(String column) {
@@ -113,6 +130,8 @@ public final class XlsxSheets {
     private final SheetWriter to;
     private final Deque<List<String>> waiting = new ArrayDeque<>();
     private List<Integer> without = List.of();
+    private Set<Integer> values = Set.of();
+    private long characters;
     private int width;
 
     Copy(XlsxSheet from, SheetWriter to) {
@@ -127,13 +146,22 @@ public final class XlsxSheets {
               from.read(
                   this::begin,
                   (row, found) -> {
-                    waiting.add(found.texts());
+                    hold(found);
                     rows.accept(row);
                   }),
           this::write);
     }
 
+    private void hold(SheetRow row) {
+      characters += row.characters();
+      if (characters > MOST_CHARACTERS) {
+        throw new RefusedException(new FileUnsafe());
+      }
+      waiting.add(row.texts(values));
+    }
+
     private void begin(Headings headings) {
+      values = Set.of(headings.id(), headings.portfolio());
       without = headings.errors();
       List<String> kept = kept(headings.texts());
       width = kept.size();
@@ -143,6 +171,7 @@ public final class XlsxSheets {
 
     private void write(CheckedRow row) {
       List<String> cells = kept(waiting.remove());
+      characters = waiting.isEmpty() ? 0 : characters;
       while (cells.size() < width) {
         cells.add("");
       }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -65,7 +66,20 @@ final class Workbooks {
   }
 
   static byte[] with(String part, String content) {
-    return packedBytes(partsWith(part, content.getBytes(StandardCharsets.UTF_8)));
+    return with(Map.of(part, content));
+  }
+
+  static byte[] with(Map<String, String> others) {
+    Map<String, String> parts = parts();
+    parts.putAll(others);
+    return packed(parts);
+  }
+
+  /** Packs a sheet of these rows without making it smaller. */
+  static byte[] stored(String... rows) {
+    return packedBytes(
+        partsWith("xl/worksheets/sheet1.xml", sheet(rows).getBytes(StandardCharsets.UTF_8)),
+        Deflater.NO_COMPRESSION);
   }
 
   private static Map<String, byte[]> partsWith(String part, byte[] content) {
@@ -120,8 +134,13 @@ final class Workbooks {
   }
 
   private static byte[] packedBytes(Map<String, byte[]> parts) {
+    return packedBytes(parts, Deflater.DEFAULT_COMPRESSION);
+  }
+
+  private static byte[] packedBytes(Map<String, byte[]> parts, int level) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(level);
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(part.getValue());

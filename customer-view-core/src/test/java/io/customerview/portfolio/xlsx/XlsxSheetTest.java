@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reads files as people send them, and as those do who mean harm. */
 class XlsxSheetTest {
 
+  private static final String HEADINGS =
+      "<row r=\"1\">" + text("A1", "id") + text("B1", "carteira") + "</row>";
+
   @Test
   @DisplayName("POR-8: id and portfolio are found by their headings, wherever they stand")
   void columns_in_another_order() {
@@ -90,18 +93,105 @@ class XlsxSheetTest {
     for (int length = 4; length < file.length; length += 97) {
       refused(Arrays.copyOf(file, length), new FileBroken());
     }
+    List<ImportRow> whole = read(file);
     Random random = new Random(7);
-    for (int round = 0; round < 300; round++) {
+    for (int place = 0; place < file.length; place++) {
       byte[] damaged = file.clone();
-      damaged[random.nextInt(file.length)] ^= (byte) (1 + random.nextInt(255));
+      damaged[place] ^= (byte) (1 + random.nextInt(255));
       try {
-        read(damaged);
+        assertThat(read(damaged)).as("damaged at %s", place).isEqualTo(whole);
       } catch (RefusedException expected) {
         assertThat(expected.refusal().code()).startsWith("portfolio_import.");
       }
     }
     refused(
         Workbooks.withSheet("<worksheet><sheetData><row r=\"1\"><c r=\"A1\""), new FileBroken());
+  }
+
+  @Test
+  @DisplayName("POR-9: a file in which one letter of a cell is another one is refused")
+  void another_letter() {
+    String row = "<row r=\"2\">" + text("A2", "1") + text("B2", "Norte 1") + "</row>";
+    byte[] file = Workbooks.stored(HEADINGS, row);
+    assertThat(read(file)).containsExactly(ImportRow.of(2, "1", "Norte 1"));
+    String asText = new String(file, StandardCharsets.ISO_8859_1);
+    byte[] damaged = asText.replace("Norte 1", "Norte 2").getBytes(StandardCharsets.ISO_8859_1);
+    refused(damaged, new FileBroken());
+  }
+
+  @Test
+  @DisplayName("POR-9: a shared formula is not made anew until memory or time is gone")
+  void shared_formulas() {
+    String sharing = "<c><f t=\"shared\" si=\"0\"/></c>";
+    String base = "<c><f t=\"shared\" ref=\"A1:A2\" si=\"0\">%s</f></c>";
+    String longOne = base.formatted("A1" + "+1".repeat(20_000));
+    refused(sheet(row(longOne), row(sharing.repeat(1_000))), new FileUnsafe());
+    refused(sheet(row(base.formatted("A1".repeat(40_000)))), new FileUnsafe());
+    String slow = base.formatted("A1".repeat(8_000));
+    refused(sheet(row(slow), row(sharing).repeat(200)), new FileUnsafe());
+    refused(
+        sheet(row(slow), row("<c><f si='00' t='shared'></f></c>").repeat(200)), new FileUnsafe());
+    refused(sheet(row(base.formatted("A".repeat(30_000))).repeat(400)), new FileUnsafe());
+    String usual = base.formatted("A1*2");
+    assertThat(read(sheet(row(usual), row(sharing).repeat(100_000)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c><f t='shared' ref='A1' si='0'>1</f></c><c><f x=' ref=' t='shared' si='&#48;'/></c>",
+        "<c><f t='shared' ref='A1' si='0'>1</f></c><c><f x:ref='A1' t='shared' si='0'/></c>",
+        "<c><f t='&#115;hared' ref='A1' si='0'>1</f></c>",
+        "<c><f><f></f></f></c>",
+        "<c><c t='str'><v>1</v></c></c>",
+        "<c x='>' r='ZZZZ1'/>",
+        "<c x:r='ZZZZ1'/>",
+        "<row></row>",
+        "<?x </row><row> ?>",
+      })
+  @DisplayName("POR-9: nothing hides behind a spelling that no spreadsheet program writes")
+  void hidden_from_the_count(String cells) {
+    refused(sheet(row(cells)), new FileUnsafe());
+  }
+
+  @Test
+  @DisplayName("POR-9: a number is as short as numbers are, since a long one takes its time")
+  void long_numbers() {
+    String number = "<c><v>%s</v></c>";
+    assertThat(read(sheet(row(number.formatted("9".repeat(500)))))).hasSize(1);
+    refused(sheet(row(number.formatted("9".repeat(2_000)))), new FileUnsafe());
+    refused(sheet(row("<c t='n'><v>" + "9<x/>".repeat(400) + "</v></c>")), new FileUnsafe());
+    String text = "<c t='str'><v>%s</v></c>".formatted("9".repeat(2_000));
+    assertThat(read(sheet(row(text)))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("POR-9: an encoding in which other bytes are letters is refused")
+  void other_encodings() throws IOException {
+    byte[] declared =
+        "<?xml version=\"1.0\" encoding=\"IBM037\"?>".getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+    sheet.write(declared);
+    sheet.write(Workbooks.sheet(HEADINGS, row(text("A2", "1"))).getBytes("IBM037"));
+    refused(Workbooks.withSheet(sheet.toByteArray()), new FileUnsafe());
+  }
+
+  @Test
+  @DisplayName("POR-9: shared texts are bounded in all, and as often as cells name them")
+  void shared_texts() {
+    String item = "<si>" + ("<r><t>" + "a".repeat(250_000) + "</t></r>").repeat(4) + "</si>";
+    refused(Workbooks.withSharedStrings("<sst>" + item.repeat(80) + "</sst>"), new FileUnsafe());
+    String rows = row("<c t=\"s\"><v>0</v></c>").repeat(100);
+    byte[] file =
+        Workbooks.with(
+            Map.of(
+                "xl/sharedStrings.xml",
+                "<sst><si><t>" + "b".repeat(100_000) + "</t></si></sst>",
+                "xl/worksheets/sheet1.xml",
+                Workbooks.sheet(HEADINGS, rows)));
+    XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(file));
+    assertThat(read(sheet)).hasSize(100);
+    refused(sheet.within(new XlsxLimits(file.length, 9_000_000, 200)), new FileTooLarge(9_000_000));
   }
 
   @Test
@@ -166,7 +256,16 @@ class XlsxSheetTest {
         sheet.within(new XlsxLimits(file.length - 1, 1 << 20, 3)),
         new FileTooLarge(file.length - 1));
     refused(sheet.within(new XlsxLimits(file.length, 1_000, 3)), new FileTooLarge(1_000));
-    assertThatThrownBy(() -> new XlsxLimits(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    for (int mostBytes : new int[] {0, (1 << 30) + 1, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> new XlsxLimits(mostBytes, 1, 1))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    for (int mostRows : new int[] {0, 1_048_577}) {
+      assertThatThrownBy(() -> new XlsxLimits(1, 1, mostRows))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> new XlsxLimits(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(read(sheet.within(new XlsxLimits(1 << 30, 1L << 40, 1_048_576)))).hasSize(2);
   }
 
   @Test
@@ -244,7 +343,7 @@ class XlsxSheetTest {
     for (int atOnce = 1; atOnce <= 8; atOnce++) {
       scan("<a>x<b r='A1'>y</b></a>", atOnce);
       for (String unsafe :
-          List.of("<a>x<!-- -->", "<a>xy<b r='ZZZZ1'/>", "<a>x\u0000</a>", "<a><!")) {
+          List.of("<a>x<!-- -->", "<row>xy<c r='ZZZZ1'/>", "<a>x\u0000</a>", "<a><!")) {
         int pieces = atOnce;
         assertThatThrownBy(() -> scan(unsafe, pieces)).isInstanceOf(RefusedException.class);
       }
@@ -316,6 +415,33 @@ class XlsxSheetTest {
     assertThat(read(sheet)).isEqualTo(read(sheet)).hasSize(1);
     Files.delete(file);
     assertThatThrownBy(() -> read(sheet)).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  @DisplayName("POR-8: what the host lacks itself is not told as a library for .xlsx")
+  void missing_elsewhere() {
+    XlsxSheet sheet =
+        XlsxSheet.of(
+            () ->
+                new ByteArrayInputStream(
+                    Workbooks.of(List.of("ID", "Carteira"), List.of("1", "Norte"))));
+    NoClassDefFoundError missing = new NoClassDefFoundError("of the host's");
+    assertThatThrownBy(
+            () ->
+                sheet.read(
+                    row -> {
+                      throw missing;
+                    }))
+        .isSameAs(missing);
+  }
+
+  /** A sheet with headings, and these rows. */
+  private static byte[] sheet(String... rows) {
+    return Workbooks.withSheet(Workbooks.sheet(HEADINGS, String.join("", rows)));
+  }
+
+  private static String row(String cells) {
+    return "<row>" + cells + "</row>";
   }
 
   private static String text(String address, String text) {

@@ -12,6 +12,10 @@ import io.customerview.customer.Registration;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.portfolio.ImportCounts;
+import io.customerview.portfolio.ImportRefusal.FileBroken;
+import io.customerview.portfolio.ImportRefusal.FileUnsafe;
+import io.customerview.portfolio.ImportRefusal.NotXlsx;
+import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.portfolio.PortfolioImports;
@@ -23,9 +27,13 @@ import io.customerview.testkit.TestSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -120,6 +128,119 @@ class XlsxSheetsTest {
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     sheets.withErrors(sheet(out), again);
     assertThat(cells(again)).isEqualTo(cells);
+  }
+
+  @Test
+  @DisplayName("POR-8 POR-9: a formula stands in the sheet with errors as what it is: no value yet")
+  void formulas_with_errors() {
+    Portfolio plain = desk.portfolios().add(PortfolioDraft.of("Norte", new AgentId("ana")));
+    byte[] file =
+        Workbooks.withSheet(
+            Workbooks.sheet(
+                "<row><c t='str'><v>id</v></c><c t='str'><v>carteira</v></c></row>",
+                cells(alfa, "<c t='str'><f>B9</f><v>%s</v></c>".formatted(plain.name())),
+                cells(beta, "<c t='e'><v>%s</v></c>".formatted(plain.name()))));
+    XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(file));
+    ImportCounts counts = new ImportCounts(0, 2, 0, 0, 0);
+    for (int round = 0; round < 3; round++) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      assertThat(sheets.withErrors(sheet, out)).as("round %s", round).isEqualTo(counts);
+      sheet = sheet(out);
+    }
+    XlsxSheet last = sheet;
+    assertThatThrownBy(() -> desk.portfolioImports().apply(last))
+        .isInstanceOf(RefusedException.class);
+    assertThat(desk.portfolios().of(alfa)).isEmpty();
+  }
+
+  private static String cells(CustomerId id, String portfolio) {
+    return "<row><c t='inlineStr'><is><t>%s</t></is></c>%s</row>".formatted(id, portfolio);
+  }
+
+  @Test
+  @DisplayName("POR-8 POR-9: a template of more rows than are read is refused before it begins")
+  void template_too_large() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    XlsxSheets small = sheets.within(new XlsxLimits(1 << 20, 1 << 20, 2));
+    assertThatThrownBy(() -> small.template(out))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(new TooManyRows(1)));
+    assertThat(out.size()).isZero();
+    XlsxLimits three = new XlsxLimits(1 << 20, 1 << 20, 3);
+    assertThat(sheets.within(three).template(out)).isEqualTo(2);
+    assertThat(desk.portfolioImports().check(sheet(out).within(three), row -> {}).blank())
+        .isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("POR-8: the sheet with errors of the widest sheet is read again")
+  void widest() {
+    List<String> headings = new ArrayList<>(List.of("ID", "Carteira"));
+    List<String> row = new ArrayList<>(List.of(alfa.toString(), "Norte"));
+    while (headings.size() < 255) {
+      headings.add("n");
+      row.add("n");
+    }
+    row.add("beside");
+    XlsxSheet sheet = sheet(headings, row);
+    ImportCounts counts = new ImportCounts(0, 1, 0, 0, 0);
+    for (int round = 0; round < 3; round++) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      assertThat(sheets.withErrors(sheet, out)).isEqualTo(counts);
+      sheet = sheet(out);
+    }
+    row.add("too far");
+    XlsxSheet wider = sheet(headings, row);
+    assertThatThrownBy(() -> sheets.withErrors(wider, new ByteArrayOutputStream()))
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  @DisplayName("POR-9: a renamed .csv, and a damaged file, change nothing")
+  void nothing_changed() {
+    byte[] file =
+        Workbooks.stored(
+            "<row><c t='inlineStr'><is><t>id</t></is></c><c t='inlineStr'><is><t>carteira</t></is></c></row>",
+            cells(alfa, "<c t='inlineStr'><is><t>=Norte &amp; &lt;Sul&gt;</t></is></c>"),
+            cells(beta, "<c t='inlineStr'><is><t>=Norte &amp; &lt;Sul&gt;</t></is></c>"));
+    byte[] damaged = file.clone();
+    int place = new String(file, StandardCharsets.ISO_8859_1).indexOf(beta.toString());
+    damaged[place] = (byte) (damaged[place] == '1' ? '2' : '1');
+    byte[] text =
+        "id,carteira\n%s,%s\n".formatted(alfa, north.name()).getBytes(StandardCharsets.UTF_8);
+    byte[] cut = Arrays.copyOf(file, file.length - 100);
+    for (byte[] broken : List.of(damaged, text, cut)) {
+      XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(broken));
+      assertThatThrownBy(() -> desk.portfolioImports().apply(sheet))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              e -> assertThat(e.refusal()).isIn(new FileBroken(), new NotXlsx()));
+      assertThat(desk.portfolios().of(alfa)).isEmpty();
+      assertThat(desk.portfolios().of(beta)).isEmpty();
+      assertThat(desk.portfolioImports().latest(10)).isEmpty();
+    }
+    XlsxSheet whole = XlsxSheet.of(() -> new ByteArrayInputStream(file));
+    assertThat(desk.portfolioImports().apply(whole).counts().correct()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("POR-9: rows that say far more than people write are not held by the thousand")
+  void long_rows() {
+    String[] rows = new String[1_000];
+    Arrays.fill(rows, cells(alfa, "<c/><c t='s'><v>0</v></c>"));
+    rows[0] =
+        "<row><c t='inlineStr'><is><t>id</t></is></c><c t='inlineStr'><is><t>carteira</t></is></c></row>";
+    byte[] file =
+        Workbooks.with(
+            Map.of(
+                "xl/sharedStrings.xml",
+                "<sst><si><t>" + "b".repeat(100_000) + "</t></si></sst>",
+                "xl/worksheets/sheet1.xml",
+                Workbooks.sheet(rows)));
+    XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(file));
+    assertThatThrownBy(() -> sheets.withErrors(sheet, OutputStream.nullOutputStream()))
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(new FileUnsafe()));
   }
 
   @Test

@@ -202,6 +202,15 @@ public final class JdbcPortfolios implements Portfolios {
   }
 
   @Override
+  public long countActiveCompanies(UnitOfWork work) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select count(*) from $schema.customer where kind = 'COMPANY' and cancelled_on is null")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
   public List<TemplateRow> activeCompanies(UnitOfWork work, Optional<Place> after, int limit) {
     String rest =
         after.isEmpty() ? "" : "and (customer.folded_name, customer.id) > (:afterName, :afterId)";
