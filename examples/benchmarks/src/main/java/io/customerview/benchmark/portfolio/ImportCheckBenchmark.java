@@ -3,15 +3,19 @@ package io.customerview.benchmark.portfolio;
 import com.zaxxer.hikari.HikariDataSource;
 import io.customerview.benchmark.base.Postgres;
 import io.customerview.portfolio.ImportCounts;
+import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.xlsx.XlsxSheet;
 import io.customerview.portfolio.xlsx.XlsxSheets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,19 +48,52 @@ public class ImportCheckBenchmark {
   @Param({"100", "100000"})
   public int rows;
 
+  /** Where the texts stand: in each cell, as in a template, or shared, as a program saves it. */
+  @Param({"inline", "shared"})
+  public String texts;
+
   private HikariDataSource connections;
   private LedCustomers led;
   private byte[] file = new byte[0];
 
   @Setup
-  public void fill() throws SQLException {
+  public void fill() throws IOException, SQLException {
     connections = Postgres.temporary().pool("");
     led = LedCustomers.make(connections, "sheet", rows);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new XlsxSheets(led.desk().portfolioImports(), Locale.ENGLISH).template(out);
+    if (texts.equals("shared")) {
+      writeShared(out);
+    } else {
+      new XlsxSheets(led.desk().portfolioImports(), Locale.ENGLISH).template(out);
+    }
     file = out.toByteArray();
     if (check().correct() != rows) {
       throw new IllegalStateException("every row is to be correct");
+    }
+  }
+
+  private void writeShared(ByteArrayOutputStream out) throws IOException {
+    try (Workbook workbook = new Workbook(out, "benchmark", null)) {
+      Worksheet sheet = workbook.newWorksheet("1");
+      write(sheet, 0, List.of("ID", "Name", "Portfolio"));
+      int[] written = new int[1];
+      led.desk()
+          .portfolioImports()
+          .template(
+              row ->
+                  write(
+                      sheet,
+                      ++written[0],
+                      List.of(
+                          row.customer().toString(),
+                          row.party().displayName(),
+                          row.portfolio().map(Portfolio::name).orElse(""))));
+    }
+  }
+
+  private static void write(Worksheet sheet, int row, List<String> cells) {
+    for (int column = 0; column < cells.size(); column++) {
+      sheet.value(row, column, cells.get(column));
     }
   }
 
