@@ -92,7 +92,8 @@ public interface TimelineContract {
   }
 
   @Test
-  @DisplayName("EVT-1 EVT-6: an event is kept as it was registered, with an entry in the trail")
+  @DisplayName(
+      "EVT-1 EVT-2 EVT-6: an event is kept as it was registered, with an entry in the trail")
   default void registered_event() {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
