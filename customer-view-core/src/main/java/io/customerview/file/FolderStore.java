@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,10 +38,18 @@ public final class FolderStore implements FileStore {
 
   private final Path ready;
   private final Path archive;
+  private final Forcing forcing;
 
-  private FolderStore(Path ready, Path archive) {
+  FolderStore(Path ready, Path archive, Forcing forcing) {
     this.ready = ready;
     this.archive = archive;
+    this.forcing = forcing;
+  }
+
+  /** Makes what was changed in a folder last through a power cut. */
+  interface Forcing {
+
+    void force(Path folder) throws IOException;
   }
 
   /** Obtains a store with both folders under one, {@code ready} and {@code archive}. */
@@ -59,7 +68,7 @@ public final class FolderStore implements FileStore {
     if (hot.startsWith(cold) || cold.startsWith(hot)) {
       throw new IllegalArgumentException("the archive is a folder of its own");
     }
-    return new FolderStore(hot, cold);
+    return new FolderStore(hot, cold, FolderStore::force);
   }
 
   @Override
@@ -132,7 +141,7 @@ public final class FolderStore implements FileStore {
   }
 
   /** Moves a file from one folder to the other, and tells whether there was one. */
-  private static boolean move(UUID file, Path source, Path target) throws IOException {
+  private boolean move(UUID file, Path source, Path target) throws IOException {
     Path from = in(source, file);
     if (!Files.isRegularFile(from)) {
       return false;
@@ -140,7 +149,7 @@ public final class FolderStore implements FileStore {
     prepare(shelf(target, file));
     try {
       Files.move(from, in(target, file), StandardCopyOption.ATOMIC_MOVE);
-      force(shelf(target, file));
+      forcing.force(shelf(target, file));
     } catch (NoSuchFileException gone) {
       return false; // another process was quicker
     } catch (AtomicMoveNotSupportedException otherDisk) {
@@ -154,7 +163,7 @@ public final class FolderStore implements FileStore {
     return true;
   }
 
-  private static void put(InputStream bytes, UUID file, Path folder) throws IOException {
+  private void put(InputStream bytes, UUID file, Path folder) throws IOException {
     prepare(shelf(folder, file));
     prepare(unfinished(folder));
     Path part = Files.createTempFile(unfinished(folder), file.toString(), "");
@@ -164,30 +173,47 @@ public final class FolderStore implements FileStore {
         channel.force(true);
       }
       Files.move(part, in(folder, file), StandardCopyOption.ATOMIC_MOVE);
-      force(shelf(folder, file));
+      forcing.force(shelf(folder, file));
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  private static void prepare(Path folder) throws IOException {
+  /** Makes a folder with those above it, and lets what they were made in last. */
+  private void prepare(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-      Files.createDirectories(
-          folder,
-          posix
-              ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-              }
-              : new FileAttribute<?>[0]);
+      Path above = Objects.requireNonNull(folder.getParent(), "the root is a folder");
+      prepare(above);
+      try {
+        Files.createDirectory(folder, attributes(folder));
+      } catch (FileAlreadyExistsException made) {
+        if (!Files.isDirectory(folder)) {
+          throw made;
+        }
+      }
+      forcing.force(above);
     }
   }
 
-  /** Makes a move last through a power cut, where the file system can force a folder. */
+  private static FileAttribute<?>[] attributes(Path folder) {
+    return isPosix(folder)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean isPosix(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static void force(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (FileSystemException unsupported) {
+      if (isPosix(folder)) {
+        throw unsupported;
+      }
       return; // Windows opens no folder, and orders its moves itself
     }
   }

@@ -38,12 +38,16 @@ final class RelayRun {
   /** How often something is tried that others are at too. */
   private static final int TRIES = 5;
 
+  /** A relay that is never idle removes what was done long ago too. */
+  private static final int BATCHES_PER_CLEANING = 10;
+
   private final RelayOffice office;
   private final RelaySettings settings;
   private final RelayListener listener;
   private final GatewayCalls calls;
   private final BooleanSupplier stopped;
 
+  private int batches;
   private int claimed;
   private int handedOver;
   private int deferred;
@@ -75,6 +79,10 @@ final class RelayRun {
       List<OutboxEntry> batch = calls.isStuck() ? List.of() : claim();
       while (!batch.isEmpty()) {
         handOver(batch);
+        batches++;
+        if (batches % BATCHES_PER_CLEANING == 0) {
+          clean();
+        }
         batch = goesOn() ? claim() : List.of();
       }
       clean();
@@ -117,14 +125,19 @@ final class RelayRun {
     return batch;
   }
 
+  /** Removes what was done long ago, all of it unless the relay is to stop. */
   private void clean() {
-    change(
-        change ->
-            outbox()
-                .clean(
-                    change.work(),
-                    change.moment().minus(settings.kept()),
-                    RelaySettings.LARGEST_BATCH));
+    int removed;
+    do {
+      removed =
+          change(
+              change ->
+                  outbox()
+                      .clean(
+                          change.work(),
+                          change.moment().minus(settings.kept()),
+                          RelaySettings.LARGEST_BATCH));
+    } while (removed >= RelaySettings.LARGEST_BATCH && goesOn());
   }
 
   private void handOver(List<OutboxEntry> batch) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -71,9 +72,7 @@ class FolderStoreTest implements FileStoreContract {
   @Test
   @DisplayName("DOC-2: only the owner can read what is in the folders")
   void owner_only() throws IOException {
-    if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      return;
-    }
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
     UUID file = UUID.randomUUID();
     store.write(file, new ByteArrayInputStream(new byte[] {1}));
     Path written = files().get(0);
@@ -81,6 +80,30 @@ class FolderStoreTest implements FileStoreContract {
         .isEqualTo("rw-------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written.getParent())))
         .isEqualTo("rwx------");
+  }
+
+  @Test
+  @DisplayName("DOC-2 DOC-3: each folder that is made, and each move, is forced to the disk")
+  void forced() throws IOException {
+    List<Path> forced = new ArrayList<>();
+    Path root = folder.resolve("made/for/files");
+    FolderStore noting =
+        new FolderStore(root.resolve("ready"), root.resolve("archive"), forced::add);
+    UUID file = UUID.randomUUID();
+    String shelf = file.toString().substring(0, 2);
+    noting.write(file, new ByteArrayInputStream(new byte[] {1}));
+    assertThat(forced)
+        .as("what holds a folder that was made, from above; then what the file was moved to")
+        .startsWith(
+            folder, folder.resolve("made"), folder.resolve("made/for"), root, root.resolve("ready"))
+        .endsWith(root.resolve("ready").resolve(shelf));
+    forced.clear();
+    noting.write(file, new ByteArrayInputStream(new byte[] {2}));
+    assertThat(forced).containsExactly(root.resolve("ready").resolve(shelf));
+    forced.clear();
+    noting.archive(file);
+    assertThat(forced)
+        .containsExactly(root, root.resolve("archive"), root.resolve("archive").resolve(shelf));
   }
 
   @Test

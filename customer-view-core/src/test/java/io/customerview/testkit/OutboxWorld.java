@@ -23,6 +23,7 @@ import io.customerview.message.OutboxKeeper;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.OutboxOffice;
 import io.customerview.message.Outgoing;
+import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.message.OutgoingState.Waiting;
@@ -34,7 +35,9 @@ import io.customerview.spi.MessageGateway;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -166,6 +169,42 @@ final class OutboxWorld {
     OutboxEntry entry = OutboxEntry.of(id, message, desk.agent().id(), now, Waiting.at(now));
     Work.run(storage, work -> storage.outbox().add(work, List.of(entry)));
     return id;
+  }
+
+  /** Puts many messages into the outbox that were handed over by now. */
+  void addDone(CustomerId customer, int many) {
+    Instant now = clock.instant();
+    List<OutboxEntry> entries = new ArrayList<>();
+    for (int number = 0; number < many; number++) {
+      entries.add(
+          OutboxEntry.of(
+              new OutgoingId(UUID.randomUUID()),
+              message(customer, "done"),
+              desk.agent().id(),
+              now,
+              Waiting.at(now)));
+    }
+    HandedOver done = new HandedOver(now, email(), Optional.empty());
+    Work.run(
+        storage,
+        work -> {
+          storage.outbox().add(work, entries);
+          List<OutgoingId> ids = entries.stream().map(OutboxEntry::id).toList();
+          storage
+              .outbox()
+              .save(
+                  work,
+                  storage.outbox().lock(work, ids).values().stream()
+                      .map(entry -> entry.with(done))
+                      .toList());
+        });
+  }
+
+  /** Counts what the outbox holds of a customer. */
+  int exported(CustomerId customer) {
+    List<Object> records = new ArrayList<>();
+    Work.run(storage, work -> storage.outbox().export(work, customer, records::add));
+    return records.size();
   }
 
   OutgoingId queue(CustomerId customer, String name) {

@@ -832,6 +832,39 @@ public interface RelayContract {
   }
 
   @Test
+  @DisplayName("what was done long ago is removed also while there is always something to do")
+  default void relay_cleans_at_work() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId old = relay.world.queue(relay.world.person(), "old");
+    relay.run();
+    relay.world.clock.advance(Duration.ofDays(2).plusNanos(1_000));
+    CustomerId lia = relay.world.person();
+    for (int number = 0; number < 45; number++) {
+      relay.world.queue(lia, "m" + number);
+    }
+    AtomicBoolean cleaned = new AtomicBoolean();
+    relay.gateway.answer(
+        message -> {
+          cleaned.set(message.name().equals("m44") && relay.world.entry(old) == null);
+          return Receipt.bare();
+        });
+    assertThat(relay.run().handedOver()).isEqualTo(45);
+    assertThat(cleaned).as("before the last one").isTrue();
+  }
+
+  @Test
+  @DisplayName("what was done long ago is removed whole, however much it is")
+  default void relay_cleans_much() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    relay.world.addDone(lia, RelaySettings.LARGEST_BATCH + 1);
+    assertThat(relay.world.exported(lia)).isEqualTo(RelaySettings.LARGEST_BATCH + 1);
+    relay.world.clock.advance(Duration.ofDays(2).plusNanos(1_000));
+    relay.run();
+    assertThat(relay.world.exported(lia)).isZero();
+  }
+
+  @Test
   @DisplayName(
       "ACS-2: the relay works under a name of its own; a host without a gateway sends nothing")
   default void relay_of_nobody() {
