@@ -108,6 +108,7 @@ public final class CustomerView {
             storage.consents(),
             storage.contactHistory(),
             storage.suppressions(),
+            storage.merges(),
             storage.searchKeys(),
             Objects.requireNonNull(from.secrets, "secrets"),
             from.policy.isPrimaryByOptIn());

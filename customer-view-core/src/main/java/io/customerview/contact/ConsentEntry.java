@@ -3,6 +3,7 @@ package io.customerview.contact;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.MergeId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import java.util.UUID;
  *     opt-in
  * @param moment when it was recorded
  * @param agent who recorded it
+ * @param cause why it stands there
+ * @param merge the merge that is the cause; empty where somebody said so
  */
 public record ConsentEntry(
     UUID id,
@@ -36,7 +39,19 @@ public record ConsentEntry(
     String addressHash,
     Consent consent,
     Instant moment,
-    AgentId agent) {
+    AgentId agent,
+    Cause cause,
+    Optional<MergeId> merge) {
+
+  /** Why an entry stands in the record. */
+  public enum Cause {
+    /** Somebody said so. */
+    SAID,
+    /** A merge imposed it, which had two records to heed (MRG-2). */
+    MERGED,
+    /** What a merge had imposed ended with its undoing. */
+    PARTED
+  }
 
   public ConsentEntry {
     Objects.requireNonNull(id, "id");
@@ -48,6 +63,10 @@ public record ConsentEntry(
     Objects.requireNonNull(consent, "consent");
     Objects.requireNonNull(moment, "moment");
     Objects.requireNonNull(agent, "agent");
+    Objects.requireNonNull(cause, "cause");
+    if (merge.isPresent() == (cause == Cause.SAID)) {
+      throw new IllegalArgumentException("a merge is named where one is the cause, and only there");
+    }
   }
 
   @Override

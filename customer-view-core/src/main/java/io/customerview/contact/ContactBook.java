@@ -112,6 +112,37 @@ public final class ContactBook {
     return consentFor(address).optOut();
   }
 
+  /**
+   * Returns whether the point of an address is released, or could be once merges are undone: there
+   * is an opt-in, and no opt-out that outlives them.
+   */
+  boolean mayBeOpened(Address address) {
+    return find(address)
+        .filter(point -> point.isReleased() || consentFor(address).mayBeOpened())
+        .isPresent();
+  }
+
+  /**
+   * Returns the opt-outs that one of two customers has, and that an opt-in of the other would seem
+   * to take back were their records read as one (MRG-2, CNT-12).
+   */
+  public Map<AddressKey, OptedOut> closedBeside(ContactBook other) {
+    Map<AddressKey, OptedOut> closed = new LinkedHashMap<>();
+    other.addClosed(closed, consents);
+    addClosed(closed, other.consents);
+    return closed;
+  }
+
+  private void addClosed(
+      Map<AddressKey, OptedOut> closed, Map<AddressKey, AddressConsent> besides) {
+    consents.forEach(
+        (address, consent) ->
+            consent
+                .optOut()
+                .filter(out -> besides.containsKey(address))
+                .ifPresent(out -> closed.put(address, out)));
+  }
+
   private AddressConsent consentFor(Address address) {
     return consents.getOrDefault(AddressKey.of(address), AddressConsent.NONE);
   }
@@ -244,8 +275,8 @@ public final class ContactBook {
    * is, since a star that was taken off was taken off on purpose.
    *
    * @throws RefusedException with {@link UnknownContactPoint}, {@link Suppressed}, {@link
-   *     EvidenceInFuture}, {@link ContactRefusal.OptedOutSince} or {@link
-   *     ContactRefusal.NewerEvidence}
+   *     EvidenceInFuture}, {@link ContactRefusal.OptedOutSince}, {@link
+   *     ContactRefusal.NewerEvidence} or {@link ContactRefusal.RestrictedSince}
    */
   public After<ContactBook> optIn(
       ContactPointId id,
@@ -288,7 +319,7 @@ public final class ContactBook {
       ContactPointId id, OptOutReason reason, Optional<Evidence> evidence, Instant moment) {
     ContactPoint before = require(id);
     OptedOut out = new OptedOut(reason, evidence, moment);
-    if (before.consent() instanceof OptedOut present && !isNews(out, present)) {
+    if (before.consent() instanceof OptedOut present && !isNews(before.address(), out, present)) {
       return After.unchanged(this);
     }
     After<ContactBook> starless = removeStar(id);
@@ -301,8 +332,8 @@ public final class ContactBook {
    * The same evidence again is none while its date lies ahead and so counts as "now"; once that
    * date has come, it closes until then.
    */
-  private static boolean isNews(OptedOut next, OptedOut present) {
-    if (present.reason() == OptOutReason.MERGED) {
+  private boolean isNews(Address address, OptedOut next, OptedOut present) {
+    if (present.reason() == OptOutReason.MERGED || consentFor(address).isImposed(present)) {
       return true; // it ends with the merge, and this one does not
     }
     boolean isSlipAgain =
@@ -323,7 +354,7 @@ public final class ContactBook {
     }
     OptedOut out = new OptedOut(reason, evidence, moment);
     Optional<OptedOut> present = optOutOf(address);
-    if (present.isPresent() && !isNews(out, present.get())) {
+    if (present.isPresent() && !isNews(address, out, present.get())) {
       return After.unchanged(this);
     }
     return After.of(

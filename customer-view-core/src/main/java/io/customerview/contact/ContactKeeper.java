@@ -3,6 +3,7 @@ package io.customerview.contact;
 import io.customerview.access.Change;
 import io.customerview.contact.Consent.NotGiven;
 import io.customerview.contact.Consent.OptedOut;
+import io.customerview.contact.ConsentEntry.Cause;
 import io.customerview.contact.ContactEvent.AddressOptedOut;
 import io.customerview.contact.ContactEvent.AddressSuppressed;
 import io.customerview.contact.ContactEvent.ContactAdded;
@@ -19,6 +20,7 @@ import io.customerview.shared.After;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +53,7 @@ public final class ContactKeeper {
   private final ContactOffice office;
   private final Change change;
   private final Optional<String> reason;
+  private final Optional<MergeId> merge;
   private final Map<CustomerId, ContactBook> books = new HashMap<>();
   private final Map<AddressKey, Boolean> suppressed = new HashMap<>();
   private final Map<ContactPointId, ContactPoint> saved = new LinkedHashMap<>();
@@ -70,9 +73,24 @@ public final class ContactKeeper {
    * @param reason what its history entries tell as the reason
    */
   public ContactKeeper(ContactOffice office, Change change, Optional<String> reason) {
+    this(office, change, reason, Optional.empty());
+  }
+
+  /**
+   * Makes a keeper for a merge, or for its undoing.
+   *
+   * @param reason what its history entries tell as the reason
+   */
+  public ContactKeeper(ContactOffice office, Change change, String reason, MergeId merge) {
+    this(office, change, Optional.of(reason), Optional.of(merge));
+  }
+
+  private ContactKeeper(
+      ContactOffice office, Change change, Optional<String> reason, Optional<MergeId> merge) {
     this.office = Objects.requireNonNull(office, "office");
     this.change = Objects.requireNonNull(change, "change");
     this.reason = Objects.requireNonNull(reason, "reason");
+    this.merge = Objects.requireNonNull(merge, "merge");
   }
 
   /**
@@ -93,20 +111,11 @@ public final class ContactKeeper {
                 id, points.getOrDefault(id, List.of()), recorded.getOrDefault(id, Map.of())));
       }
     }
-    Map<AddressKey, List<String>> hashes = new HashMap<>();
-    for (Address address : addresses) {
-      AddressKey key = AddressKey.of(address);
-      if (!suppressed.containsKey(key)) {
-        hashes.computeIfAbsent(key, unasked -> unasked.hashes(office.secrets()));
-      }
-    }
-    if (!hashes.isEmpty()) {
-      Set<String> found =
-          office
-              .suppressions()
-              .find(change.work(), hashes.values().stream().flatMap(List::stream).toList())
-              .keySet();
-      hashes.forEach((key, any) -> suppressed.put(key, any.stream().anyMatch(found::contains)));
+    List<AddressKey> unasked =
+        addresses.stream().map(AddressKey::of).filter(key -> !suppressed.containsKey(key)).toList();
+    if (!unasked.isEmpty()) {
+      Set<AddressKey> found = office.suppressed(change.work(), unasked);
+      unasked.forEach(key -> suppressed.put(key, found.contains(key)));
     }
   }
 
@@ -248,18 +257,17 @@ public final class ContactKeeper {
     if (point.isPresent()) {
       keep(book(customer).optOut(point.get(), out.reason(), out.evidence(), change.moment()));
     } else {
-      consents.add(
-          new ConsentEntry(
-              change.newId(),
-              customer,
-              Optional.empty(),
-              address.channel(),
-              address.normalized(),
-              address.hash(office.secrets()),
-              new OptedOut(out.reason(), out.evidence(), change.moment()),
-              change.moment(),
-              change.agent().id()));
+      note(
+          customer,
+          address,
+          new OptedOut(out.reason(), out.evidence(), change.moment()),
+          Cause.SAID);
     }
+  }
+
+  /** Notes what is said or imposed of an address, or ends, where it changes no point (MRG-2). */
+  public void note(CustomerId customer, AddressKey address, Consent consent, Cause cause) {
+    consents.add(entry(customer, Optional.empty(), address, consent, cause));
   }
 
   /** Has customers found by the points that they have now, after points were handed over. */
@@ -315,7 +323,7 @@ public final class ContactKeeper {
   /**
    * Takes an address off the suppression list. Who has it stays opted out, until an opt-in with
    * evidence: who never was, because the complaint of another customer put it there, is opted out
-   * now (CNT-12).
+   * now (CNT-12); so is who would be released again once a merge is undone.
    *
    * @return whether it stood there
    */
@@ -324,7 +332,7 @@ public final class ContactKeeper {
       return false;
     }
     for (CustomerId holder : lockHolders(address)) {
-      if (book(holder).find(address).filter(ContactPoint::isReleased).isPresent()) {
+      if (book(holder).mayBeOpened(address)) {
         optOut(holder, address, OptOutReason.SUPPRESSED, Optional.empty());
       }
     }
@@ -394,7 +402,12 @@ public final class ContactKeeper {
         keep(ofPoint);
       } else if (event instanceof AddressOptedOut ofAddress) {
         consents.add(
-            entry(book.customer(), Optional.empty(), ofAddress.address(), ofAddress.optOut()));
+            entry(
+                book.customer(),
+                Optional.empty(),
+                AddressKey.of(ofAddress.address()),
+                ofAddress.optOut(),
+                Cause.SAID));
       }
     }
   }
@@ -414,7 +427,12 @@ public final class ContactKeeper {
             reason));
     if (changesConsent(event)) {
       consents.add(
-          entry(point.customer(), Optional.of(point.id()), point.address(), point.consent()));
+          entry(
+              point.customer(),
+              Optional.of(point.id()),
+              AddressKey.of(point.address()),
+              point.consent(),
+              causeOf(event)));
     }
     shownOtherwise.add(point.customer());
     if (event.after().isPresent()) {
@@ -422,6 +440,13 @@ public final class ContactKeeper {
     } else {
       deleted.put(point.id(), point);
     }
+  }
+
+  private static Cause causeOf(PointEvent event) {
+    if (event instanceof ContactJoined) {
+      return Cause.MERGED;
+    }
+    return event instanceof ContactParted ? Cause.PARTED : Cause.SAID;
   }
 
   /**
@@ -443,8 +468,11 @@ public final class ContactKeeper {
   }
 
   private ConsentEntry entry(
-      CustomerId customer, Optional<ContactPointId> point, Address address, Consent consent) {
-    AddressKey key = AddressKey.of(address);
+      CustomerId customer,
+      Optional<ContactPointId> point,
+      AddressKey key,
+      Consent consent,
+      Cause cause) {
     return new ConsentEntry(
         change.newId(),
         customer,
@@ -454,6 +482,8 @@ public final class ContactKeeper {
         key.hash(office.secrets()),
         consent,
         change.moment(),
-        change.agent().id());
+        change.agent().id(),
+        cause,
+        merge.filter(any -> cause != Cause.SAID));
   }
 }

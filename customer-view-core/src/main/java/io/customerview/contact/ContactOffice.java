@@ -2,7 +2,13 @@ package io.customerview.contact;
 
 import io.customerview.identity.SearchKeys;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the use cases of contact points share.
@@ -11,6 +17,7 @@ import java.util.Objects;
  * @param consents the record of consent
  * @param history the history
  * @param suppressions the suppression list
+ * @param brought what merges have brought
  * @param searchKeys what customers are found by
  * @param secrets hashes suppressed addresses, and seals cursors
  * @param primaryByOptIn whether an opt-in can make a point primary by itself (CNT-7)
@@ -20,6 +27,7 @@ public record ContactOffice(
     ConsentLog consents,
     ContactHistory history,
     SuppressionList suppressions,
+    Brought brought,
     SearchKeys searchKeys,
     Secrets secrets,
     boolean primaryByOptIn) {
@@ -29,7 +37,23 @@ public record ContactOffice(
     Objects.requireNonNull(consents, "consents");
     Objects.requireNonNull(history, "history");
     Objects.requireNonNull(suppressions, "suppressions");
+    Objects.requireNonNull(brought, "brought");
     Objects.requireNonNull(searchKeys, "searchKeys");
     Objects.requireNonNull(secrets, "secrets");
+  }
+
+  /**
+   * Returns, in one statement, which of these addresses stand on the suppression list, under any of
+   * the host's keys.
+   */
+  public Set<AddressKey> suppressed(UnitOfWork work, Collection<AddressKey> addresses) {
+    Map<String, AddressKey> byHash = new HashMap<>();
+    addresses.forEach(
+        address -> address.hashes(secrets).forEach(hash -> byHash.put(hash, address)));
+    return byHash.isEmpty()
+        ? Set.of()
+        : suppressions.find(work, byHash.keySet()).keySet().stream()
+            .map(hash -> Objects.requireNonNull(byHash.get(hash)))
+            .collect(Collectors.toSet());
   }
 }

@@ -52,6 +52,8 @@ public final class ContactRecords {
     }
     evidence.ifPresent(proof -> put(fields, proof));
     fields.put("moment", entry.moment());
+    fields.put("cause", entry.cause().name());
+    entry.merge().ifPresent(merge -> fields.put("merge", merge.toString()));
     return fields;
   }
 

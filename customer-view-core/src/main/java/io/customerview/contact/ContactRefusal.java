@@ -117,6 +117,22 @@ public sealed interface ContactRefusal extends Refusal {
     }
   }
 
+  /**
+   * The customer was merged with another one after the evidence was given, and what that one had
+   * said of the address restricts it: what was known by then can't take that back (MRG-2, CNT-12).
+   */
+  record RestrictedSince(Instant evidence, Instant merge) implements ContactRefusal {
+    @Override
+    public String code() {
+      return "contact.restricted_since";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(evidence, merge);
+    }
+  }
+
   /** An edit came with evidence, but it gives no released point another address (CNT-6). */
   record EvidenceNotNeeded() implements ContactRefusal {
     @Override

@@ -6,9 +6,7 @@ import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -121,34 +120,24 @@ public final class Decider {
             List.of(book),
             message,
             hashes -> office.contacts().suppressions().at(work, hashes, moment));
+    Set<UUID> later = office.contacts().brought().broughtAfter(work, id, moment);
     List<HandOver> handOvers =
         handOvers(work, List.of(id), moment).getOrDefault(id, List.of()).stream()
-            .filter(one -> one.moment().isBefore(moment))
+            .filter(one -> one.moment().isBefore(moment) && !later.contains(one.id()))
             .toList();
     List<Pause> pauses =
         office.pauses().endingAfter(work, List.of(id), moment).getOrDefault(id, List.of()).stream()
+            .filter(pause -> !later.contains(pause.id()))
             .flatMap(pause -> pause.asOf(moment).stream())
             .toList();
     return Map.of(id, new Circumstances(book, suppressed, handOvers, pauses, zone(customer.get())));
   }
 
   private ContactBook bookThen(UnitOfWork work, CustomerId customer, Instant moment) {
-    ContactHistory.Part upTo =
-        new ContactHistory.Part(
-            Optional.empty(), Optional.empty(), Optional.of(moment.plus(1, ChronoUnit.MICROS)));
-    List<ContactHistoryEntry> history =
-        new ArrayList<>(
-            office
-                .contacts()
-                .history()
-                .latest(work, customer, upTo, Optional.empty(), Integer.MAX_VALUE));
-    Collections.reverse(history);
-    List<ConsentEntry> consents = office.contacts().consents().upTo(work, customer, moment);
+    PastContacts then = PastContacts.at(office.contacts(), work, customer, moment);
     List<ContactPoint> points =
-        PastContacts.of(history, consents).points().stream()
-            .map(PastContacts.PastContact::point)
-            .toList();
-    return ContactBook.of(customer, points, AddressConsent.of(consents));
+        then.points().stream().map(PastContacts.PastContact::point).toList();
+    return ContactBook.of(customer, points, then.consents());
   }
 
   /**

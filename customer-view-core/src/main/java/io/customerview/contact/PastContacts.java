@@ -11,17 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The contact points of a customer as they were at a moment, each with the proof of its consent
  * (CNT-9): what had been recorded by then, that moment included. Immutable.
  *
  * @param points the points that there were, in the order in which they were added
+ * @param consents what the record of consent said by then, also of addresses that no point had
  */
-public record PastContacts(List<PastContact> points) {
+public record PastContacts(List<PastContact> points, Map<AddressKey, AddressConsent> consents) {
 
   public PastContacts {
     points = List.copyOf(points);
+    consents = Collections.unmodifiableMap(new LinkedHashMap<>(consents));
   }
 
   /**
@@ -76,21 +80,27 @@ public record PastContacts(List<PastContact> points) {
                     proof));
           }
         });
-    return new PastContacts(points);
+    return new PastContacts(points, AddressConsent.of(consents));
   }
 
   private record PointAddress(ContactPointId point, AddressKey address) {}
 
-  /** Reads what was known of a customer at a moment. */
+  /** Reads what was known of a customer at a moment, but for what a later merge has brought. */
   public static PastContacts at(
       ContactOffice office, UnitOfWork work, CustomerId customer, Instant moment) {
+    Set<UUID> later = office.brought().broughtAfter(work, customer, moment);
     ContactHistory.Part upTo =
         new ContactHistory.Part(
             Optional.empty(), Optional.empty(), Optional.of(moment.plus(1, ChronoUnit.MICROS)));
     List<ContactHistoryEntry> history =
         new ArrayList<>(
             office.history().latest(work, customer, upTo, Optional.empty(), Integer.MAX_VALUE));
+    history.removeIf(entry -> later.contains(entry.id()));
     Collections.reverse(history);
-    return of(history, office.consents().upTo(work, customer, moment));
+    List<ConsentEntry> consents =
+        office.consents().upTo(work, customer, moment).stream()
+            .filter(entry -> !later.contains(entry.id()))
+            .toList();
+    return of(history, consents);
   }
 }

@@ -2,6 +2,7 @@ package io.customerview.contact;
 
 import io.customerview.shared.AgentId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param hash the keyed hash of channel and normalized address, {@link AddressKey#hash}
  * @param channel the channel
  * @param reason why; after the erasure of a customer, why the address had been opted out
- * @param since from when on
+ * @param since from when on; after the erasure of a customer, the day (UTC) on which it was erased
  * @param agent who put it there; empty where an erasure did
  */
 public record Suppression(
@@ -52,14 +53,15 @@ public record Suppression(
     public void take(ConsentEntry entry) {
       AddressKey address = new AddressKey(entry.channel(), entry.normalized());
       hashes.put(address, entry.addressHash());
-      consents.merge(
-          address,
-          AddressConsent.of(entry.consent()),
-          (before, ignored) -> before.then(entry.consent()));
+      consents.put(address, consents.getOrDefault(address, AddressConsent.NONE).then(entry));
     }
 
-    /** Returns the rows that would be left at a moment. */
+    /**
+     * Returns the rows that would be left at a moment. They name its day only (UTC): whose trail
+     * ends at the very moment would tell who had the address.
+     */
     public List<Suppression> at(Instant moment) {
+      Instant day = moment.truncatedTo(ChronoUnit.DAYS);
       List<Suppression> left = new ArrayList<>();
       hashes.forEach(
           (address, hash) ->
@@ -70,11 +72,7 @@ public record Suppression(
                       out ->
                           left.add(
                               new Suppression(
-                                  hash,
-                                  address.channel(),
-                                  out.reason(),
-                                  moment,
-                                  Optional.empty()))));
+                                  hash, address.channel(), out.reason(), day, Optional.empty()))));
       return left;
     }
   }

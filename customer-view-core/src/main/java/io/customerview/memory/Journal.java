@@ -1,5 +1,9 @@
 package io.customerview.memory;
 
+import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ContactHistoryEntry;
+import io.customerview.contact.HandOver;
+import io.customerview.contact.Pause;
 import io.customerview.document.Restore;
 import io.customerview.merge.MergeConflict;
 import io.customerview.message.AnsweredRequest;
@@ -9,11 +13,13 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +107,23 @@ final class Journal {
       }
     }
     return conflicts.stream().distinct().toList();
+  }
+
+  /** Returns the ids of what was handed over, of that which tells about past moments. */
+  Set<UUID> brought() {
+    Set<UUID> brought = new HashSet<>();
+    for (Row<?, ?> row : rows.values()) {
+      if (row.before() instanceof ConsentEntry entry) {
+        brought.add(entry.id());
+      } else if (row.before() instanceof ContactHistoryEntry entry) {
+        brought.add(entry.id());
+      } else if (row.before() instanceof HandOver handOver) {
+        brought.add(handOver.id());
+      } else if (row.before() instanceof Pause pause) {
+        brought.add(pause.id());
+      }
+    }
+    return brought;
   }
 
   /** Puts every row back as it was. */

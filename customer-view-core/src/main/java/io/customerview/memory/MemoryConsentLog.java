@@ -87,6 +87,8 @@ final class MemoryConsentLog implements ConsentLog {
                 entry.addressHash(),
                 entry.consent(),
                 entry.moment(),
-                entry.agent()));
+                entry.agent(),
+                entry.cause(),
+                entry.merge()));
   }
 }

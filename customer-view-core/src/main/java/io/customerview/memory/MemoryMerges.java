@@ -12,12 +12,16 @@ import io.customerview.shared.ExternalId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -112,6 +116,17 @@ final class MemoryMerges implements Merges {
               }
             });
     return found;
+  }
+
+  @Override
+  public Set<UUID> broughtAfter(UnitOfWork work, CustomerId customer, Instant moment) {
+    Set<UUID> brought = new HashSet<>();
+    for (Merge merge : of(work, customer)) {
+      if (merge.undoneAt().isEmpty() && merge.at().isAfter(moment)) {
+        brought.addAll(journal(merge.id()).brought());
+      }
+    }
+    return brought;
   }
 
   @Override

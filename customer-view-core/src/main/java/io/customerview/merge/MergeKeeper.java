@@ -2,8 +2,11 @@ package io.customerview.merge;
 
 import io.customerview.access.Change;
 import io.customerview.base.Membership;
+import io.customerview.contact.AddressKey;
 import io.customerview.contact.Consent;
+import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ConsentEntry.Cause;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactPoint;
@@ -97,10 +100,12 @@ final class MergeKeeper {
   }
 
   private List<MergedPoint> settlePoints(MergeId id) {
-    ContactKeeper keeper = new ContactKeeper(office.contacts(), change, Optional.of("merge " + id));
+    ContactKeeper keeper = new ContactKeeper(office.contacts(), change, "merge " + id, id);
     keeper.expect(List.of(survivor, former), List.of());
     ContactBook own = keeper.book(survivor);
-    List<Settled> settled = Settled.of(own, keeper.book(former));
+    ContactBook other = keeper.book(former);
+    keeper.expect(List.of(), other.points().stream().map(ContactPoint::address).toList());
+    List<Settled> settled = Settled.of(own, other, keeper::isSuppressed, change.moment());
     Map<CustomerId, List<ConsentEntry>> logs = new HashMap<>();
     List.of(survivor, former).forEach(one -> logs.put(one, log(one)));
     List<MergedPoint> points = new ArrayList<>();
@@ -121,6 +126,9 @@ final class MergeKeeper {
         keeper.join(before.customer(), before.id(), one.after(), one.primaryAfter());
       }
     }
+    Map<AddressKey, OptedOut> closed = own.closedBeside(other);
+    settled.stream().filter(Settled::isClosed).forEach(one -> closed.remove(one.address()));
+    closed.forEach((address, out) -> keeper.note(survivor, address, out, Cause.MERGED));
     keeper.save();
     return points;
   }

@@ -57,13 +57,24 @@ final class MergePlanner {
         former.id(),
         former.version(),
         Filling.fields(survivor.registration(), former.registration()),
-        Settled.of(book(work, survivor.id()), book(work, former.id())).stream()
-            .map(MergePlan.Point::of)
-            .toList(),
+        points(work, book(work, survivor.id()), book(work, former.id())),
         moved(work, former.id()),
         office.customers().memberIdsOf(work, former.id()).size(),
         dropped(work, former.id()),
         withheld());
+  }
+
+  private List<MergePlan.Point> points(UnitOfWork work, ContactBook survivor, ContactBook former) {
+    Set<AddressKey> suppressed =
+        office
+            .contacts()
+            .suppressed(
+                work, former.points().stream().map(one -> AddressKey.of(one.address())).toList());
+    return Settled.of(
+            survivor, former, address -> suppressed.contains(AddressKey.of(address)), work.moment())
+        .stream()
+        .map(MergePlan.Point::of)
+        .toList();
   }
 
   private ContactBook book(UnitOfWork work, CustomerId customer) {

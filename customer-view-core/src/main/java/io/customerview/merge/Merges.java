@@ -1,5 +1,6 @@
 package io.customerview.merge;
 
+import io.customerview.contact.Brought;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.MergeId;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * runs in the caller's unit of work; who writes has locked the customers. A merge belongs to the
  * customer that its own one has become.
  */
-public interface Merges extends CustomerOwned {
+public interface Merges extends CustomerOwned, Brought {
 
   /**
    * Hands all of the duplicate over to the customer that stays, through {@link

@@ -5,6 +5,7 @@ import io.customerview.contact.AddressKey;
 import io.customerview.contact.Consent;
 import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ConsentEntry.Cause;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactPoint;
@@ -24,11 +25,13 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Undoes a merge within one command, which has locked the customer that stayed and the members that
@@ -196,7 +199,9 @@ final class UndoKeeper {
   }
 
   private List<ConsentEntry> optOutsSince() {
-    return since().stream().filter(entry -> entry.consent().isOptedOut()).toList();
+    return since().stream()
+        .filter(entry -> entry.consent().isOptedOut() && entry.cause() == Cause.SAID)
+        .toList();
   }
 
   private void partRegistrations(Map<CustomerId, Customer> members) {
@@ -218,8 +223,7 @@ final class UndoKeeper {
 
   private void partPoints(Map<UUID, Consent> consents, List<ConsentEntry> since) {
     ContactKeeper keeper =
-        new ContactKeeper(
-            office.contacts(), change, Optional.of("merge " + merge.id() + " undone"));
+        new ContactKeeper(office.contacts(), change, "merge " + merge.id() + " undone", merge.id());
     for (MergedPoint point : trace.points()) {
       boolean own = point.fate() == Fate.RESTRICTED;
       CustomerId owner = own ? survivor.id() : merge.former();
@@ -240,6 +244,8 @@ final class UndoKeeper {
                 point.addedAt()));
       }
     }
+    closedBeside()
+        .forEach(address -> keeper.note(survivor.id(), address, Consent.notGiven(), Cause.PARTED));
     keeper.save();
     for (ConsentEntry entry : since) {
       optOutToo(keeper, entry);
@@ -247,6 +253,15 @@ final class UndoKeeper {
     keeper.list(List.of(survivor.id(), merge.former()));
     keeper.save();
     office.listDocuments(work, survivor.id());
+  }
+
+  /** Addresses that the merge has closed in the survivor's record, beside its points. */
+  private Set<AddressKey> closedBeside() {
+    return log.stream()
+        .filter(entry -> entry.cause() == Cause.MERGED && entry.point().isEmpty())
+        .filter(entry -> entry.merge().equals(Optional.of(merge.id())))
+        .map(UndoKeeper::keyOf)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static boolean isOptedOutSince(MergedPoint point, List<ConsentEntry> since) {

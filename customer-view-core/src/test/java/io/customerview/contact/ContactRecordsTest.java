@@ -49,7 +49,8 @@ class ContactRecordsTest {
             entry("legalBasis", "consent"),
             entry("textVersion", "2026-03"),
             entry("proof", "s3://proofs/1"),
-            entry("moment", NOW));
+            entry("moment", NOW),
+            entry("cause", "SAID"));
   }
 
   @Test
@@ -64,7 +65,8 @@ class ContactRecordsTest {
             entry("consent", "OPTED_OUT"),
             entry("since", NOW),
             entry("reason", "COMPLAINED"),
-            entry("moment", NOW));
+            entry("moment", NOW),
+            entry("cause", "SAID"));
     OptedOut asked = new OptedOut(OptOutReason.ASKED, Optional.of(EVIDENCE), NOW);
     assertThat(ContactRecords.of(entryOf(Optional.of(POINT), asked)))
         .contains(entry("source", "site"), entry("proof", "s3://proofs/1"));
@@ -102,6 +104,16 @@ class ContactRecordsTest {
   private static ConsentEntry entryOf(Optional<ContactPointId> point, Consent consent) {
     AddressKey key = AddressKey.of(MOBILE);
     return new ConsentEntry(
-        new UUID(1, 4), LIA, point, key.channel(), key.normalized(), "hash", consent, NOW, ANA);
+        new UUID(1, 4),
+        LIA,
+        point,
+        key.channel(),
+        key.normalized(),
+        "hash",
+        consent,
+        NOW,
+        ANA,
+        ConsentEntry.Cause.SAID,
+        Optional.empty());
   }
 }

@@ -256,7 +256,9 @@ public interface ContactsContract {
             AddressKey.of(typed).hash(TestSecrets.SECRETS),
             unsubscribed,
             SettableClock.START,
-            new AgentId("ana")));
+            new AgentId("ana"),
+            ConsentEntry.Cause.SAID,
+            Optional.empty()));
     Map<CustomerId, Map<AddressKey, AddressConsent>> found =
         Work.in(
             storage(), work -> storage().consents().byAddress(work, List.of(customer, newId())));
@@ -298,7 +300,10 @@ public interface ContactsContract {
             Map.of(
                 AddressKey.of(shared),
                 new AddressConsent(
-                    Optional.of(out), Optional.of(older.evidence().at()), Optional.of(out.at()))));
+                    Optional.of(out),
+                    Optional.of(older.evidence().at()),
+                    Optional.of(out.at()),
+                    Optional.empty())));
   }
 
   @Test
@@ -536,7 +541,9 @@ public interface ContactsContract {
         hash(point),
         consent,
         moment,
-        new AgentId("ana"));
+        new AgentId("ana"),
+        ConsentEntry.Cause.SAID,
+        Optional.empty());
   }
 
   private static String hash(ContactPoint point) {

@@ -14,6 +14,7 @@ import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
+import io.customerview.contact.Suppression;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.document.DocumentEntry;
@@ -44,8 +45,10 @@ import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -241,6 +244,44 @@ public interface ErasureContract {
     assertThat(world.desk().contacts().of(back).points())
         .hasSize(4)
         .noneMatch(ContactPoint::isReleased);
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-12 CNT-13 PRIV-2 MRG-2: what a merge has closed stays so after an erasure, whoever of the two said yes later")
+  default void closed_by_a_merge() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    CustomerId twin = world.person("lia");
+    optedOut(world, twin, "twin");
+    optedOut(world, lia, "own");
+    world.world.clock.advance(Duration.ofSeconds(1));
+    world.add(lia, NewContact.of(world.email("twin")).optedIn(world.evidence()));
+    world.add(twin, NewContact.of(world.email("own")).optedIn(world.evidence()));
+    world.desk().merging().merge(lia, world.version(lia), twin, world.version(twin));
+
+    assertThat(world.desk().privacy().plan(lia).suppressed()).isEqualTo(2);
+    assertThat(world.desk().privacy().erase(lia).suppressed()).isEqualTo(2);
+    CustomerId back = world.person("again");
+    for (String name : List.of("twin", "own")) {
+      NewContact mail = NewContact.of(world.email(name));
+      assertThatThrownBy(() -> world.add(back, mail.optedIn(world.evidence())))
+          .as(name)
+          .isInstanceOf(RefusedException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("PRIV-2 CNT-13: what an erasure leaves on the suppression list names its day only")
+  default void suppressed_by_day() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    optedOut(world, lia, "mail");
+    Instant erased = world.now();
+    world.desk().privacy().erase(lia);
+    Suppression left = world.desk().suppressions().find(world.email("mail")).orElseThrow();
+    assertThat(left.since()).isEqualTo(erased.truncatedTo(ChronoUnit.DAYS));
+    assertThat(world.trail(lia)).noneMatch(entry -> entry.moment().equals(left.since()));
   }
 
   private static ContactPointId optedOut(PrivacyWorld world, CustomerId customer, String name) {

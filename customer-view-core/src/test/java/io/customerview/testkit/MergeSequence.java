@@ -2,6 +2,7 @@ package io.customerview.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerview.contact.Address;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.merge.MergeRefusal.ChangedSince;
@@ -10,6 +11,7 @@ import io.customerview.merge.Merged;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,17 +31,23 @@ final class MergeSequence {
   private final List<CustomerId> present = new ArrayList<>();
   private final List<Done> merges = new ArrayList<>();
 
-  /** A merge, what each of the two could be reached by before, and what was closed since. */
+  /**
+   * A merge, what each of the two could be reached by before, what of this it has taken from the
+   * survivor, and what was closed since.
+   */
   private record Done(
       Merged merged,
+      Instant moment,
       CustomerId survivor,
       CustomerId duplicate,
       Map<CustomerId, Set<String>> before,
+      Set<String> taken,
       Set<String> closedSince) {}
 
   MergeSequence(MergeWorld world, Random chance) {
     this.world = world;
     this.chance = chance;
+    world.clearSuppressions();
     for (int index = 0; index < 3; index++) {
       present.add(world.register(Registration.of(Person.of("Lia", "Teles"))));
     }
@@ -53,12 +61,17 @@ final class MergeSequence {
     List<CustomerId> others = present.stream().filter(one -> !one.equals(duplicate)).toList();
     CustomerId survivor = others.get(chance.nextInt(others.size()));
     Map<CustomerId, Set<String>> before = reached();
-    merges.add(
-        new Done(world.merge(survivor, duplicate), survivor, duplicate, before, new HashSet<>()));
+    Merged merged = world.merge(survivor, duplicate);
     present.remove(duplicate);
+    Set<String> now = reached(survivor);
     Set<String> either = new HashSet<>(before.getOrDefault(survivor, Set.of()));
+    Set<String> taken = new HashSet<>(either);
+    taken.removeAll(now);
+    merges.add(
+        new Done(
+            merged, world.clock.instant(), survivor, duplicate, before, taken, new HashSet<>()));
     either.addAll(before.getOrDefault(duplicate, Set.of()));
-    assertThat(either).containsAll(MergingContract.reached(world, survivor));
+    assertThat(either).containsAll(now);
   }
 
   /** Any of them: those that are to be undone later are refused. */
@@ -82,7 +95,7 @@ final class MergeSequence {
       if (one.equals(done.survivor())) {
         allowed.addAll(before.getOrDefault(one, Set.of()));
       }
-      Set<String> now = MergingContract.reached(world, one);
+      Set<String> now = reached(one);
       assertThat(allowed).containsAll(now);
       assertThat(now)
           .noneMatch(open -> done.closedSince().contains(open.substring(0, open.indexOf(' '))));
@@ -93,17 +106,21 @@ final class MergeSequence {
     world.clock.advance(Duration.ofSeconds(5));
     Map<CustomerId, Set<String>> before = reached();
     Map<CustomerId, Set<String>> closed = closed();
-    boolean isEvidenced = world.contact(present, chance).isEvidenced();
+    ContactCommands.Command command = world.contact(present, chance);
+    Instant evidence = command.evidence(world.clock.instant()).at();
     for (CustomerId one : present) {
-      Set<String> more = MergingContract.reached(world, one);
+      Set<String> more = reached(one);
       more.removeAll(before.getOrDefault(one, Set.of()));
-      if (!isEvidenced) {
+      if (!command.kind().isEvidenced()) {
         assertThat(more).isEmpty();
       }
       Set<String> closedNow = new HashSet<>(closed().getOrDefault(one, Set.of()));
       closedNow.removeAll(closed.getOrDefault(one, Set.of()));
       for (Done done : merges) {
         if (world.desk.customers().find(done.survivor()).id().equals(one)) {
+          if (evidence.isBefore(done.moment())) {
+            assertThat(more).as("by evidence from before").doesNotContainAnyElementsOf(taken(done));
+          }
           done.closedSince().addAll(closedNow);
           more.forEach(open -> done.closedSince().remove(open.substring(0, open.indexOf(' '))));
         }
@@ -111,9 +128,25 @@ final class MergeSequence {
     }
   }
 
+  /** AssertJ takes no empty list of what is not to be there. */
+  private static Set<String> taken(Done done) {
+    return done.taken().isEmpty() ? Set.of("nothing") : done.taken();
+  }
+
   private Map<CustomerId, Set<String>> reached() {
     Map<CustomerId, Set<String>> reached = new HashMap<>();
-    present.forEach(one -> reached.put(one, MergingContract.reached(world, one)));
+    present.forEach(one -> reached.put(one, reached(one)));
+    return reached;
+  }
+
+  /** Returns what is open, and not on the suppression list. */
+  private Set<String> reached(CustomerId customer) {
+    Set<String> reached = MergingContract.reached(world, customer);
+    for (Address address : ContactCommands.ADDRESSES) {
+      if (world.desk.suppressions().find(address).isPresent()) {
+        reached.removeIf(open -> open.startsWith(address.normalized() + ' '));
+      }
+    }
     return reached;
   }
 

@@ -110,6 +110,7 @@ final class MergeWorld {
 
   /** Gives two customers something of everything that there is, by chance. */
   void fill(List<CustomerId> customers, Random chance) {
+    clearSuppressions();
     for (int step = 0; step < 14; step++) {
       clock.advance(Duration.ofSeconds(1));
       contact(customers, chance);
@@ -119,23 +120,23 @@ final class MergeWorld {
     }
   }
 
-  /** Does something with a contact point by chance, and returns what kind of thing. */
-  ContactCommands.Kind contact(List<CustomerId> customers, Random chance) {
-    List<ContactCommands.Kind> kinds = new ArrayList<>(List.of(ContactCommands.Kind.values()));
-    kinds.removeAll(
-        List.of(
-            ContactCommands.Kind.SUPPRESS,
-            ContactCommands.Kind.LIFT,
-            ContactCommands.Kind.COMPLAIN));
-    ContactCommands.Kind kind = kinds.get(chance.nextInt(kinds.size()));
-    new ContactCommands.Command(
-            kind,
+  /** Others who use the storage have listed some of the addresses. */
+  void clearSuppressions() {
+    ContactCommands.ADDRESSES.forEach(desk.suppressions()::lift);
+  }
+
+  /** Does something with a contact point by chance, and returns what. */
+  ContactCommands.Command contact(List<CustomerId> customers, Random chance) {
+    ContactCommands.Kind[] kinds = ContactCommands.Kind.values();
+    ContactCommands.Command command =
+        new ContactCommands.Command(
+            kinds[chance.nextInt(kinds.length)],
             chance.nextInt(customers.size()),
             chance.nextInt(6),
             chance.nextInt(ContactCommands.ADDRESSES.size()),
-            chance.nextInt(20))
-        .run(desk, customers, clock.instant());
-    return kind;
+            chance.nextInt(20));
+    command.run(desk, customers, clock.instant());
+    return command;
   }
 
   private void fill(CustomerId customer, Random chance) {

@@ -10,6 +10,8 @@ import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.Evidence;
+import io.customerview.contact.IntendedMessage;
+import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.OptOutReason;
 import io.customerview.contact.Purpose;
@@ -20,6 +22,7 @@ import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Cpf;
 import io.customerview.identity.IdentityDocument;
+import io.customerview.intake.IntakeRow;
 import io.customerview.merge.Candidate;
 import io.customerview.merge.Merge;
 import io.customerview.merge.MergeConflict;
@@ -51,6 +54,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -418,6 +422,268 @@ public interface MergingContract {
         .singleElement()
         .extracting(Merge::id, Merge::former)
         .containsExactly(merged.merge(), duplicate);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-12: an address that a merge has closed stays so, deleted and added again by hand or by intake")
+  default void merging_closed_stays_closed() {
+    for (boolean own : List.of(true, false)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(person());
+      CustomerId duplicate = world.register(person());
+      Address shared = email();
+      CustomerId no = own ? survivor : duplicate;
+      CustomerId yes = own ? duplicate : survivor;
+      world.desk.contacts().optOut(no, add(world, no, NewContact.of(shared)));
+      world.clock.advance(Duration.ofSeconds(1));
+      Evidence younger = Evidence.of("site", "form", world.clock.instant());
+      add(world, yes, NewContact.of(shared).optedIn(younger));
+      Map<String, Object> before = world.held(survivor);
+      Map<String, Object> ofDuplicate = world.held(duplicate);
+      world.undo(world.merge(survivor, duplicate));
+      assertThat(world.held(survivor)).isEqualTo(before);
+      assertThat(world.held(duplicate)).isEqualTo(ofDuplicate);
+      world.merge(survivor, duplicate);
+      ContactPoint closed = world.point(survivor, shared).orElseThrow();
+      assertThatThrownBy(
+              () ->
+                  world
+                      .desk
+                      .contacts()
+                      .optIn(survivor, world.version(survivor), closed.id(), younger))
+          .isInstanceOf(RefusedException.class);
+      world.desk.contacts().delete(survivor, world.version(survivor), closed.id());
+      feed(world, survivor, NewContact.of(shared).optedIn(younger));
+      ContactPoint again = world.point(survivor, shared).orElseThrow();
+      assertThat(again.consent().isOptedOut()).as("by intake, own %s", own).isTrue();
+      world.desk.contacts().delete(survivor, world.version(survivor), again.id());
+      add(world, survivor, NewContact.of(shared));
+      assertThat(world.point(survivor, shared).orElseThrow().consent().isOptedOut()).isTrue();
+      world.clock.advance(Duration.ofSeconds(1));
+      ContactPointId last = world.point(survivor, shared).orElseThrow().id();
+      Evidence anew = Evidence.of("site", "form", world.clock.instant());
+      assertThat(
+              world
+                  .desk
+                  .contacts()
+                  .optIn(survivor, world.version(survivor), last, anew)
+                  .point()
+                  .isReleased())
+          .as("only a new yes opens it")
+          .isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-12: an opt-out of an address that none of the two has any more outlives the other's yes")
+  default void merging_closed_without_points() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address shared = email();
+    ContactPointId no = add(world, duplicate, NewContact.of(shared));
+    world.desk.contacts().optOut(duplicate, no);
+    world.desk.contacts().delete(duplicate, world.version(duplicate), no);
+    world.clock.advance(Duration.ofSeconds(1));
+    Evidence younger = Evidence.of("site", "form", world.clock.instant());
+    ContactPointId yes = add(world, survivor, NewContact.of(shared).optedIn(younger));
+    world.desk.contacts().delete(survivor, world.version(survivor), yes);
+    Map<String, Object> before = world.held(survivor);
+    Map<String, Object> ofDuplicate = world.held(duplicate);
+    world.undo(world.merge(survivor, duplicate));
+    assertThat(world.held(survivor)).isEqualTo(before);
+    assertThat(world.held(duplicate)).isEqualTo(ofDuplicate);
+    world.merge(survivor, duplicate);
+    add(world, survivor, NewContact.of(shared));
+    assertThat(world.point(survivor, shared).orElseThrow().consent().isOptedOut()).isTrue();
+  }
+
+  private static void feed(MergeWorld world, CustomerId customer, NewContact... contacts) {
+    IntakeRow row = IntakeRow.of(1, world.desk.customers().find(customer).registration());
+    for (NewContact contact : contacts) {
+      row = row.contact(contact);
+    }
+    world.desk.intake().take(List.of(row).iterator(), outcome -> {});
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 REG-8 CNT-12: evidence from before the merge, told again, opens nothing and stars nothing")
+  default void merging_told_again() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address unsaid = email();
+    Address narrow = Address.phone("(11) 98" + (1_000_000 + new Random().nextInt(8_999_999)));
+    Evidence wide = Evidence.of("site", "form", world.clock.instant());
+    NewContact[] row = {
+      NewContact.of(unsaid).optedIn(wide).asPrimary(), NewContact.of(narrow).optedIn(wide)
+    };
+    feed(world, survivor, row);
+    add(world, duplicate, NewContact.of(unsaid));
+    add(
+        world,
+        duplicate,
+        NewContact.of(narrow).optedIn(wide.forPurposes(Set.of(ContactCommands.BILLING))));
+    Map<String, Object> before = world.held(survivor);
+    assertThat(stars(world, survivor)).hasSize(2);
+    Merged merged = world.merge(survivor, duplicate);
+    Object points = world.held(survivor).get("points");
+    world.clock.advance(Duration.ofDays(1));
+
+    feed(world, survivor, row);
+
+    assertThat(world.held(survivor).get("points")).isEqualTo(points);
+    ContactPointId narrowed = world.point(survivor, narrow).orElseThrow().id();
+    assertThatThrownBy(
+            () -> world.desk.contacts().optIn(survivor, world.version(survivor), narrowed, wide))
+        .isInstanceOf(RefusedException.class);
+    world.undo(merged);
+    assertThat(world.held(survivor)).isEqualTo(before);
+    Evidence between = Evidence.of("site", "form", wide.at().plusSeconds(1));
+    world.desk.contacts().optIn(survivor, world.version(survivor), narrowed, between);
+    assertThat(world.point(survivor, narrow).orElseThrow().consent().isReleased())
+        .as("undone, it asks for nothing more")
+        .isTrue();
+  }
+
+  @Test
+  @DisplayName("MRG-2: what a later merge had closed, and its undoing has opened, was no opt-out")
+  default void merging_later_one_undone() {
+    MergeWorld world = new MergeWorld(storage());
+    List<CustomerId> three = new ArrayList<>();
+    for (int index = 0; index < 3; index++) {
+      three.add(world.register(person()));
+    }
+    Address shared = email();
+    Evidence wide = Evidence.of("site", "form", world.clock.instant());
+    add(world, three.get(0), NewContact.of(shared).optedIn(wide));
+    add(
+        world,
+        three.get(1),
+        NewContact.of(shared).optedIn(wide.forPurposes(Set.of(ContactCommands.BILLING))));
+    world.desk.contacts().optOut(three.get(2), add(world, three.get(2), NewContact.of(shared)));
+    List<Map<String, Object>> before = three.stream().map(world::held).toList();
+    Merged first = world.merge(three.get(0), three.get(1));
+    world.undo(world.merge(three.get(0), three.get(2)));
+    world.undo(first);
+    for (int index = 0; index < 3; index++) {
+      assertThat(world.held(three.get(index))).as("number " + index).isEqualTo(before.get(index));
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 CNT-13: an address on the suppression list comes out of a merge opted out")
+  default void merging_suppressed() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId other = world.register(person());
+    Address moved = email();
+    Address shared = email();
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    add(world, duplicate, NewContact.of(moved).optedIn(evidence));
+    add(world, duplicate, NewContact.of(shared).optedIn(evidence));
+    add(world, survivor, NewContact.of(shared).optedIn(evidence).asPrimary());
+    for (Address address : List.of(moved, shared)) {
+      world.desk.feedback().complained(other, address);
+    }
+    Map<String, Object> before = world.held(survivor);
+    Map<String, Object> ofDuplicate = world.held(duplicate);
+    assertThat(
+            world.desk.merging().preview(survivor, duplicate).points().stream()
+                .filter(point -> point.fate() != MergedPoint.Fate.JOINED))
+        .hasSize(2)
+        .allMatch(point -> point.after() == Consent.State.OPTED_OUT);
+
+    Merged merged = world.merge(survivor, duplicate);
+
+    for (Address address : List.of(moved, shared)) {
+      assertThat(world.point(survivor, address).orElseThrow().consent())
+          .isInstanceOfSatisfying(
+              OptedOut.class, out -> assertThat(out.reason()).isEqualTo(OptOutReason.SUPPRESSED));
+    }
+    assertThat(world.desk.contacts().of(survivor).activeChannels()).isEmpty();
+    world.undo(merged);
+    assertThat(world.held(survivor)).isEqualTo(before);
+    assertThat(world.held(duplicate)).isEqualTo(ofDuplicate);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-12 CNT-13: what is taken off the suppression list meanwhile stays closed for both")
+  default void merging_lifted_meanwhile() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId other = world.register(person());
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    Address listed = email();
+    Address unsaid = email();
+    Address refused = email();
+    add(world, survivor, NewContact.of(listed).optedIn(evidence));
+    add(world, survivor, NewContact.of(unsaid));
+    world.desk.contacts().optOut(survivor, add(world, survivor, NewContact.of(refused)));
+    List<Address> all = List.of(listed, unsaid, refused);
+    for (Address address : all) {
+      add(world, duplicate, NewContact.of(address).optedIn(evidence));
+      world.desk.feedback().complained(other, address);
+    }
+    Merged merged = world.merge(survivor, duplicate);
+    for (Address address : all) {
+      assertThat(world.desk.suppressions().lift(address)).isTrue();
+    }
+    world.undo(merged);
+    for (Address address : all) {
+      for (CustomerId one : List.of(survivor, duplicate)) {
+        assertThat(world.point(one, address).orElseThrow().isReleased())
+            .as("%s of %s", all.indexOf(address), one.equals(survivor))
+            .isFalse();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-3 CNT-9 CNT-11: as of a moment before the merge, the survivor is what it was then")
+  default void merging_past_moments() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId duplicate = world.register(person());
+    CustomerId survivor = world.register(person());
+    CustomerId third = world.register(person());
+    Address own = email();
+    Address shared = email();
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    for (CustomerId one : List.of(duplicate, third)) {
+      add(world, one, NewContact.of(email()).optedIn(evidence).asPrimary());
+      add(world, one, NewContact.of(shared).optedIn(evidence));
+      world.clock.advance(Duration.ofSeconds(1));
+    }
+    add(world, survivor, NewContact.of(own).optedIn(evidence).asPrimary());
+    add(world, survivor, NewContact.of(shared));
+    Instant then = world.clock.instant();
+    Object before = asOf(world, survivor, then);
+    assertThat(world.desk.contacts().of(survivor).points()).hasSize(2);
+    world.clock.advance(Duration.ofMinutes(1));
+    Merged first = world.merge(survivor, duplicate);
+    assertThat(asOf(world, survivor, then)).isEqualTo(before);
+    Instant between = world.clock.instant();
+    Object merged = asOf(world, survivor, between);
+    Merged second = world.merge(survivor, third);
+    assertThat(asOf(world, survivor, then)).isEqualTo(before);
+    assertThat(asOf(world, survivor, between)).isEqualTo(merged);
+    world.undo(second);
+    world.undo(first);
+    assertThat(asOf(world, survivor, then)).isEqualTo(before);
+  }
+
+  private static List<Object> asOf(MergeWorld world, CustomerId customer, Instant moment) {
+    IntendedMessage mail = IntendedMessage.on(MessageChannel.EMAIL, ContactCommands.BILLING);
+    return List.of(
+        world.desk.decisions().mayWrite(customer, mail, moment),
+        world.desk.contacts().at(customer, moment));
   }
 
   @Test

@@ -89,6 +89,7 @@ final class OutboxWorld {
                     storage.consents(),
                     storage.contactHistory(),
                     storage.suppressions(),
+                    storage.merges(),
                     storage.searchKeys(),
                     TestSecrets.SECRETS,
                     true),

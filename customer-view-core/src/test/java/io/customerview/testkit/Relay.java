@@ -49,6 +49,7 @@ public final class Relay {
                 storage.consents(),
                 storage.contactHistory(),
                 storage.suppressions(),
+                storage.merges(),
                 storage.searchKeys(),
                 TestSecrets.SECRETS,
                 true),

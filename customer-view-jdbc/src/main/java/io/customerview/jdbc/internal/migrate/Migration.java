@@ -59,7 +59,8 @@ public record Migration(int number, String name, String sql) {
           "V034__cases_by_state.sql",
           "V035__event_digests.sql",
           "V036__closing_reports.sql",
-          "V037__calendars_that_fail.sql");
+          "V037__calendars_that_fail.sql",
+          "V038__consents_of_merges.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

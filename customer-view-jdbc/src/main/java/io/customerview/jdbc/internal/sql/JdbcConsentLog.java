@@ -3,6 +3,7 @@ package io.customerview.jdbc.internal.sql;
 import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ConsentEntry;
+import io.customerview.contact.ConsentEntry.Cause;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactRecords;
@@ -12,6 +13,7 @@ import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,10 +48,11 @@ public final class JdbcConsentLog implements ConsentLog {
                 """
                 insert into $schema.consent_entry (
                   id, customer_id, point_id, channel, normalized, address_hash, consent, since, reason, source,
-                  method, given_at, purposes, legal_basis, text_version, proof, moment, agent)
+                  method, given_at, purposes, legal_basis, text_version, proof, moment, agent, cause, merge_id)
                 values (
                   :id, :customer, :point, :channel, :normalized, :addressHash, :consent, :since, :reason, :source,
-                  :method, :givenAt, :purposes, :legalBasis, :textVersion, :proof, :moment, :agent)""");
+                  :method, :givenAt, :purposes, :legalBasis, :textVersion, :proof, :moment, :agent,
+                  :cause, :merge)""");
     for (ConsentEntry entry : entries) {
       ConsentRows.bind(batch, entry.consent());
       batch
@@ -61,6 +64,8 @@ public final class JdbcConsentLog implements ConsentLog {
           .bind("addressHash", entry.addressHash())
           .bind("moment", Values.utc(entry.moment()))
           .bind("agent", entry.agent().value())
+          .bind("cause", entry.cause().name())
+          .bindByType("merge", entry.merge().map(MergeId::value).orElse(null), UUID.class)
           .add();
     }
     if (batch.size() > 0) {
@@ -77,7 +82,7 @@ public final class JdbcConsentLog implements ConsentLog {
             Values.sized(
                 """
                 select * from $schema.consent_entry
-                where customer_id = any(:customers) and consent <> 'NOT_GIVEN'
+                where customer_id = any(:customers) and (consent <> 'NOT_GIVEN' or cause <> 'SAID')
                 order by customer_id, sequence""",
                 customers))
         .bind("customers", Values.uuids(customers))
@@ -114,7 +119,9 @@ public final class JdbcConsentLog implements ConsentLog {
         row.getString("address_hash"),
         ConsentRows.read(Columns.of(row)),
         Values.instant(row, "moment"),
-        new AgentId(row.getString("agent")));
+        new AgentId(row.getString("agent")),
+        Cause.valueOf(row.getString("cause")),
+        Optional.ofNullable(row.getObject("merge_id", UUID.class)).map(MergeId::new));
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -264,6 +265,11 @@ public final class JdbcMerges implements Merges {
                     Optional.ofNullable(row.getObject("consent_id", UUID.class)),
                     Consent.State.valueOf(row.getString("after"))))
         .list();
+  }
+
+  @Override
+  public Set<UUID> broughtAfter(UnitOfWork work, CustomerId customer, Instant moment) {
+    return MergedRows.broughtAfter(work, customer, moment);
   }
 
   @Override

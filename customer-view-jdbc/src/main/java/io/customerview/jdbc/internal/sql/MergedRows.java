@@ -14,12 +14,17 @@ import io.customerview.merge.Merge;
 import io.customerview.merge.MergeConflict;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -123,6 +128,19 @@ final class MergedRows {
         and attname::text in (
           select jsonb_object_keys(kept.row) from $schema.merge_kept kept
           where kept.merge_id = :merge and kept.relation = '%1$s')""";
+
+  /** What tells of past moments, and is read as of one. */
+  private static final List<String> TOLD =
+      List.of("consent_entry", "contact_history", "hand_over", "pause");
+
+  private static final String BROUGHT_AFTER =
+      """
+      select item.id from $schema.%1$s item
+      where item.customer_id = :customer and exists (
+        select 1 from $schema.merge
+        join $schema.merge_moved moved on moved.merge_id = merge.id
+        where merge.customer_id = :customer and merge.at > :moment and moved.relation = '%1$s'
+          and moved.key = item.%2$s::text)""";
 
   private static final String PAIRS = "not_duplicate";
 
@@ -285,6 +303,21 @@ final class MergedRows {
             and digested.merge_id = :merge and digested.relation = '%1$s'"""
               .formatted(each.table(), each.relation(), each.noted(), each.key()));
     }
+  }
+
+  /** Returns the ids of what tells of past moments and was brought after a moment. */
+  static Set<UUID> broughtAfter(UnitOfWork work, CustomerId customer, Instant moment) {
+    String union =
+        MOVED.stream()
+            .filter(moved -> TOLD.contains(moved.table()))
+            .map(moved -> BROUGHT_AFTER.formatted(moved.table(), moved.key()))
+            .collect(Collectors.joining(" union all "));
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(union)
+        .bind("customer", customer.value())
+        .bind("moment", Values.utc(moment))
+        .mapTo(UUID.class)
+        .set();
   }
 
   /** Returns what is not any more as it was noted. */
