@@ -1,50 +1,50 @@
 package io.customerview;
 
+import io.customerview.acceptance.AcceptanceDesk;
 import io.customerview.acceptance.AcceptanceIntake;
-import io.customerview.acceptance.AcceptanceList;
 import io.customerview.acceptance.AcceptanceOffice;
 import io.customerview.access.Agent;
 import io.customerview.access.Desk;
 import io.customerview.access.Permission;
 import io.customerview.base.CustomerBase;
+import io.customerview.cases.CaseDesk;
 import io.customerview.cases.CaseIntake;
-import io.customerview.cases.CaseList;
 import io.customerview.cases.CasePages;
+import io.customerview.contact.ContactDesk;
 import io.customerview.contact.ContactOffice;
-import io.customerview.contact.Contacts;
+import io.customerview.contact.DecisionDesk;
 import io.customerview.contact.DecisionOffice;
-import io.customerview.contact.Decisions;
-import io.customerview.contact.Feedback;
+import io.customerview.contact.FeedbackDesk;
 import io.customerview.contact.LinkedPeople;
-import io.customerview.contact.Suppressions;
+import io.customerview.contact.SuppressionDesk;
+import io.customerview.contract.ContractDesk;
 import io.customerview.contract.ContractIntake;
-import io.customerview.contract.ContractList;
 import io.customerview.contract.ContractPages;
 import io.customerview.contract.EndOfContracts;
-import io.customerview.customer.Registrations;
+import io.customerview.customer.CustomerDesk;
 import io.customerview.customer.WhenCancelled;
-import io.customerview.dashboard.Dashboards;
+import io.customerview.dashboard.DashboardDesk;
+import io.customerview.document.DocumentDesk;
 import io.customerview.document.DocumentIntake;
-import io.customerview.document.DocumentList;
 import io.customerview.document.DocumentOffice;
 import io.customerview.document.DocumentSending;
 import io.customerview.document.FileNotices;
 import io.customerview.document.FileRequests;
 import io.customerview.intake.Intake;
-import io.customerview.journey.JourneyDefinitions;
+import io.customerview.journey.JourneyDefinitionDesk;
+import io.customerview.journey.JourneyDesk;
 import io.customerview.journey.JourneyOffice;
-import io.customerview.journey.JourneySteps;
 import io.customerview.marker.MarkerDesk;
 import io.customerview.merge.BaseSize;
+import io.customerview.merge.MergeDesk;
 import io.customerview.merge.MergeOffice;
-import io.customerview.merge.Merging;
+import io.customerview.message.MessageDesk;
 import io.customerview.message.MessageIntake;
-import io.customerview.message.MessageList;
 import io.customerview.message.MessageOffice;
 import io.customerview.message.MessageSending;
 import io.customerview.message.OutboxDesk;
 import io.customerview.message.OutboxOffice;
-import io.customerview.portfolio.PortfolioBoards;
+import io.customerview.portfolio.BoardDesk;
 import io.customerview.portfolio.PortfolioDesk;
 import io.customerview.portfolio.PortfolioImports;
 import io.customerview.portfolio.PortfolioOffice;
@@ -52,8 +52,8 @@ import io.customerview.privacy.AuditDesk;
 import io.customerview.privacy.PrivacyDesk;
 import io.customerview.privacy.PrivacyOffice;
 import io.customerview.profile.Profile;
+import io.customerview.profile.ProfileDesk;
 import io.customerview.profile.ProfileOffice;
-import io.customerview.profile.Profiles;
 import io.customerview.search.Search;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -73,39 +73,39 @@ import java.util.Set;
 public final class AgentView {
 
   private final Desk desk;
-  private final Registrations customers;
-  private final Contacts contacts;
-  private final Suppressions suppressions;
-  private final Decisions decisions;
-  private final Feedback feedback;
+  private final CustomerDesk customers;
+  private final ContactDesk contacts;
+  private final SuppressionDesk suppressions;
+  private final DecisionDesk decisions;
+  private final FeedbackDesk feedback;
   private final Intake intake;
-  private final ContractList contracts;
+  private final ContractDesk contracts;
   private final ContractIntake contractIntake;
-  private final DocumentList documents;
+  private final DocumentDesk documents;
   private final DocumentIntake documentIntake;
   private final FileRequests fileRequests;
-  private final AcceptanceList acceptances;
+  private final AcceptanceDesk acceptances;
   private final AcceptanceIntake acceptanceIntake;
   private final DocumentSending documentSending;
-  private final MessageList messages;
+  private final MessageDesk messages;
   private final MessageIntake messageIntake;
   private final MessageSending messageSending;
-  private final CaseList cases;
+  private final CaseDesk cases;
   private final CaseIntake caseIntake;
-  private final Dashboards dashboard;
+  private final DashboardDesk dashboard;
   private final OutboxDesk outbox;
   private final MarkerDesk markers;
   private final PortfolioDesk portfolios;
-  private final JourneyDefinitions journeyDefinitions;
-  private final JourneySteps journeys;
+  private final JourneyDefinitionDesk journeyDefinitions;
+  private final JourneyDesk journeys;
   private final TimelineDesk timeline;
   private final PortfolioImports portfolioImports;
-  private final PortfolioBoards boards;
+  private final BoardDesk boards;
   private final CustomerBase base;
   private final AuditDesk audit;
   private final PrivacyDesk privacy;
-  private final Profiles profiles;
-  private final Merging merging;
+  private final ProfileDesk profiles;
+  private final MergeDesk merging;
   private final Search search;
 
   AgentView(
@@ -125,36 +125,37 @@ public final class AgentView {
     WhenCancelled whenCancelled = new EndOfContracts(storage.contracts());
     ContractPages contractPages = new ContractPages(storage.contracts(), contactOffice.secrets());
     this.customers =
-        new Registrations(desk, storage.customers(), storage.searchKeys(), whenCancelled);
+        new CustomerDesk(desk, storage.customers(), storage.searchKeys(), whenCancelled);
     LinkedPeople people =
         new LinkedPeople(storage.customers(), contactOffice.points(), contactOffice.secrets());
-    this.contacts = new Contacts(desk, contactOffice, storage.customers(), people);
-    this.suppressions = new Suppressions(desk, contactOffice);
-    this.decisions = new Decisions(desk, office);
-    this.feedback = new Feedback(desk, contactOffice);
+    this.contacts = new ContactDesk(desk, contactOffice, storage.customers(), people);
+    this.suppressions = new SuppressionDesk(desk, contactOffice);
+    this.decisions = new DecisionDesk(desk, office);
+    this.feedback = new FeedbackDesk(desk, contactOffice);
     this.intake =
         new Intake(desk, storage.customers(), storage.searchKeys(), contactOffice, whenCancelled);
-    this.contracts = new ContractList(desk, contractPages, storage.customers());
+    this.contracts = new ContractDesk(desk, contractPages, storage.customers());
     this.contractIntake = new ContractIntake(desk, storage.contracts(), storage.customers());
     DocumentOffice documentOffice = acceptanceOffice.documents();
-    this.documents = new DocumentList(desk, documentOffice, storage.customers());
+    this.documents = new DocumentDesk(desk, documentOffice, storage.customers());
     this.documentIntake = new DocumentIntake(desk, documentOffice, storage.customers());
     this.fileRequests = new FileRequests(desk, documentOffice, fileNotices);
-    this.acceptances = new AcceptanceList(desk, acceptanceOffice, storage.customers());
+    this.acceptances = new AcceptanceDesk(desk, acceptanceOffice, storage.customers());
     this.acceptanceIntake = new AcceptanceIntake(desk, acceptanceOffice);
     this.documentSending =
         new DocumentSending(desk, documentOffice, outboxOffice, messageCatalogue);
     MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
-    this.messages = new MessageList(desk, messageOffice);
+    this.messages = new MessageDesk(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
     this.messageSending = new MessageSending(desk, outboxOffice, storage.messages());
     CasePages casePages =
         new CasePages(
             storage.cases(), storage.messages(), storage.customers(), contactOffice.secrets());
-    this.cases = new CaseList(desk, casePages);
+    this.cases = new CaseDesk(desk, casePages);
     this.caseIntake = new CaseIntake(desk, storage.cases(), storage.customers());
-    Dashboards.Source dashboardSource = new Dashboards.Source(storage.messages(), storage.cases());
-    this.dashboard = new Dashboards(desk, storage.customers(), dashboardSource);
+    DashboardDesk.Source dashboardSource =
+        new DashboardDesk.Source(storage.messages(), storage.cases());
+    this.dashboard = new DashboardDesk(desk, storage.customers(), dashboardSource);
     this.outbox = new OutboxDesk(desk, outboxOffice);
     this.markers = new MarkerDesk(desk, storage.markers(), storage.customers());
     PortfolioOffice portfolioOffice =
@@ -166,9 +167,9 @@ public final class AgentView {
             storage.markers());
     this.portfolios = new PortfolioDesk(desk, portfolioOffice, storage.customers());
     this.portfolioImports = new PortfolioImports(desk, portfolioOffice);
-    this.boards = new PortfolioBoards(desk, portfolioOffice);
-    this.journeyDefinitions = new JourneyDefinitions(desk, journeyOffice);
-    this.journeys = new JourneySteps(desk, journeyOffice, storage.customers());
+    this.boards = new BoardDesk(desk, portfolioOffice);
+    this.journeyDefinitions = new JourneyDefinitionDesk(desk, journeyOffice);
+    this.journeys = new JourneyDesk(desk, journeyOffice, storage.customers());
     this.timeline = new TimelineDesk(desk, timelineOffice);
     this.base =
         new CustomerBase(
@@ -194,7 +195,7 @@ public final class AgentView {
                 storage.audit(),
                 storage.erasedTotals()));
     this.merging =
-        new Merging(
+        new MergeDesk(
             desk,
             new MergeOffice(
                 storage.merges(),
@@ -216,7 +217,7 @@ public final class AgentView {
                 storage.owned()));
     this.search = new Search(desk, storage.searchIndex(), contactOffice.secrets());
     this.profiles =
-        new Profiles(
+        new ProfileDesk(
             desk,
             new ProfileOffice(
                 storage.readAhead(),
@@ -254,34 +255,34 @@ public final class AgentView {
   }
 
   /** Returns duplicates and merging (MRG). */
-  public Merging merging() {
+  public MergeDesk merging() {
     return merging;
   }
 
   /** Returns the registration of customers (REG). */
-  public Registrations customers() {
+  public CustomerDesk customers() {
     return customers;
   }
 
   /** Returns the contact points of customers (CNT). */
-  public Contacts contacts() {
+  public ContactDesk contacts() {
     return contacts;
   }
 
   /** Returns the suppression list (CNT-13). */
-  public Suppressions suppressions() {
+  public SuppressionDesk suppressions() {
     return suppressions;
   }
 
   /** Returns the decision whether a customer may be written to, and pauses (CNT-11, CNT-14). */
-  public Decisions decisions() {
+  public DecisionDesk decisions() {
     return decisions;
   }
 
   /**
    * Returns what recipients and providers report: unsubscriptions, complaints, bounces (CNT-10).
    */
-  public Feedback feedback() {
+  public FeedbackDesk feedback() {
     return feedback;
   }
 
@@ -296,7 +297,7 @@ public final class AgentView {
   }
 
   /** Returns the contracts of customers (CTR). */
-  public ContractList contracts() {
+  public ContractDesk contracts() {
     return contracts;
   }
 
@@ -306,7 +307,7 @@ public final class AgentView {
   }
 
   /** Returns the documents that were sent to customers (DOC). */
-  public DocumentList documents() {
+  public DocumentDesk documents() {
     return documents;
   }
 
@@ -321,7 +322,7 @@ public final class AgentView {
   }
 
   /** Returns the digital acceptances of customers' documents (ACC). */
-  public AcceptanceList acceptances() {
+  public AcceptanceDesk acceptances() {
     return acceptances;
   }
 
@@ -336,7 +337,7 @@ public final class AgentView {
   }
 
   /** Returns the messages and interactions of customers (INT). */
-  public MessageList messages() {
+  public MessageDesk messages() {
     return messages;
   }
 
@@ -351,7 +352,7 @@ public final class AgentView {
   }
 
   /** Returns the cases of customers (CAS). */
-  public CaseList cases() {
+  public CaseDesk cases() {
     return cases;
   }
 
@@ -361,7 +362,7 @@ public final class AgentView {
   }
 
   /** Returns the dashboards of customers (DSH). */
-  public Dashboards dashboard() {
+  public DashboardDesk dashboard() {
     return dashboard;
   }
 
@@ -381,12 +382,12 @@ public final class AgentView {
   }
 
   /** Returns the definitions of journeys (JRN-1, JRN-7). */
-  public JourneyDefinitions journeyDefinitions() {
+  public JourneyDefinitionDesk journeyDefinitions() {
     return journeyDefinitions;
   }
 
   /** Returns the journeys of customers, and what falls due (JRN). */
-  public JourneySteps journeys() {
+  public JourneyDesk journeys() {
     return journeys;
   }
 
@@ -396,7 +397,7 @@ public final class AgentView {
   }
 
   /** Returns the boards of portfolios (POR-3). */
-  public PortfolioBoards boards() {
+  public BoardDesk boards() {
     return boards;
   }
 

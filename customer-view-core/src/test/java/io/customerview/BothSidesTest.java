@@ -70,7 +70,7 @@ class BothSidesTest {
   private final CustomerId lia =
       desk.customers()
           .register(
-              Registration.of(Person.of("Lia", "Teles"))
+              Registration.builder(Person.of("Lia", "Teles"))
                   .city("Recife")
                   .externalId("crm-0042")
                   .build())
@@ -83,7 +83,7 @@ class BothSidesTest {
         .update(
             lia,
             version(),
-            Registration.of(Person.of("Lia", "Souza"))
+            Registration.builder(Person.of("Lia", "Souza"))
                 .city("Nova Lima")
                 .externalId("crm-0043")
                 .build());
@@ -162,7 +162,7 @@ class BothSidesTest {
   @DisplayName("PRIV-3 ACC-1: of a deadline that is moved, where it was")
   void acceptances() {
     NewDocument document =
-        NewDocument.of(
+        NewDocument.builder(
                 DocumentId.of("d-1"),
                 lia,
                 DocumentNumber.parse("NF-1"),
@@ -214,11 +214,12 @@ class BothSidesTest {
   @DisplayName("PRIV-3 EVT-5: of an event, when and what it was and is, but not what it is about")
   void events() {
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
-    EventDraft call = EventDraft.of(EventKind.CALL, time).responsible(ANA).description("A").build();
+    EventDraft call =
+        EventDraft.builder(EventKind.CALL, time).responsible(ANA).description("A").build();
     Event event = desk.timeline().register(lia, NewEvent.of(call));
     assertThat(details("event.registered")).containsEntry("kind", "CALL");
     EventDraft meeting =
-        EventDraft.of(EventKind.MEETING, time)
+        EventDraft.builder(EventKind.MEETING, time)
             .responsible(ANA)
             .participant(new AgentId("bia"))
             .done()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerview.access.Agent;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.Refusal;
@@ -48,7 +48,7 @@ class ErasedCustomerTest {
     Set<String> unknown = new TreeSet<>();
     for (Sample sample : Samples.all()) {
       Sample.Ready ready = erased(sample);
-      if (end(ready).equals(Optional.of(new UnknownCustomer(ready.customer())))) {
+      if (end(ready).equals(Optional.of(new CustomerUnknown(ready.customer())))) {
         unknown.add(sample.name());
       }
     }

@@ -81,7 +81,7 @@ public final class Change {
    * Locks a customer until the end, under its present id.
    *
    * @return the present id, which is another one after a merge
-   * @throws RefusedException with {@code UnknownCustomer} if there is none
+   * @throws RefusedException with {@code CustomerUnknown} if there is none
    */
   public CustomerId lock(CustomerId customer) {
     lockAll(List.of(customer));

@@ -1,6 +1,6 @@
 package io.customerview.access;
 
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
@@ -62,7 +62,7 @@ public final class Inquiry {
    * is looked for where its id leads by then: between two statements others may commit.
    *
    * @param find finds it by its present id
-   * @throws RefusedException with {@link UnknownCustomer}
+   * @throws RefusedException with {@link CustomerUnknown}
    */
   public <T> T find(CustomerId customer, Function<CustomerId, Optional<T>> find) {
     CustomerId present = resolve(customer);
@@ -80,6 +80,6 @@ public final class Inquiry {
 
   /** Returns the refusal for a customer that there is not. */
   public static RefusedException unknown(CustomerId customer) {
-    return new RefusedException(new UnknownCustomer(customer));
+    return new RefusedException(new CustomerUnknown(customer));
   }
 }

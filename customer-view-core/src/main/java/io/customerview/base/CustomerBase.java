@@ -5,7 +5,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.base.BaseIndex.Stretch;
-import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.base.SegmentRuleRefusal.SegmentUnknown;
 import io.customerview.marker.MarkerSet;
 import io.customerview.marker.Markers;
 import io.customerview.shared.RefusedException;
@@ -54,7 +54,7 @@ public final class CustomerBase {
    * Returns a page of the base.
    *
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
-   *     query's cursor belongs to another query, or was changed; with {@link UnknownSegment} or
+   *     query's cursor belongs to another query, or was changed; with {@link SegmentUnknown} or
    *     {@link io.customerview.marker.MarkerRefusal.MarkerUnknown} if there is no such segment or
    *     marker
    */
@@ -88,7 +88,7 @@ public final class CustomerBase {
               StoredSegment stored =
                   segments
                       .find(inquiry.work(), id)
-                      .orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+                      .orElseThrow(() -> new RefusedException(new SegmentUnknown(id)));
               RuleSet ruleSet = segments.ruleSet(inquiry.work());
               return AsOf.of(
                   stored,

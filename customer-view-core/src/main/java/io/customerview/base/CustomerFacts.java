@@ -41,7 +41,7 @@ public final class CustomerFacts {
   /** Obtains the facts of a customer from the registration and all contracts. */
   public static CustomerFacts of(
       CustomerId customer, Registration registration, CustomerContracts contracts) {
-    return of(customer)
+    return builder(customer)
         .revenue(contracts.revenue())
         .city(registration.city().orElse(null))
         .state(registration.state().orElse(null))
@@ -55,7 +55,7 @@ public final class CustomerFacts {
   }
 
   /** Begins the facts of a customer of whom nothing is known. */
-  public static Builder of(CustomerId customer) {
+  public static Builder builder(CustomerId customer) {
     return new Builder(customer);
   }
 

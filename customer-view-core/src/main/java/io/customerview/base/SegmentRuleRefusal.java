@@ -31,7 +31,7 @@ public sealed interface SegmentRuleRefusal extends Refusal {
   }
 
   /** There is no segment with this id. */
-  record UnknownSegment(SegmentId segment) implements SegmentRuleRefusal {
+  record SegmentUnknown(SegmentId segment) implements SegmentRuleRefusal {
     @Override
     public String code() {
       return "segment.unknown";

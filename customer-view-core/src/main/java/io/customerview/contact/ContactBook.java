@@ -13,12 +13,12 @@ import io.customerview.contact.ContactEvent.ContactOptedOut;
 import io.customerview.contact.ContactEvent.ContactParted;
 import io.customerview.contact.ContactEvent.ContactStarTaken;
 import io.customerview.contact.ContactRefusal.AddressTaken;
+import io.customerview.contact.ContactRefusal.ContactPointUnknown;
 import io.customerview.contact.ContactRefusal.EvidenceInFuture;
 import io.customerview.contact.ContactRefusal.EvidenceNotNeeded;
 import io.customerview.contact.ContactRefusal.OtherChannel;
 import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
 import io.customerview.contact.ContactRefusal.Suppressed;
-import io.customerview.contact.ContactRefusal.UnknownContactPoint;
 import io.customerview.shared.After;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
@@ -210,7 +210,7 @@ public final class ContactBook {
    * the new address.
    *
    * @param evidence the evidence that the new address of a released point was opted in
-   * @throws RefusedException with {@link UnknownContactPoint}, {@link OtherChannel}, {@link
+   * @throws RefusedException with {@link ContactPointUnknown}, {@link OtherChannel}, {@link
    *     AddressTaken}, {@link EvidenceNotNeeded}, or as {@link #optIn}
    */
   public After<ContactBook> edit(
@@ -259,7 +259,7 @@ public final class ContactBook {
    * Deletes a point. Its history stays, and so does the consent of its address: an opt-out, and how
    * new the evidence of an opt-in must be. Nothing else becomes primary.
    *
-   * @throws RefusedException with {@link UnknownContactPoint}
+   * @throws RefusedException with {@link ContactPointUnknown}
    */
   public After<ContactBook> delete(ContactPointId id) {
     ContactPoint before = require(id);
@@ -274,7 +274,7 @@ public final class ContactBook {
    * changes nothing; later evidence takes its place, with its purposes, and leaves the star as it
    * is, since a star that was taken off was taken off on purpose.
    *
-   * @throws RefusedException with {@link UnknownContactPoint}, {@link Suppressed}, {@link
+   * @throws RefusedException with {@link ContactPointUnknown}, {@link Suppressed}, {@link
    *     EvidenceInFuture}, {@link ContactRefusal.OptedOutSince}, {@link
    *     ContactRefusal.NewerEvidence} or {@link ContactRefusal.RestrictedSince}
    */
@@ -313,7 +313,7 @@ public final class ContactBook {
    * earlier one, so that evidence from between the two releases nothing (CNT-12). One with the
    * evidence of the present one changes nothing, whenever it is given.
    *
-   * @throws RefusedException with {@link UnknownContactPoint}
+   * @throws RefusedException with {@link ContactPointUnknown}
    */
   public After<ContactBook> optOut(
       ContactPointId id, OptOutReason reason, Optional<Evidence> evidence, Instant moment) {
@@ -365,7 +365,7 @@ public final class ContactBook {
   /**
    * Gives a point the star of its channel, and takes it off the other in the same step (CNT-3).
    *
-   * @throws RefusedException with {@link UnknownContactPoint}, or {@link PrimaryNotReleased}
+   * @throws RefusedException with {@link ContactPointUnknown}, or {@link PrimaryNotReleased}
    *     (CNT-4)
    */
   public After<ContactBook> makePrimary(ContactPointId id) {
@@ -388,7 +388,7 @@ public final class ContactBook {
   /**
    * Takes the star off a point (CNT-4); one without a star stays as it is. Nothing else gets it.
    *
-   * @throws RefusedException with {@link UnknownContactPoint}
+   * @throws RefusedException with {@link ContactPointUnknown}
    */
   public After<ContactBook> removeStar(ContactPointId id) {
     ContactPoint before = require(id);
@@ -427,7 +427,7 @@ public final class ContactBook {
   private ContactPoint require(ContactPointId id) {
     ContactPoint point = points.get(id);
     if (point == null) {
-      throw new RefusedException(new UnknownContactPoint(id));
+      throw new RefusedException(new ContactPointUnknown(id));
     }
     return point;
   }

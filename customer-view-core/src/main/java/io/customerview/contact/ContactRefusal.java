@@ -10,7 +10,7 @@ import java.util.Optional;
 public sealed interface ContactRefusal extends Refusal {
 
   /** The customer has no contact point with this id, or has it no longer. */
-  record UnknownContactPoint(ContactPointId point) implements ContactRefusal {
+  record ContactPointUnknown(ContactPointId point) implements ContactRefusal {
     @Override
     public String code() {
       return "contact.unknown";

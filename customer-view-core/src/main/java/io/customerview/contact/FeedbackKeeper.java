@@ -1,7 +1,7 @@
 package io.customerview.contact;
 
 import io.customerview.access.Change;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class FeedbackKeeper {
     this.keeper = new ContactKeeper(office, change);
   }
 
-  /** As {@link Feedback#unsubscribed}. */
+  /** As {@link FeedbackDesk#unsubscribed}. */
   public Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
     Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.UNSUBSCRIBED);
     if (optedOut.isEmpty() || isHeldByNobody(address)) {
@@ -39,7 +39,7 @@ public final class FeedbackKeeper {
     return office.points().holders(change.work(), Set.of(AddressKey.of(address))).isEmpty();
   }
 
-  /** As {@link Feedback#complained}. */
+  /** As {@link FeedbackDesk#complained}. */
   public Set<CustomerId> complained(CustomerId customer, Address address) {
     Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.COMPLAINED);
     keeper.list(address, OptOutReason.COMPLAINED);
@@ -47,7 +47,7 @@ public final class FeedbackKeeper {
     return optedOut;
   }
 
-  /** As {@link Feedback#bouncedForGood}. */
+  /** As {@link FeedbackDesk#bouncedForGood}. */
   public Set<CustomerId> bouncedForGood(Address address) {
     Set<CustomerId> optedOut = keeper.suppress(address, OptOutReason.BOUNCED, Optional.empty());
     keeper.save();
@@ -70,7 +70,7 @@ public final class FeedbackKeeper {
     try {
       return Optional.of(change.lock(customer));
     } catch (RefusedException refused) {
-      if (refused.refusal() instanceof UnknownCustomer) {
+      if (refused.refusal() instanceof CustomerUnknown) {
         return Optional.empty();
       }
       throw refused;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A postal address (endereço):
  *
  * <pre>{@code
- * PostalAddress.in(Country.BRAZIL).street("Avenida Paulista").number("1000").complement("cj. 12")
+ * PostalAddress.builder(Country.BRAZIL).street("Avenida Paulista").number("1000").complement("cj. 12")
  *     .district("Bela Vista").city("São Paulo").state("SP").postalCode("01310-100").build();
  * }</pre>
  *
@@ -73,7 +73,7 @@ public record PostalAddress(
   }
 
   /** Begins an address in a country. */
-  public static Builder in(Country country) {
+  public static Builder builder(Country country) {
     return new Builder(country);
   }
 

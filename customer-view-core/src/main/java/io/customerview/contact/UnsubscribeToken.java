@@ -83,7 +83,7 @@ record UnsubscribeToken(
   }
 
   private static Address postal(DataInputStream in) throws IOException {
-    return PostalAddress.in(Country.parse(in.readUTF()))
+    return PostalAddress.builder(Country.parse(in.readUTF()))
         .street(in.readUTF())
         .number(in.readUTF())
         .complement(in.readUTF())

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a contract says (CTR-1).
  *
  * <pre>{@code
- * ContractTerms.of(ContractType.RECURRING, Money.parse("500.00"), LocalDate.of(2021, 2, 10))
+ * ContractTerms.builder(ContractType.RECURRING, Money.parse("500.00"), LocalDate.of(2021, 2, 10))
  *     .renewsOn(LocalDate.of(2022, 2, 9)).tag("Plano Ouro").build()
  * }</pre>
  *
@@ -68,7 +68,7 @@ public record ContractTerms(
   }
 
   /** Begins the terms of an active contract. */
-  public static Builder of(ContractType type, Money value, LocalDate contractedOn) {
+  public static Builder builder(ContractType type, Money value, LocalDate contractedOn) {
     return new Builder(type, value, contractedOn);
   }
 

@@ -111,7 +111,7 @@ public final class NamedCustomers<N> {
    * Returns who a name leads to, where there is such a customer and it is locked.
    *
    * @throws RefusedException with {@link ExternalIdUnknown} where the host's id names nobody, or
-   *     with {@code UnknownCustomer} where our id does
+   *     with {@code CustomerUnknown} where our id does
    */
   public CustomerId require(N name) {
     return find(name)

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * documents, place, industry, parent organization, and how the host knows it.
  *
  * <pre>{@code
- * Registration.of(Person.of("Maria Clara", "de Souza")).cpf(Cpf.parse("529.982.247-25")).city("Campinas").state("SP").build()
+ * Registration.builder(Person.of("Maria Clara", "de Souza")).cpf(Cpf.parse("529.982.247-25")).city("Campinas").state("SP").build()
  * }</pre>
  *
  * <p>Immutable; {@code toString} shows nothing personal.
@@ -83,7 +83,7 @@ public final class Registration {
   }
 
   /** Begins the registration of a person or a company. */
-  public static Builder of(Party party) {
+  public static Builder builder(Party party) {
     return new Builder(party);
   }
 

@@ -179,7 +179,7 @@ public final class DocumentSending {
             document.id().value());
     OutgoingId sent =
         keeper.queue(
-            Outgoing.of(
+            Outgoing.builder(
                     customer,
                     IntendedMessage.on(request.channel(), new Purpose(template.purpose()))
                         .to(request.destination()),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A document as the host gives it (DOC-1):
  *
  * <pre>{@code
- * NewDocument.of(DocumentId.of("dms/4711"), new ExternalId("crm-1"), DocumentNumber.parse("NF-2024/001"), "Apólice 2024", sentAt)
+ * NewDocument.builder(DocumentId.of("dms/4711"), new ExternalId("crm-1"), DocumentNumber.parse("NF-2024/001"), "Apólice 2024", sentAt)
  *     .sentBy(new SentBy("a-7", "Renovação", "3"))
  *     .file(NewFile.of("Apólice.pdf", "application/pdf", () -> Files.newInputStream(path)))
  *     .build()
@@ -59,7 +59,7 @@ public final class NewDocument {
   }
 
   /** Begins a document of a customer that the host knows by its own id. */
-  public static Builder of(
+  public static Builder builder(
       DocumentId id, ExternalId customer, DocumentNumber number, String name, Instant sentAt) {
     Builder builder = new Builder(id, number, name, sentAt);
     builder.externalId = Objects.requireNonNull(customer, "customer");
@@ -67,10 +67,10 @@ public final class NewDocument {
   }
 
   /**
-   * As {@link #of(DocumentId, ExternalId, DocumentNumber, String, Instant)}, by our id of the
+   * As {@link #builder(DocumentId, ExternalId, DocumentNumber, String, Instant)}, by our id of the
    * customer; a former id leads to the customer that it was merged into.
    */
-  public static Builder of(
+  public static Builder builder(
       DocumentId id, CustomerId customer, DocumentNumber number, String name, Instant sentAt) {
     Builder builder = new Builder(id, number, name, sentAt);
     builder.customer = Objects.requireNonNull(customer, "customer");

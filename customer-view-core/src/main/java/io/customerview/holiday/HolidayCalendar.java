@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * BusinessCalendar calendar =
- *     HolidayCalendar.of(Country.BRAZIL)
+ *     HolidayCalendar.builder(Country.BRAZIL)
  *         .region("sp")
  *         .without("christian.ASH_WEDNESDAY") // half a day: we work
  *         .everyYear(MonthDay.of(1, 25)) // the city's own
@@ -58,7 +58,7 @@ public final class HolidayCalendar implements BusinessCalendar {
   }
 
   /** Begins a calendar with the public holidays of a country, which is named by its code. */
-  public static Builder of(Country country) {
+  public static Builder builder(Country country) {
     return new Builder(country);
   }
 

@@ -31,11 +31,11 @@ public final class Country implements Comparable<Country> {
   /**
    * Obtains a country from its code of two or three letters, in any case.
    *
-   * @throws RefusedException with {@link IdentityRefusal.UnknownCountry} if there is none
+   * @throws RefusedException with {@link IdentityRefusal.CountryUnknown} if there is none
    */
   public static Country parse(CharSequence text) {
     return tryParse(text)
-        .orElseThrow(() -> new RefusedException(new IdentityRefusal.UnknownCountry()));
+        .orElseThrow(() -> new RefusedException(new IdentityRefusal.CountryUnknown()));
   }
 
   /** Obtains a country from its code of two or three letters, or empty. */
@@ -49,7 +49,7 @@ public final class Country implements Comparable<Country> {
   public static Optional<IdentityRefusal> refusalOf(CharSequence text) {
     return tryParse(text).isPresent()
         ? Optional.empty()
-        : Optional.of(new IdentityRefusal.UnknownCountry());
+        : Optional.of(new IdentityRefusal.CountryUnknown());
   }
 
   private static Map<String, String> alpha2() {

@@ -170,7 +170,7 @@ public sealed interface IdentityRefusal extends Refusal {
   }
 
   /** No ISO 3166 code of a country. */
-  record UnknownCountry() implements IdentityRefusal {
+  record CountryUnknown() implements IdentityRefusal {
     @Override
     public String code() {
       return "identity.country.unknown";
@@ -186,7 +186,7 @@ public sealed interface IdentityRefusal extends Refusal {
   }
 
   /** Neither the abbreviation, the name nor the IBGE code of a Brazilian state. */
-  record UnknownState() implements IdentityRefusal {
+  record StateUnknown() implements IdentityRefusal {
     @Override
     public String code() {
       return "identity.state.unknown";

@@ -57,11 +57,11 @@ public enum State {
    * Obtains a state from its abbreviation, its name or its IBGE code, whatever the case, accents
    * and blanks.
    *
-   * @throws RefusedException with {@link IdentityRefusal.UnknownState} if there is none
+   * @throws RefusedException with {@link IdentityRefusal.StateUnknown} if there is none
    */
   public static State parse(CharSequence text) {
     return tryParse(text)
-        .orElseThrow(() -> new RefusedException(new IdentityRefusal.UnknownState()));
+        .orElseThrow(() -> new RefusedException(new IdentityRefusal.StateUnknown()));
   }
 
   /** Obtains a state from its abbreviation, its name or its IBGE code, or empty. */
@@ -73,7 +73,7 @@ public enum State {
   public static Optional<IdentityRefusal> refusalOf(CharSequence text) {
     return tryParse(text).isPresent()
         ? Optional.empty()
-        : Optional.of(new IdentityRefusal.UnknownState());
+        : Optional.of(new IdentityRefusal.StateUnknown());
   }
 
   /**

@@ -116,9 +116,9 @@ final class Filling {
 
   /** Returns a registration without what was filled. */
   static Registration empty(Registration now, Set<String> filled) {
-    Registration nothing = Registration.of(now.party()).build();
+    Registration nothing = Registration.builder(now.party()).build();
     Registration.Builder next =
-        Registration.of(now.party())
+        Registration.builder(now.party())
             .externalId(now.externalId().map(id -> id.value()).orElse(null))
             .enabled(now.isEnabled());
     for (Field<?> field : FIELDS) {

@@ -51,9 +51,9 @@ record MessageCursors(Secrets secrets) {
   }
 
   static void checkLimit(int limit) {
-    if (limit < 1 || limit > MessageList.LARGEST_PAGE) {
+    if (limit < 1 || limit > MessageDesk.LARGEST_PAGE) {
       throw new IllegalArgumentException(
-          "a page has 1 to " + MessageList.LARGEST_PAGE + " items, not " + limit);
+          "a page has 1 to " + MessageDesk.LARGEST_PAGE + " items, not " + limit);
     }
   }
 }

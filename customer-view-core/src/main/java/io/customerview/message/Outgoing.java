@@ -85,11 +85,11 @@ public record Outgoing(
   /** Obtains a message that is nothing but that. */
   public static Outgoing to(
       CustomerId customer, IntendedMessage intended, String name, MessageContent content) {
-    return of(customer, intended, name, content).build();
+    return builder(customer, intended, name, content).build();
   }
 
   /** Begins a message about which there is more to say. */
-  public static Builder of(
+  public static Builder builder(
       CustomerId customer, IntendedMessage intended, String name, MessageContent content) {
     return new Builder(customer, intended, name, content);
   }

@@ -17,7 +17,7 @@ import io.customerview.message.OutgoingState.Leased;
 import io.customerview.message.OutgoingState.Retrying;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.message.OutgoingState.Waiting;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
 import io.customerview.spi.Attachment;
@@ -230,7 +230,7 @@ final class RelayKeeper {
     try {
       change.lock(known.customer());
     } catch (RefusedException refused) {
-      if (refused.refusal() instanceof UnknownCustomer) {
+      if (refused.refusal() instanceof CustomerUnknown) {
         return Optional.empty(); // erased meanwhile, with all its messages
       }
       throw refused;

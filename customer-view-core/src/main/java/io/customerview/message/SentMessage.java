@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What a message says and how it went (INT-1).
  *
  * <pre>{@code
- * SentMessage.of("Fatura", MessageChannel.EMAIL, billing, address, sentAt)
+ * SentMessage.builder("Fatura", MessageChannel.EMAIL, billing, address, sentAt)
  *     .content(MessageContent.text("Sua fatura venceu.")).campaign("cobranca-2026").build()
  * }</pre>
  *
@@ -116,7 +116,7 @@ public record SentMessage(
   }
 
   /** Begins a message. */
-  public static Builder of(
+  public static Builder builder(
       String name, MessageChannel channel, Purpose purpose, Address destination, Instant at) {
     return new Builder(name, channel, purpose, destination, at);
   }

@@ -13,7 +13,7 @@ import io.customerview.audit.ChainCheck;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
@@ -69,7 +69,7 @@ public final class AuditDesk {
    * comes twice, up to the one that the customer has. Takes the id as it is; one that was merged
    * away or erased is checked up to its end.
    *
-   * @throws RefusedException with {@link UnknownCustomer} if there is no such customer, nor any
+   * @throws RefusedException with {@link CustomerUnknown} if there is no such customer, nor any
    *     entry
    */
   public AuditChain check(CustomerId customer) {

@@ -7,8 +7,8 @@ import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
 import io.customerview.privacy.PrivacyEvent.CustomerExportBegun;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.InHostTransaction;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class PrivacyDesk {
    * <p>That it was begun stands in the audit trail before the sink hears anything, and stays there
    * whatever becomes of it. It changes nothing of the customer, and so leaves its version as it is.
    *
-   * @throws RefusedException with {@link UnknownCustomer}, or with {@link InHostTransaction} since
+   * @throws RefusedException with {@link CustomerUnknown}, or with {@link InHostTransaction} since
    *     a roll-back would take the entry back; the sink hears nothing then
    * @throws IOException if the sink fails
    */
@@ -91,7 +91,7 @@ public final class PrivacyDesk {
    * Returns what {@link #erase} would do now, and does nothing. A former id leads to the customer
    * that it was merged into.
    *
-   * @throws RefusedException with {@link UnknownCustomer}
+   * @throws RefusedException with {@link CustomerUnknown}
    */
   public ErasurePlan plan(CustomerId customer) {
     return desk.askOfOneMoment(
@@ -118,7 +118,7 @@ public final class PrivacyDesk {
    * every former one, is that of no customer.
    *
    * @return what was done
-   * @throws RefusedException with {@link UnknownCustomer}, also if it was erased before; or with
+   * @throws RefusedException with {@link CustomerUnknown}, also if it was erased before; or with
    *     {@link ConcurrentChange} if others put more and more people below it at the same time
    */
   public ErasurePlan erase(CustomerId customer) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 
 /**
  * The profile of a customer (perfil), as it was read (PRF-1). Every list is a first page of {@link
- * Profiles#FIRST_PAGE}; its cursor leads on in the part's own use case, asked for the same days.
+ * ProfileDesk#FIRST_PAGE}; its cursor leads on in the part's own use case, asked for the same days.
  * Immutable.
  *
  * @param customer id, version, registration and status

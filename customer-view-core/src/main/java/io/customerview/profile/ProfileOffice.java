@@ -6,7 +6,7 @@ import io.customerview.contact.ContactPoints;
 import io.customerview.contact.LinkedPeople;
 import io.customerview.contract.ContractPages;
 import io.customerview.customer.Customers;
-import io.customerview.dashboard.Dashboards;
+import io.customerview.dashboard.DashboardDesk;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.marker.Markers;
 import io.customerview.message.MessageOffice;
@@ -41,7 +41,7 @@ public record ProfileOffice(
     AcceptanceOffice acceptances,
     MessageOffice messages,
     CasePages cases,
-    Dashboards.Source dashboards,
+    DashboardDesk.Source dashboards,
     ContractPages contracts,
     Markers markers,
     Portfolios portfolios,

@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface CommonRefusal extends Refusal {
 
   /** There is no customer with this id, under its own or a former one. */
-  record UnknownCustomer(CustomerId customer) implements CommonRefusal {
+  record CustomerUnknown(CustomerId customer) implements CommonRefusal {
     @Override
     public String code() {
       return "customer.unknown";

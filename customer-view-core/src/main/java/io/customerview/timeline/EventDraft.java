@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What an agent says of an event, and can edit (EVT-1, EVT-2, EVT-3):
  *
  * <pre>{@code
- * EventDraft.of(EventKind.MEETING, EventTime.on(date, LocalTime.of(14, 0), LocalTime.of(15, 0), zone))
+ * EventDraft.builder(EventKind.MEETING, EventTime.on(date, LocalTime.of(14, 0), LocalTime.of(15, 0), zone))
  *     .responsible(new AgentId("ana")).participant(person).done().description("Renovação").build()
  * }</pre>
  *
@@ -73,7 +73,7 @@ public record EventDraft(
   }
 
   /** Begins a draft. */
-  public static Builder of(EventKind kind, EventTime time) {
+  public static Builder builder(EventKind kind, EventTime time) {
     return new Builder(kind, time);
   }
 

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * EventPresets presets = desk.timeline().presets();
- * EventDraft call = EventDraft.of(EventKind.CALL, presets.time()).responsible(presets.responsible()).done().build();
+ * EventDraft call = EventDraft.builder(EventKind.CALL, presets.time()).responsible(presets.responsible()).done().build();
  * desk.timeline().register(customer, NewEvent.of(call).addedToCalendar());
  * }</pre>
  *

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AddressTest {
 
   private static PostalAddress.Builder paulista() {
-    return PostalAddress.in(Country.BRAZIL)
+    return PostalAddress.builder(Country.BRAZIL)
         .street("Avenida Paulista")
         .number("1000")
         .city("São Paulo")
@@ -47,7 +47,7 @@ class AddressTest {
     assertThat(paulista().build().masked()).isEqualTo("*** SP BR");
     assertThat(paulista().state(null).build()).hasToString("*** BR");
     assertThat(
-            PostalAddress.in(Country.COLOMBIA)
+            PostalAddress.builder(Country.COLOMBIA)
                 .street("Carrera 7")
                 .city("Bogotá")
                 .state("Cundinamarca")
@@ -61,7 +61,7 @@ class AddressTest {
   void postal_is_folded() {
     PostalAddress one = paulista().district("Bela Vista").complement("cj. 12").build();
     PostalAddress other =
-        PostalAddress.in(Country.BRAZIL)
+        PostalAddress.builder(Country.BRAZIL)
             .street("AVENIDA  PAULISTA")
             .number("1000")
             .complement("CJ 12")
@@ -88,7 +88,7 @@ class AddressTest {
     assertThatThrownBy(() -> paulista().street("a\u0000b").build())
         .isInstanceOf(RefusedException.class);
     PostalAddress abroad =
-        PostalAddress.in(Country.COLOMBIA)
+        PostalAddress.builder(Country.COLOMBIA)
             .street("Carrera 7")
             .city("Bogotá")
             .state("Cundinamarca")

@@ -45,9 +45,9 @@ class ContactAnswersTest {
   private final Storage storage = mock(Storage.class, delegatesTo(InMemoryStorage.create()));
   private final List<AuditEntry> trail = new ArrayList<>();
   private final AgentView desk = desk();
-  private final Contacts contacts = desk.contacts();
+  private final ContactDesk contacts = desk.contacts();
   private final CustomerId lia =
-      desk.customers().register(Registration.of(Person.of("Lia", null)).build()).customer();
+      desk.customers().register(Registration.builder(Person.of("Lia", null)).build()).customer();
 
   private AgentView desk() {
     AuditTrail audit = mock(AuditTrail.class, delegatesTo(storage.audit()));
@@ -102,7 +102,7 @@ class ContactAnswersTest {
   @Test
   @DisplayName("CNT-14: pausing and resuming answer the version after, on one channel as on all")
   void pauses() {
-    Decisions decisions = desk.decisions();
+    DecisionDesk decisions = desk.decisions();
     assertThat(decisions.pause(lia, clock.instant().plusSeconds(60))).isEqualTo(new Version(2));
     assertThat(decisions.pause(lia, MessageChannel.SMS, clock.instant().plusSeconds(90)))
         .isEqualTo(new Version(3));
@@ -144,7 +144,7 @@ class ContactAnswersTest {
   @Test
   @DisplayName("REG-7 CNT-1: a page has 1 to 500 items")
   void limits() {
-    for (int limit : new int[] {0, Contacts.LARGEST_PAGE + 1}) {
+    for (int limit : new int[] {0, ContactDesk.LARGEST_PAGE + 1}) {
       Stream.<Runnable>of(
               () -> contacts.peopleOf(lia, Optional.empty(), limit),
               () -> contacts.history(lia, DateRange.ALL, Optional.empty(), limit))
@@ -154,7 +154,8 @@ class ContactAnswersTest {
                       .isInstanceOf(IllegalArgumentException.class)
                       .hasMessageContaining("500"));
     }
-    assertThat(contacts.peopleOf(lia, Optional.empty(), Contacts.LARGEST_PAGE).items()).isEmpty();
+    assertThat(contacts.peopleOf(lia, Optional.empty(), ContactDesk.LARGEST_PAGE).items())
+        .isEmpty();
     assertThat(contacts.peopleOf(lia, Optional.empty(), 1).items()).isEmpty();
   }
 }

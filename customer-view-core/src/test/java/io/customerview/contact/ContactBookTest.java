@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerview.contact.Consent.OptedIn;
 import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ContactRefusal.AddressTaken;
+import io.customerview.contact.ContactRefusal.ContactPointUnknown;
 import io.customerview.contact.ContactRefusal.EvidenceInFuture;
 import io.customerview.contact.ContactRefusal.EvidenceNotNeeded;
 import io.customerview.contact.ContactRefusal.NewerEvidence;
@@ -13,7 +14,6 @@ import io.customerview.contact.ContactRefusal.OptedOutSince;
 import io.customerview.contact.ContactRefusal.OtherChannel;
 import io.customerview.contact.ContactRefusal.PrimaryNotReleased;
 import io.customerview.contact.ContactRefusal.Suppressed;
-import io.customerview.contact.ContactRefusal.UnknownContactPoint;
 import io.customerview.contact.PrimaryContact.Missing;
 import io.customerview.contact.PrimaryContact.Why;
 import io.customerview.shared.After;
@@ -278,12 +278,12 @@ class ContactBookTest {
     @Test
     @DisplayName("a point that there is not is refused by every command")
     void unknown() {
-      assertRefused(UnknownContactPoint.class, () -> optIn(A, EVIDENCE));
-      assertRefused(UnknownContactPoint.class, () -> optOut(A));
-      assertRefused(UnknownContactPoint.class, () -> edit(A, ONE));
-      assertRefused(UnknownContactPoint.class, () -> book.delete(A));
-      assertRefused(UnknownContactPoint.class, () -> book.makePrimary(A));
-      assertRefused(UnknownContactPoint.class, () -> book.removeStar(A));
+      assertRefused(ContactPointUnknown.class, () -> optIn(A, EVIDENCE));
+      assertRefused(ContactPointUnknown.class, () -> optOut(A));
+      assertRefused(ContactPointUnknown.class, () -> edit(A, ONE));
+      assertRefused(ContactPointUnknown.class, () -> book.delete(A));
+      assertRefused(ContactPointUnknown.class, () -> book.makePrimary(A));
+      assertRefused(ContactPointUnknown.class, () -> book.removeStar(A));
     }
   }
 

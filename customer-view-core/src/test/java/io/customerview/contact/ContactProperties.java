@@ -61,7 +61,9 @@ class ContactProperties {
     private final List<CustomerId> customers = List.of(register("Lia"), register("Rui"));
 
     private CustomerId register(String name) {
-      return desk.customers().register(Registration.of(Person.of(name, null)).build()).customer();
+      return desk.customers()
+          .register(Registration.builder(Person.of(name, null)).build())
+          .customer();
     }
 
     boolean run(Command command) {

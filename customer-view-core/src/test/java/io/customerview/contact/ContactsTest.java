@@ -17,9 +17,9 @@ import io.customerview.search.CustomerQuery;
 import io.customerview.search.Hit;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.RangeReversed;
 import io.customerview.shared.CommonRefusal.StaleVersion;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -51,7 +51,7 @@ class ContactsTest {
   private final SettableClock clock = new SettableClock();
   private final Storage storage = InMemoryStorage.create();
   private final AgentView desk = desk(TestSecrets.SECRETS);
-  private final CustomerId customer = register(Registration.of(Person.of("Lia", "Teles")));
+  private final CustomerId customer = register(Registration.builder(Person.of("Lia", "Teles")));
 
   private AgentView desk(Secrets secrets) {
     return CustomerView.builder()
@@ -110,7 +110,7 @@ class ContactsTest {
     ContactPointId one = add(customer, ONE);
     Version read = version();
     add(customer, TWO);
-    Contacts contacts = desk.contacts();
+    ContactDesk contacts = desk.contacts();
     Evidence evidence = Evidence.of("site", "form", clock.instant());
     Address mail = Address.email("lia@exemplo.com.br");
     assertRefused(StaleVersion.class, () -> contacts.add(customer, read, NewContact.of(mail)));
@@ -315,12 +315,12 @@ class ContactsTest {
     assertThat(read.primary(ContactChannel.PHONE)).isInstanceOf(PrimaryContact.Found.class);
     assertThat(read.points(ContactChannel.EMAIL)).hasSize(1);
     CustomerId nobody = new CustomerId(new UUID(9, 9));
-    assertRefused(UnknownCustomer.class, () -> desk.contacts().of(nobody));
+    assertRefused(CustomerUnknown.class, () -> desk.contacts().of(nobody));
     assertRefused(
-        UnknownCustomer.class,
+        CustomerUnknown.class,
         () -> desk.contacts().optOut(nobody, new ContactPointId(new UUID(1, 1))));
     assertRefused(
-        UnknownCustomer.class,
+        CustomerUnknown.class,
         () -> desk.contacts().history(nobody, DateRange.ALL, Optional.empty(), 9));
   }
 
@@ -328,17 +328,17 @@ class ContactsTest {
   @DisplayName(
       "REG-7: the contacts of a company hold its people by name, with all their points, and no companies")
   void people() {
-    CustomerId company = register(Registration.of(Company.of("Casa Nove Ltda.", null)));
+    CustomerId company = register(Registration.builder(Company.of("Casa Nove Ltda.", null)));
     List<String> names = List.of("Érica", "ana", "Zoé", "Bia");
     for (String name : names) {
-      CustomerId person = register(Registration.of(Person.of(name, null)).parent(company));
+      CustomerId person = register(Registration.builder(Person.of(name, null)).parent(company));
       add(person, ONE);
       add(person, TWO);
     }
     for (int branch = 0; branch < 3; branch++) {
-      register(Registration.of(Company.of("Filial " + branch, null)).parent(company));
+      register(Registration.builder(Company.of("Filial " + branch, null)).parent(company));
     }
-    register(Registration.of(Person.of("Caio", null)));
+    register(Registration.builder(Person.of("Caio", null)));
     List<LinkedPerson> people = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
@@ -363,8 +363,8 @@ class ContactsTest {
   @DisplayName(
       "CNT-13: a suppressed address is opted out for everybody, and stays closed until it is taken off")
   void suppression() {
-    CustomerId other = register(Registration.of(Person.of("Rui", null)));
-    CustomerId third = register(Registration.of(Person.of("Eva", null)));
+    CustomerId other = register(Registration.builder(Person.of("Rui", null)));
+    CustomerId third = register(Registration.builder(Person.of("Eva", null)));
     ContactPointId mine = addReleased(customer, ONE);
     addReleased(other, ONE);
     assertThat(desk.suppressions().suppress(ONE)).containsExactlyInAnyOrder(customer, other);

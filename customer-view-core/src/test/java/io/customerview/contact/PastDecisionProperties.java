@@ -99,7 +99,9 @@ class PastDecisionProperties {
             .build()
             .as(Agent.system(new AgentId("crm")));
     CustomerId customer =
-        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Person.of("Lia", "Teles")).build())
+            .customer();
     List<Answer> answers = new ArrayList<>();
     for (Command command : commands) {
       clock.advance(Duration.ofMinutes(command.minutes()));

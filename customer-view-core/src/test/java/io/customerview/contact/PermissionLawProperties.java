@@ -125,7 +125,9 @@ class PermissionLawProperties {
     private final Map<Target, Instant> newest = new HashMap<>();
 
     private CustomerId register(String name) {
-      return desk.customers().register(Registration.of(Person.of(name, null)).build()).customer();
+      return desk.customers()
+          .register(Registration.builder(Person.of(name, null)).build())
+          .customer();
     }
 
     /** For which purposes each address can be written to. */

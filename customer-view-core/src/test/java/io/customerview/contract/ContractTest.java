@@ -53,7 +53,7 @@ class ContractTest {
   @DisplayName("CTR-1: terms are type, status, value, dates and tags")
   void terms() {
     ContractTerms terms =
-        ContractTerms.of(RECURRING, Money.of(500), START)
+        ContractTerms.builder(RECURRING, Money.of(500), START)
             .status(EXPIRING)
             .renewsOn(START.plusYears(1))
             .tag("  Plano Ouro ")
@@ -75,24 +75,24 @@ class ContractTest {
   @DisplayName("CTR-1: a cancelled contract has a day and perhaps a reason; no other has")
   void cancellations() {
     ContractTerms cancelled =
-        ContractTerms.of(RECURRING, Money.of(500), START).cancelled(TODAY, "too dear").build();
+        ContractTerms.builder(RECURRING, Money.of(500), START).cancelled(TODAY, "too dear").build();
     assertThat(cancelled.status()).isEqualTo(CANCELLED);
     assertThat(cancelled.cancellation())
         .contains(new Cancellation(TODAY, Optional.of("too dear"), Optional.empty()));
     assertThat(cancelled.toString() + cancelled.cancellation()).doesNotContain("dear");
     assertThat(
-            ContractTerms.of(RECURRING, Money.of(500), START)
+            ContractTerms.builder(RECURRING, Money.of(500), START)
                 .cancelled(TODAY, " ")
                 .build()
                 .cancellation()
                 .flatMap(Cancellation::reason))
         .isEmpty();
     refused(
-        () -> ContractTerms.of(RECURRING, Money.of(500), START).status(CANCELLED).build(),
+        () -> ContractTerms.builder(RECURRING, Money.of(500), START).status(CANCELLED).build(),
         new StatusWithoutCancellation());
     refused(
         () ->
-            ContractTerms.of(RECURRING, Money.of(500), START)
+            ContractTerms.builder(RECURRING, Money.of(500), START)
                 .cancelled(TODAY, null)
                 .status(EXPIRED)
                 .build(),
@@ -107,15 +107,15 @@ class ContractTest {
   void days() {
     LocalDate far = LocalDate.of(10_000, 1, 1);
     refused(
-        () -> ContractTerms.of(RECURRING, Money.ZERO, LocalDate.of(0, 12, 31)).build(),
+        () -> ContractTerms.builder(RECURRING, Money.ZERO, LocalDate.of(0, 12, 31)).build(),
         new DayOutOfRange("contractedOn"));
     refused(
-        () -> ContractTerms.of(RECURRING, Money.ZERO, START).renewsOn(far).build(),
+        () -> ContractTerms.builder(RECURRING, Money.ZERO, START).renewsOn(far).build(),
         new DayOutOfRange("renewsOn"));
     refused(
-        () -> ContractTerms.of(RECURRING, Money.ZERO, START).cancelled(far, null).build(),
+        () -> ContractTerms.builder(RECURRING, Money.ZERO, START).cancelled(far, null).build(),
         new DayOutOfRange("cancelledOn"));
-    assertThat(ContractTerms.of(RECURRING, Money.ZERO, LocalDate.of(9999, 12, 31)).build())
+    assertThat(ContractTerms.builder(RECURRING, Money.ZERO, LocalDate.of(9999, 12, 31)).build())
         .isNotNull();
   }
 
@@ -157,7 +157,7 @@ class ContractTest {
   @DisplayName("CTR-1: of tags with one key the first stays, and 100 are the most")
   void many_tags() {
     ContractTerms.Builder terms =
-        ContractTerms.of(RECURRING, Money.ZERO, START).tag("Ouro").tag("OURO").tag("ouro");
+        ContractTerms.builder(RECURRING, Money.ZERO, START).tag("Ouro").tag("OURO").tag("ouro");
     assertThat(terms.build().tags()).containsExactly(Tag.of("Ouro"));
     for (int tag = 1; tag < 100; tag++) {
       terms.tag("t" + tag);
@@ -309,7 +309,7 @@ class ContractTest {
       LocalDate contractedOn,
       LocalDate renewsOn) {
     ContractTerms.Builder terms =
-        ContractTerms.of(type, value, contractedOn).status(status).renewsOn(renewsOn);
+        ContractTerms.builder(type, value, contractedOn).status(status).renewsOn(renewsOn);
     return Contract.of(
         new ContractId("c-" + made++),
         CUSTOMER,
@@ -320,7 +320,7 @@ class ContractTest {
     return Contract.of(
         new ContractId("c-" + made++),
         CUSTOMER,
-        ContractTerms.of(RECURRING, Money.of(1), START)
+        ContractTerms.builder(RECURRING, Money.of(1), START)
             .renewsOn(renewsOn)
             .cancelled(day, null)
             .build());

@@ -47,7 +47,7 @@ class CustomerTest {
   private final Customer maria =
       Customer.register(
               new CustomerId(UUID.fromString("155372b3-2d17-4922-a147-2da86c0aed2c")),
-              Registration.of(Person.of("Maria Clara", "de Souza")).cpf(CPF).build(),
+              Registration.builder(Person.of("Maria Clara", "de Souza")).cpf(CPF).build(),
               SettableClock.START)
           .value();
 
@@ -67,7 +67,7 @@ class CustomerTest {
   @DisplayName("REG-3 SEG-4: a city is compared by its fold, which is no longer than a text may be")
   void keys() {
     Registration.Builder registration =
-        Registration.of(Company.of("Alfa", null)).city("São  Paulo").state("são paulo");
+        Registration.builder(Company.of("Alfa", null)).city("São  Paulo").state("são paulo");
     assertThat(registration.build().cityKey()).contains("sao paulo");
     assertThat(registration.build().stateKey()).contains("sp");
     assertThat(registration.industry("\u00AD").build().industryKey()).isEmpty();
@@ -103,12 +103,13 @@ class CustomerTest {
   @Test
   @DisplayName("REG-2: a CPF is for people, a CNPJ for companies, the alphanumeric one included")
   void tax_numbers() {
-    assertThat(Registration.of(Company.of("Alfa", null)).cnpj(CNPJ).build().cnpj()).contains(CNPJ);
+    assertThat(Registration.builder(Company.of("Alfa", null)).cnpj(CNPJ).build().cnpj())
+        .contains(CNPJ);
     refused(
-        () -> Registration.of(Person.of("Lia", null)).cnpj(CNPJ).build(),
+        () -> Registration.builder(Person.of("Lia", null)).cnpj(CNPJ).build(),
         new TaxNumberOfOtherKind(true));
     refused(
-        () -> Registration.of(Company.of("Alfa", null)).cpf(CPF).build(),
+        () -> Registration.builder(Company.of("Alfa", null)).cpf(CPF).build(),
         new TaxNumberOfOtherKind(false));
   }
 
@@ -118,7 +119,7 @@ class CustomerTest {
           + " cédula has none")
   void documents() {
     Registration.Builder two =
-        Registration.of(Person.of("Lia", null))
+        Registration.builder(Person.of("Lia", null))
             .document(IdentityDocument.parse("CO", "CC", "1.020.304.050"))
             .document(IdentityDocument.parse("CO", "NIT", "800.197.268-4"));
     assertThat(two.build().documents()).hasSize(2);
@@ -136,30 +137,31 @@ class CustomerTest {
       "REG-3: a Brazilian state is kept by its abbreviation, however it came; another country's as"
           + " it came")
   void states() {
-    assertThat(Registration.of(Person.of("Lia", null)).state("sao  paulo").build().state())
+    assertThat(Registration.builder(Person.of("Lia", null)).state("sao  paulo").build().state())
         .contains("SP");
     assertThat(
-            Registration.of(Person.of("Lia", null))
+            Registration.builder(Person.of("Lia", null))
                 .state("Pará")
                 .country(Country.BRAZIL)
                 .build()
                 .state())
         .contains("PA");
     assertThat(
-            Registration.of(Person.of("Lia", null))
+            Registration.builder(Person.of("Lia", null))
                 .state("Amazonas")
                 .country(Country.COLOMBIA)
                 .build()
                 .state())
         .contains("Amazonas");
-    assertThat(Registration.of(Person.of("Lia", null)).state("X").build().state()).contains("X");
+    assertThat(Registration.builder(Person.of("Lia", null)).state("X").build().state())
+        .contains("X");
   }
 
   @Test
   @DisplayName("SEG-4: city, state and industry are compared folded, with their punctuation")
   void compared_folded() {
     Registration lia =
-        Registration.of(Person.of("Lia", null))
+        Registration.builder(Person.of("Lia", null))
             .city(" São  PAULO ")
             .state("São Paulo")
             .industry("C++ & Cia.")
@@ -167,7 +169,7 @@ class CustomerTest {
     assertThat(lia.cityKey()).contains("sao paulo");
     assertThat(lia.stateKey()).contains("sp");
     assertThat(lia.industryKey()).contains("c++ & cia.");
-    Registration bare = Registration.of(Person.of("Lia", null)).build();
+    Registration bare = Registration.builder(Person.of("Lia", null)).build();
     assertThat(bare.cityKey()).isEmpty();
     assertThat(bare.stateKey()).isEmpty();
     assertThat(bare.industryKey()).isEmpty();
@@ -215,13 +217,13 @@ class CustomerTest {
   }
 
   static Stream<Arguments> changes() {
-    Registration.Builder base = Registration.of(Person.of("Maria Clara", "de Souza"));
+    Registration.Builder base = Registration.builder(Person.of("Maria Clara", "de Souza"));
     return Stream.of(
-        arguments("givenName", Registration.of(Person.of("Lia", "de Souza"))),
-        arguments("familyName", Registration.of(Person.of("Maria Clara", "Teles"))),
+        arguments("givenName", Registration.builder(Person.of("Lia", "de Souza"))),
+        arguments("familyName", Registration.builder(Person.of("Maria Clara", "Teles"))),
         arguments(
             "socialName",
-            Registration.of(Person.of("Maria Clara", "de Souza").withSocialName("Clara"))),
+            Registration.builder(Person.of("Maria Clara", "de Souza").withSocialName("Clara"))),
         arguments("cpf", base.build().toBuilder().cpf(CPF)),
         arguments(
             "documents",
@@ -240,7 +242,7 @@ class CustomerTest {
   @MethodSource("changes")
   @DisplayName("REG-8 PRIV-3: a change of one field only is a change, and names that field")
   void one_field(String field, Registration.Builder changed) {
-    Registration before = Registration.of(Person.of("Maria Clara", "de Souza")).build();
+    Registration before = Registration.builder(Person.of("Maria Clara", "de Souza")).build();
     Customer customer = Customer.register(maria.id(), before, SettableClock.START).value();
     After<Customer> after = customer.withRegistration(changed.build());
     assertThat(after.value().registration()).isEqualTo(changed.build()).isNotEqualTo(before);
@@ -256,8 +258,8 @@ class CustomerTest {
   @Test
   @DisplayName("REG-2 REG-8: a company's number and names are fields like any other")
   void company_fields() {
-    Registration before = Registration.of(Company.of("Alfa Ltda.", null)).build();
-    Registration next = Registration.of(Company.of("Alfa S.A.", "Alfa")).cnpj(CNPJ).build();
+    Registration before = Registration.builder(Company.of("Alfa Ltda.", null)).build();
+    Registration next = Registration.builder(Company.of("Alfa S.A.", "Alfa")).cnpj(CNPJ).build();
     Customer customer = Customer.register(maria.id(), before, SettableClock.START).value();
     assertThat(before.toBuilder().cnpj(CNPJ).build()).isNotEqualTo(before);
     assertThat(customer.withRegistration(next).events().get(0).details())
@@ -269,7 +271,7 @@ class CustomerTest {
   @DisplayName("PRIV-1: all that is registered of a person is exported")
   void person_exported() {
     Registration whole =
-        Registration.of(Person.of("Maria Clara", "de Souza").withSocialName("Clara"))
+        Registration.builder(Person.of("Maria Clara", "de Souza").withSocialName("Clara"))
             .cpf(CPF)
             .document(IdentityDocument.parse("CO", "CC", "1.020.304.050"))
             .city("Manaus")
@@ -307,7 +309,7 @@ class CustomerTest {
   @Test
   @DisplayName("PRIV-1: all that is registered of a company is exported, its cancellation included")
   void company_exported() {
-    Registration alfa = Registration.of(Company.of("Alfa Ltda.", "Alfa")).cnpj(CNPJ).build();
+    Registration alfa = Registration.builder(Company.of("Alfa Ltda.", "Alfa")).cnpj(CNPJ).build();
     Customer customer =
         Customer.register(maria.id(), alfa, SettableClock.START)
             .value()
@@ -335,7 +337,7 @@ class CustomerTest {
         .containsOnlyKeys("cpf", "city")
         .containsEntry("city", " > B***")
         .containsEntry("cpf", "***.982.247-** > ***.444.777-**");
-    Registration renamed = Registration.of(Person.of("Lia", "Teles")).cpf(CPF).build();
+    Registration renamed = Registration.builder(Person.of("Lia", "Teles")).cpf(CPF).build();
     assertThat(maria.withRegistration(renamed).events().get(0).details())
         .containsEntry("givenName", "M*** C*** > L***")
         .containsEntry("familyName", "d*** S*** > T***");

@@ -26,8 +26,8 @@ import io.customerview.customer.Registered.Outcome;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.StaleVersion;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.ExternalId;
@@ -65,7 +65,7 @@ class RegistrationsTest {
                   events.forEach(event -> heard.add(version + " " + event.name())))
           .build()
           .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
-  private final Registrations customers = desk.customers();
+  private final CustomerDesk customers = desk.customers();
 
   @Test
   @DisplayName("REG-8: registering is idempotent by external id: new, unchanged, changed")
@@ -113,11 +113,11 @@ class RegistrationsTest {
   @DisplayName("an unknown customer is refused by every command and question")
   void unknown() {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
-    refused(() -> customers.find(nobody), new UnknownCustomer(nobody));
+    refused(() -> customers.find(nobody), new CustomerUnknown(nobody));
     refused(
         () -> customers.update(nobody, Version.FIRST, person("Lia").build()),
-        new UnknownCustomer(nobody));
-    refused(() -> customers.reactivate(nobody, Version.FIRST), new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
+    refused(() -> customers.reactivate(nobody, Version.FIRST), new CustomerUnknown(nobody));
     assertThat(customers.find(new ExternalId("nobody"))).isEmpty();
   }
 
@@ -182,7 +182,7 @@ class RegistrationsTest {
         new ParentNotACompany(person));
     refused(
         () -> customers.register(person("Bia").parent(nobody).build()),
-        new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
   }
 
   @Test
@@ -227,14 +227,14 @@ class RegistrationsTest {
         .doAnswer(delegatesTo(storage.customers()))
         .when(racing)
         .add(any(), any());
-    Registrations losing =
-        new Registrations(listened(), racing, storage.searchKeys(), (change, cancelled) -> {});
+    CustomerDesk losing =
+        new CustomerDesk(listened(), racing, storage.searchKeys(), (change, cancelled) -> {});
     Registration lia = person("Lia").externalId("crm-1").build();
     assertThat(losing.register(lia).outcome()).isEqualTo(Outcome.NEW);
     assertThat(ended).as("told once").containsExactly("DONE");
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     refused(
-        () -> losing.register(person("Bia").parent(nobody).build()), new UnknownCustomer(nobody));
+        () -> losing.register(person("Bia").parent(nobody).build()), new CustomerUnknown(nobody));
     assertThat(ended).containsExactly("DONE", "REFUSED");
   }
 
@@ -342,11 +342,11 @@ class RegistrationsTest {
   }
 
   private static Registration.Builder person(String name) {
-    return Registration.of(Person.of(name, null));
+    return Registration.builder(Person.of(name, null));
   }
 
   private static Registration.Builder company(String name) {
-    return Registration.of(Company.of(name, null));
+    return Registration.builder(Company.of(name, null));
   }
 
   private static void refused(ThrowingCallable call, Refusal refusal) {

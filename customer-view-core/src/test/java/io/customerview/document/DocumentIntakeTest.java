@@ -38,10 +38,10 @@ class DocumentIntakeTest {
     CustomerId customer =
         desk(storage, files)
             .customers()
-            .register(Registration.of(Company.of("Alfa", null)).build())
+            .register(Registration.builder(Company.of("Alfa", null)).build())
             .customer();
     NewDocument given =
-        NewDocument.of(
+        NewDocument.builder(
                 DocumentId.of("d"),
                 customer,
                 DocumentNumber.parse("1"),

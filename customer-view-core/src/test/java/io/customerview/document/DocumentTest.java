@@ -149,7 +149,7 @@ class DocumentTest {
   }
 
   private static NewDocument.Builder document(String name) {
-    return NewDocument.of(
+    return NewDocument.builder(
         DocumentId.of("d"), new ExternalId("crm-1"), DocumentNumber.parse("1"), name, SENT);
   }
 

@@ -134,9 +134,11 @@ class HalfWayTest {
             .build()
             .as(Agent.system(new AgentId("dms")));
     CustomerId customer =
-        desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Company.of("Alfa", null)).build())
+            .customer();
     NewDocument.Builder document =
-        NewDocument.of(
+        NewDocument.builder(
             DocumentId.of("d"),
             customer,
             DocumentNumber.parse("1"),

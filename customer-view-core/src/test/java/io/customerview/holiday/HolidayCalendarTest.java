@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HolidayCalendarTest {
 
   private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
-  private static final HolidayCalendar BRAZIL = HolidayCalendar.of(Country.BRAZIL).build();
-  private static final HolidayCalendar COLOMBIA = HolidayCalendar.of(Country.COLOMBIA).build();
+  private static final HolidayCalendar BRAZIL = HolidayCalendar.builder(Country.BRAZIL).build();
+  private static final HolidayCalendar COLOMBIA = HolidayCalendar.builder(Country.COLOMBIA).build();
 
   /** Lei 662/1949, Lei 6.802/1980 and Lei 14.759/2023, with Easter on 5 April 2026. */
   @ParameterizedTest
@@ -76,7 +76,7 @@ class HolidayCalendarTest {
     LocalDate ofTheCity = LocalDate.of(2027, 1, 25);
     LocalDate bridge = LocalDate.of(2026, 4, 20);
     HolidayCalendar chosen =
-        HolidayCalendar.of(Country.BRAZIL)
+        HolidayCalendar.builder(Country.BRAZIL)
             .name("BR-city")
             .without("christian.CARNIVAL", "christian.ASH_WEDNESDAY")
             .everyYear(MonthDay.of(1, 25))
@@ -102,7 +102,7 @@ class HolidayCalendarTest {
         .contains("Carnaval")
         .hasSize(14);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HolidayCalendar.of(Country.BRAZIL).without("CARNAVAL").build())
+        .isThrownBy(() -> HolidayCalendar.builder(Country.BRAZIL).without("CARNAVAL").build())
         .withMessageContaining("christian.CARNIVAL");
   }
 
@@ -111,18 +111,18 @@ class HolidayCalendarTest {
   void regions_and_weekends() {
     LocalDate saoPaulo = LocalDate.of(2026, 7, 9);
     assertThat(BRAZIL.isBusinessDay(saoPaulo)).isTrue();
-    assertThat(HolidayCalendar.of(Country.BRAZIL).region("SP").build().isBusinessDay(saoPaulo))
+    assertThat(HolidayCalendar.builder(Country.BRAZIL).region("SP").build().isBusinessDay(saoPaulo))
         .isFalse();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HolidayCalendar.of(Country.BRAZIL).region("zz").build())
+        .isThrownBy(() -> HolidayCalendar.builder(Country.BRAZIL).region("zz").build())
         .withMessageContaining("sp");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> HolidayCalendar.of(Country.parse("TH")).build())
+        .isThrownBy(() -> HolidayCalendar.builder(Country.parse("TH")).build())
         .withMessageContaining("TH");
     LocalDate saturday = LocalDate.of(2026, 11, 28);
     assertThat(BRAZIL.isBusinessDay(saturday)).isFalse();
     HolidayCalendar sixDays =
-        HolidayCalendar.of(Country.BRAZIL).weekend(Set.of(DayOfWeek.SUNDAY)).build();
+        HolidayCalendar.builder(Country.BRAZIL).weekend(Set.of(DayOfWeek.SUNDAY)).build();
     assertThat(sixDays.isBusinessDay(saturday)).isTrue();
     assertThat(sixDays.isBusinessDay(saturday.plusDays(1))).isFalse();
   }

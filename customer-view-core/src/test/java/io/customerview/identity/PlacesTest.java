@@ -55,7 +55,7 @@ class PlacesTest {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> State.parse(text))
         .satisfies(
-            refused -> assertThat(refused.refusal()).isEqualTo(new IdentityRefusal.UnknownState()));
+            refused -> assertThat(refused.refusal()).isEqualTo(new IdentityRefusal.StateUnknown()));
     assertThat(State.refusalOf(text)).isPresent();
   }
 
@@ -156,7 +156,7 @@ class PlacesTest {
     assertThat(Country.parse("COL")).isEqualTo(Country.COLOMBIA).hasToString("CO");
     assertThat(Country.BRAZIL.formatted(Locale.forLanguageTag("pt"))).isEqualTo("Brasil");
     assertThat(Country.BRAZIL).isLessThan(Country.COLOMBIA);
-    assertThat(Country.refusalOf("XX")).contains(new IdentityRefusal.UnknownCountry());
+    assertThat(Country.refusalOf("XX")).contains(new IdentityRefusal.CountryUnknown());
     assertThat(Country.refusalOf("CO")).isEmpty();
     assertThat(Country.tryParse("Brasil")).isEmpty();
     assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> Country.parse(""));

@@ -176,7 +176,7 @@ class IntakeTest {
   }
 
   private static Registration.Builder company(int number) {
-    return Registration.of(Company.of("Alfa " + number, null)).externalId("crm-" + number);
+    return Registration.builder(Company.of("Alfa " + number, null)).externalId("crm-" + number);
   }
 
   private static IntakeRow row(int number) {

@@ -31,7 +31,7 @@ class JourneyOfficeTest {
     Customer customer =
         Customer.register(
                 new CustomerId(new UUID(1, 1)),
-                Registration.of(Person.of("Lia", "Teles")).build(),
+                Registration.builder(Person.of("Lia", "Teles")).build(),
                 SettableClock.START)
             .value();
     LocalDate day = LocalDate.of(2026, 11, 22);

@@ -193,7 +193,7 @@ class ImportUndoingProperties {
         customers.add(
             desk()
                 .customers()
-                .register(Registration.of(Company.of("Empresa " + number, null)).build())
+                .register(Registration.builder(Company.of("Empresa " + number, null)).build())
                 .customer());
       }
     }

@@ -72,7 +72,8 @@ class RelinkingTest {
   }
 
   private CustomerId company(Portfolio portfolio) {
-    var registered = desk.customers().register(Registration.of(Company.of("Alfa", null)).build());
+    var registered =
+        desk.customers().register(Registration.builder(Company.of("Alfa", null)).build());
     desk.portfolios().choose(registered.customer(), registered.version(), ANA, portfolio.id());
     return registered.customer();
   }

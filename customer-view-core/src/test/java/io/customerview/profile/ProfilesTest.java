@@ -82,8 +82,9 @@ class ProfilesTest {
   @Test
   @DisplayName("REG-6: the profile shows the automations that the customer takes part in")
   void automations() {
-    CustomerId lia = register(Registration.of(Person.of("Lia", null)).externalId("crm-1").build());
-    CustomerId bia = register(Registration.of(Person.of("Bia", null)).build());
+    CustomerId lia =
+        register(Registration.builder(Person.of("Lia", null)).externalId("crm-1").build());
+    CustomerId bia = register(Registration.builder(Person.of("Bia", null)).build());
     assertThat(desk.profile(lia).automations())
         .containsExactly(new Automation("a-7", "Boas-vindas", "3"));
     assertThat(desk.profile(bia).automations()).isEmpty();
@@ -93,7 +94,7 @@ class ProfilesTest {
   @DisplayName(
       "CNT-15: a channel is active when it has a released point, and the profile says so for each")
   void channels() {
-    CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
+    CustomerId lia = register(Registration.builder(Person.of("Lia", null)).build());
     Version read = desk.profile(lia).customer().version();
     read =
         desk.contacts().add(lia, read, NewContact.of(Address.phone("(11) 91234-5678"))).version();
@@ -115,10 +116,10 @@ class ProfilesTest {
   @Test
   @DisplayName("REG-7: the profile of a company names its people, each with all contact points")
   void people() {
-    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
-    register(Registration.of(Company.of("Filial", null)).parent(alfa).build());
-    CustomerId lia = register(Registration.of(Person.of("Lia", null)).parent(alfa).build());
-    register(Registration.of(Person.of("Bia", null)).parent(alfa).build());
+    CustomerId alfa = register(Registration.builder(Company.of("Alfa Ltda.", null)).build());
+    register(Registration.builder(Company.of("Filial", null)).parent(alfa).build());
+    CustomerId lia = register(Registration.builder(Person.of("Lia", null)).parent(alfa).build());
+    register(Registration.builder(Person.of("Bia", null)).parent(alfa).build());
     desk.contacts().add(lia, Version.FIRST, NewContact.of(Address.phone("(11) 91234-5678")));
     List<LinkedPerson> people = desk.profile(alfa).people().items();
     assertThat(people).extracting(LinkedPerson::name).containsExactly("Bia", "Lia");
@@ -131,7 +132,7 @@ class ProfilesTest {
       "PRF-1 CTR-2 CTR-3 CTR-4: the head tells revenue, customer since and next renewal of all types")
   void head() {
     CustomerId alfa =
-        register(Registration.of(Company.of("Alfa Ltda.", "Alfa")).industry("Varejo").build());
+        register(Registration.builder(Company.of("Alfa Ltda.", "Alfa")).industry("Varejo").build());
     take(alfa, 1, ContractType.RECURRING, "100.50", today().minusYears(2), today().plusDays(40));
     take(alfa, 2, ContractType.RECURRING, "0.5000", today().minusYears(1), today().plusDays(50));
     take(alfa, 3, ContractType.ON_DEMAND, "900", today().minusYears(3), today().plusDays(30));
@@ -145,7 +146,7 @@ class ProfilesTest {
     assertThat(figures.customerSince()).hasValue(today().minusYears(3));
     assertThat(figures.nextRenewal()).hasValue(today().plusDays(30));
     assertThat(desk.contracts().figures(alfa)).isEqualTo(figures);
-    CustomerId none = register(Registration.of(Company.of("Beta", null)).build());
+    CustomerId none = register(Registration.builder(Company.of("Beta", null)).build());
     assertThat(desk.profile(none).figures())
         .isEqualTo(
             new Shown<>(new ContractFigures(Money.ZERO, Optional.empty(), Optional.empty())));
@@ -154,7 +155,7 @@ class ProfilesTest {
   @Test
   @DisplayName("PRF-1 POR-6: the profile tells the portfolio and its success manager")
   void portfolio() {
-    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    CustomerId alfa = register(Registration.builder(Company.of("Alfa Ltda.", null)).build());
     assertThat(desk.profile(alfa).portfolio()).isEqualTo(new Shown<>(Optional.empty()));
     AgentView admin = view(true).as(Agent.of(new AgentId("adm"), AccessProfile.ADMINISTRATOR));
     Portfolio north = admin.portfolios().add(PortfolioDraft.of("Norte", new AgentId("ana")));
@@ -176,7 +177,7 @@ class ProfilesTest {
   @DisplayName(
       "ACS-1: the list of contracts is withheld without its own permission, and all else is shown")
   void contracts() {
-    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    CustomerId alfa = register(Registration.builder(Company.of("Alfa Ltda.", null)).build());
     take(alfa, 1, ContractType.RECURRING, "100", today().minusYears(1), today());
     Profile withheld = desk.profile(alfa);
     assertThat(withheld.contracts())
@@ -191,29 +192,29 @@ class ProfilesTest {
   @Test
   @DisplayName("PRF-1: the contracts are a first page, and its cursor leads on in their own list")
   void first_page() {
-    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
-    for (int number = 1; number <= Profiles.FIRST_PAGE + 1; number++) {
+    CustomerId alfa = register(Registration.builder(Company.of("Alfa Ltda.", null)).build());
+    for (int number = 1; number <= ProfileDesk.FIRST_PAGE + 1; number++) {
       take(alfa, number, ContractType.RECURRING, "1", today().minusDays(number), today());
     }
     AgentView reader = view(true).as(ANALYST.with(Permission.READ_CONTRACTS));
     Page<Contract> first = reader.profile(alfa).contracts().shown().orElseThrow();
-    assertThat(first.items()).hasSize(Profiles.FIRST_PAGE);
+    assertThat(first.items()).hasSize(ProfileDesk.FIRST_PAGE);
     assertThat(reader.contracts().of(alfa, first.next(), 10).items())
         .extracting(Contract::id)
-        .containsExactly(new ContractId("k-" + (Profiles.FIRST_PAGE + 1)));
+        .containsExactly(new ContractId("k-" + (ProfileDesk.FIRST_PAGE + 1)));
   }
 
   @Test
   @DisplayName("PRF-1 EVT-6: the timeline is a first page, and its cursor leads on in its own list")
   void events() {
-    CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
+    CustomerId lia = register(Registration.builder(Person.of("Lia", null)).build());
     EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
-    NewEvent note = NewEvent.of(EventDraft.of(EventKind.NOTE, time).build());
-    for (int number = 0; number <= Profiles.FIRST_PAGE; number++) {
+    NewEvent note = NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build());
+    for (int number = 0; number <= ProfileDesk.FIRST_PAGE; number++) {
       desk.timeline().register(lia, note);
     }
     Page<TimelineEntry> first = desk.profile(lia).events().shown().orElseThrow();
-    assertThat(first.items()).hasSize(Profiles.FIRST_PAGE);
+    assertThat(first.items()).hasSize(ProfileDesk.FIRST_PAGE);
     assertThat(desk.timeline().of(lia, DateRange.ALL, first.next(), 10).items()).hasSize(1);
     assertThat(view(false).as(ANALYST).profile(lia).events())
         .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));
@@ -223,7 +224,7 @@ class ProfilesTest {
   @DisplayName("PRF-1 MRK-1: the head shows the marker, to who may read customer management")
   void marker() {
     AgentView setup = view(true).as(Agent.system(new AgentId("crm")));
-    CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
+    CustomerId lia = register(Registration.builder(Person.of("Lia", null)).build());
     assertThat(desk.profile(lia).marker()).isEqualTo(new Shown<>(Optional.empty()));
     Marker gold = setup.markers().add("Ouro", Emoji.parse("🥇"));
     desk.markers().mark(lia, Version.FIRST, gold.id());
@@ -235,7 +236,7 @@ class ProfilesTest {
   @Test
   @DisplayName("ACS-1: with the module switched off, contracts and what they come to are withheld")
   void module_off() {
-    CustomerId alfa = register(Registration.of(Company.of("Alfa Ltda.", null)).build());
+    CustomerId alfa = register(Registration.builder(Company.of("Alfa Ltda.", null)).build());
     Profile profile = view(false).as(ANALYST.with(Permission.READ_CONTRACTS)).profile(alfa);
     assertThat(profile.figures())
         .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));
@@ -256,7 +257,9 @@ class ProfilesTest {
       LocalDate from,
       LocalDate renewsOn) {
     ContractTerms terms =
-        ContractTerms.of(type, Money.of(new BigDecimal(value)), from).renewsOn(renewsOn).build();
+        ContractTerms.builder(type, Money.of(new BigDecimal(value)), from)
+            .renewsOn(renewsOn)
+            .build();
     view(true)
         .as(Agent.system(new AgentId("crm")))
         .contractIntake()
@@ -276,7 +279,7 @@ class ProfilesTest {
   @Test
   @DisplayName("PRIV-3: a profile's text form tells the id only")
   void text() {
-    CustomerId lia = register(Registration.of(Person.of("Lia", null)).build());
+    CustomerId lia = register(Registration.builder(Person.of("Lia", null)).build());
     Profile profile = desk.profile(lia);
     assertThat(profile).hasToString("Profile[" + lia + "]");
     assertThat(profile.header().toString()).startsWith("ProfileHeader[").doesNotContain("Lia");

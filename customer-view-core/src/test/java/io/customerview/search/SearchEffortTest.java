@@ -51,7 +51,8 @@ class SearchEffortTest {
               ? "B" + letters + " " + GIVEN.get(at % 4) + " Silva"
               : GIVEN.get(at % 4) + " Q" + letters + (at % 2 == 0 ? " Silva" : " Souza");
       customers.add(
-          Customer.register(customer, Registration.of(Person.of(name, null)).build(), Instant.EPOCH)
+          Customer.register(
+                  customer, Registration.builder(Person.of(name, null)).build(), Instant.EPOCH)
               .value());
       names.put(customer, name);
       keys.put(

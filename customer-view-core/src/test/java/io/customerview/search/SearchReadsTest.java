@@ -335,11 +335,11 @@ class SearchReadsTest {
     }
     SearchBase base = new SearchBase(InMemoryStorage.create());
     for (Cnpj cnpj : cnpjs.subList(0, 1_000)) {
-      base.add(cnpj.compact(), Registration.of(Company.of("Casa", null)).cnpj(cnpj));
+      base.add(cnpj.compact(), Registration.builder(Company.of("Casa", null)).cnpj(cnpj));
     }
     CustomerQuery head = CustomerQuery.any("11222333000181").pageSize(1);
     assertThat(base.find(head).otherEstablishments().orElseThrow()).hasToString("999");
-    base.add("last", Registration.of(Company.of("Casa", null)).cnpj(cnpjs.get(1_000)));
+    base.add("last", Registration.builder(Company.of("Casa", null)).cnpj(cnpjs.get(1_000)));
     assertThat(base.find(head).otherEstablishments()).contains(new HitCount(1_000, true));
     base.sent(base.named("Otto"), "11222333000181", SearchBase.DOCUMENT);
     SearchResult first = base.find(head);

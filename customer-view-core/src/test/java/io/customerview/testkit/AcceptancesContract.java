@@ -309,7 +309,7 @@ public interface AcceptancesContract {
     CustomerId person() {
       return desk()
           .customers()
-          .register(Registration.of(Person.of("Lia", null)).build())
+          .register(Registration.builder(Person.of("Lia", null)).build())
           .customer();
     }
 
@@ -317,7 +317,7 @@ public interface AcceptancesContract {
       return desk()
           .documentIntake()
           .take(
-              NewDocument.of(
+              NewDocument.builder(
                       DocumentId.of(prefix + name),
                       customer,
                       DocumentNumber.parse(prefix + name),

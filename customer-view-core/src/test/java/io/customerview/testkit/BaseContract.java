@@ -20,7 +20,7 @@ import io.customerview.base.BaseRow;
 import io.customerview.base.BaseStatus;
 import io.customerview.base.Membership;
 import io.customerview.base.RuleSet;
-import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.base.SegmentRuleRefusal.SegmentUnknown;
 import io.customerview.base.StoredSegment;
 import io.customerview.base.Turn;
 import io.customerview.contract.ContractRow;
@@ -80,10 +80,10 @@ public interface BaseContract {
   @DisplayName("BAS-1 CTR-4: all companies and no people, with names, revenue and next renewal")
   default void columns() {
     World world = new World(emptyStorage(), 1);
-    CustomerId alfa = world.add(Registration.of(Company.of("Alfa Ltda.", "Zeta")).build());
+    CustomerId alfa = world.add(Registration.builder(Company.of("Alfa Ltda.", "Zeta")).build());
     CustomerId beta =
-        world.add(Registration.of(Company.of("Beta S.A.", null)).enabled(false).build());
-    world.add(Registration.of(Person.of("Ana", null)).build());
+        world.add(Registration.builder(Company.of("Beta S.A.", null)).enabled(false).build());
+    world.add(Registration.builder(Person.of("Ana", null)).build());
     world.contract(alfa, ContractType.RECURRING, "100.5", world.today().plusDays(30));
     world.contract(alfa, ContractType.RECURRING, "10", world.today());
     world.contract(alfa, ContractType.IMPLEMENTATION, "10", world.today());
@@ -139,7 +139,7 @@ public interface BaseContract {
   default void ties() {
     World world = new World(emptyStorage(), 5);
     for (int number = 0; number < 9; number++) {
-      world.add(Registration.of(Company.of("Alfa", null)).build());
+      world.add(Registration.builder(Company.of("Alfa", null)).build());
     }
     for (BaseOrder order : BaseOrder.values()) {
       List<CustomerId> up = ids(world.all(BaseQuery.builder().orderedBy(order).pageSize(2)));
@@ -155,7 +155,8 @@ public interface BaseContract {
   @DisplayName("BAS-3: a name is met by whole words and starts of words, in one of the two names")
   default void names() {
     World world = new World(emptyStorage(), 6);
-    world.add(Registration.of(Company.of("Comércio D'Avelar Ltda.", "Padaria São João")).build());
+    world.add(
+        Registration.builder(Company.of("Comércio D'Avelar Ltda.", "Padaria São João")).build());
     assertThat(world.named("padaria")).isEqualTo(1);
     assertThat(world.named("  JOAO  pada ")).isEqualTo(1);
     assertThat(world.named("d'avelar com")).isEqualTo(1);
@@ -180,9 +181,9 @@ public interface BaseContract {
   default void many_candidates() {
     World world = new World(emptyStorage(), 7);
     for (int number = 0; number < 150; number++) {
-      world.add(Registration.of(Company.of("Alfa " + number, "Beta")).build());
+      world.add(Registration.builder(Company.of("Alfa " + number, "Beta")).build());
     }
-    CustomerId both = world.add(Registration.of(Company.of("Zeta", "Zulu Alfa Beta")).build());
+    CustomerId both = world.add(Registration.builder(Company.of("Zeta", "Zulu Alfa Beta")).build());
     BaseQuery.Builder query = BaseQuery.builder().named("alfa beta").pageSize(1);
     assertThat(ids(world.all(query))).containsExactly(both);
   }
@@ -296,7 +297,7 @@ public interface BaseContract {
     SegmentId unknown = new SegmentId(new UUID(1, 1));
     refused(
         () -> world.desk().base().list(BaseQuery.builder().segment(unknown).build()),
-        new UnknownSegment(unknown));
+        new SegmentUnknown(unknown));
     SegmentId all = world.segments().get(1);
     BaseQuery.Builder query = BaseQuery.builder().pageSize(1).segment(all);
     String cursor = world.desk().base().list(query.build()).next().orElseThrow();
@@ -315,9 +316,9 @@ public interface BaseContract {
       "BAS-2 MRK-1: a marker that there isn't is refused, and a deleted one is borne by none")
   default void markers() {
     World world = new World(emptyStorage(), 12);
-    CustomerId alfa = world.add(Registration.of(Company.of("Alfa", null)).build());
-    CustomerId ana = world.add(Registration.of(Person.of("Ana", null)).build());
-    world.add(Registration.of(Company.of("Beta", null)).build());
+    CustomerId alfa = world.add(Registration.builder(Company.of("Alfa", null)).build());
+    CustomerId ana = world.add(Registration.builder(Person.of("Ana", null)).build());
+    world.add(Registration.builder(Company.of("Beta", null)).build());
     Marker gold = world.marker("Ouro");
     BaseQuery.Builder query = BaseQuery.builder().marker(gold.id());
     assertThat(world.all(query)).isEmpty();
@@ -339,9 +340,9 @@ public interface BaseContract {
       "BAS-1 BAS-2 POR-6: the manager is the portfolio's, whoever that is now, and may be nobody")
   default void managers() {
     World world = new World(emptyStorage(), 13);
-    CustomerId alfa = world.add(Registration.of(Company.of("Alfa", null)).build());
-    CustomerId beta = world.add(Registration.of(Company.of("Beta", null)).build());
-    CustomerId ana = world.add(Registration.of(Person.of("Ana", null)).build());
+    CustomerId alfa = world.add(Registration.builder(Company.of("Alfa", null)).build());
+    CustomerId beta = world.add(Registration.builder(Company.of("Beta", null)).build());
+    CustomerId ana = world.add(Registration.builder(Person.of("Ana", null)).build());
     Portfolio first = world.portfolio(0);
     world.lookedAfter(alfa, first);
     world.lookedAfter(ana, first);
@@ -584,7 +585,7 @@ public interface BaseContract {
     void contract(CustomerId customer, ContractType type, String value, LocalDate renewsOn) {
       take(
           customer,
-          ContractTerms.of(type, Money.parse(value), LocalDate.of(2021, 2, 10))
+          ContractTerms.builder(type, Money.parse(value), LocalDate.of(2021, 2, 10))
               .renewsOn(renewsOn)
               .build());
     }
@@ -598,7 +599,7 @@ public interface BaseContract {
       for (int number = 0; number < size; number++) {
         boolean person = random.nextInt(8) == 0;
         Registration.Builder registration =
-            Registration.of(
+            Registration.builder(
                 person
                     ? Person.of(name(), null)
                     : Company.of(name(), random.nextBoolean() ? name() : null));
@@ -664,7 +665,7 @@ public interface BaseContract {
 
     private ContractTerms terms() {
       ContractTerms.Builder terms =
-          ContractTerms.of(
+          ContractTerms.builder(
                   random.nextInt(4) == 0 ? ContractType.ON_DEMAND : ContractType.RECURRING,
                   Money.ofUnscaled(random.nextInt(5) * 5_000L),
                   today().minusDays(random.nextInt(20)))

@@ -26,12 +26,12 @@ import io.customerview.journey.StageDraft;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.portfolio.Board;
+import io.customerview.portfolio.BoardDesk;
 import io.customerview.portfolio.BoardFilter;
 import io.customerview.portfolio.Card;
 import io.customerview.portfolio.ImportRow;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.Portfolio;
-import io.customerview.portfolio.PortfolioBoards;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
 import io.customerview.shared.AgentId;
@@ -285,7 +285,7 @@ public interface BoardsContract {
     }
     Journey journey = world.desk().journeyDefinitions().add(draft);
     Portfolio portfolio = world.portfolio(Optional.of(journey.id()));
-    int each = PortfolioBoards.MOST_ON_BOARD / Journey.MOST_STAGES;
+    int each = BoardDesk.MOST_ON_BOARD / Journey.MOST_STAGES;
     StageId first = journey.stages().get(0).id();
     Work.run(
         storage(),
@@ -296,7 +296,8 @@ public interface BoardsContract {
           JourneyPlan plan = new JourneyPlan(journey, DayCount.CALENDAR_DAYS);
           for (int number = 0; number <= each; number++) {
             CustomerId id = new CustomerId(UUID.randomUUID());
-            Registration company = Registration.of(Company.of("Empresa " + number, null)).build();
+            Registration company =
+                Registration.builder(Company.of("Empresa " + number, null)).build();
             customers.add(Customer.register(id, company, SettableClock.START).value());
             placements.add(new Placement(id, portfolio.id(), true, SettableClock.START));
             journeys.add(plan.enter(id, world.today()).value());
@@ -305,8 +306,7 @@ public interface BoardsContract {
           storage().portfolios().put(work, placements);
           storage().customerJourneys().save(work, journeys);
         });
-    Board board =
-        world.desk().boards().open(portfolio.id(), BoardFilter.ALL, PortfolioBoards.MOST_CARDS);
+    Board board = world.desk().boards().open(portfolio.id(), BoardFilter.ALL, BoardDesk.MOST_CARDS);
     Page<Card> cards = board.columns().get(0).cards();
     assertThat(cards.items()).hasSize(each);
     assertThat(board.shown()).isEqualTo(board.total()).isEqualTo(each + 1);
@@ -507,11 +507,11 @@ public interface BoardsContract {
     }
 
     CustomerId companyIn(Portfolio portfolio, String name) {
-      return in(portfolio, Registration.of(Company.of(name, null)).build());
+      return in(portfolio, Registration.builder(Company.of(name, null)).build());
     }
 
     CustomerId personIn(Portfolio portfolio, String name) {
-      return in(portfolio, Registration.of(Person.of(name, null)).build());
+      return in(portfolio, Registration.builder(Person.of(name, null)).build());
     }
 
     private CustomerId in(Portfolio portfolio, Registration registration) {

@@ -86,7 +86,10 @@ final class CaseWorld {
     return desk()
         .customers()
         .register(
-            Registration.of(party).externalId(UUID.randomUUID().toString()).parent(parent).build())
+            Registration.builder(party)
+                .externalId(UUID.randomUUID().toString())
+                .parent(parent)
+                .build())
         .customer();
   }
 
@@ -161,7 +164,7 @@ final class CaseWorld {
   void message(String about, CustomerId customer, boolean test, InteractionKind... kinds) {
     MessageId id = new MessageId(prefix + ++rows);
     SentMessage.Builder sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Aviso",
                 MessageChannel.EMAIL,
                 new Purpose("support"),

@@ -31,11 +31,11 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.TextCharacter;
 import io.customerview.shared.CommonRefusal.TextMissing;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
@@ -224,7 +224,7 @@ public interface CasesContract {
     assertThat(effects)
         .containsExactly(
             new ExternalIdUnknown(),
-            new UnknownCustomer(nobody),
+            new CustomerUnknown(nobody),
             new MomentUnlikely("createdAt"),
             new MomentUnlikely("asOf"),
             new LinkUnfit(),
@@ -359,9 +359,9 @@ public interface CasesContract {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     Door.refused(
         () -> world.desk().cases().of(nobody, CaseQuery.ALL, Optional.empty(), 2),
-        new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
     Door.refused(
-        () -> world.desk().cases().groups(nobody, CaseQuery.ALL), new UnknownCustomer(nobody));
+        () -> world.desk().cases().groups(nobody, CaseQuery.ALL), new CustomerUnknown(nobody));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.customerview.testkit;
 
 import io.customerview.AgentView;
 import io.customerview.contact.Address;
-import io.customerview.contact.Contacts;
+import io.customerview.contact.ContactDesk;
 import io.customerview.contact.CustomerContacts;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
@@ -106,7 +106,7 @@ public final class ContactCommands {
         Version version,
         Optional<ContactPointId> target,
         Evidence evidence) {
-      Contacts contacts = desk.contacts();
+      ContactDesk contacts = desk.contacts();
       switch (kind) {
         case ADD -> contacts.add(customer, version, NewContact.of(at()));
         case ADD_OPTED_IN -> contacts.add(customer, version, NewContact.of(at()).optedIn(evidence));

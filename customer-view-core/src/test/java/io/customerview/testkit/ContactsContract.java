@@ -84,7 +84,10 @@ public interface ContactsContract {
     ContactPoint abroad =
         point(
             customer,
-            PostalAddress.in(Country.COLOMBIA).street("Carrera 7 \"A\"").city("Bogotá").build(),
+            PostalAddress.builder(Country.COLOMBIA)
+                .street("Carrera 7 \"A\"")
+                .city("Bogotá")
+                .build(),
             Consent.notGiven(),
             false);
     store(phone, email, plain, home, abroad);
@@ -477,7 +480,9 @@ public interface ContactsContract {
   private CustomerId newCustomer() {
     Customer customer =
         Customer.register(
-                newId(), Registration.of(Person.of("Lia", "Teles")).build(), SettableClock.START)
+                newId(),
+                Registration.builder(Person.of("Lia", "Teles")).build(),
+                SettableClock.START)
             .value();
     Work.run(storage(), work -> storage().customers().add(work, List.of(customer)));
     return customer.id();
@@ -502,7 +507,7 @@ public interface ContactsContract {
   }
 
   private static Address home() {
-    return PostalAddress.in(Country.BRAZIL)
+    return PostalAddress.builder(Country.BRAZIL)
         .street("Avenida Paulista")
         .number("1000")
         .complement("cj. 12")

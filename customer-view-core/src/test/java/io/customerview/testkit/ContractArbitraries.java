@@ -69,7 +69,9 @@ public final class ContractArbitraries {
         .as(
             (type, status, value, contractedOn, renewsOn, tags, cancelledOn, reason) -> {
               ContractTerms.Builder terms =
-                  ContractTerms.of(type, value, contractedOn).status(status).renewsOn(renewsOn);
+                  ContractTerms.builder(type, value, contractedOn)
+                      .status(status)
+                      .renewsOn(renewsOn);
               tags.forEach(terms::tag);
               return status == ContractStatus.CANCELLED
                   ? terms.cancelled(cancelledOn, reason).build()

@@ -31,8 +31,8 @@ import io.customerview.intake.IntakeRow;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
@@ -112,7 +112,7 @@ public interface ContractsContract {
         .containsExactly(
             Effect.ADDED,
             new ExternalIdUnknown(),
-            new UnknownCustomer(nobody),
+            new CustomerUnknown(nobody),
             new RevenueOutOfRange(),
             Effect.ADDED,
             Effect.ADDED);
@@ -215,7 +215,8 @@ public interface ContractsContract {
           world.row(
               id,
               alfa,
-              ContractTerms.of(ContractType.ON_DEMAND, Money.ZERO, TODAY.minusDays(day)).build()));
+              ContractTerms.builder(ContractType.ON_DEMAND, Money.ZERO, TODAY.minusDays(day))
+                  .build()));
     }
     List<Contract> all = world.of(alfa);
     assertThat(all).hasSize(5).isSortedAccordingTo(Contract.NEWEST_FIRST);
@@ -233,7 +234,7 @@ public interface ContractsContract {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     world.refused(
         () -> world.desk().contracts().of(nobody, Optional.empty(), 2),
-        new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
   }
 
   @Test
@@ -311,7 +312,7 @@ public interface ContractsContract {
     IntakeRow unknown =
         IntakeRow.of(
                 2,
-                Registration.of(Company.of("Nova", null))
+                Registration.builder(Company.of("Nova", null))
                     .externalId(UUID.randomUUID().toString())
                     .build())
             .cancelled(new Cancelled(TODAY, "Mudou-se"));
@@ -434,7 +435,7 @@ public interface ContractsContract {
       return desk()
           .customers()
           .register(
-              Registration.of(Company.of("Alfa", null))
+              Registration.builder(Company.of("Alfa", null))
                   .externalId(UUID.randomUUID().toString())
                   .build())
           .customer();
@@ -445,12 +446,13 @@ public interface ContractsContract {
     }
 
     ContractTerms.Builder recurring(String value) {
-      return ContractTerms.of(
+      return ContractTerms.builder(
           ContractType.RECURRING, Money.parse(value), LocalDate.of(2021, 2, 10));
     }
 
     ContractTerms onDemand(String value) {
-      return ContractTerms.of(ContractType.ON_DEMAND, Money.parse(value), LocalDate.of(2021, 2, 10))
+      return ContractTerms.builder(
+              ContractType.ON_DEMAND, Money.parse(value), LocalDate.of(2021, 2, 10))
           .build();
     }
 

@@ -59,10 +59,10 @@ public interface CustomersContract {
   @Test
   @DisplayName("REG-1 REG-2 REG-3: a registration is read as it was written, every field of it")
   default void registrations_are_read_as_written() {
-    Customer parent = add(Registration.of(Company.of("Armazém Exemplo S.A.", null)).build());
+    Customer parent = add(Registration.builder(Company.of("Armazém Exemplo S.A.", null)).build());
     Customer person =
         add(
-            Registration.of(Person.of("Maria Clara", "de Souza").withSocialName("Clara 🌻"))
+            Registration.builder(Person.of("Maria Clara", "de Souza").withSocialName("Clara 🌻"))
                 .cpf(Cpf.parse("529.982.247-25"))
                 .document(IdentityDocument.parse("CO", "CC", "1.020.304.050"))
                 .document(IdentityDocument.parse("BR", "RG", "12.345.678-X"))
@@ -81,7 +81,7 @@ public interface CustomersContract {
                 .build());
     Customer company =
         add(
-            Registration.of(Company.of("Alfa Nova Ltda.", "Alfa"))
+            Registration.builder(Company.of("Alfa Nova Ltda.", "Alfa"))
                 .cnpj(Cnpj.parse("12.ABC.345/01DE-35"))
                 .build());
     assertThat(find(person.id())).contains(person);
@@ -112,16 +112,16 @@ public interface CustomersContract {
     String external = "crm-" + UUID.randomUUID();
     Customer before =
         add(
-            Registration.of(Person.of("Rui", "D'Avelar"))
+            Registration.builder(Person.of("Rui", "D'Avelar"))
                 .externalId(external)
                 .document(IdentityDocument.parse("BR", "RG", "1"))
                 .city("Recife")
                 .build());
     Customer after =
-        before.withRegistration(Registration.of(Company.of("Rui ME", null)).build()).value();
+        before.withRegistration(Registration.builder(Company.of("Rui ME", null)).build()).value();
     Work.run(storage(), work -> customers().update(work, List.of(after)));
     assertThat(find(before.id())).contains(after);
-    Customer other = add(Registration.of(Person.of("Lia", null)).externalId(external).build());
+    Customer other = add(Registration.builder(Person.of("Lia", null)).externalId(external).build());
     assertThat(byExternalId(external)).contains(other.id());
   }
 
@@ -130,10 +130,10 @@ public interface CustomersContract {
       "REG-8: an external id belongs to one customer; a second is refused and nothing is added")
   default void external_id_taken() {
     String external = "crm-" + UUID.randomUUID();
-    Customer first = add(Registration.of(Person.of("Lia", null)).externalId(external).build());
+    Customer first = add(Registration.builder(Person.of("Lia", null)).externalId(external).build());
     Customer bystander = register(person());
     Customer second =
-        register(Registration.of(Person.of("Rui", null)).externalId(external).build());
+        register(Registration.builder(Person.of("Rui", null)).externalId(external).build());
     assertThatThrownBy(
             () -> Work.run(storage(), work -> customers().add(work, List.of(bystander, second))))
         .isInstanceOfSatisfying(
@@ -155,19 +155,19 @@ public interface CustomersContract {
   @DisplayName("REG-8: external ids are compared exactly, by case too")
   default void external_id_exact() {
     String external = "Crm-" + UUID.randomUUID();
-    add(Registration.of(Person.of("Lia", null)).externalId(external).build());
+    add(Registration.builder(Person.of("Lia", null)).externalId(external).build());
     assertThat(byExternalId(external.toLowerCase(java.util.Locale.ROOT))).isEmpty();
   }
 
   @Test
   @DisplayName("REG-7: the members of a company come by folded name, in pages, and only its own")
   default void members() {
-    Customer company = add(Registration.of(Company.of("Casa Nove Ltda.", null)).build());
+    Customer company = add(Registration.builder(Company.of("Casa Nove Ltda.", null)).build());
     List<Registration> members = new ArrayList<>();
     for (String name : List.of("Érica", "ana", "Zoé", "Bia", "Ana")) {
-      members.add(Registration.of(Person.of(name, null)).parent(company.id()).build());
+      members.add(Registration.builder(Person.of(name, null)).parent(company.id()).build());
     }
-    members.add(Registration.of(Company.of("Filial", null)).parent(company.id()).build());
+    members.add(Registration.builder(Company.of("Filial", null)).parent(company.id()).build());
     members.forEach(this::add);
     add(person());
     List<String> names = new ArrayList<>();
@@ -202,15 +202,18 @@ public interface CustomersContract {
   @Test
   @DisplayName("REG-7: the list of members goes on where it was, whoever is gone or moved")
   default void members_gone() {
-    Customer company = add(Registration.of(Company.of("Casa Nove Ltda.", null)).build());
+    Customer company = add(Registration.builder(Company.of("Casa Nove Ltda.", null)).build());
     List<Customer> members = new ArrayList<>();
     for (String name : List.of("Ana", "Bia", "Caio", "Davi")) {
-      members.add(add(Registration.of(Person.of(name, null)).parent(company.id()).build()));
+      members.add(add(Registration.builder(Person.of(name, null)).parent(company.id()).build()));
     }
     Optional<Customers.Place> ana = Optional.of(Customers.Place.of(members.get(0)));
     Optional<Customers.Place> bia = Optional.of(Customers.Place.of(members.get(1)));
     Customer elsewhere =
-        members.get(1).withRegistration(Registration.of(Person.of("Bia", null)).build()).value();
+        members
+            .get(1)
+            .withRegistration(Registration.builder(Person.of("Bia", null)).build())
+            .value();
     Work.run(
         storage(),
         work -> {
@@ -228,8 +231,9 @@ public interface CustomersContract {
   @Test
   @DisplayName("parents and members can be added in any order, in one go")
   default void any_order() {
-    Customer parent = register(Registration.of(Company.of("Topo", null)).build());
-    Customer member = register(Registration.of(Person.of("Lia", null)).parent(parent.id()).build());
+    Customer parent = register(Registration.builder(Company.of("Topo", null)).build());
+    Customer member =
+        register(Registration.builder(Person.of("Lia", null)).parent(parent.id()).build());
     Work.run(storage(), work -> customers().add(work, List.of(member, parent)));
     assertThat(find(member.id())).contains(member);
   }
@@ -280,11 +284,12 @@ public interface CustomersContract {
   default void exported_and_erased() {
     Customer company =
         add(
-            Registration.of(Company.of("Casa Nove Ltda.", "Nove"))
+            Registration.builder(Company.of("Casa Nove Ltda.", "Nove"))
                 .cnpj(Cnpj.parse("09.965.982/0001-20"))
                 .externalId("crm-" + UUID.randomUUID())
                 .build());
-    Customer member = add(Registration.of(Person.of("Lia", null)).parent(company.id()).build());
+    Customer member =
+        add(Registration.builder(Person.of("Lia", null)).parent(company.id()).build());
     List<Map<String, Object>> records = new ArrayList<>();
     Work.run(storage(), work -> customers().export(work, company.id(), records::add));
     assertThat(records)
@@ -310,9 +315,9 @@ public interface CustomersContract {
   @Test
   @DisplayName("MRG-2: members are handed over to another company")
   default void reassigned() {
-    Customer from = add(Registration.of(Company.of("De", null)).build());
-    Customer to = add(Registration.of(Company.of("Para", null)).build());
-    Customer member = add(Registration.of(Person.of("Lia", null)).parent(from.id()).build());
+    Customer from = add(Registration.builder(Company.of("De", null)).build());
+    Customer to = add(Registration.builder(Company.of("Para", null)).build());
+    Customer member = add(Registration.builder(Person.of("Lia", null)).parent(from.id()).build());
     Work.run(storage(), work -> customers().reassign(work, from.id(), to.id()));
     assertThat(find(member.id()).orElseThrow().registration().parent()).contains(to.id());
     List<Customer> members =
@@ -342,7 +347,7 @@ public interface CustomersContract {
 
   private static Registration person() {
     Party person = Person.of("Lia", "Teles");
-    return Registration.of(person).build();
+    return Registration.builder(person).build();
   }
 
   private static Customer register(Registration registration) {

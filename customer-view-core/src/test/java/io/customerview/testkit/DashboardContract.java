@@ -16,7 +16,7 @@ import io.customerview.merge.Merged;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.InteractionTotals;
 import io.customerview.message.InteractionTotals.ChannelCount;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.storage.Storage;
@@ -303,6 +303,6 @@ public interface DashboardContract {
   default void dashboard_unknown() {
     DashboardWorld world = new DashboardWorld(storage());
     CustomerId nobody = new CustomerId(UUID.randomUUID());
-    Door.refused(() -> world.dashboard(nobody, DashboardQuery.ALL), new UnknownCustomer(nobody));
+    Door.refused(() -> world.dashboard(nobody, DashboardQuery.ALL), new CustomerUnknown(nobody));
   }
 }

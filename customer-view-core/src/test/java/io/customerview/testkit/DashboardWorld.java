@@ -91,7 +91,7 @@ final class DashboardWorld {
             ? Address.email("lia@example.org")
             : Address.phone("(11) 91234-5678");
     SentMessage.Builder sent =
-        SentMessage.of("Aviso", channel, new Purpose("billing"), address, at)
+        SentMessage.builder("Aviso", channel, new Purpose("billing"), address, at)
             .campaign(campaign.orElse(null));
     MessageRow row = MessageRow.of(1, last, customer, (test ? sent.test() : sent).build());
     desk().messageIntake().take(List.of(row).iterator(), outcome -> {});

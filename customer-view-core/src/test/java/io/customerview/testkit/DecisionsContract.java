@@ -37,8 +37,8 @@ import io.customerview.customer.Registered;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Country;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.StaleVersion;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.storage.Storage;
@@ -214,7 +214,7 @@ public interface DecisionsContract {
       assertThatThrownBy(call::run)
           .isInstanceOfSatisfying(
               RefusedException.class,
-              refused -> assertThat(refused.refusal()).isEqualTo(new UnknownCustomer(nobody)));
+              refused -> assertThat(refused.refusal()).isEqualTo(new CustomerUnknown(nobody)));
     }
   }
 
@@ -601,7 +601,7 @@ public interface DecisionsContract {
     UnsubscribeLinks links = view.unsubscribeLinks();
     CustomerId customer = register(desk);
     Address home =
-        PostalAddress.in(Country.BRAZIL)
+        PostalAddress.builder(Country.BRAZIL)
             .street("Rua " + UUID.randomUUID())
             .number("10")
             .city("Recife")
@@ -671,7 +671,7 @@ public interface DecisionsContract {
   }
 
   private static Registration.Builder person() {
-    return Registration.of(Person.of("Lia", "Teles"));
+    return Registration.builder(Person.of("Lia", "Teles"));
   }
 
   private static CustomerId register(AgentView desk) {

@@ -35,9 +35,9 @@ import io.customerview.search.MatchedField;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
@@ -305,7 +305,7 @@ public interface DocumentsContract {
     world.refused(() -> world.page(world.company(), DateRange.ALL, next, 2), new CursorInvalid());
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     world.refused(
-        () -> world.page(nobody, DateRange.ALL, Optional.empty(), 2), new UnknownCustomer(nobody));
+        () -> world.page(nobody, DateRange.ALL, Optional.empty(), 2), new CustomerUnknown(nobody));
   }
 
   @Test
@@ -315,9 +315,9 @@ public interface DocumentsContract {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     NewDocument ours =
         world.document("d", nobody, SettableClock.START).file(world.file("a", "b")).build();
-    world.refused(() -> world.desk().documentIntake().take(ours), new UnknownCustomer(nobody));
+    world.refused(() -> world.desk().documentIntake().take(ours), new CustomerUnknown(nobody));
     NewDocument hosts =
-        NewDocument.of(
+        NewDocument.builder(
                 world.id("d"),
                 new ExternalId(UUID.randomUUID().toString()),
                 DocumentNumber.parse("1"),
@@ -566,7 +566,7 @@ public interface DocumentsContract {
     CustomerId company() {
       return desk()
           .customers()
-          .register(Registration.of(Company.of("Alfa", null)).build())
+          .register(Registration.builder(Company.of("Alfa", null)).build())
           .customer();
     }
 
@@ -575,7 +575,7 @@ public interface DocumentsContract {
     }
 
     NewDocument.Builder document(String document, CustomerId customer, Instant sentAt) {
-      return NewDocument.of(
+      return NewDocument.builder(
           id(document),
           customer,
           DocumentNumber.parse(prefix + document),

@@ -30,7 +30,7 @@ import io.customerview.privacy.ErasurePlan.Fate;
 import io.customerview.privacy.ErasurePlan.Part;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -107,7 +107,7 @@ public interface ErasureContract {
     ExternalId external =
         world.desk().customers().find(lia).registration().externalId().orElseThrow();
     world.desk().privacy().erase(lia);
-    UnknownCustomer unknown = new UnknownCustomer(lia);
+    CustomerUnknown unknown = new CustomerUnknown(lia);
     PrivacyWorld.refused(() -> world.desk().customers().find(lia), unknown);
     PrivacyWorld.refused(() -> world.desk().contacts().of(lia), unknown);
     PrivacyWorld.refused(() -> world.desk().profile(lia), unknown);
@@ -180,8 +180,8 @@ public interface ErasureContract {
     assertThat(world.trail(former))
         .flatExtracting(AuditEntry::happenings)
         .containsExactly(new Happening("test.former", Map.of()));
-    PrivacyWorld.refused(() -> world.desk().contacts().of(former), new UnknownCustomer(former));
-    PrivacyWorld.refused(() -> world.desk().contacts().of(lia), new UnknownCustomer(lia));
+    PrivacyWorld.refused(() -> world.desk().contacts().of(former), new CustomerUnknown(former));
+    PrivacyWorld.refused(() -> world.desk().contacts().of(lia), new CustomerUnknown(lia));
   }
 
   @Test
@@ -310,7 +310,7 @@ public interface ErasureContract {
   private static CustomerId intake(PrivacyWorld world, NewContact contact) {
     ExternalId external = new ExternalId(UUID.randomUUID().toString());
     Registration registration =
-        Registration.of(Person.of("Again", "Teles")).externalId(external.value()).build();
+        Registration.builder(Person.of("Again", "Teles")).externalId(external.value()).build();
     world
         .desk()
         .intake()

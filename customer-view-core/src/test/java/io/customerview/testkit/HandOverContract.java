@@ -218,7 +218,9 @@ public interface HandOverContract {
   private CustomerId reachable(SettableClock clock, Address address) {
     AgentView desk = desk(clock);
     CustomerId customer =
-        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Person.of("Lia", "Teles")).build())
+            .customer();
     desk.contacts()
         .add(
             customer,

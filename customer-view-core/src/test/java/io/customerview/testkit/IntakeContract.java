@@ -86,7 +86,7 @@ public interface IntakeContract {
     Result result =
         take(
             List.of(
-                IntakeRow.of(2, Registration.of(Person.of("Ninguém", null)).build()),
+                IntakeRow.of(2, Registration.builder(Person.of("Ninguém", null)).build()),
                 ids.person(3, "Bia").parent(new ExternalId(ids.of(1))),
                 ids.person(4, "Eva").cancelled(new Cancelled(tomorrow, "Mudou-se")),
                 ids.person(5, "Rui").parent(new ExternalId(ids.of(99))),
@@ -398,7 +398,7 @@ public interface IntakeContract {
     }
 
     Registration.Builder registration(int number, String name) {
-      return Registration.of(Person.of(name, null)).externalId(of(number));
+      return Registration.builder(Person.of(name, null)).externalId(of(number));
     }
 
     IntakeRow person(int number, String name) {
@@ -407,7 +407,7 @@ public interface IntakeContract {
 
     IntakeRow company(int number, String name) {
       return IntakeRow.of(
-          number, Registration.of(Company.of(name, null)).externalId(of(number)).build());
+          number, Registration.builder(Company.of(name, null)).externalId(of(number)).build());
     }
   }
 }

@@ -123,7 +123,7 @@ final class JourneyWorld {
   CustomerId company() {
     return desk()
         .customers()
-        .register(Registration.of(Company.of("Alfa Ltda.", null)).build())
+        .register(Registration.builder(Company.of("Alfa Ltda.", null)).build())
         .customer();
   }
 

@@ -21,7 +21,7 @@ import io.customerview.journey.DueMilestone;
 import io.customerview.journey.DueStatus;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyAction;
-import io.customerview.journey.JourneyDefinitions;
+import io.customerview.journey.JourneyDefinitionDesk;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyEntry;
 import io.customerview.journey.JourneyPreview;
@@ -47,9 +47,9 @@ import io.customerview.journey.StageDraft;
 import io.customerview.journey.StageState;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CommonRefusal.TextTooLong;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
@@ -327,10 +327,10 @@ public interface JourneysContract {
     refused(() -> steps.previewStage(outside, stage(journey, 0)), new NotInJourney(outside));
     assertThat(steps.of(outside)).isEmpty();
     CustomerId nobody = new CustomerId(UUID.randomUUID());
-    refused(() -> steps.of(nobody), new UnknownCustomer(nobody));
+    refused(() -> steps.of(nobody), new CustomerUnknown(nobody));
     refused(
         () -> steps.history(nobody, DateRange.ALL, Optional.empty(), 10),
-        new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
   }
 
   @Test
@@ -610,7 +610,7 @@ public interface JourneysContract {
     JourneyDraft exchanged =
         journey.toDraft().withStages(List.of(stages.get(1), stages.get(0), stages.get(2)));
     AgentView definer = world.view().as(Agent.system(new AgentId("definer-" + journey.id())));
-    JourneyDefinitions definitions = definer.journeyDefinitions();
+    JourneyDefinitionDesk definitions = definer.journeyDefinitions();
     assertThat(definitions.preview(journey.id(), exchanged).changed()).isZero();
     Journey changed = definitions.change(journey.id(), Version.FIRST, exchanged);
     assertThat(world.stored(customer).stages())

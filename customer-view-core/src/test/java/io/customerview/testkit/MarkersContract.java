@@ -24,10 +24,10 @@ import io.customerview.marker.MarkerRefusal.NotOneEmoji;
 import io.customerview.marker.MarkerRefusal.TooManyMarkers;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.TextTooLong;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.MarkerId;
@@ -274,8 +274,8 @@ public interface MarkersContract {
     world.refused(() -> world.desk().markers().unmark(lia, read), new StaleVersion(lia, read, now));
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     world.refused(
-        () -> world.desk().markers().mark(nobody, read, gold.id()), new UnknownCustomer(nobody));
-    world.refused(() -> world.desk().markers().of(nobody), new UnknownCustomer(nobody));
+        () -> world.desk().markers().mark(nobody, read, gold.id()), new CustomerUnknown(nobody));
+    world.refused(() -> world.desk().markers().of(nobody), new CustomerUnknown(nobody));
   }
 
   @Test
@@ -349,7 +349,7 @@ public interface MarkersContract {
     CustomerId customer() {
       return desk()
           .customers()
-          .register(Registration.of(Person.of("Lia", null)).build())
+          .register(Registration.builder(Person.of("Lia", null)).build())
           .customer();
     }
 
@@ -366,7 +366,7 @@ public interface MarkersContract {
     }
 
     private static Registration registration(String externalId) {
-      return Registration.of(Person.of("Lia", null)).externalId(externalId).build();
+      return Registration.builder(Person.of("Lia", null)).externalId(externalId).build();
     }
 
     /** The markers of a host that hears of how many customers each unit of work changes. */

@@ -387,11 +387,11 @@ public interface MergeExactnessContract {
   }
 
   private static Registration.Builder person() {
-    return Registration.of(Person.of("Lia", "Teles"));
+    return Registration.builder(Person.of("Lia", "Teles"));
   }
 
   private static Registration.Builder company() {
-    return Registration.of(Company.of("Alfa Ltda.", "Alfa"));
+    return Registration.builder(Company.of("Alfa Ltda.", "Alfa"));
   }
 
   private static void refused(Refusal expected, ThrowingCallable command) {

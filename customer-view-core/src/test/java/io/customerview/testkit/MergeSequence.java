@@ -49,7 +49,7 @@ final class MergeSequence {
     this.chance = chance;
     world.clearSuppressions();
     for (int index = 0; index < 3; index++) {
-      present.add(world.register(Registration.of(Person.of("Lia", "Teles"))));
+      present.add(world.register(Registration.builder(Person.of("Lia", "Teles"))));
     }
   }
 

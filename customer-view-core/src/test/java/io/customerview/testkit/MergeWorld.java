@@ -169,7 +169,7 @@ final class MergeWorld {
 
   void contract(CustomerId customer, ContractId id, long value) {
     ContractTerms terms =
-        ContractTerms.of(ContractType.RECURRING, Money.of(value), LocalDate.of(2025, 1, 2))
+        ContractTerms.builder(ContractType.RECURRING, Money.of(value), LocalDate.of(2025, 1, 2))
             .renewsOn(LocalDate.of(2027, 1, 2))
             .build();
     desk.contractIntake()
@@ -188,7 +188,7 @@ final class MergeWorld {
     DocumentId id = DocumentId.of(UUID.randomUUID().toString());
     desk.documentIntake()
         .take(
-            NewDocument.of(
+            NewDocument.builder(
                     id,
                     desk.customers().find(customer).registration().externalId().orElseThrow(),
                     DocumentNumber.parse("NF-1"),
@@ -242,7 +242,7 @@ final class MergeWorld {
                         1,
                         id,
                         customer,
-                        SentMessage.of(
+                        SentMessage.builder(
                                 "Fatura",
                                 MessageChannel.SMS,
                                 new Purpose("billing"),
@@ -306,7 +306,8 @@ final class MergeWorld {
 
   void note(CustomerId customer) {
     EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
-    desk.timeline().register(customer, NewEvent.of(EventDraft.of(EventKind.NOTE, time).build()));
+    desk.timeline()
+        .register(customer, NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build()));
   }
 
   private void pauseAndQueue(CustomerId customer) {

@@ -362,7 +362,7 @@ public interface MergingContract {
     CustomerId survivor = world.register(person().city("Olinda"));
     CustomerId duplicate =
         world.register(
-            Registration.of(Person.of("Eliane", "Teles")).city("Recife").industry("Arte"));
+            Registration.builder(Person.of("Eliane", "Teles")).city("Recife").industry("Arte"));
     Evidence evidence = Evidence.of("site", "form", world.clock.instant());
     Address star = email();
     add(world, survivor, NewContact.of(star).optedIn(evidence).asPrimary());
@@ -1045,24 +1045,24 @@ public interface MergingContract {
     String other = rareWord();
     CustomerId lia =
         world.register(
-            Registration.of(Person.of("Lia " + word, other))
+            Registration.builder(Person.of("Lia " + word, other))
                 .document(IdentityDocument.parse("BR", "RG", "00" + digits(6))));
     IdentityDocument document = world.desk.customers().find(lia).registration().documents().get(0);
     add(world, lia, NewContact.of(Address.email(mail)));
     add(world, lia, NewContact.of(Address.phone(phone)));
     CustomerId typed =
-        world.register(Registration.of(Person.of("Lia " + word.replace('k', 'c'), other)));
+        world.register(Registration.builder(Person.of("Lia " + word.replace('k', 'c'), other)));
     add(world, typed, NewContact.of(Address.email(mail)));
-    CustomerId swapped = world.register(Registration.of(Person.of(other + " Lia", word)));
-    CustomerId ninth = world.register(Registration.of(Person.of("Lia", other)));
+    CustomerId swapped = world.register(Registration.builder(Person.of(other + " Lia", word)));
+    CustomerId ninth = world.register(Registration.builder(Person.of("Lia", other)));
     add(world, ninth, NewContact.of(Address.phone(phone.replace(" 9", " "))));
     CustomerId zeros =
         world.register(
-            Registration.of(Person.of("Lia", word))
+            Registration.builder(Person.of("Lia", word))
                 .document(
                     IdentityDocument.parse(
                         document.type(), document.formatted().replaceFirst("^0+", ""))));
-    CustomerId family = world.register(Registration.of(Person.of("Zoe", rareWord())));
+    CustomerId family = world.register(Registration.builder(Person.of("Zoe", rareWord())));
     add(world, family, NewContact.of(Address.email(mail)));
     add(world, family, NewContact.of(Address.phone(phone)));
 
@@ -1094,14 +1094,16 @@ public interface MergingContract {
     Cpf cpf = Cpf.parse("529.982.247-25");
     CustomerId lia =
         world.register(
-            Registration.of(Person.of(given, "Prado " + family)).cpf(cpf).city("Olinda"));
+            Registration.builder(Person.of(given, "Prado " + family)).cpf(cpf).city("Olinda"));
     CustomerId son =
         world.register(
-            Registration.of(Person.of(given, "Prado " + family + " Filho")).city("Olinda"));
+            Registration.builder(Person.of(given, "Prado " + family + " Filho")).city("Olinda"));
     CustomerId sister =
-        world.register(Registration.of(Person.of("Zoraide", "Prado " + family)).cpf(cpf));
-    CustomerId married = world.register(Registration.of(Person.of(given, "Prado " + rareWord())));
-    CustomerId namesake = world.register(Registration.of(Person.of(given, "Prado " + rareWord())));
+        world.register(Registration.builder(Person.of("Zoraide", "Prado " + family)).cpf(cpf));
+    CustomerId married =
+        world.register(Registration.builder(Person.of(given, "Prado " + rareWord())));
+    CustomerId namesake =
+        world.register(Registration.builder(Person.of(given, "Prado " + rareWord())));
     for (CustomerId one : List.of(lia, son, sister, married)) {
       add(world, one, NewContact.of(Address.phone(phone)));
     }
@@ -1114,9 +1116,9 @@ public interface MergingContract {
     MergeWorld world = new MergeWorld(storage());
     String name = rareWord() + " Prado";
     String local = "m" + UUID.randomUUID();
-    CustomerId lia = world.register(Registration.of(Person.of(name, "Lima")).city("Olinda"));
-    CustomerId typed = world.register(Registration.of(Person.of(name, "Lima")).city("Olinda"));
-    CustomerId other = world.register(Registration.of(Person.of(name, "Lima")).city("Recife"));
+    CustomerId lia = world.register(Registration.builder(Person.of(name, "Lima")).city("Olinda"));
+    CustomerId typed = world.register(Registration.builder(Person.of(name, "Lima")).city("Olinda"));
+    CustomerId other = world.register(Registration.builder(Person.of(name, "Lima")).city("Recife"));
     add(world, lia, NewContact.of(Address.email(local + "@exemplo.com.br")));
     add(world, lia, NewContact.of(Address.phone("(11) 98123-4567")));
     add(world, typed, NewContact.of(Address.email(local + "@exmplo.com.br")));
@@ -1153,12 +1155,13 @@ public interface MergingContract {
     String other = rareWord();
     String start = rareWord().substring(0, 3);
     for (int index = 0; index < 62; index++) {
-      world.register(Registration.of(Person.of(start + rareWord(), family + ' ' + other)));
+      world.register(Registration.builder(Person.of(start + rareWord(), family + ' ' + other)));
     }
     String given = start + rareWord();
-    CustomerId lia = world.register(Registration.of(Person.of(given, family + ' ' + other)));
-    CustomerId same = world.register(Registration.of(Person.of(given, family + ' ' + other)));
-    CustomerId turned = world.register(Registration.of(Person.of(other + ' ' + given, family)));
+    CustomerId lia = world.register(Registration.builder(Person.of(given, family + ' ' + other)));
+    CustomerId same = world.register(Registration.builder(Person.of(given, family + ' ' + other)));
+    CustomerId turned =
+        world.register(Registration.builder(Person.of(other + ' ' + given, family)));
     assertThat(others(world, lia)).containsExactlyInAnyOrder(same, turned);
     assertThat(others(world, turned)).containsExactlyInAnyOrder(lia, same);
   }
@@ -1168,7 +1171,7 @@ public interface MergingContract {
   default void merging_no_candidates() {
     MergeWorld world = new MergeWorld(storage());
     String word = rareWord();
-    Registration.Builder lia = Registration.of(Person.of("Lia " + word, rareWord()));
+    Registration.Builder lia = Registration.builder(Person.of("Lia " + word, rareWord()));
     Address mail = email();
     CustomerId one = world.register(lia.cpf(Cpf.parse("529.982.247-25")));
     CustomerId veto = world.register(lia.cpf(Cpf.parse("111.444.777-35")));
@@ -1201,7 +1204,7 @@ public interface MergingContract {
     String name = rareWord() + ' ' + rareWord() + ' ' + rareWord();
     Set<CustomerId> three = new TreeSet<>();
     for (int index = 0; index < 3; index++) {
-      three.add(world.register(Registration.of(Person.of(name, null))));
+      three.add(world.register(Registration.builder(Person.of(name, null))));
     }
     List<Set<CustomerId>> pairs = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
@@ -1257,11 +1260,11 @@ public interface MergingContract {
   }
 
   private static Registration.Builder person() {
-    return Registration.of(Person.of("Lia", "Teles"));
+    return Registration.builder(Person.of("Lia", "Teles"));
   }
 
   private static Registration.Builder company(String name) {
-    return Registration.of(Company.of(name + " Ltda.", name));
+    return Registration.builder(Company.of(name + " Ltda.", name));
   }
 
   private static Address email() {

@@ -51,11 +51,11 @@ import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.TextCharacter;
 import io.customerview.shared.CommonRefusal.TextMissing;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
@@ -157,7 +157,7 @@ public interface MessagesContract {
                 outcome -> effects.add(MessageWorld.effect(outcome)));
     assertThat(effects)
         .containsExactly(
-            new UnknownCustomer(nobody),
+            new CustomerUnknown(nobody),
             new ExternalIdUnknown(),
             Effect.ADDED,
             new MomentUnlikely("at"));
@@ -769,7 +769,7 @@ public interface MessagesContract {
       CustomerId customer =
           desk()
               .customers()
-              .register(Registration.of(Person.of("Lia", "Teles")).build())
+              .register(Registration.builder(Person.of("Lia", "Teles")).build())
               .customer();
       desk()
           .contacts()
@@ -799,7 +799,7 @@ public interface MessagesContract {
     }
 
     SentMessage.Builder email(String name, Instant at) {
-      return SentMessage.of(name, MessageChannel.EMAIL, BILLING, address, at);
+      return SentMessage.builder(name, MessageChannel.EMAIL, BILLING, address, at);
     }
 
     /** One of many addresses, each for a message of its own. */
@@ -808,7 +808,7 @@ public interface MessagesContract {
     }
 
     SentMessage.Builder emailTo(Address to, Instant at) {
-      return SentMessage.of("Aviso", MessageChannel.EMAIL, BILLING, to, at);
+      return SentMessage.builder("Aviso", MessageChannel.EMAIL, BILLING, to, at);
     }
 
     /** Whether nothing may be sent to an address that is stated. */
@@ -818,7 +818,7 @@ public interface MessagesContract {
     }
 
     SentMessage.Builder sms(String name, Instant at) {
-      return SentMessage.of(
+      return SentMessage.builder(
           name, MessageChannel.SMS, BILLING, Address.phone("(11) 91234-5678"), at);
     }
 
@@ -868,7 +868,7 @@ public interface MessagesContract {
       return outcome instanceof Refused refused ? refused.refusal() : ((Taken) outcome).effect();
     }
 
-    io.customerview.message.MessageList.Found find(CustomerId customer, String message) {
+    io.customerview.message.MessageDesk.Found find(CustomerId customer, String message) {
       return desk().messages().find(customer, id(message));
     }
 

@@ -88,7 +88,7 @@ public interface OutboxContract {
   }
 
   private static Outgoing everything(CustomerId customer) {
-    return Outgoing.of(
+    return Outgoing.builder(
             customer,
             OutboxWorld.TO_PRIMARY.to(Address.email("Outra@exemplo.com.br")),
             "Fatura",
@@ -620,7 +620,7 @@ public interface OutboxContract {
               "text/html", Optional.of("De " + other.display()), "Olá, " + other.display());
       OutgoingId id =
           world.queue(
-              Outgoing.of(lia, intended, "Pronto", content).sender(other.display()).build());
+              Outgoing.builder(lia, intended, "Pronto", content).sender(other.display()).build());
       world.save(world.entry(id).with(new HandedOver(now, other, Optional.of("ref-2"))));
     }
     List<Map<String, Object>> records = export(world, lia);

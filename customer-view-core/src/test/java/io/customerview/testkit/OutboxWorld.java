@@ -130,7 +130,9 @@ final class OutboxWorld {
   /** Registers a person who takes e-mail at an address, which is the primary one. */
   CustomerId person(Address address) {
     CustomerId customer =
-        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Person.of("Lia", "Teles")).build())
+            .customer();
     desk.contacts()
         .add(
             customer,

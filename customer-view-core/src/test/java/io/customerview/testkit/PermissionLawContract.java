@@ -225,7 +225,7 @@ public interface PermissionLawContract {
     }
 
     private Registration registration() {
-      return Registration.of(Person.of("Lia", "Teles")).externalId(external).build();
+      return Registration.builder(Person.of("Lia", "Teles")).externalId(external).build();
     }
 
     Version version() {

@@ -69,7 +69,7 @@ public interface PortfolioImportsContract {
         world
             .desk()
             .customers()
-            .register(Registration.of(Person.of("Ana", null)).build())
+            .register(Registration.builder(Person.of("Ana", null)).build())
             .customer();
     world.choose(zeta, alfa);
     List<TemplateRow> rows = new ArrayList<>();
@@ -104,7 +104,7 @@ public interface PortfolioImportsContract {
             .desk()
             .customers()
             .register(
-                Registration.of(Company.of("Delta", "Aa " + world.prefix()))
+                Registration.builder(Company.of("Delta", "Aa " + world.prefix()))
                     .cnpj(Cnpj.parse("12.ABC.345/01DE-35"))
                     .build())
             .customer();
@@ -126,7 +126,7 @@ public interface PortfolioImportsContract {
                 number ->
                     io.customerview.customer.Customer.register(
                             new CustomerId(UUID.randomUUID()),
-                            Registration.of(Company.of("Mil " + number % 7, null)).build(),
+                            Registration.builder(Company.of("Mil " + number % 7, null)).build(),
                             SettableClock.START)
                         .value())
             .toList();
@@ -434,7 +434,7 @@ public interface PortfolioImportsContract {
     return world
         .desk()
         .customers()
-        .register(Registration.of(Company.of(name, null)).build())
+        .register(Registration.builder(Company.of(name, null)).build())
         .customer();
   }
 

@@ -25,10 +25,10 @@ import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
 import io.customerview.portfolio.PortfolioRefusal.StalePortfolio;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.CommonRefusal.TextTooLong;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.Refusal;
@@ -283,8 +283,8 @@ public interface PortfoliosContract {
     assertThat(world.portfolios().chooseNobody(customer, none)).as("again").isEqualTo(none);
     assertThat(world.happened(customer)).containsExactly("portfolio.customer_taken_out");
     CustomerId nobody = new CustomerId(UUID.randomUUID());
-    world.refused(() -> world.portfolios().of(nobody), new UnknownCustomer(nobody));
-    world.refused(() -> world.portfolios().seen(nobody), new UnknownCustomer(nobody));
+    world.refused(() -> world.portfolios().of(nobody), new CustomerUnknown(nobody));
+    world.refused(() -> world.portfolios().seen(nobody), new CustomerUnknown(nobody));
   }
 
   @Test
@@ -441,7 +441,7 @@ public interface PortfoliosContract {
     CustomerId company() {
       return desk()
           .customers()
-          .register(Registration.of(Company.of("Alfa", null)).build())
+          .register(Registration.builder(Company.of("Alfa", null)).build())
           .customer();
     }
 

@@ -17,7 +17,7 @@ import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.privacy.ExportSink;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.RefusedException;
@@ -126,7 +126,7 @@ public interface PrivacyContract {
     assertThatThrownBy(() -> world.desk().privacy().export(nobody, noted))
         .isInstanceOfSatisfying(
             RefusedException.class,
-            refused -> assertThat(refused.refusal()).isEqualTo(new UnknownCustomer(nobody)));
+            refused -> assertThat(refused.refusal()).isEqualTo(new CustomerUnknown(nobody)));
     assertThat(noted.heard).isEmpty();
   }
 
@@ -159,7 +159,7 @@ public interface PrivacyContract {
     Customer behindTheDoor =
         Customer.register(
                 new CustomerId(UUID.randomUUID()),
-                Registration.of(Person.of("Eva", null)).build(),
+                Registration.builder(Person.of("Eva", null)).build(),
                 world.now())
             .value();
     Work.run(
@@ -176,7 +176,7 @@ public interface PrivacyContract {
         .containsEntry(ahead, List.of(new Missing(new Version(2), new Version(3))))
         .containsEntry(behindTheDoor.id(), List.of(new Missing(Version.FIRST, Version.FIRST)));
     CustomerId nobody = new CustomerId(UUID.randomUUID());
-    PrivacyWorld.refused(() -> world.desk().audit().check(nobody), new UnknownCustomer(nobody));
+    PrivacyWorld.refused(() -> world.desk().audit().check(nobody), new CustomerUnknown(nobody));
   }
 
   /** A sink that notes what it hears. */

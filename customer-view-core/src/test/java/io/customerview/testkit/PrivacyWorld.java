@@ -114,7 +114,7 @@ final class PrivacyWorld {
     return desk()
         .customers()
         .register(
-            Registration.of(party)
+            Registration.builder(party)
                 .city("Cidade de " + domain)
                 .externalId(UUID.randomUUID() + domain)
                 .parent(company)
@@ -145,7 +145,7 @@ final class PrivacyWorld {
   }
 
   private static NewDocument document(CustomerId customer) {
-    return NewDocument.of(
+    return NewDocument.builder(
             DocumentId.of(UUID.randomUUID().toString()),
             customer,
             DocumentNumber.parse("NF-1"),
@@ -170,7 +170,7 @@ final class PrivacyWorld {
   MessageId message(CustomerId customer, boolean test) {
     MessageId id = new MessageId(UUID.randomUUID().toString());
     SentMessage.Builder sent =
-        SentMessage.of("Fatura", channel, new Purpose("billing"), email("sent"), now());
+        SentMessage.builder("Fatura", channel, new Purpose("billing"), email("sent"), now());
     SentMessage message = test ? sent.test().build() : sent.build();
     desk()
         .messageIntake()
@@ -191,7 +191,8 @@ final class PrivacyWorld {
         .register(
             customer,
             NewEvent.of(
-                EventDraft.of(EventKind.CALL, EventTime.presetAt(now(), BusinessTime.DEFAULT_ZONE))
+                EventDraft.builder(
+                        EventKind.CALL, EventTime.presetAt(now(), BusinessTime.DEFAULT_ZONE))
                     .responsible(new AgentId("ana"))
                     .participant(participant)
                     .build()))

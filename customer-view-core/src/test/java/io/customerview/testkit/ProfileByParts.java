@@ -10,8 +10,8 @@ import io.customerview.customer.Customer;
 import io.customerview.dashboard.DashboardQuery;
 import io.customerview.message.MessageQuery;
 import io.customerview.profile.Profile;
+import io.customerview.profile.ProfileDesk;
 import io.customerview.profile.ProfilePart;
-import io.customerview.profile.Profiles;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Page;
@@ -36,7 +36,7 @@ public final class ProfileByParts {
   /** Returns it, {@linkplain #withoutCursors without cursors} and without automations. */
   public static Profile of(AgentView desk, CustomerId id, DateRange days) {
     Optional<String> first = Optional.empty();
-    int limit = Profiles.FIRST_PAGE;
+    int limit = ProfileDesk.FIRST_PAGE;
     MessageQuery sent = MessageQuery.ALL.within(days);
     Customer customer = desk.customers().find(id);
     List<ContactPoint> contacts = desk.contacts().of(id).points();

@@ -84,7 +84,7 @@ public final class ProfileWorld {
     this.company =
         feed.customers()
             .register(
-                Registration.of(Company.of("Alfa Comércio Ltda.", "Alfa \"Norte\""))
+                Registration.builder(Company.of("Alfa Comércio Ltda.", "Alfa \"Norte\""))
                     .externalId(run)
                     .city("Recife")
                     .build())
@@ -130,7 +130,8 @@ public final class ProfileWorld {
     contact(company, NewContact.of(Address.phone("(11) 91234-5678")));
     contact(
         company,
-        NewContact.of(PostalAddress.in(Country.BRAZIL).street("Rua \"A\"").city("Recife").build()));
+        NewContact.of(
+            PostalAddress.builder(Country.BRAZIL).street("Rua \"A\"").city("Recife").build()));
     JourneyDraft draft =
         JourneyDraft.named("Jornada " + run)
             .stage(StageDraft.named("Um").milestone("Marco A", 2).milestone("Marco B", 3))
@@ -160,11 +161,11 @@ public final class ProfileWorld {
   /** Adds so many people with a phone each, and one subsidiary. */
   public ProfileWorld people(int count) {
     feed.customers()
-        .register(Registration.of(Company.of("Aa Filial", null)).parent(company).build());
+        .register(Registration.builder(Company.of("Aa Filial", null)).parent(company).build());
     for (int at = 0; at < count; at++) {
       CustomerId person =
           feed.customers()
-              .register(Registration.of(Person.of("Lia " + at, null)).parent(company).build())
+              .register(Registration.builder(Person.of("Lia " + at, null)).parent(company).build())
               .customer();
       contact(person, NewContact.of(Address.phone("(11) 91234-5678")));
     }
@@ -180,7 +181,7 @@ public final class ProfileWorld {
     for (int at = 0; at < count; at++) {
       DocumentId id = new DocumentId(UUID.randomUUID());
       NewDocument.Builder document =
-          NewDocument.of(
+          NewDocument.builder(
               id, company, DocumentNumber.parse("NF-" + at), "Nota \\ " + at, daysAgo(at));
       if (at % 2 == 0) {
         document.sentBy(new SentBy("a-1", "Cobrança", "1"));
@@ -204,7 +205,7 @@ public final class ProfileWorld {
     for (int at = 0; at < count; at++) {
       MessageId id = new MessageId(run + "/" + at);
       SentMessage.Builder sent =
-          SentMessage.of(
+          SentMessage.builder(
                   "Fatura",
                   MessageChannel.EMAIL,
                   new Purpose("billing"),
@@ -250,7 +251,7 @@ public final class ProfileWorld {
   public ProfileWorld cases(int count) {
     CustomerId branch =
         feed.customers()
-            .register(Registration.of(Company.of("Zz Filial", null)).parent(company).build())
+            .register(Registration.builder(Company.of("Zz Filial", null)).parent(company).build())
             .customer();
     for (int at = 0; at < count; at++) {
       CaseRow row =
@@ -279,12 +280,12 @@ public final class ProfileWorld {
       EventTime time = EventTime.presetAt(daysAgo(at), feed.desk().time().zone());
       EventDraft draft =
           at % 2 == 0
-              ? EventDraft.of(EventKind.CALL, time)
+              ? EventDraft.builder(EventKind.CALL, time)
                   .responsible(new AgentId("crm"))
                   .participant(new AgentId("ana"))
                   .done()
                   .build()
-              : EventDraft.of(EventKind.NOTE, time).description("linha\n\"dois\"").build();
+              : EventDraft.builder(EventKind.NOTE, time).description("linha\n\"dois\"").build();
       feed.timeline().register(company, NewEvent.of(draft));
     }
     return this;
@@ -295,7 +296,7 @@ public final class ProfileWorld {
     LocalDate today = today();
     for (int at = 0; at < count; at++) {
       ContractTerms.Builder terms =
-          ContractTerms.of(
+          ContractTerms.builder(
               ContractType.values()[at % 3],
               Money.of(new BigDecimal("199.9005")),
               today.minusDays(at));

@@ -75,7 +75,7 @@ public interface RelayContract {
     CustomerId lia = relay.world.person(address);
     OutgoingId id =
         relay.world.queue(
-            Outgoing.of(
+            Outgoing.builder(
                     lia,
                     OutboxWorld.TO_PRIMARY,
                     "Fatura",
@@ -574,7 +574,7 @@ public interface RelayContract {
     CustomerId lia = relay.world.person();
     OutgoingId id =
         relay.world.queue(
-            Outgoing.of(lia, OutboxWorld.TO_PRIMARY, "Teste", MessageContent.text("Olá"))
+            Outgoing.builder(lia, OutboxWorld.TO_PRIMARY, "Teste", MessageContent.text("Olá"))
                 .test()
                 .build());
     relay.run();

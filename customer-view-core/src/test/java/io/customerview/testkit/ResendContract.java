@@ -33,7 +33,7 @@ import io.customerview.message.Relayed;
 import io.customerview.message.ResendTo;
 import io.customerview.message.SentMessage;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
@@ -138,7 +138,7 @@ public interface ResendContract {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     world.relay.refused(
         () -> world.desk().messageSending().resend(nobody, first, ResendTo.first(), world.key()),
-        new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
     assertThat(world.trail()).hasSize(before);
     assertThat(world.relay.run().claimed()).isZero();
   }

@@ -55,7 +55,7 @@ final class ResendWorld {
     customers.update(
         lia,
         customers.find(lia).version(),
-        Registration.of(Person.of("Lia", "Teles")).externalId(external).build());
+        Registration.builder(Person.of("Lia", "Teles")).externalId(external).build());
   }
 
   AgentView desk() {
@@ -71,14 +71,15 @@ final class ResendWorld {
   }
 
   SentMessage.Builder on(MessageChannel channel) {
-    return SentMessage.of("Fatura", channel, new Purpose("billing"), PHONE, relay.now())
+    return SentMessage.builder("Fatura", channel, new Purpose("billing"), PHONE, relay.now())
         .automation(new AutomationVersion("a-9", "Boas-vindas", "4"))
         .content(MessageContent.text("Sua fatura venceu."));
   }
 
   /** One whose content the host has not told. */
   SentMessage.Builder without() {
-    return SentMessage.of("Fatura", MessageChannel.SMS, new Purpose("billing"), PHONE, relay.now());
+    return SentMessage.builder(
+        "Fatura", MessageChannel.SMS, new Purpose("billing"), PHONE, relay.now());
   }
 
   MessageId sent(SentMessage.Builder message) {
@@ -113,7 +114,7 @@ final class ResendWorld {
   DocumentId document(@Nullable SentBy automation, String... files) {
     DocumentId id = new DocumentId(UUID.randomUUID());
     NewDocument.Builder document =
-        NewDocument.of(
+        NewDocument.builder(
             id, new ExternalId(external), DocumentNumber.parse("NF-1"), "Nota", relay.now());
     if (automation != null) {
       document.sentBy(automation);

@@ -699,7 +699,7 @@ public interface RestoresContract {
     CustomerId person() {
       return desk()
           .customers()
-          .register(Registration.of(Person.of("Lia", null)).build())
+          .register(Registration.builder(Person.of("Lia", null)).build())
           .customer();
     }
 
@@ -709,7 +709,7 @@ public interface RestoresContract {
 
     Document taken(String name, Instant sentAt, int count) {
       NewDocument.Builder document =
-          NewDocument.of(
+          NewDocument.builder(
               id(name),
               customer,
               DocumentNumber.parse(prefix + name),

@@ -253,7 +253,7 @@ public final class Samples {
 
   private static ContractRow contract() {
     ContractTerms terms =
-        ContractTerms.of(ContractType.RECURRING, Money.of(500), TODAY.minusYears(1)).build();
+        ContractTerms.builder(ContractType.RECURRING, Money.of(500), TODAY.minusYears(1)).build();
     return ContractRow.of(1, new ContractId("k-1"), new ExternalId("crm-1"), terms);
   }
 
@@ -262,7 +262,7 @@ public final class Samples {
   }
 
   private static NewDocument document(String id, Instant sentAt) {
-    return NewDocument.of(
+    return NewDocument.builder(
             DocumentId.of(id),
             new ExternalId("crm-1"),
             DocumentNumber.parse("NF-1"),
@@ -599,7 +599,7 @@ public final class Samples {
         1,
         new MessageId("m-1"),
         new ExternalId("crm-1"),
-        SentMessage.of(
+        SentMessage.builder(
                 "Fatura", MessageChannel.SMS, new Purpose("billing"), PHONE, SettableClock.START)
             .content(MessageContent.text("Sua fatura venceu."))
             .build());
@@ -607,8 +607,8 @@ public final class Samples {
 
   private void timeline() {
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
-    EventDraft note = EventDraft.of(EventKind.NOTE, time).build();
-    EventDraft other = EventDraft.of(EventKind.NOTE, time).done().build();
+    EventDraft note = EventDraft.builder(EventKind.NOTE, time).build();
+    EventDraft other = EventDraft.builder(EventKind.NOTE, time).done().build();
     question("timeline.presets/0", (view, ready) -> view.timeline().presets());
     command(
         "timeline.register/2",
@@ -633,7 +633,7 @@ public final class Samples {
 
   private void onEvent(String name, boolean isCommand, BiConsumer<AgentView, Sample.Ready> call) {
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
-    NewEvent note = NewEvent.of(EventDraft.of(EventKind.NOTE, time).build());
+    NewEvent note = NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build());
     samples.add(
         new Sample(
             name,
@@ -689,7 +689,8 @@ public final class Samples {
         .view()
         .as(Agent.system(new AgentId("setup")))
         .customers()
-        .register(Registration.of(Person.of("Lia", "Teles")).externalId(DUPLICATE.value()).build())
+        .register(
+            Registration.builder(Person.of("Lia", "Teles")).externalId(DUPLICATE.value()).build())
         .customer();
   }
 
@@ -1054,7 +1055,7 @@ public final class Samples {
   }
 
   private static Registration.Builder registration() {
-    return Registration.of(Person.of("Lia", "Teles")).externalId("crm-1");
+    return Registration.builder(Person.of("Lia", "Teles")).externalId("crm-1");
   }
 
   /**

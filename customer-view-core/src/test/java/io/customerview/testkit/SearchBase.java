@@ -96,12 +96,12 @@ public final class SearchBase {
 
   /** Begins a person. */
   public static Registration.Builder person(String given, String family) {
-    return Registration.of(Person.of(given, family));
+    return Registration.builder(Person.of(given, family));
   }
 
   /** Begins a company. */
   public static Registration.Builder company(String legal, String trade) {
-    return Registration.of(Company.of(legal, trade));
+    return Registration.builder(Company.of(legal, trade));
   }
 
   /** Registers a customer with contact points: e-mail addresses have an at sign. */
@@ -122,7 +122,7 @@ public final class SearchBase {
 
   /** Registers a person by a name alone, known by that name. */
   public CustomerId named(String name) {
-    return add(name, Registration.of(Person.of(name, null)));
+    return add(name, Registration.builder(Person.of(name, null)));
   }
 
   /** Says that a customer was sent a document. */

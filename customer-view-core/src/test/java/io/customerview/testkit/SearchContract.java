@@ -371,7 +371,8 @@ public interface SearchContract {
   @DisplayName("SRCH-3: full, social, legal and trade names, the best of them counts")
   default void every_name() {
     SearchBase base = SearchBase.ofExamples(emptyStorage());
-    base.add("social", Registration.of(Person.of("João", "Pires").withSocialName("Íris Pires")));
+    base.add(
+        "social", Registration.builder(Person.of("João", "Pires").withSocialName("Íris Pires")));
     assertThat(base.hits(CustomerQuery.name("joao pires"))).isEqualTo("social@0");
     assertThat(base.hits(CustomerQuery.name("iris"))).isEqualTo("social@1");
     assertThat(base.hits(CustomerQuery.name("ARMAZEM EXEMPLO S A"))).isEqualTo("F4@0 F3@0");

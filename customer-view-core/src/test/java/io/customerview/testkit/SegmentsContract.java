@@ -390,7 +390,7 @@ public interface SegmentsContract {
             .build();
     AgentView desk = view.as(Agent.of(new AgentId("ana"), AccessProfile.ADMINISTRATOR));
     return desk.customers()
-        .register(Registration.of(Company.of("Exemplo", null)).build())
+        .register(Registration.builder(Company.of("Exemplo", null)).build())
         .customer();
   }
 

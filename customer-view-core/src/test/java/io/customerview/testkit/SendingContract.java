@@ -209,7 +209,7 @@ public interface SendingContract {
     Customer customer =
         Customer.register(
                 new CustomerId(UUID.randomUUID()),
-                Registration.of(Person.of("Lia", "Teles")).build(),
+                Registration.builder(Person.of("Lia", "Teles")).build(),
                 SettableClock.START)
             .value();
     Work.run(storage(), work -> storage().customers().add(work, List.of(customer)));

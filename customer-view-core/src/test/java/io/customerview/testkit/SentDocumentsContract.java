@@ -328,7 +328,7 @@ public interface SentDocumentsContract {
           desk()
               .documentIntake()
               .take(
-                  NewDocument.of(
+                  NewDocument.builder(
                           DocumentId.of(prefix + "d"),
                           customer,
                           DocumentNumber.parse(prefix + "d"),
@@ -355,7 +355,7 @@ public interface SentDocumentsContract {
     CustomerId person() {
       return desk()
           .customers()
-          .register(Registration.of(Person.of("Lia", null)).build())
+          .register(Registration.builder(Person.of("Lia", null)).build())
           .customer();
     }
 
@@ -377,7 +377,7 @@ public interface SentDocumentsContract {
     }
 
     private SentMessage.Builder sent(MessageChannel channel, Address address, Instant at) {
-      return SentMessage.of("Contrato", channel, new Purpose("billing"), address, at)
+      return SentMessage.builder("Contrato", channel, new Purpose("billing"), address, at)
           .document(document(), List.of(document.files().get(0).id()));
     }
 

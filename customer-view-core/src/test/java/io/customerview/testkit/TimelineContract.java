@@ -24,9 +24,9 @@ import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.Merged;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CommonRefusal.TextTooLong;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.MilestoneId;
@@ -86,7 +86,9 @@ public interface TimelineContract {
     assertThat(presets.time())
         .isEqualTo(EventTime.presetAt(SettableClock.START, TimelineWorld.ZONE));
     EventDraft call =
-        EventDraft.of(EventKind.CALL, presets.time()).responsible(presets.responsible()).build();
+        EventDraft.builder(EventKind.CALL, presets.time())
+            .responsible(presets.responsible())
+            .build();
     Event event = world.ana().timeline().register(world.company(), NewEvent.of(call));
     assertThat(event.draft()).isEqualTo(call);
   }
@@ -156,7 +158,7 @@ public interface TimelineContract {
           new ResponsibleUnfit(new AgentId(unfit)));
     }
     world.refused(() -> world.call(9).responsible(null).build(), new ResponsibleMissing());
-    EventDraft.Builder note = EventDraft.of(EventKind.NOTE, world.at(9));
+    EventDraft.Builder note = EventDraft.builder(EventKind.NOTE, world.at(9));
     assertThat(world.ana().timeline().register(alfa, NewEvent.of(note.build()))).isNotNull();
     world.refused(() -> note.responsible(TimelineWorld.ANA).build(), new NotOnNotes());
     world.refused(
@@ -199,7 +201,8 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     EventTime ahead =
         EventTime.presetAt(world.clock.instant().plus(Duration.ofMinutes(10)), TimelineWorld.ZONE);
-    EventDraft.Builder call = EventDraft.of(EventKind.CALL, ahead).responsible(TimelineWorld.ANA);
+    EventDraft.Builder call =
+        EventDraft.builder(EventKind.CALL, ahead).responsible(TimelineWorld.ANA);
     Event event = world.ana().timeline().register(alfa, NewEvent.of(call.build()));
     assertThat(world.status(alfa, event)).isEqualTo(EventStatus.PLANNED);
     world.clock.advance(Duration.between(world.clock.instant(), ahead.start()).minusNanos(1_000));
@@ -298,7 +301,7 @@ public interface TimelineContract {
     Version read = world.version(alfa);
     world.clock.advance(Duration.ofMinutes(7));
     EventDraft draft =
-        EventDraft.of(EventKind.MEETING, world.at(16))
+        EventDraft.builder(EventKind.MEETING, world.at(16))
             .responsible(new AgentId("administrator"))
             .participant(lia)
             .description("Outra")
@@ -314,7 +317,7 @@ public interface TimelineContract {
     assertThat(world.version(alfa)).isEqualTo(read.next());
     assertThat(world.edit(alfa, edited, draft)).as("the same again").isEqualTo(edited);
     assertThat(world.version(alfa)).isEqualTo(read.next());
-    EventDraft note = EventDraft.of(EventKind.NOTE, world.at(16)).build();
+    EventDraft note = EventDraft.builder(EventKind.NOTE, world.at(16)).build();
     assertThat(world.edit(alfa, edited, note).draft()).isEqualTo(note);
     world.refused(
         () -> world.ana().timeline().edit(alfa, read, event.id(), draft),
@@ -362,7 +365,7 @@ public interface TimelineContract {
                 LocalTime.of(more == 0 ? 0 : 23, 55),
                 LocalTime.of(0, 10),
                 TimelineWorld.ZONE);
-        EventDraft draft = EventDraft.of(EventKind.NOTE, time).build();
+        EventDraft draft = EventDraft.builder(EventKind.NOTE, time).build();
         events.add(world.ana().timeline().register(alfa, NewEvent.of(draft)));
       }
     }
@@ -385,7 +388,7 @@ public interface TimelineContract {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     world.refused(
         () -> world.ana().timeline().of(nobody, DateRange.ALL, Optional.empty(), 1),
-        new UnknownCustomer(nobody));
+        new CustomerUnknown(nobody));
     assertThatThrownBy(() -> world.pages(alfa, DateRange.ALL, 201))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -399,7 +402,7 @@ public interface TimelineContract {
       List<Event> events = new ArrayList<>();
       for (Instant at : odd.borders()) {
         EventTime time = EventTime.presetAt(at, TimelineWorld.ZONE);
-        events.add(0, world.register(alfa, EventDraft.of(EventKind.NOTE, time).build()));
+        events.add(0, world.register(alfa, EventDraft.builder(EventKind.NOTE, time).build()));
       }
       assertThat(world.pages(alfa, odd.range(), 5)).as(odd.toString()).isEqualTo(events);
     }
@@ -551,7 +554,7 @@ public interface TimelineContract {
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
     Event event = world.ana().timeline().register(alfa, added);
     world.told();
-    Registration renamed = Registration.of(Company.of("Alfa Nova", null)).build();
+    Registration renamed = Registration.builder(Company.of("Alfa Nova", null)).build();
     world.ana().customers().update(alfa, world.version(alfa), renamed);
     assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
     world.edit(alfa, event, world.call(10).build());
@@ -569,7 +572,8 @@ public interface TimelineContract {
     LocalDate day = LocalDate.of(2027, 1, 15);
     EventTime time =
         EventTime.on(day, LocalTime.of(14, 0), LocalTime.of(15, 0), ZoneOffset.ofHours(-2));
-    EventDraft draft = EventDraft.of(EventKind.CALL, time).responsible(TimelineWorld.ANA).build();
+    EventDraft draft =
+        EventDraft.builder(EventKind.CALL, time).responsible(TimelineWorld.ANA).build();
     for (boolean isEnd : new boolean[] {true, false}) {
       Event before = summer.timeline().register(alfa, NewEvent.of(draft).addedToCalendar());
       EventTime longer =
@@ -577,7 +581,7 @@ public interface TimelineContract {
               ? new EventTime(time.start(), day.atTime(17, 0).atOffset(ZoneOffset.ofHours(-3)))
               : new EventTime(day.atTime(12, 0).atOffset(ZoneOffset.ofHours(-3)), time.end());
       EventDraft edited =
-          EventDraft.of(EventKind.CALL, longer).responsible(TimelineWorld.ANA).build();
+          EventDraft.builder(EventKind.CALL, longer).responsible(TimelineWorld.ANA).build();
       Event after = world.edit(alfa, before, edited);
       assertThat(after.draft().time())
           .isEqualTo(
@@ -950,11 +954,11 @@ public interface TimelineContract {
     }
 
     CustomerId company(String name) {
-      return register(Registration.of(Company.of(name, null)).build());
+      return register(Registration.builder(Company.of(name, null)).build());
     }
 
     CustomerId person(CustomerId company) {
-      return register(Registration.of(Person.of("Lia", null)).parent(company).build());
+      return register(Registration.builder(Person.of("Lia", null)).parent(company).build());
     }
 
     private CustomerId register(Registration registration) {
@@ -962,7 +966,7 @@ public interface TimelineContract {
     }
 
     void move(CustomerId person, CustomerId company) {
-      Registration moved = Registration.of(Person.of("Lia", null)).parent(company).build();
+      Registration moved = Registration.builder(Person.of("Lia", null)).parent(company).build();
       ana().customers().update(person, version(person), moved);
     }
 
@@ -981,11 +985,11 @@ public interface TimelineContract {
 
     static EventDraft.Builder note(LocalDate day) {
       LocalTime start = LocalTime.of(14, 0);
-      return EventDraft.of(EventKind.NOTE, EventTime.on(day, start, start.plusHours(1), ZONE));
+      return EventDraft.builder(EventKind.NOTE, EventTime.on(day, start, start.plusHours(1), ZONE));
     }
 
     EventDraft.Builder call(int hour) {
-      return EventDraft.of(EventKind.CALL, at(hour)).responsible(ANA);
+      return EventDraft.builder(EventKind.CALL, at(hour)).responsible(ANA);
     }
 
     Event register(CustomerId customer, EventDraft draft) {

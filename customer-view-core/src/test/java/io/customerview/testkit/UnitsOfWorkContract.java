@@ -98,7 +98,7 @@ public interface UnitsOfWorkContract {
   private static Customer newCustomer() {
     return Customer.register(
             new CustomerId(UUID.randomUUID()),
-            Registration.of(Person.of("Lia", "Teles")).build(),
+            Registration.builder(Person.of("Lia", "Teles")).build(),
             SettableClock.START)
         .value();
   }

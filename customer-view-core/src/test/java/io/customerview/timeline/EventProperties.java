@@ -94,7 +94,7 @@ class EventProperties {
       @ForAll @IntRange(min = -100, max = 100) int seconds) {
     EventTime time = EventTime.presetAt(moment, zone);
     Instant now = time.startsAt(zone).plusSeconds(seconds);
-    EventDraft.Builder draft = EventDraft.of(EventKind.NOTE, time);
+    EventDraft.Builder draft = EventDraft.builder(EventKind.NOTE, time);
     assertThat(event(draft.build()).status(now, zone))
         .isEqualTo(seconds < 0 ? EventStatus.PLANNED : EventStatus.PENDING);
     assertThat(event(draft.done().build()).status(now, zone)).isEqualTo(EventStatus.DONE);
@@ -116,7 +116,7 @@ class EventProperties {
   @Label("EVT-1: no more than 100 take part, each once")
   void participants(@ForAll @IntRange(min = 95, max = 105) int count) {
     EventDraft.Builder draft =
-        EventDraft.of(EventKind.CALL, EventTime.presetAt(Instant.EPOCH, ZoneOffset.UTC))
+        EventDraft.builder(EventKind.CALL, EventTime.presetAt(Instant.EPOCH, ZoneOffset.UTC))
             .responsible(new AgentId("ana"));
     for (int number = 0; number < count; number++) {
       draft.participant(new AgentId("agent " + number)).participant(new AgentId("agent 0"));

@@ -211,7 +211,7 @@ class AtOnceTest {
               @Override
               public void begin(CustomerId whose, Instant moment) throws IOException {
                 super.begin(whose, moment);
-                Registration renamed = Registration.of(Company.of("Seis", null)).build();
+                Registration renamed = Registration.builder(Company.of("Seis", null)).build();
                 meanwhile(() -> desk.customers().update(customer, Version.FIRST, renamed));
               }
             });
@@ -364,7 +364,7 @@ class AtOnceTest {
         work -> {
           if (becomesPerson) {
             Customer before = storage.customers().find(work, company).orElseThrow();
-            Registration person = Registration.of(Person.of("Rui", null)).build();
+            Registration person = Registration.builder(Person.of("Rui", null)).build();
             storage.customers().update(work, List.of(before.withRegistration(person).value()));
           } else {
             storage.customers().add(work, List.of(member.get()));
@@ -387,21 +387,25 @@ class AtOnceTest {
 
   private Registered rename(CustomerId customer, String name) {
     return desk.customers()
-        .update(customer, Version.FIRST, Registration.of(Person.of(name, null)).build());
+        .update(customer, Version.FIRST, Registration.builder(Person.of(name, null)).build());
   }
 
   private CustomerId company(String name) {
-    return desk.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+    return desk.customers()
+        .register(Registration.builder(Company.of(name, null)).build())
+        .customer();
   }
 
   private Registered under(CustomerId company, String name, CustomerId parent) {
     return desk.customers()
         .update(
-            company, Version.FIRST, Registration.of(Company.of(name, null)).parent(parent).build());
+            company,
+            Version.FIRST,
+            Registration.builder(Company.of(name, null)).parent(parent).build());
   }
 
   private static Registration member(CustomerId company) {
-    return Registration.of(Person.of("Lia", null)).parent(company).build();
+    return Registration.builder(Person.of("Lia", null)).parent(company).build();
   }
 
   private CustomerId id(String external) {

@@ -213,7 +213,7 @@ class BaseStatementsTest {
   private static Customer company(int number) {
     String rare = number % 1_000 == 7 ? "Aurora " : "";
     Registration registration =
-        Registration.of(Company.of(rare + "Empresa " + number * 7_919L % 100_003, null))
+        Registration.builder(Company.of(rare + "Empresa " + number * 7_919L % 100_003, null))
             .city(number % 1_000 == 3 ? "Olinda" : "São Paulo")
             .state(number % 500 == 3 ? "PE" : "SP")
             .country(number % 200 == 5 ? Country.COLOMBIA : Country.BRAZIL)
@@ -236,7 +236,7 @@ class BaseStatementsTest {
     return Contract.of(
         new ContractId(number + "/" + contract),
         customer,
-        ContractTerms.of(ContractType.RECURRING, Money.ofUnscaled(number * 31L), start)
+        ContractTerms.builder(ContractType.RECURRING, Money.ofUnscaled(number * 31L), start)
             .renewsOn(
                 old
                     ? LocalDate.of(1999, 12, 31)

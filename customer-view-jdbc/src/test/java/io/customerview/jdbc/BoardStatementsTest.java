@@ -85,7 +85,8 @@ class BoardStatementsTest {
       customers.add(
           Customer.register(
                   id,
-                  Registration.of(Company.of("Empresa " + number * 7_919L % 10_007, null)).build(),
+                  Registration.builder(Company.of("Empresa " + number * 7_919L % 10_007, null))
+                      .build(),
                   SettableClock.START)
               .value());
       if (number < ON_BOARD + 20) {

@@ -9,10 +9,10 @@ import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.Consent;
+import io.customerview.contact.ContactDesk;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactRefusal.AddressTaken;
 import io.customerview.contact.ContactRefusal.SecondPrimary;
-import io.customerview.contact.Contacts;
 import io.customerview.contact.CustomerContacts;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
@@ -67,7 +67,7 @@ class ContactConcurrencyTest {
           .build()
           .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
   private final CustomerId customer =
-      desk.customers().register(Registration.of(Person.of("Lia", null)).build()).customer();
+      desk.customers().register(Registration.builder(Person.of("Lia", null)).build()).customer();
   private final ExecutorService hosts = Executors.newFixedThreadPool(2);
 
   @AfterEach
@@ -125,7 +125,7 @@ class ContactConcurrencyTest {
     ContactPointId one = addReleased(ONE);
     ContactPointId two = addReleased(TWO);
     desk.contacts().removeStar(customer, one);
-    Contacts contacts = desk.contacts();
+    ContactDesk contacts = desk.contacts();
     Version read = contacts.of(customer).version();
     List<Refusal> refusals =
         atOnce(
@@ -143,7 +143,7 @@ class ContactConcurrencyTest {
   void opt_out_meets_primary() throws Exception {
     ContactPointId one = addReleased(ONE);
     desk.contacts().removeStar(customer, one);
-    Contacts contacts = desk.contacts();
+    ContactDesk contacts = desk.contacts();
     Version read = contacts.of(customer).version();
     atOnce(() -> contacts.makePrimary(customer, read, one), () -> contacts.optOut(customer, one));
     ContactPoint after = contacts.of(customer).points().get(0);
@@ -154,7 +154,7 @@ class ContactConcurrencyTest {
   @RepeatedTest(5)
   @DisplayName("CNT-8 CNT-6: one address added twice at once is there once")
   void one_address() throws Exception {
-    Contacts contacts = desk.contacts();
+    ContactDesk contacts = desk.contacts();
     Version read = contacts.of(customer).version();
     List<Refusal> refusals =
         atOnce(

@@ -127,12 +127,14 @@ class DashboardStatementsTest {
   }
 
   private CustomerId company() {
-    return desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+    return desk.customers()
+        .register(Registration.builder(Company.of("Alfa", null)).build())
+        .customer();
   }
 
   private CustomerId person(CustomerId company) {
     return desk.customers()
-        .register(Registration.of(Person.of("Lia", null)).parent(company).build())
+        .register(Registration.builder(Person.of("Lia", null)).parent(company).build())
         .customer();
   }
 }

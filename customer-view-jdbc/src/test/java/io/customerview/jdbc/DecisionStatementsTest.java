@@ -100,7 +100,9 @@ class DecisionStatementsTest {
 
   private CustomerId customer(int points) {
     CustomerId customer =
-        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Person.of("Lia", "Teles")).build())
+            .customer();
     for (int point = 0; point < points; point++) {
       desk.contacts()
           .add(

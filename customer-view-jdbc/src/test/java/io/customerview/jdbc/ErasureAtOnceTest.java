@@ -92,15 +92,17 @@ class ErasureAtOnceTest {
   @DisplayName("PRIV-2 EVT-1: who is erased does not take part in an event that is registered then")
   void participant() throws Exception {
     CustomerId company =
-        desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Company.of("Alfa", null)).build())
+            .customer();
     CustomerId erased =
         desk.customers()
-            .register(Registration.of(Person.of("Lia", null)).parent(company).build())
+            .register(Registration.builder(Person.of("Lia", null)).parent(company).build())
             .customer();
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
     NewEvent call =
         NewEvent.of(
-            EventDraft.of(EventKind.CALL, time)
+            EventDraft.builder(EventKind.CALL, time)
                 .responsible(new AgentId("ana"))
                 .participant(erased)
                 .build());
@@ -172,7 +174,7 @@ class ErasureAtOnceTest {
     SegmentId segment =
         host.desk()
             .add(
-                Segment.named("S" + UUID.randomUUID())
+                Segment.builder("S" + UUID.randomUUID())
                     .combined(Criterion.CITY.equalTo("Santos"))
                     .build());
     whileErased(erased, () -> host.desk().refresh());
@@ -198,7 +200,7 @@ class ErasureAtOnceTest {
     NewFile pdf =
         NewFile.of("a.pdf", "application/pdf", () -> new ByteArrayInputStream(new byte[] {1}));
     NewDocument document =
-        NewDocument.of(
+        NewDocument.builder(
                 DocumentId.of(UUID.randomUUID().toString()),
                 erased,
                 DocumentNumber.parse("NF-1"),
@@ -231,7 +233,7 @@ class ErasureAtOnceTest {
   private MessageId message(CustomerId customer) {
     MessageId id = new MessageId(UUID.randomUUID().toString());
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Fatura", MessageChannel.EMAIL, new Purpose("billing"), EMAIL, SettableClock.START)
             .content(MessageContent.text("Sua fatura venceu."))
             .build();

@@ -50,7 +50,7 @@ final class Host {
   }
 
   static Registration person(String externalId) {
-    return Registration.of(Person.of("Lia", "Teles")).externalId(externalId).build();
+    return Registration.builder(Person.of("Lia", "Teles")).externalId(externalId).build();
   }
 
   static Customer customer(Registration registration) {

@@ -63,7 +63,7 @@ class HostConnectionsTest {
       Host.note(connection, "before");
       Registered person = desk.customers().register(Host.person("crm-1"));
       Registration wrong =
-          Registration.of(Person.of("Rui", null)).parent(person.customer()).build();
+          Registration.builder(Person.of("Rui", null)).parent(person.customer()).build();
       assertThatThrownBy(() -> desk.customers().register(wrong))
           .isInstanceOf(RefusedException.class);
       assertThat(desk.customers().find(person.customer()).version()).isEqualTo(person.version());
@@ -96,7 +96,7 @@ class HostConnectionsTest {
     CustomerId customer =
         Host.desk(JdbcStorage.of(outside)).customers().register(Host.person("crm-1")).customer();
     NewDocument given =
-        NewDocument.of(
+        NewDocument.builder(
                 DocumentId.of("d"),
                 customer,
                 DocumentNumber.parse("1"),
@@ -210,7 +210,7 @@ class HostConnectionsTest {
       AgentView desk = Host.desk(JdbcStorage.of(Host.lending(keptOpen(connection))));
       Registered person = desk.customers().register(Host.person("crm-1"));
       Registration wrong =
-          Registration.of(Person.of("Rui", null)).parent(person.customer()).build();
+          Registration.builder(Person.of("Rui", null)).parent(person.customer()).build();
       assertThatThrownBy(() -> desk.customers().register(wrong))
           .isInstanceOf(RefusedException.class);
       assertThat(connection.getAutoCommit()).isTrue();

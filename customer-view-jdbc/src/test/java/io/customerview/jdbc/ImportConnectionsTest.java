@@ -34,7 +34,9 @@ class ImportConnectionsTest {
       "POR-8: no connection is held while rows of the template or of a check are handed on")
   void nothing_open() {
     CustomerId customer =
-        desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Company.of("Alfa", null)).build())
+            .customer();
     List<Integer> seen = new ArrayList<>();
     assertThat(desk.portfolioImports().template(row -> seen.add(open.get()))).isEqualTo(1);
     ImportSheet sheet =

@@ -265,10 +265,12 @@ class IsolationTest {
   }
 
   private CustomerId company(String name) {
-    return desk.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+    return desk.customers()
+        .register(Registration.builder(Company.of(name, null)).build())
+        .customer();
   }
 
   private static Registration under(String name, CustomerId parent) {
-    return Registration.of(Company.of(name, null)).parent(parent).build();
+    return Registration.builder(Company.of(name, null)).parent(parent).build();
   }
 }

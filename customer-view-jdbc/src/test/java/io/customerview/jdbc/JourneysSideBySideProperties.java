@@ -191,7 +191,7 @@ class JourneysSideBySideProperties {
             desk.portfolios().add(portfolio.withJourney(journeys.get(journeys.size() - 1))).id());
       }
       for (int customer = 0; customer < CUSTOMERS; customer++) {
-        Registration company = Registration.of(Company.of("Alfa " + customer, null)).build();
+        Registration company = Registration.builder(Company.of("Alfa " + customer, null)).build();
         customers.add(desk.customers().register(company).customer());
       }
     }
@@ -275,7 +275,7 @@ class JourneysSideBySideProperties {
       EventTime time =
           EventTime.on(on, LocalTime.of(9, 0), LocalTime.of(10, 0), desk.desk().time().zone());
       EventDraft draft =
-          EventDraft.of(EventKind.CALL, time).responsible(desk.agent().id()).done().build();
+          EventDraft.builder(EventKind.CALL, time).responsible(desk.agent().id()).done().build();
       return desk.timeline().register(customer, NewEvent.of(draft).completing(List.of(milestone)));
     }
 

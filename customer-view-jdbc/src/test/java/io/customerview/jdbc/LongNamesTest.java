@@ -42,10 +42,12 @@ class LongNamesTest {
   @DisplayName("REG-5 REG-7: no name makes an index row too long, and none gets lost")
   void names() throws SQLException {
     CustomerId company =
-        desk.customers().register(Registration.of(Company.of(name(), name())).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Company.of(name(), name())).build())
+            .customer();
     CustomerId person =
         desk.customers()
-            .register(Registration.of(Person.of(name(), name())).parent(company).build())
+            .register(Registration.builder(Person.of(name(), name())).parent(company).build())
             .customer();
     assertThat(desk.contacts().peopleOf(company, Optional.empty(), 1).items())
         .extracting(one -> one.customer())

@@ -201,7 +201,7 @@ class MergedMeanwhileTest {
     private Document take() {
       return desk.documentIntake()
           .take(
-              NewDocument.of(
+              NewDocument.builder(
                       DocumentId.of(UUID.randomUUID().toString()),
                       lia,
                       DocumentNumber.parse("NF-1"),
@@ -311,7 +311,7 @@ class MergedMeanwhileTest {
 
   private static MessageRow message(WhichCustomer customer, String key) {
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Aviso",
                 MessageChannel.SMS,
                 new Purpose("billing"),
@@ -334,7 +334,8 @@ class MergedMeanwhileTest {
 
   private static ContractRow contract(WhichCustomer customer, String key) {
     ContractTerms terms =
-        ContractTerms.of(ContractType.RECURRING, Money.of(5), LocalDate.of(2025, 1, 2)).build();
+        ContractTerms.builder(ContractType.RECURRING, Money.of(5), LocalDate.of(2025, 1, 2))
+            .build();
     return customer
         .externalId()
         .map(external -> ContractRow.of(1, new ContractId(key), external, terms))
@@ -349,10 +350,11 @@ class MergedMeanwhileTest {
         customer
             .externalId()
             .map(
-                external -> NewDocument.of(document, external, number, "Nota", SettableClock.START))
+                external ->
+                    NewDocument.builder(document, external, number, "Nota", SettableClock.START))
             .orElseGet(
                 () ->
-                    NewDocument.of(
+                    NewDocument.builder(
                         document,
                         customer.customer().orElseThrow(),
                         number,

@@ -162,7 +162,7 @@ class MergesAtOnceTest {
       CustomerId one = customer();
       CustomerId two = customer();
       EventTime time = EventTime.presetAt(Clock.systemUTC().instant(), BusinessTime.DEFAULT_ZONE);
-      EventDraft draft = EventDraft.of(EventKind.NOTE, time).build();
+      EventDraft draft = EventDraft.builder(EventKind.NOTE, time).build();
       List<Object> answers =
           atOnce(
               new Merge(host, one, two),
@@ -322,13 +322,14 @@ class MergesAtOnceTest {
   }
 
   private static Registration.Builder company() {
-    return Registration.of(Company.of("Alfa", null)).externalId(UUID.randomUUID().toString());
+    return Registration.builder(Company.of("Alfa", null)).externalId(UUID.randomUUID().toString());
   }
 
   private static String contract(AgentView desk, CustomerId customer) {
     ContractId id = new ContractId("m-" + UUID.randomUUID());
     ContractTerms terms =
-        ContractTerms.of(ContractType.RECURRING, Money.of(500), LocalDate.of(2025, 1, 2)).build();
+        ContractTerms.builder(ContractType.RECURRING, Money.of(500), LocalDate.of(2025, 1, 2))
+            .build();
     desk.contractIntake()
         .take(List.of(ContractRow.of(1, id, customer, terms)).iterator(), outcome -> {});
     return id.value();

@@ -79,7 +79,7 @@ class MigratedReportsTest {
 
   private void take(CustomerId customer, String message) {
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Aviso",
                 MessageChannel.EMAIL,
                 new Purpose("billing"),

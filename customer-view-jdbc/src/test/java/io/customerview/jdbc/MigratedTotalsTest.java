@@ -211,7 +211,7 @@ class MigratedTotalsTest {
               1,
               sent,
               customer,
-              SentMessage.of("Aviso", chat, new Purpose("billing"), address, noon).build());
+              SentMessage.builder("Aviso", chat, new Purpose("billing"), address, noon).build());
       Interaction opened = Interaction.of(sent, InteractionKind.OPENED, LATE);
       feeding.messageIntake().take(List.of(row).iterator(), outcome -> {});
       feeding.messageIntake().report(List.of(new ReportRow(1, opened)).iterator(), outcome -> {});
@@ -223,7 +223,7 @@ class MigratedTotalsTest {
 
   private void note(CustomerId customer) {
     EventTime time = EventTime.presetAt(LATE, ZoneId.of("America/Bogota"));
-    EventDraft note = EventDraft.of(EventKind.NOTE, time).build();
+    EventDraft note = EventDraft.builder(EventKind.NOTE, time).build();
     feeding.timeline().register(customer, NewEvent.of(note));
   }
 

@@ -127,7 +127,7 @@ class OneMomentTest {
   private MessageId send(CustomerId customer) {
     MessageId id = new MessageId(UUID.randomUUID().toString());
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Aviso",
                 MessageChannel.SMS,
                 new Purpose("billing"),
@@ -171,6 +171,9 @@ class OneMomentTest {
   }
 
   private CustomerId company(String name) {
-    return other.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+    return other
+        .customers()
+        .register(Registration.builder(Company.of(name, null)).build())
+        .customer();
   }
 }

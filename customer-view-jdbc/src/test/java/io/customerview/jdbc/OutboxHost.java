@@ -52,7 +52,9 @@ final class OutboxHost {
   /** Registers a person who takes e-mail. */
   CustomerId person() {
     CustomerId customer =
-        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build()).customer();
+        desk.customers()
+            .register(Registration.builder(Person.of("Lia", "Teles")).build())
+            .customer();
     desk.contacts()
         .add(
             customer,
@@ -76,7 +78,7 @@ final class OutboxHost {
     Address address = desk.contacts().of(customer).points().get(0).address();
     MessageId id = new MessageId(UUID.randomUUID().toString());
     SentMessage sent =
-        SentMessage.of(name, MessageChannel.EMAIL, new Purpose("billing"), address, now)
+        SentMessage.builder(name, MessageChannel.EMAIL, new Purpose("billing"), address, now)
             .content(MessageContent.text("Olá"))
             .build();
     desk.messageIntake()

@@ -309,7 +309,7 @@ class PersonalColumnsTest {
     CustomerId company =
         desk.customers()
             .register(
-                Registration.of(Company.of("Qwkjh Ltda.", "Qwkjh"))
+                Registration.builder(Company.of("Qwkjh Ltda.", "Qwkjh"))
                     .cnpj(Cnpj.parse("09.965.982/0001-20"))
                     .industry("Qwkjh")
                     .build())
@@ -317,7 +317,7 @@ class PersonalColumnsTest {
     CustomerId person =
         desk.customers()
             .register(
-                Registration.of(Person.of("Ana Zyxqv", "Zyxqv").withSocialName("Nina Zyxqv"))
+                Registration.builder(Person.of("Ana Zyxqv", "Zyxqv").withSocialName("Nina Zyxqv"))
                     .cpf(Cpf.parse("529.982.247-25"))
                     .document(IdentityDocument.parse("BR", "RG", "7182391-X"))
                     .city("Zyxqvópolis")
@@ -352,7 +352,7 @@ class PersonalColumnsTest {
         .update(
             company,
             version(desk, company),
-            Registration.of(Company.of("Qwkjh Ltda.", "Qwkjh"))
+            Registration.builder(Company.of("Qwkjh Ltda.", "Qwkjh"))
                 .cnpj(Cnpj.parse("09.965.982/0001-20"))
                 .industry("Qwkjh & Filhos")
                 .externalId("crm-alfa-qwkjh")
@@ -414,7 +414,7 @@ class PersonalColumnsTest {
     CustomerId duplicate =
         desk.customers()
             .register(
-                Registration.of(Person.of("Ana Zyxqv", "Zyxqv"))
+                Registration.builder(Person.of("Ana Zyxqv", "Zyxqv"))
                     .externalId("crm-zyxqv-2")
                     .document(IdentityDocument.parse("BR", "RG", "7182391-X"))
                     .build())
@@ -588,7 +588,7 @@ class PersonalColumnsTest {
 
   private static Event event(CustomerId customer, CustomerId participant, String description) {
     EventDraft draft =
-        EventDraft.of(
+        EventDraft.builder(
                 EventKind.CALL, EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE))
             .responsible(new AgentId("ana"))
             .participant(participant)
@@ -626,7 +626,7 @@ class PersonalColumnsTest {
     Address address = Address.email("ana@zyxqv.example");
     OutgoingId id = new OutgoingId(UUID.randomUUID());
     Outgoing message =
-        Outgoing.of(
+        Outgoing.builder(
                 customer,
                 IntendedMessage.on(MessageChannel.EMAIL, new Purpose("zyxqv")).to(address),
                 "Para Zyxqv",
@@ -656,7 +656,7 @@ class PersonalColumnsTest {
 
   private static void contracts(AgentView desk, CustomerId customer, String mark) {
     ContractTerms terms =
-        ContractTerms.of(ContractType.RECURRING, Money.of(500), LocalDate.of(2020, 1, 2))
+        ContractTerms.builder(ContractType.RECURRING, Money.of(500), LocalDate.of(2020, 1, 2))
             .renewsOn(LocalDate.of(2021, 1, 1))
             .tag(mark)
             .build();
@@ -667,7 +667,7 @@ class PersonalColumnsTest {
   private static void messages(AgentView desk, CustomerId customer) {
     MessageId id = new MessageId("zyxqv-1");
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Para Zyxqv",
                 MessageChannel.EMAIL,
                 new Purpose("zyxqv"),

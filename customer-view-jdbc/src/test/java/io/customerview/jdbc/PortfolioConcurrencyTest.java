@@ -186,7 +186,9 @@ class PortfolioConcurrencyTest {
   }
 
   private CustomerId company() {
-    return desk.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+    return desk.customers()
+        .register(Registration.builder(Company.of("Alfa", null)).build())
+        .customer();
   }
 
   private static ImportRow row(long number, CustomerId customer, Portfolio into) {

@@ -163,13 +163,16 @@ class ReadingBesideTest {
   }
 
   private CustomerId company() {
-    return other.customers().register(Registration.of(Company.of("Alfa", null)).build()).customer();
+    return other
+        .customers()
+        .register(Registration.builder(Company.of("Alfa", null)).build())
+        .customer();
   }
 
   private CustomerId person() {
     return other
         .customers()
-        .register(Registration.of(Person.of("Lia", null)).parent(alfa).build())
+        .register(Registration.builder(Person.of("Lia", null)).parent(alfa).build())
         .customer();
   }
 }

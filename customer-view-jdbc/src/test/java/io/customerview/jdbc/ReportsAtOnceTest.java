@@ -78,7 +78,7 @@ class ReportsAtOnceTest {
 
   private MessageTotals take(CustomerId customer, MessageId message) {
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Fatura",
                 MessageChannel.EMAIL,
                 new Purpose("billing"),

@@ -91,7 +91,7 @@ class SegmentConcurrencyTest {
   }
 
   private static Segment in(String name, String city) {
-    return Segment.named(name)
+    return Segment.builder(name)
         .combined(Criterion.CITY.equalTo(city))
         .combined(PLAN.equalTo("basic"))
         .build();
@@ -352,7 +352,7 @@ class SegmentConcurrencyTest {
     SegmentId soon =
         one.desk()
             .add(
-                Segment.named("Soon")
+                Segment.builder("Soon")
                     .combined(PLAN.equalTo("basic"))
                     .combined(
                         Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
@@ -380,7 +380,7 @@ class SegmentConcurrencyTest {
   void asked_while_it_changes() {
     SegmentHost asks = new SegmentHost(betweenCustomerAndContracts(), clock, known(() -> {}));
     Segment rich =
-        Segment.named("Rich in Santos")
+        Segment.builder("Rich in Santos")
             .combined(Criterion.CITY.equalTo("Santos"))
             .combined(Criterion.REVENUE.atLeast(BigDecimal.ONE))
             .build();

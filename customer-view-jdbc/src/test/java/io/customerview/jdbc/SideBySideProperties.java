@@ -288,9 +288,9 @@ class SideBySideProperties {
       this.desk = view.as(Agent.system(new AgentId("crm")));
       // So that most commands find somebody to change.
       desk.customers()
-          .register(Registration.of(Person.of("Lia", null)).externalId(external(0)).build());
+          .register(Registration.builder(Person.of("Lia", null)).externalId(external(0)).build());
       desk.customers()
-          .register(Registration.of(Company.of("Alfa", null)).externalId(external(1)).build());
+          .register(Registration.builder(Company.of("Alfa", null)).externalId(external(1)).build());
     }
 
     /** Those of other runs, whose files lie in stores that are gone. */
@@ -693,7 +693,7 @@ class SideBySideProperties {
       IntakeRow second =
           IntakeRow.of(
                   2,
-                  Registration.of(Person.of("Eva", null))
+                  Registration.builder(Person.of("Eva", null))
                       .externalId(external(step.other()))
                       .build())
               .parent(new ExternalId(external(step.customer())));
@@ -718,7 +718,7 @@ class SideBySideProperties {
     private ContractRow contract(long number, int customer, Step step) {
       LocalDate day = LocalDate.of(2026, 11, 20).plusDays(step.point());
       ContractTerms.Builder terms =
-          ContractTerms.of(ContractType.RECURRING, Money.of(step.address() + 1), day)
+          ContractTerms.builder(ContractType.RECURRING, Money.of(step.address() + 1), day)
               .renewsOn(step.stale() ? null : day.plusDays(step.other()))
               .tag("tag " + step.point());
       return ContractRow.of(
@@ -741,7 +741,7 @@ class SideBySideProperties {
     private MessageRow message(long number, int id, Step step) {
       Address address = address(id);
       SentMessage.Builder sent =
-          SentMessage.of(
+          SentMessage.builder(
                   "Aviso",
                   address instanceof Address.Email ? MessageChannel.EMAIL : MessageChannel.SMS,
                   new Purpose("billing"),
@@ -766,7 +766,7 @@ class SideBySideProperties {
     }
 
     private NewDocument document(Step step) {
-      return NewDocument.of(
+      return NewDocument.builder(
               DocumentId.of(run + "/document" + step.point()),
               new ExternalId(external(step.customer())),
               DocumentNumber.parse(run + "/" + step.point()),
@@ -888,7 +888,7 @@ class SideBySideProperties {
     private EventDraft draft(Step step) {
       Instant time = SettableClock.START.plusSeconds(3_600L * step.address());
       EventDraft.Builder draft =
-          EventDraft.of(
+          EventDraft.builder(
               EventKind.values()[step.point()],
               EventTime.presetAt(time, BusinessTime.DEFAULT_ZONE));
       if (step.point() < 2) {
@@ -920,13 +920,13 @@ class SideBySideProperties {
     }
 
     private Registration.Builder person(Step step) {
-      return Registration.of(Person.of("Lia", step.stale() ? "Teles" : null))
+      return Registration.builder(Person.of("Lia", step.stale() ? "Teles" : null))
           .externalId(external(step.customer()))
           .parent(step.point() == 0 ? customer(step.other()).orElse(null) : null);
     }
 
     private Registration.Builder company(Step step) {
-      return Registration.of(Company.of("Alfa " + step.address(), null))
+      return Registration.builder(Company.of("Alfa " + step.address(), null))
           .externalId(external(step.customer()))
           .parent(step.point() == 0 ? customer(step.other()).orElse(null) : null);
     }

@@ -109,7 +109,7 @@ class SpringTransactionsTest {
           service.note("before");
           Registered person = service.desk().customers().register(Host.person("crm-1"));
           Registration wrong =
-              Registration.of(Person.of("Rui", null)).parent(person.customer()).build();
+              Registration.builder(Person.of("Rui", null)).parent(person.customer()).build();
           assertThatThrownBy(() -> service.desk().customers().register(wrong))
               .isInstanceOfSatisfying(
                   RefusedException.class,

@@ -118,7 +118,7 @@ class StatementsTest {
   private void take(CustomerId customer, int number) {
     desk.documentIntake()
         .take(
-            NewDocument.of(
+            NewDocument.builder(
                     DocumentId.of("statement-" + number),
                     customer,
                     DocumentNumber.parse("statement-" + number),

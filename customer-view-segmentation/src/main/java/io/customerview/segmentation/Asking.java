@@ -5,7 +5,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Permission;
 import io.customerview.base.CustomerFacts;
 import io.customerview.base.RuleSet;
-import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.base.SegmentRuleRefusal.SegmentUnknown;
 import io.customerview.customer.Customer;
 import io.customerview.segmentation.explain.Explanation;
 import io.customerview.segmentation.explain.SmallestChanges;
@@ -47,7 +47,7 @@ final class Asking {
   /**
    * Reads the customer and the rules.
    *
-   * @throws RefusedException with {@code UnknownCustomer}
+   * @throws RefusedException with {@code CustomerUnknown}
    */
   Asking(Segments segments, Inquiry inquiry, CustomerId customer) {
     this.segments = segments;
@@ -141,7 +141,7 @@ final class Asking {
   }
 
   private Rules.Held held(SegmentId id) {
-    return rules.find(id).orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+    return rules.find(id).orElseThrow(() -> new RefusedException(new SegmentUnknown(id)));
   }
 
   private Basis basis(Rules.Held held) {

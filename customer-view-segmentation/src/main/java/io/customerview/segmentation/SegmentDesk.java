@@ -8,8 +8,8 @@ import io.customerview.access.Permission;
 import io.customerview.base.Membership;
 import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentMembers;
+import io.customerview.base.SegmentRuleRefusal.SegmentUnknown;
 import io.customerview.base.SegmentRuleRefusal.StaleSegment;
-import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
 import io.customerview.identity.FoldedText;
@@ -112,7 +112,7 @@ public final class SegmentDesk {
    * As {@link #check(Segment)}, before a stored segment is changed: it is not compared with what it
    * was.
    *
-   * @throws RefusedException with {@link UnknownSegment}, or as {@link #check(Segment)}
+   * @throws RefusedException with {@link SegmentUnknown}, or as {@link #check(Segment)}
    */
   public SegmentReview check(SegmentId changed, Segment segment) {
     return desk.ask(
@@ -158,7 +158,7 @@ public final class SegmentDesk {
    *
    * @param expected the version that was read
    * @return the version of the rule after
-   * @throws RefusedException with {@link UnknownSegment} or {@link StaleSegment}, or as {@link
+   * @throws RefusedException with {@link SegmentUnknown} or {@link StaleSegment}, or as {@link
    *     #add}
    */
   public Version change(SegmentId id, Version expected, Segment segment) {
@@ -215,7 +215,7 @@ public final class SegmentDesk {
    * As {@link #add} it waits for the changes of customers that are under way, and others wait until
    * its members are gone.
    *
-   * @throws RefusedException with {@link UnknownSegment}, or with {@link ConcurrentChange} as
+   * @throws RefusedException with {@link SegmentUnknown}, or with {@link ConcurrentChange} as
    *     {@link #add}
    */
   public void remove(SegmentId id) {
@@ -232,7 +232,7 @@ public final class SegmentDesk {
   }
 
   private StoredSegment stored(UnitOfWork work, SegmentId id) {
-    return rules.find(work, id).orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+    return rules.find(work, id).orElseThrow(() -> new RefusedException(new SegmentUnknown(id)));
   }
 
   /** Returns all segments, in the order of their names. */
@@ -243,7 +243,7 @@ public final class SegmentDesk {
   /**
    * Returns one segment.
    *
-   * @throws RefusedException with {@link UnknownSegment}
+   * @throws RefusedException with {@link SegmentUnknown}
    */
   public SegmentEntry find(SegmentId id) {
     return desk.ask(FIND, inquiry -> entries(inquiry, read -> List.of(held(read, id))).get(0));
@@ -275,7 +275,7 @@ public final class SegmentDesk {
   }
 
   private static Rules.Held held(Rules read, SegmentId id) {
-    return read.find(id).orElseThrow(() -> new RefusedException(new UnknownSegment(id)));
+    return read.find(id).orElseThrow(() -> new RefusedException(new SegmentUnknown(id)));
   }
 
   private Standing standing(Inquiry inquiry, RuleSet ruleSet, List<SegmentId> ids) {
@@ -291,7 +291,7 @@ public final class SegmentDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
-   * @throws RefusedException with {@link UnknownSegment}, or if the cursor belongs to another list
+   * @throws RefusedException with {@link SegmentUnknown}, or if the cursor belongs to another list
    */
   public MembersPage members(SegmentId id, Optional<String> cursor, int limit) {
     if (limit < 1 || limit > LARGEST_PAGE) {
@@ -320,7 +320,7 @@ public final class SegmentDesk {
    * members of its segment stand on; a former id leads to the customer that it was merged into.
    * What a customer is in now, whatever is kept, is told by {@link #match}.
    *
-   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.UnknownCustomer}
+   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CustomerUnknown}
    */
   public List<KeptMembership> of(CustomerId customer) {
     return desk.ask(
@@ -350,7 +350,7 @@ public final class SegmentDesk {
    * Asks a segment of any customer (SEG-1): the rule as it is now, of the customer as it is now,
    * whatever is kept of members. A former id leads to the customer that it was merged into.
    *
-   * @throws RefusedException with {@link UnknownSegment}, with {@code UnknownCustomer}, with {@code
+   * @throws RefusedException with {@link SegmentUnknown}, with {@code CustomerUnknown}, with {@code
    *     RuleUnreadable} if the rule can't be read here, or with {@code CriterionFailed} if a
    *     criterion of the host's own could not be read, for today or for the days on which the
    *     answer may change
@@ -367,7 +367,7 @@ public final class SegmentDesk {
    * As {@link #ask}, of a segment that need not be saved: what it would say. Who could save it may
    * ask it, since a rule of one's own can be made to ask anything of a customer.
    *
-   * @throws RefusedException with {@code UnknownCustomer}, with {@code CriterionUnknown} if it uses
+   * @throws RefusedException with {@code CustomerUnknown}, with {@code CriterionUnknown} if it uses
    *     a criterion that is not known here, or with {@code CriterionFailed} if a criterion of the
    *     host's own could not be read
    */
@@ -378,7 +378,7 @@ public final class SegmentDesk {
   /**
    * Asks all segments of a customer, without trying each: as {@link #ask}, for all of them.
    *
-   * @throws RefusedException with {@code UnknownCustomer}
+   * @throws RefusedException with {@code CustomerUnknown}
    */
   public CustomerSegments match(CustomerId customer) {
     return desk.ask(MATCH, reading(customer), Asking::match);

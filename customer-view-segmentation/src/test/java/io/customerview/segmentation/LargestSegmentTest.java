@@ -70,10 +70,10 @@ class LargestSegmentTest {
           new AnyOf(List.of(Criterion.TAG.equalTo("a" + at), Criterion.TAG.equalTo("b" + at))));
     }
     return Stream.of(
-        Segment.named("Wide").independent(wide.toArray(Condition[]::new)).build(),
-        Segment.named("Deep").combined(deep).build(),
-        Segment.named("Tags").combined(tags.toArray(Condition[]::new)).build(),
-        Segment.named("Either").combined(either.toArray(Condition[]::new)).build());
+        Segment.builder("Wide").independent(wide.toArray(Condition[]::new)).build(),
+        Segment.builder("Deep").combined(deep).build(),
+        Segment.builder("Tags").combined(tags.toArray(Condition[]::new)).build(),
+        Segment.builder("Either").combined(either.toArray(Condition[]::new)).build());
   }
 
   @ParameterizedTest
@@ -104,7 +104,7 @@ class LargestSegmentTest {
     assertThat(why.changes().text(Locale.ENGLISH)).isNotBlank();
     assertThat(desk.check(id, segment).day()).isEqualTo(host.today());
     assertThat(
-            desk.check(Segment.named("Other").combined(Criterion.CITY.equalTo("x")).build())
+            desk.check(Segment.builder("Other").combined(Criterion.CITY.equalTo("x")).build())
                 .pairs())
         .hasSize(1);
     assertThat(SegmentJson.of(Criteria.ofSource()).read(SegmentJson.write(segment)).orElseThrow())
@@ -116,7 +116,7 @@ class LargestSegmentTest {
   @DisplayName(
       "SEG-1: ten thousand conditions, and blocks a thousand deep, are refused in Java as well")
   void larger_ones() {
-    Segment.Builder wide = Segment.named("Wide");
+    Segment.Builder wide = Segment.builder("Wide");
     for (int at = 0; at < 10_000; at++) {
       wide.independent(Criterion.CITY.equalTo("city " + at));
     }
@@ -155,7 +155,8 @@ class LargestSegmentTest {
       "SEG-9: a stored rule that can't be read fails alone, and its members stay as they were")
   void stored(String definition) {
     SegmentId santos =
-        host.desk().add(Segment.named("Santos").combined(Criterion.CITY.equalTo("Santos")).build());
+        host.desk()
+            .add(Segment.builder("Santos").combined(Criterion.CITY.equalTo("Santos")).build());
     CustomerId customer = host.company("Santos");
     host.desk().refresh();
     SegmentId broken = new SegmentId(new UUID(7, 7));

@@ -31,7 +31,7 @@ class RulesTest {
   private final SegmentHost follows = new SegmentHost(noting());
 
   private static Segment inCity(String name, String city) {
-    return Segment.named(name).combined(Criterion.CITY.equalTo(city)).build();
+    return Segment.builder(name).combined(Criterion.CITY.equalTo(city)).build();
   }
 
   /** The same storage, which notes the segments that are read. */

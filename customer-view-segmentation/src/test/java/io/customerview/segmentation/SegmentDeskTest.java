@@ -7,7 +7,7 @@ import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
-import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
+import io.customerview.base.SegmentRuleRefusal.SegmentUnknown;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.segmentation.analysis.Finding.AlwaysTrue;
 import io.customerview.segmentation.analysis.Finding.ChangesNothing;
@@ -26,7 +26,7 @@ import io.customerview.segmentation.rule.SegmentRefusal.CriterionUnknown;
 import io.customerview.segmentation.rule.SegmentRefusal.RuleUnreadable;
 import io.customerview.segmentation.testkit.SegmentHost;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
@@ -57,7 +57,7 @@ class SegmentDeskTest {
   private static final Segment IN_SANTOS = inCity("In Santos", "Santos");
 
   private static final Segment RENEWS_SOON =
-      Segment.named("Renews within 30 days")
+      Segment.builder("Renews within 30 days")
           .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
           .build();
 
@@ -70,7 +70,7 @@ class SegmentDeskTest {
   private final SegmentDesk desk = host.desk();
 
   private static Segment inCity(String name, String city) {
-    return Segment.named(name).combined(Criterion.CITY.equalTo(city)).build();
+    return Segment.builder(name).combined(Criterion.CITY.equalTo(city)).build();
   }
 
   private static Refusal refusal(ThrowingCallable call) {
@@ -112,7 +112,7 @@ class SegmentDeskTest {
     desk.add(inCity("In Campinas", "Campinas"));
     SegmentId poor =
         desk.add(
-            Segment.named("Pays nothing")
+            Segment.builder("Pays nothing")
                 .combined(Criterion.REVENUE.equalTo(BigDecimal.ZERO))
                 .build());
     CustomerSegments matched = desk.match(customer);
@@ -188,14 +188,14 @@ class SegmentDeskTest {
     assertThat(why.toString()).doesNotContain("Santos");
     desk.remove(id);
     assertThat(desk.all()).isEmpty();
-    Segment unknown = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+    Segment unknown = Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
     CustomerId nobody = new CustomerId(new UUID(1, 1));
     for (BiFunction<CustomerId, Segment, Object> question :
         List.<BiFunction<CustomerId, Segment, Object>>of(desk::askDraft, desk::explainDraft)) {
       assertThat(refusal(() -> question.apply(customer, unknown)))
           .isInstanceOf(CriterionUnknown.class);
       assertThat(refusal(() -> question.apply(nobody, IN_SANTOS)))
-          .isEqualTo(new UnknownCustomer(nobody));
+          .isEqualTo(new CustomerUnknown(nobody));
     }
   }
 
@@ -221,7 +221,8 @@ class SegmentDeskTest {
     SegmentDesk other = visited.desk();
     SegmentId soon = other.add(RENEWS_SOON);
     SegmentId ahead =
-        other.add(Segment.named("Visit ahead").combined(visit.atLeast(RelativeDay.TODAY)).build());
+        other.add(
+            Segment.builder("Visit ahead").combined(visit.atLeast(RelativeDay.TODAY)).build());
     SegmentId santos = other.add(IN_SANTOS);
     other.refresh();
     CustomerId customer = visited.company("Santos");
@@ -281,7 +282,7 @@ class SegmentDeskTest {
                           inside.get().run();
                           return List.of(BigDecimal.TEN);
                         })));
-    Segment rule = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+    Segment rule = Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
     SegmentId seats = withSeats.desk().add(rule);
     CustomerId customer = host.company("Santos");
     AtomicInteger asked = new AtomicInteger();
@@ -316,7 +317,7 @@ class SegmentDeskTest {
     SegmentId seats =
         withSeats
             .desk()
-            .add(Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build());
+            .add(Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build());
     SegmentId santos = desk.add(IN_SANTOS);
     CustomerId customer = host.company("Santos");
     SegmentDesk other = withSeats.desk();
@@ -336,12 +337,12 @@ class SegmentDeskTest {
 
     CustomerId nobody = new CustomerId(new UUID(1, 1));
     SegmentId none = new SegmentId(new UUID(1, 1));
-    assertThat(refusal(() -> desk.ask(nobody, santos))).isEqualTo(new UnknownCustomer(nobody));
-    assertThat(refusal(() -> desk.match(nobody))).isEqualTo(new UnknownCustomer(nobody));
-    assertThat(refusal(() -> desk.of(nobody))).isEqualTo(new UnknownCustomer(nobody));
-    assertThat(refusal(() -> desk.explain(nobody, santos))).isEqualTo(new UnknownCustomer(nobody));
-    assertThat(refusal(() -> desk.ask(customer, none))).isEqualTo(new UnknownSegment(none));
-    assertThat(refusal(() -> desk.find(none))).isEqualTo(new UnknownSegment(none));
+    assertThat(refusal(() -> desk.ask(nobody, santos))).isEqualTo(new CustomerUnknown(nobody));
+    assertThat(refusal(() -> desk.match(nobody))).isEqualTo(new CustomerUnknown(nobody));
+    assertThat(refusal(() -> desk.of(nobody))).isEqualTo(new CustomerUnknown(nobody));
+    assertThat(refusal(() -> desk.explain(nobody, santos))).isEqualTo(new CustomerUnknown(nobody));
+    assertThat(refusal(() -> desk.ask(customer, none))).isEqualTo(new SegmentUnknown(none));
+    assertThat(refusal(() -> desk.find(none))).isEqualTo(new SegmentUnknown(none));
   }
 
   @Test
@@ -350,21 +351,21 @@ class SegmentDeskTest {
     Condition rich = Criterion.REVENUE.atLeast(THOUSAND);
     SegmentReview never =
         desk.check(
-            Segment.named("Never")
+            Segment.builder("Never")
                 .combined(rich)
                 .combined(Criterion.REVENUE.lessThan(BigDecimal.TEN))
                 .build());
     assertThat(never.check().findings()).containsExactly(new NeverTrue());
     SegmentReview always =
         desk.check(
-            Segment.named("Always")
+            Segment.builder("Always")
                 .independent(rich)
                 .independent(Criterion.REVENUE.lessThan(THOUSAND))
                 .build());
     assertThat(always.check().findings()).containsExactly(new AlwaysTrue());
     SegmentReview idle =
         desk.check(
-            Segment.named("Idle")
+            Segment.builder("Idle")
                 .combined(rich)
                 .combined(Criterion.REVENUE.atLeast(BigDecimal.TEN))
                 .build());
@@ -382,17 +383,17 @@ class SegmentDeskTest {
     SegmentId campinas = desk.add(inCity("In Campinas", "Campinas"));
     SegmentId either =
         desk.add(
-            Segment.named("Either")
+            Segment.builder("Either")
                 .combined(Criterion.CITY.in("Santos", "Campinas", "Recife"))
                 .build());
     SegmentId poor =
         desk.add(
-            Segment.named("Pays nothing")
+            Segment.builder("Pays nothing")
                 .combined(Criterion.REVENUE.equalTo(BigDecimal.ZERO))
                 .build());
     SegmentId narrow =
         desk.add(
-            Segment.named("Narrow")
+            Segment.builder("Narrow")
                 .combined(Criterion.CITY.equalTo("Santos"))
                 .combined(Criterion.STATE.equalTo("SP"))
                 .build());
@@ -419,7 +420,7 @@ class SegmentDeskTest {
     assertThat(itself.nameTakenBy()).isEmpty();
     assertThat(itself.pairs()).isEmpty();
     SegmentId none = new SegmentId(new UUID(1, 1));
-    assertThat(refusal(() -> desk.check(none, IN_SANTOS))).isEqualTo(new UnknownSegment(none));
+    assertThat(refusal(() -> desk.check(none, IN_SANTOS))).isEqualTo(new SegmentUnknown(none));
   }
 
   @Test
@@ -431,7 +432,7 @@ class SegmentDeskTest {
             storage,
             host.clock(),
             Criteria.ofSource().with(HostCriterion.of(SEATS, facts -> List.of())));
-    Segment large = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+    Segment large = Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
     SegmentId seats = withSeats.desk().add(large);
     SegmentReview review = desk.check(IN_SANTOS);
     assertThat(review.notCompared()).containsOnlyKeys(seats);

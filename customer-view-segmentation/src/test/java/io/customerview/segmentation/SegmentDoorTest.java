@@ -73,7 +73,7 @@ class SegmentDoorTest {
   }
 
   private static Segment inCity(String name, String city) {
-    return Segment.named(name).combined(Criterion.CITY.equalTo(city)).build();
+    return Segment.builder(name).combined(Criterion.CITY.equalTo(city)).build();
   }
 
   static Stream<Sample> samples() {
@@ -172,7 +172,7 @@ class SegmentDoorTest {
             "an unknown criterion",
             (desk, ready) ->
                 desk.add(
-                    Segment.named("Other")
+                    Segment.builder("Other")
                         .combined(Criterion.text("plan").equalTo("Basic"))
                         .build())));
   }

@@ -259,7 +259,9 @@ class XlsxSheetsTest {
   }
 
   private CustomerId company(String name) {
-    return desk.customers().register(Registration.of(Company.of(name, null)).build()).customer();
+    return desk.customers()
+        .register(Registration.builder(Company.of(name, null)).build())
+        .customer();
   }
 
   @SafeVarargs

@@ -214,7 +214,7 @@ class ConnectionPoolTest {
   private static Customer customer() {
     return Customer.register(
             new CustomerId(UUID.randomUUID()),
-            Registration.of(Person.of("Lia", null)).build(),
+            Registration.builder(Person.of("Lia", null)).build(),
             SettableClock.START)
         .value();
   }

@@ -84,7 +84,7 @@ class SegmentSqlTest {
               .customers()
               .add(work, List.of(company(ALFA, "Campinas"), company(BETA, "Santos")));
           ContractTerms terms =
-              ContractTerms.of(ContractType.RECURRING, Money.of(500), FIRST_DAY)
+              ContractTerms.builder(ContractType.RECURRING, Money.of(500), FIRST_DAY)
                   .renewsOn(LAST_DAY)
                   .tag("Ouro")
                   .build();
@@ -98,12 +98,12 @@ class SegmentSqlTest {
 
   private static Customer company(CustomerId id, String city) {
     Registration registration =
-        Registration.of(Company.of("Exemplo", null)).city(city).industry("Varejo").build();
+        Registration.builder(Company.of("Exemplo", null)).city(city).industry("Varejo").build();
     return Customer.register(id, registration, SettableClock.START).value();
   }
 
   private static Segment all(Condition... conditions) {
-    return Segment.named("segment").combined(conditions).build();
+    return Segment.builder("segment").combined(conditions).build();
   }
 
   private static List<CustomerId> members(Segment segment) {

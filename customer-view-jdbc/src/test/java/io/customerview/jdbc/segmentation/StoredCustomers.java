@@ -75,7 +75,7 @@ final class StoredCustomers {
       boolean active,
       List<ContractTerms> terms) {
     Registration registration =
-        Registration.of(person ? Person.of("Lia", "Teles") : Company.of("Exemplo", null))
+        Registration.builder(person ? Person.of("Lia", "Teles") : Company.of("Exemplo", null))
             .city(city)
             .state(state)
             .industry(industry)
@@ -98,7 +98,7 @@ final class StoredCustomers {
 
   private static List<ContractTerms> twiceHalf(ContractTerms like) {
     ContractTerms half =
-        ContractTerms.of(ContractType.RECURRING, HALF_OF_MOST, like.contractedOn())
+        ContractTerms.builder(ContractType.RECURRING, HALF_OF_MOST, like.contractedOn())
             .renewsOn(like.renewsOn().orElse(null))
             .build();
     return List.of(half, half);
@@ -124,7 +124,7 @@ final class StoredCustomers {
       LocalDate start,
       @Nullable LocalDate renewal,
       List<String> tags) {
-    ContractTerms.Builder terms = ContractTerms.of(type, value, start).renewsOn(renewal);
+    ContractTerms.Builder terms = ContractTerms.builder(type, value, start).renewsOn(renewal);
     tags.forEach(terms::tag);
     return status == ContractStatus.CANCELLED
         ? terms.cancelled(start, null).build()

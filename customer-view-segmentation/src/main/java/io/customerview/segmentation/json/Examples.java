@@ -28,7 +28,7 @@ final class Examples {
       Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30));
 
   private static final Segment ONE =
-      Segment.named("Renewing soon").combined(REVENUE, RENEWAL).independent(CITY).build();
+      Segment.builder("Renewing soon").combined(REVENUE, RENEWAL).independent(CITY).build();
 
   static final String SEGMENT = new SegmentWriter().segment(ONE).text();
   static final String FILE = new SegmentWriter().segments(List.of(ONE)).text();

@@ -115,7 +115,7 @@ final class SegmentReader {
       return null;
     }
     Segment.Builder builder =
-        issues.attempt(name, Examples.SEGMENT, () -> Segment.named(name.text));
+        issues.attempt(name, Examples.SEGMENT, () -> Segment.builder(name.text));
     if (builder != null) {
       names.add(new Named(name, Segment.keyOf(name.text), segments));
     }

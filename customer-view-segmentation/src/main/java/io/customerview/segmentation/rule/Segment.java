@@ -16,7 +16,7 @@ import java.util.Objects;
  * one holds (SEG-1).
  *
  * <pre>{@code
- * Segment.named("Large, in the south")
+ * Segment.builder("Large, in the south")
  *     .combined(Criterion.REVENUE.atLeast(new BigDecimal("10000")))
  *     .independent(Criterion.STATE.equalTo("PR"))
  *     .independent(Criterion.STATE.equalTo("Santa Catarina"))
@@ -58,7 +58,7 @@ public final class Segment {
    *
    * @throws RefusedException if the name is missing, too long, or holds a control character
    */
-  public static Builder named(String name) {
+  public static Builder builder(String name) {
     return new Builder(name);
   }
 

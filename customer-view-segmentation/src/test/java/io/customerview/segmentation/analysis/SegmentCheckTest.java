@@ -33,7 +33,7 @@ class SegmentCheckTest {
   private static final BigDecimal FIVE_HUNDRED = new BigDecimal("500.00");
 
   private static SegmentCheck check(Condition... combined) {
-    return check(Segment.named("segment").combined(combined).build());
+    return check(Segment.builder("segment").combined(combined).build());
   }
 
   private static SegmentCheck check(Segment segment) {
@@ -207,7 +207,7 @@ class SegmentCheckTest {
                 .findings())
         .containsExactly(nothing(1, 1));
     Segment independent =
-        Segment.named("segment")
+        Segment.builder("segment")
             .independent(Criterion.STATE.equalTo("PR"), Criterion.STATE.atLeast("a"))
             .build();
     assertThat(check(independent).findings())
@@ -218,7 +218,7 @@ class SegmentCheckTest {
   @DisplayName("SEG-8, SEG-10: relative days are taken as of the given day")
   void as_of_a_day() {
     Segment segment =
-        Segment.named("segment")
+        Segment.builder("segment")
             .combined(
                 new SameContract(
                     new AllOf(
@@ -250,7 +250,7 @@ class SegmentCheckTest {
     Criterion<BigDecimal> seats = Criterion.decimal("seats");
     Criteria known = Criteria.ofSource().with(HostCriterion.of(seats, facts -> List.of()));
     Segment segment =
-        Segment.named("segment")
+        Segment.builder("segment")
             .combined(
                 seats.greaterThan(BigDecimal.TEN),
                 seats.lessThan(BigDecimal.ONE),

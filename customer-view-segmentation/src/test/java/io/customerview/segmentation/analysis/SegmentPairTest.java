@@ -26,8 +26,8 @@ class SegmentPairTest {
 
   private static SegmentPair pair(Condition one, Condition other) {
     return SegmentPair.of(
-        Segment.named("A").combined(one).build(),
-        Segment.named("B").combined(other).build(),
+        Segment.builder("A").combined(one).build(),
+        Segment.builder("B").combined(other).build(),
         Criteria.ofSource(),
         TODAY);
   }

@@ -63,7 +63,7 @@ class ExplanationProperties {
   /** What stands in a block about one contract is told of that contract alone. */
   private static void checkContract(OneContract one, Segment segment, CustomerFacts customer) {
     CustomerFacts alone =
-        CustomerFacts.of(customer.customer())
+        CustomerFacts.builder(customer.customer())
             .contracts(List.of(customer.contracts().get(one.number() - 1)))
             .build();
     assertThat(one.parts()).allMatch(part -> part.holds() == one.holds());

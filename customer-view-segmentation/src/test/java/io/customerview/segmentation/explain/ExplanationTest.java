@@ -36,7 +36,7 @@ class ExplanationTest {
   private static final LocalDate START = LocalDate.of(2020, 3, 1);
 
   private static final CustomerFacts CUSTOMER =
-      CustomerFacts.of(new CustomerId(new UUID(0, 7)))
+      CustomerFacts.builder(new CustomerId(new UUID(0, 7)))
           .revenue(Money.parse("1250.5"))
           .city("São Paulo")
           .contracts(
@@ -47,7 +47,7 @@ class ExplanationTest {
           .build();
 
   private static final Segment SEGMENT =
-      Segment.named("Grandes")
+      Segment.builder("Grandes")
           .combined(
               Criterion.REVENUE.atLeast(new BigDecimal("500.00")),
               Criterion.NEXT_RENEWAL.atMost(RelativeDay.days(30)),
@@ -144,7 +144,7 @@ class ExplanationTest {
   @DisplayName("SEG-5, SEG-7: what is missing is told as missing, and why")
   void missing_values() {
     Segment segment =
-        Segment.named("s")
+        Segment.builder("s")
             .combined(Criterion.NEXT_RENEWAL.atLeast(TODAY), Criterion.CITY.equalTo("Santos"))
             .build();
 
@@ -156,7 +156,7 @@ class ExplanationTest {
     Explanation none =
         Explanation.of(
             segment,
-            CustomerFacts.of(new CustomerId(new UUID(0, 8))).build(),
+            CustomerFacts.builder(new CustomerId(new UUID(0, 8))).build(),
             Criteria.ofSource(),
             TODAY);
     assertThat(((Compared) none.combined().get(1)).missing()).contains(Missing.VALUE);
@@ -164,7 +164,7 @@ class ExplanationTest {
 
   private static Missing missing(Segment segment, List<ContractFacts> contracts) {
     CustomerFacts customer =
-        CustomerFacts.of(new CustomerId(new UUID(0, 8))).contracts(contracts).build();
+        CustomerFacts.builder(new CustomerId(new UUID(0, 8))).contracts(contracts).build();
     Explanation why = Explanation.of(segment, customer, Criteria.ofSource(), TODAY);
     return ((Compared) why.combined().get(0)).missing().orElseThrow();
   }
@@ -175,9 +175,9 @@ class ExplanationTest {
     List<ContractFacts> contracts =
         IntStream.range(1, 9).mapToObj(at -> ContractFacts.ofStart(TODAY.plusDays(at))).toList();
     CustomerFacts customer =
-        CustomerFacts.of(new CustomerId(new UUID(0, 9))).contracts(contracts).build();
+        CustomerFacts.builder(new CustomerId(new UUID(0, 9))).contracts(contracts).build();
     Segment segment =
-        Segment.named("s").combined(Criterion.CONTRACT_START.equalTo(TODAY.plusDays(9))).build();
+        Segment.builder("s").combined(Criterion.CONTRACT_START.equalTo(TODAY.plusDays(9))).build();
 
     Compared start =
         (Compared) Explanation.of(segment, customer, Criteria.ofSource(), TODAY).combined().get(0);
@@ -193,7 +193,7 @@ class ExplanationTest {
         HostCriterion.of(
             Criterion.decimal("seats"), facts -> List.of(BigDecimal.ONE, BigDecimal.TEN));
     Segment segment =
-        Segment.named("s").combined(seats.criterion().atLeast(new BigDecimal("5"))).build();
+        Segment.builder("s").combined(seats.criterion().atLeast(new BigDecimal("5"))).build();
 
     Explanation why = Explanation.of(segment, CUSTOMER, Criteria.ofSource().with(seats), TODAY);
 
@@ -211,7 +211,7 @@ class ExplanationTest {
   @DisplayName("SEG-7: the smallest changes, in words")
   void smallest_changes() {
     Segment segment =
-        Segment.named("Sul")
+        Segment.builder("Sul")
             .combined(
                 Criterion.REVENUE.atLeast(new BigDecimal("2000")), Criterion.CITY.atLeast("a"))
             .independent(Criterion.STATE.equalTo("PR"), Criterion.STATE.equalTo("SC"))
@@ -236,7 +236,7 @@ class ExplanationTest {
   @DisplayName("SEG-7: a change counts what has to change with it")
   void conditions_that_hang_together() {
     Segment segment =
-        Segment.named("s")
+        Segment.builder("s")
             .combined(
                 new AnyOf(
                     List.of(
@@ -264,7 +264,7 @@ class ExplanationTest {
   @DisplayName("SEG-7: no change is told where none can help")
   void impossible() {
     Segment never =
-        Segment.named("s")
+        Segment.builder("s")
             .combined(Criterion.CITY.equalTo("Santos"), Criterion.CITY.equalTo("Campinas"))
             .build();
 
@@ -282,13 +282,13 @@ class ExplanationTest {
 
     SmallestChanges all =
         SmallestChanges.of(
-            Segment.named("all").combined(new AllOf(tags)).build(),
+            Segment.builder("all").combined(new AllOf(tags)).build(),
             CUSTOMER,
             Criteria.ofSource(),
             TODAY);
     SmallestChanges any =
         SmallestChanges.of(
-            Segment.named("any").independent(new AnyOf(tags)).build(),
+            Segment.builder("any").independent(new AnyOf(tags)).build(),
             CUSTOMER,
             Criteria.ofSource(),
             TODAY);

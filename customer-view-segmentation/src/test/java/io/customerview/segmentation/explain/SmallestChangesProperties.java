@@ -117,7 +117,7 @@ class SmallestChangesProperties {
     }
     CustomerFacts other =
         SegmentCheck.of(
-                Segment.named("target").combined(target.toArray(Condition[]::new)).build(),
+                Segment.builder("target").combined(target.toArray(Condition[]::new)).build(),
                 Criteria.ofSource(),
                 SmallDomain.TODAY)
             .member()

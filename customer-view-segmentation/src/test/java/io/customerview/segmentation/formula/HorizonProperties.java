@@ -62,7 +62,7 @@ class HorizonProperties {
         .ofMaxSize(3)
         .map(
             conditions ->
-                Segment.named("segment").combined(conditions.toArray(Condition[]::new)).build());
+                Segment.builder("segment").combined(conditions.toArray(Condition[]::new)).build());
   }
 
   @Provide
@@ -109,13 +109,13 @@ class HorizonProperties {
   @Label("SEG-10: who renews in 40 days enters \"in the next 30 days\" in 10, and leaves after 41")
   void example() {
     CustomerFacts customer =
-        CustomerFacts.of(new CustomerId(new UUID(1, 1)))
+        CustomerFacts.builder(new CustomerId(new UUID(1, 1)))
             .contracts(
                 List.of(
                     ContractFacts.counting(TODAY.minusDays(325), TODAY.plusDays(40), List.of())))
             .build();
     Segment soon =
-        Segment.named("Renews within 30 days")
+        Segment.builder("Renews within 30 days")
             .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
             .build();
     Horizon horizon = Horizon.of(soon, Criteria.ofSource());
@@ -135,11 +135,11 @@ class HorizonProperties {
       "SEG-10: months are cut at their last day, so 30 March is passed by \"in a month\" on 1 March")
   void cut_months() {
     CustomerFacts customer =
-        CustomerFacts.of(new CustomerId(new UUID(1, 1)))
+        CustomerFacts.builder(new CustomerId(new UUID(1, 1)))
             .contracts(List.of(ContractFacts.ofStart(LocalDate.of(2024, 3, 30))))
             .build();
     Segment reached =
-        Segment.named("Starts within a month")
+        Segment.builder("Starts within a month")
             .combined(Criterion.CONTRACT_START.atMost(RelativeDay.months(1)))
             .build();
     assertThat(

@@ -58,7 +58,7 @@ class ReadmeTest {
   private static Segment run(String json, PrintStream out) {
     // README begins
     Segment built =
-        Segment.named("Renewing soon")
+        Segment.builder("Renewing soon")
             .combined(Criterion.REVENUE.atLeast(new BigDecimal("500")))
             .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
             .combined(new Not(Criterion.CITY.in("Campinas", "Santos")))

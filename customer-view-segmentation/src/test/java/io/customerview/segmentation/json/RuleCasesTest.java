@@ -86,7 +86,7 @@ class RuleCasesTest {
 
   private static CustomerFacts facts(JsonNode customer) {
     Registration registration =
-        Registration.of(Person.of("Maria", "Souza"))
+        Registration.builder(Person.of("Maria", "Souza"))
             .city(text(customer, "city"))
             .state(text(customer, "state"))
             .industry(text(customer, "industry"))
@@ -103,7 +103,7 @@ class RuleCasesTest {
     String renews = text(contract, "renews");
     LocalDate contracted = LocalDate.parse(contract.get("contracted").asText());
     ContractTerms.Builder terms =
-        ContractTerms.of(
+        ContractTerms.builder(
                 ContractType.valueOf(contract.get("type").asText()),
                 Money.parse(contract.get("value").asText()),
                 contracted)

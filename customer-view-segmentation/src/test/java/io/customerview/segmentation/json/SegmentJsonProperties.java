@@ -85,7 +85,7 @@ class SegmentJsonProperties {
   }
 
   private static Segment named(String name, Segment segment) {
-    Segment.Builder builder = Segment.named(name);
+    Segment.Builder builder = Segment.builder(name);
     segment.combined().forEach(builder::combined);
     segment.independent().forEach(builder::independent);
     return builder.build();

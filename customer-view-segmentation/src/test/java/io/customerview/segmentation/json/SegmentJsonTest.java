@@ -61,7 +61,7 @@ class SegmentJsonTest {
       """;
 
   private static Segment everything() {
-    return Segment.named("São Paulo \"and\" the rest")
+    return Segment.builder("São Paulo \"and\" the rest")
         .combined(
             Criterion.REVENUE.atLeast(new BigDecimal("500")),
             Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)),
@@ -180,7 +180,7 @@ class SegmentJsonTest {
     for (int depth = 1; depth < Condition.DEEPEST - 1; depth++) {
       condition = new AllOf(List.of(condition));
     }
-    Segment deepest = Segment.named("deep").combined(condition).build();
+    Segment deepest = Segment.builder("deep").combined(condition).build();
     String written = SegmentJson.write(deepest);
     assertThat(JSON.read(written).orElseThrow()).isEqualTo(deepest);
     String deeper = written.replace("\"combined\"", "\"independent\"");
@@ -214,7 +214,7 @@ class SegmentJsonTest {
     assertThat(codes(JSON.read(blank + "{}"))).contains("json.property_missing");
     String[] words =
         IntStream.range(0, 1_000).mapToObj(at -> at + "x".repeat(250)).toArray(String[]::new);
-    Segment.Builder large = Segment.named("large");
+    Segment.Builder large = Segment.builder("large");
     for (int count = 0; count < 5; count++) {
       large.combined(Criterion.CITY.in(words));
     }
@@ -273,7 +273,7 @@ class SegmentJsonTest {
               assertThat(issue.pointer()).isEqualTo("/segments/1/name");
               assertThat(issue.refusal()).isEqualTo(new JsonRefusal.NameRepeated(1));
             });
-    Segment segment = Segment.named("x").combined(Criterion.TAG.equalTo("y")).build();
+    Segment segment = Segment.builder("x").combined(Criterion.TAG.equalTo("y")).build();
     assertThatThrownBy(() -> SegmentJson.writeAll(List.of(segment, segment)))
         .isInstanceOf(RefusedException.class);
     assertThat(JSON.readAll(SegmentJson.writeAll(List.of())).orElseThrow()).isEmpty();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CriterionTest {
 
   private static final CustomerFacts FACTS =
-      CustomerFacts.of(new CustomerId(new UUID(1, 2))).build();
+      CustomerFacts.builder(new CustomerId(new UUID(1, 2))).build();
 
   @Test
   @DisplayName("SEG-3: the eight criteria of the source, by their names")

@@ -23,28 +23,29 @@ class SegmentTest {
   @Test
   @DisplayName("SEG-1: all combined conditions and one of the independent ones")
   void condition() {
-    Segment both = Segment.named("x").combined(CITY).independent(STATE, CITY).build();
+    Segment both = Segment.builder("x").combined(CITY).independent(STATE, CITY).build();
     assertThat(both.condition())
         .isEqualTo(new AllOf(List.of(CITY, new AnyOf(List.of(STATE, CITY)))));
-    assertThat(Segment.named("x").combined(CITY, STATE).build().condition())
+    assertThat(Segment.builder("x").combined(CITY, STATE).build().condition())
         .isEqualTo(new AllOf(List.of(CITY, STATE)));
-    assertThat(Segment.named("x").independent(STATE).build().condition())
+    assertThat(Segment.builder("x").independent(STATE).build().condition())
         .isEqualTo(new AllOf(List.of(new AnyOf(List.of(STATE)))));
   }
 
   @Test
   @DisplayName("SEG-1: a segment has a name and a condition")
   void needed() {
-    assertRefused(() -> Segment.named("x").build(), new SegmentRefusal.NoCondition());
-    assertRefused(() -> Segment.named(" "), new TextMissing("segment.name"));
-    assertRefused(() -> Segment.named("x".repeat(257)), new TextTooLong("segment.name", 256, 257));
-    assertRefused(() -> Segment.named("a\u0000"), new TextCharacter("segment.name", 0, 1));
+    assertRefused(() -> Segment.builder("x").build(), new SegmentRefusal.NoCondition());
+    assertRefused(() -> Segment.builder(" "), new TextMissing("segment.name"));
+    assertRefused(
+        () -> Segment.builder("x".repeat(257)), new TextTooLong("segment.name", 256, 257));
+    assertRefused(() -> Segment.builder("a\u0000"), new TextCharacter("segment.name", 0, 1));
   }
 
   @Test
   @DisplayName("SEG-1: names are compared after NFC and trimming, with case and accents")
   void names() {
-    Segment segment = Segment.named("  São  Paulo ").combined(CITY).build();
+    Segment segment = Segment.builder("  São  Paulo ").combined(CITY).build();
     assertThat(segment.name()).isEqualTo("São  Paulo");
     assertThat(segment.nameKey())
         .isEqualTo("São  Paulo")
@@ -57,7 +58,7 @@ class SegmentTest {
   @DisplayName("SEG-1: a segment holds at most 1,000 comparisons and 32 levels")
   void limits() {
     Condition[] half = Collections.nCopies(500, CITY).toArray(Condition[]::new);
-    Segment.Builder most = Segment.named("x").combined(half).independent(half);
+    Segment.Builder most = Segment.builder("x").combined(half).independent(half);
     assertThat(most.build().condition().size()).isEqualTo(1_000);
     assertRefused(
         () -> most.combined(CITY).build(), new SegmentRefusal.TooManyConditions(1_000, 1_001));
@@ -66,21 +67,21 @@ class SegmentTest {
       deep = new Not(deep);
     }
     Condition deepest = deep;
-    assertThat(Segment.named("x").combined(deepest).build().condition().depth()).isEqualTo(32);
+    assertThat(Segment.builder("x").combined(deepest).build().condition().depth()).isEqualTo(32);
     assertRefused(
-        () -> Segment.named("x").independent(deepest).build(), new SegmentRefusal.TooDeep(32));
+        () -> Segment.builder("x").independent(deepest).build(), new SegmentRefusal.TooDeep(32));
   }
 
   @Test
   @DisplayName("SEG-1: segments are equal when name and conditions are, and show neither")
   void equality() {
-    Segment segment = Segment.named("Maria").combined(CITY).independent(STATE).build();
+    Segment segment = Segment.builder("Maria").combined(CITY).independent(STATE).build();
     assertThat(segment)
-        .isEqualTo(Segment.named("Maria").combined(CITY).independent(STATE).build())
-        .hasSameHashCodeAs(Segment.named("Maria").combined(CITY).independent(STATE).build())
-        .isNotEqualTo(Segment.named("maria").combined(CITY).independent(STATE).build())
-        .isNotEqualTo(Segment.named("Maria").combined(CITY).build())
-        .isNotEqualTo(Segment.named("Maria").combined(CITY, CITY).independent(STATE).build())
+        .isEqualTo(Segment.builder("Maria").combined(CITY).independent(STATE).build())
+        .hasSameHashCodeAs(Segment.builder("Maria").combined(CITY).independent(STATE).build())
+        .isNotEqualTo(Segment.builder("maria").combined(CITY).independent(STATE).build())
+        .isNotEqualTo(Segment.builder("Maria").combined(CITY).build())
+        .isNotEqualTo(Segment.builder("Maria").combined(CITY, CITY).independent(STATE).build())
         .isNotEqualTo("Maria");
     assertThat(segment.toString()).contains("2 conditions").doesNotContain("Santos");
   }
@@ -88,7 +89,7 @@ class SegmentTest {
   @Test
   @DisplayName("SEG-1: what was handed over can't be changed from outside")
   void immutable() {
-    Segment segment = Segment.named("x").combined(CITY).build();
+    Segment segment = Segment.builder("x").combined(CITY).build();
     assertThatThrownBy(() -> segment.combined().add(STATE))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThat(segment.independent()).isEmpty();

@@ -38,9 +38,9 @@ public interface HostCriteriaContract {
   Criterion<LocalDate> VISIT = Criterion.date("visit");
 
   Segment VISIT_AHEAD =
-      Segment.named("Visit ahead").combined(VISIT.atLeast(RelativeDay.TODAY)).build();
+      Segment.builder("Visit ahead").combined(VISIT.atLeast(RelativeDay.TODAY)).build();
 
-  Segment SANTOS = Segment.named("Santos").combined(Criterion.CITY.equalTo("Santos")).build();
+  Segment SANTOS = Segment.builder("Santos").combined(Criterion.CITY.equalTo("Santos")).build();
 
   /** Returns an empty storage. */
   Storage emptyStorage();

@@ -12,8 +12,8 @@ import io.customerview.access.Agent;
 import io.customerview.base.CustomerFacts;
 import io.customerview.base.Membership;
 import io.customerview.base.SegmentRuleRefusal.NameTaken;
+import io.customerview.base.SegmentRuleRefusal.SegmentUnknown;
 import io.customerview.base.SegmentRuleRefusal.StaleSegment;
-import io.customerview.base.SegmentRuleRefusal.UnknownSegment;
 import io.customerview.contract.Contract;
 import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
@@ -61,17 +61,17 @@ public interface LiveMembershipContract {
   /** Returns an empty storage. */
   Storage emptyStorage();
 
-  Segment IN_SANTOS = Segment.named("Santos").combined(Criterion.CITY.equalTo("Santos")).build();
+  Segment IN_SANTOS = Segment.builder("Santos").combined(Criterion.CITY.equalTo("Santos")).build();
 
   Segment LARGE =
-      Segment.named("Large").combined(Criterion.REVENUE.atLeast(new BigDecimal("1000"))).build();
+      Segment.builder("Large").combined(Criterion.REVENUE.atLeast(new BigDecimal("1000"))).build();
 
   Criterion<BigDecimal> SEATS = Criterion.decimal("seats");
 
-  Segment HAS_SEATS = Segment.named("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
+  Segment HAS_SEATS = Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
 
   Segment RENEWS_SOON =
-      Segment.named("Renews within 30 days")
+      Segment.builder("Renews within 30 days")
           .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
           .build();
 
@@ -170,7 +170,7 @@ public interface LiveMembershipContract {
             .change(
                 id,
                 Version.FIRST,
-                Segment.named("Santos").combined(Criterion.CITY.equalTo("Campinas")).build());
+                Segment.builder("Santos").combined(Criterion.CITY.equalTo("Campinas")).build());
     MembersPage stale = host.desk().members(id, Optional.empty(), 10);
     assertThat(stale.asOf().isCurrent()).isFalse();
     assertThat(stale.asOf().rule()).isEqualTo(second);
@@ -276,7 +276,7 @@ public interface LiveMembershipContract {
             new SettableClock(),
             Criteria.ofSource().with(HostCriterion.of(seats, facts -> List.of(BigDecimal.TEN))));
     SegmentId withSeats =
-        before.desk().add(Segment.named("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
+        before.desk().add(Segment.builder("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
     SegmentId santos = before.desk().add(IN_SANTOS);
     CustomerId customer = before.company("Santos");
     before.desk().refresh();
@@ -289,7 +289,7 @@ public interface LiveMembershipContract {
                 after
                     .desk()
                     .add(
-                        Segment.named("More seats")
+                        Segment.builder("More seats")
                             .combined(seats.atLeast(BigDecimal.TEN))
                             .build()))
         .satisfies(refused -> assertThat(refused.refusal()).isInstanceOf(CriterionUnknown.class));
@@ -456,7 +456,7 @@ public interface LiveMembershipContract {
     SegmentId small =
         host.desk()
             .add(
-                Segment.named("Small")
+                Segment.builder("Small")
                     .combined(Criterion.REVENUE.atMost(new BigDecimal("500")))
                     .build());
     host.desk().refresh();
@@ -650,15 +650,15 @@ public interface LiveMembershipContract {
     assertThat(refusal(() -> host.desk().change(id, Version.FIRST, named("Other"))))
         .isInstanceOf(StaleSegment.class);
     SegmentId unknown = new SegmentId(new UUID(1, 1));
-    assertThat(refusal(() -> host.desk().remove(unknown))).isInstanceOf(UnknownSegment.class);
+    assertThat(refusal(() -> host.desk().remove(unknown))).isInstanceOf(SegmentUnknown.class);
     assertThat(refusal(() -> host.desk().members(unknown, Optional.empty(), 10)))
-        .isInstanceOf(UnknownSegment.class);
+        .isInstanceOf(SegmentUnknown.class);
     host.desk().remove(id);
     assertThat(host.desk().all()).isEmpty();
   }
 
   private static Segment named(String name) {
-    return Segment.named(name).combined(Criterion.CITY.equalTo("Santos")).build();
+    return Segment.builder(name).combined(Criterion.CITY.equalTo("Santos")).build();
   }
 
   private static Object refusal(Runnable command) {
@@ -752,7 +752,7 @@ public interface LiveMembershipContract {
   }
 
   private static Segment any(Random random, int step) {
-    Segment.Builder segment = Segment.named("Segment " + step);
+    Segment.Builder segment = Segment.builder("Segment " + step);
     switch (random.nextInt(4)) {
       case 0 -> segment.combined(Criterion.CITY.equalTo("Santos"));
       case 1 -> segment.combined(Criterion.REVENUE.atLeast(BigDecimal.valueOf(500)));

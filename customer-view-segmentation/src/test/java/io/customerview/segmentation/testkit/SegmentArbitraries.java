@@ -154,7 +154,7 @@ public final class SegmentArbitraries {
             contracts().list().ofMaxSize(5))
         .as(
             (id, revenue, city, state, industry, contracts) ->
-                CustomerFacts.of(id)
+                CustomerFacts.builder(id)
                     .revenue(
                         contracts.stream().anyMatch(ContractFacts::counts)
                             ? Money.of(revenue)
@@ -186,7 +186,7 @@ public final class SegmentArbitraries {
             conditions.list().ofMinSize(1).ofMaxSize(4), conditions.list().ofMaxSize(3))
         .as(
             (combined, independent) ->
-                Segment.named("segment")
+                Segment.builder("segment")
                     .combined(combined.toArray(Condition[]::new))
                     .independent(independent.toArray(Condition[]::new))
                     .build());

@@ -107,7 +107,7 @@ public final class SegmentHost {
   /** Registers a company in a city. */
   public CustomerId company(String city) {
     return view.customers()
-        .register(Registration.of(Company.of("Exemplo", null)).city(city).build())
+        .register(Registration.builder(Company.of("Exemplo", null)).city(city).build())
         .customer();
   }
 
@@ -121,7 +121,7 @@ public final class SegmentHost {
   /** Takes in an active recurring contract of a year ago. */
   public void contract(String id, CustomerId customer, String value, LocalDate renewsOn) {
     ContractTerms terms =
-        ContractTerms.of(
+        ContractTerms.builder(
                 ContractType.RECURRING, Money.of(new BigDecimal(value)), today().minusYears(1))
             .renewsOn(renewsOn)
             .build();

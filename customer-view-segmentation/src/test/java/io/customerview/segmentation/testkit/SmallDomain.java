@@ -89,7 +89,7 @@ public final class SmallDomain {
 
   private CustomerFacts customer(
       String revenue, @Nullable String city, List<ContractFacts> contracts) {
-    return CustomerFacts.of(new CustomerId(new UUID(0, customers.size() + 1)))
+    return CustomerFacts.builder(new CustomerId(new UUID(0, customers.size() + 1)))
         .revenue(Money.parse(revenue))
         .city(city)
         .contracts(contracts)
@@ -181,7 +181,7 @@ public final class SmallDomain {
   private static boolean meets(SameContract condition, ContractFacts contract) {
     return PLAIN.isMet(
         condition,
-        CustomerFacts.of(new CustomerId(new UUID(0, 0))).contracts(List.of(contract)).build());
+        CustomerFacts.builder(new CustomerId(new UUID(0, 0))).contracts(List.of(contract)).build());
   }
 
   /** Returns segments over this domain: up to three combined and up to three independent parts. */
@@ -200,7 +200,7 @@ public final class SmallDomain {
             conditions.list().ofMinSize(1).ofMaxSize(3), conditions.list().ofMaxSize(3))
         .as(
             (combined, independent) ->
-                Segment.named("segment")
+                Segment.builder("segment")
                     .combined(combined.toArray(Condition[]::new))
                     .independent(independent.toArray(Condition[]::new))
                     .build());

@@ -23,7 +23,8 @@ public final class Without {
     Condition[] independent = kept(segment.independent(), place, Group.INDEPENDENT);
     return combined.length + independent.length == 0
         ? Optional.empty()
-        : Optional.of(Segment.named("without").combined(combined).independent(independent).build());
+        : Optional.of(
+            Segment.builder("without").combined(combined).independent(independent).build());
   }
 
   private static Condition[] kept(List<Condition> conditions, Place place, Group group) {

@@ -80,7 +80,7 @@ final class Addresses {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return PostalAddress.in(Country.parse(parts.getOrDefault("country", "")))
+    return PostalAddress.builder(Country.parse(parts.getOrDefault("country", "")))
         .street(parts.get("street"))
         .number(parts.get("number"))
         .complement(parts.get("complement"))

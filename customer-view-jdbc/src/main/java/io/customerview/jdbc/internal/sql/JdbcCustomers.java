@@ -281,7 +281,7 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
 
   private static Customer customer(Columns row) throws SQLException {
     Registration.Builder registration =
-        Registration.of(party(row))
+        Registration.builder(party(row))
             .cpf(ifPresent(row.getString("cpf"), Cpf::parse))
             .cnpj(ifPresent(row.getString("cnpj"), Cnpj::parse))
             .city(row.getString("city"))

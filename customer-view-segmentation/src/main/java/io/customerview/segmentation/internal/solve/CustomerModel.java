@@ -127,7 +127,7 @@ final class CustomerModel implements Model<Imagined> {
 
   private static Imagined customer(Picked picked, List<ContractFacts> contracts) {
     CustomerFacts facts =
-        CustomerFacts.of(NOBODY)
+        CustomerFacts.builder(NOBODY)
             .revenue(Money.ofUnscaled(picked.number(Field.REVENUE, 0)))
             .city(picked.text(Field.CITY))
             .state(picked.text(Field.STATE))

@@ -79,7 +79,7 @@ public final class Meaning {
   private Formula leaf(Condition condition) {
     return resolved.computeIfAbsent(
         condition,
-        one -> Formula.of(Segment.named("condition").combined(one).build(), known, today));
+        one -> Formula.of(Segment.builder("condition").combined(one).build(), known, today));
   }
 
   /** Walks a condition; a block of which nothing is left is left out as well. */

@@ -66,7 +66,7 @@ final class Population {
 
     CustomerFacts facts() {
       CustomerFacts like = FACTS.get(likeness);
-      return CustomerFacts.of(id())
+      return CustomerFacts.builder(id())
           .revenue(like.revenue())
           .city(like.cityOrNull())
           .state(like.stateOrNull())

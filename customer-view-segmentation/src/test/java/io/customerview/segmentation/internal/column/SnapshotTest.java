@@ -37,7 +37,7 @@ class SnapshotTest {
   }
 
   private static CustomerFacts in(CustomerId id, String city) {
-    return CustomerFacts.of(id).city(city).build();
+    return CustomerFacts.builder(id).city(city).build();
   }
 
   private static Snapshot snapshot(Criteria criteria) {
@@ -45,7 +45,7 @@ class SnapshotTest {
   }
 
   private static Members members(Snapshot snapshot, Criteria criteria, Condition condition) {
-    Segment segment = Segment.named("segment").combined(condition).build();
+    Segment segment = Segment.builder("segment").combined(condition).build();
     return snapshot.members(Formula.of(segment, criteria, TODAY));
   }
 
@@ -177,7 +177,7 @@ class SnapshotTest {
   void one_contract() {
     LocalDate start = LocalDate.of(2025, 1, 1);
     CustomerFacts two =
-        CustomerFacts.of(ANA)
+        CustomerFacts.builder(ANA)
             .contracts(
                 List.of(
                     ContractFacts.counting(start, null, List.of("ouro")),

@@ -65,7 +65,7 @@ class IndexProperties {
     for (int number = 0; number < 3_000; number++) {
       segments.put(
           id(number),
-          Segment.named("s")
+          Segment.builder("s")
               .combined(
                   Criterion.REVENUE.atLeast(BigDecimal.valueOf(number)),
                   Criterion.CONTRACT_START.atMost(today.minusDays(number / 2)))
@@ -77,7 +77,7 @@ class IndexProperties {
     List<CustomerFacts> customers = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
       customers.add(
-          CustomerFacts.of(new CustomerId(new UUID(1, number)))
+          CustomerFacts.builder(new CustomerId(new UUID(1, number)))
               .revenue(Money.of(97 * number))
               .city("City " + 31 * number / 3)
               .contracts(List.of(ContractFacts.ofStart(today.minusDays(41 * number))))

@@ -48,13 +48,13 @@ class SegmentIndexTest {
           });
   private final Criteria criteria = Criteria.ofSource().with(seats);
   private final CustomerFacts customer =
-      CustomerFacts.of(new CustomerId(UUID.randomUUID()))
+      CustomerFacts.builder(new CustomerId(UUID.randomUUID()))
           .revenue(Money.of(500))
           .city("Santos")
           .contracts(List.of(ContractFacts.counting(TODAY, TODAY.plusDays(10), List.of("ouro"))))
           .build();
   private final CustomerFacts failing =
-      CustomerFacts.of(customer.customer()).city("Santos").build();
+      CustomerFacts.builder(customer.customer()).city("Santos").build();
   private final Matcher matcher = new Matcher();
 
   @Test
@@ -63,12 +63,12 @@ class SegmentIndexTest {
     Map<SegmentId, Segment> segments = new HashMap<>();
     for (int at = 0; at < 7; at++) {
       segments.put(
-          id(at), Segment.named("s" + at).combined(Criterion.CITY.equalTo("Santos")).build());
+          id(at), Segment.builder("s" + at).combined(Criterion.CITY.equalTo("Santos")).build());
     }
     SegmentIndex index =
         SegmentIndex.of(SegmentArbitraries.CRITERIA, SegmentArbitraries.TODAY, segments);
     CustomerFacts inSantos =
-        CustomerFacts.of(new CustomerId(new UUID(1, 1))).city("Santos").build();
+        CustomerFacts.builder(new CustomerId(new UUID(1, 1))).city("Santos").build();
     assertThat(new Matcher().match(index, SegmentArbitraries.TODAY, inSantos).matched())
         .containsExactlyInAnyOrderElementsOf(segments.keySet());
   }
@@ -121,7 +121,7 @@ class SegmentIndexTest {
     for (int number = 0; number < 1_000; number++) {
       segments.put(
           id(number),
-          Segment.named("s")
+          Segment.builder("s")
               .combined(
                   Criterion.REVENUE.atLeast(BigDecimal.valueOf(number)),
                   Criterion.NEXT_RENEWAL.atMost(TODAY.plusDays(number / 2)))
@@ -232,7 +232,7 @@ class SegmentIndexTest {
     assertThat(matcher.match(index, TODAY, customer).matched()).isEmpty();
     List<String> all = IntStream.range(0, 8).mapToObj(at -> "tag " + at).toList();
     CustomerFacts tagged =
-        CustomerFacts.of(customer.customer())
+        CustomerFacts.builder(customer.customer())
             .revenue(Money.of(500))
             .contracts(
                 List.of(
@@ -244,7 +244,7 @@ class SegmentIndexTest {
   }
 
   private static Segment segment(Condition... conditions) {
-    return Segment.named("s").combined(conditions).build();
+    return Segment.builder("s").combined(conditions).build();
   }
 
   private static SegmentId id(int number) {

@@ -47,7 +47,7 @@ class PlanTest {
           });
   private final Criteria criteria = Criteria.ofSource().with(failing, counted);
   private final CustomerFacts customer =
-      CustomerFacts.of(new CustomerId(UUID.randomUUID()))
+      CustomerFacts.builder(new CustomerId(UUID.randomUUID()))
           .revenue(Money.of(500))
           .city("Santos")
           .contracts(
@@ -105,7 +105,7 @@ class PlanTest {
     Plan plan =
         Plan.of(
             Formula.of(
-                Segment.named("large")
+                Segment.builder("large")
                     .combined(nested)
                     .independent(cities.toArray(Condition[]::new))
                     .build(),
@@ -113,7 +113,7 @@ class PlanTest {
                 TODAY));
     assertThat(plan.test(customer)).isFalse();
     CustomerFacts there =
-        CustomerFacts.of(customer.customer()).revenue(Money.of(500)).city("CITY 998").build();
+        CustomerFacts.builder(customer.customer()).revenue(Money.of(500)).city("CITY 998").build();
     assertThat(plan.test(there)).isTrue();
   }
 
@@ -127,7 +127,7 @@ class PlanTest {
     Plan onDay = plan(Criterion.NEXT_RENEWAL.in(days));
     for (int at = -10; at < 2_710; at++) {
       CustomerFacts one =
-          CustomerFacts.of(customer.customer())
+          CustomerFacts.builder(customer.customer())
               .city("city " + at)
               .contracts(List.of(ContractFacts.counting(TODAY, TODAY.plusDays(at), List.of())))
               .build();
@@ -137,6 +137,6 @@ class PlanTest {
   }
 
   private Plan plan(Condition... conditions) {
-    return Plan.of(Formula.of(Segment.named("s").combined(conditions).build(), criteria, TODAY));
+    return Plan.of(Formula.of(Segment.builder("s").combined(conditions).build(), criteria, TODAY));
   }
 }

@@ -58,7 +58,7 @@ class TextSpaceTest {
   @DisplayName(
       "SEG-8: many long tags with one beginning end with the steps, and are undecided then")
   void many_long_tags() {
-    Segment.Builder segment = Segment.named("Long tags");
+    Segment.Builder segment = Segment.builder("Long tags");
     String beginning = "x".repeat(120);
     for (int at = 0; at < 50; at++) {
       segment.combined(Criterion.TAG.greaterThan(beginning + at));

@@ -62,7 +62,7 @@ public final class CleanRows {
 
   private static Registration registration(CustomerRow row, Country country) {
     Registration.Builder registration =
-        Registration.of(party(row))
+        Registration.builder(party(row))
             .externalId(row.get(CODE))
             .country(country)
             .state(row.get(STATE))
@@ -119,7 +119,7 @@ public final class CleanRows {
   }
 
   private static Address postalAddress(CustomerRow row, Country country) {
-    return PostalAddress.in(country)
+    return PostalAddress.builder(country)
         .street(row.get(ADDRESS))
         .city(row.get(CITY))
         .state(row.get(STATE))

@@ -84,7 +84,7 @@ public final class OutboxBase {
 
   private static CustomerId customer(AgentView desk, int index) {
     Registered registered =
-        desk.customers().register(Registration.of(Person.of("Lia", "Teles")).build());
+        desk.customers().register(Registration.builder(Person.of("Lia", "Teles")).build());
     desk.contacts()
         .add(
             registered.customer(),
@@ -101,7 +101,7 @@ public final class OutboxBase {
   private static MessageId sent(AgentView desk, CustomerId customer, int index) {
     MessageId id = new MessageId("m-" + index);
     SentMessage sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Fatura",
                 MessageChannel.EMAIL,
                 new Purpose("billing"),

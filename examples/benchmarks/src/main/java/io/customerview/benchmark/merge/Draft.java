@@ -81,7 +81,7 @@ final class Draft {
 
   IntakeRow toRow(long number) {
     Registration.Builder registration =
-        Registration.of(party())
+        Registration.builder(party())
             .externalId("C" + number)
             .cpf(cpf)
             .cnpj(cnpj)

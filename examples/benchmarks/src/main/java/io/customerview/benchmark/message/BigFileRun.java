@@ -93,11 +93,11 @@ public final class BigFileRun {
             .build();
     AgentView desk = view.as(Agent.system(new AgentId("benchmark")));
     CustomerId customer =
-        desk.customers().register(Registration.of(Person.of("Lia", null)).build()).customer();
+        desk.customers().register(Registration.builder(Person.of("Lia", null)).build()).customer();
     Document document =
         desk.documentIntake()
             .take(
-                NewDocument.of(
+                NewDocument.builder(
                         new DocumentId(new UUID(1, 1)),
                         customer,
                         DocumentNumber.parse("1"),

@@ -115,10 +115,12 @@ public class ReportsBenchmark {
     for (int number = 0; number < many; number++) {
       if (number % A_CUSTOMER == 0 || customer == null) {
         customer =
-            desk.customers().register(Registration.of(Person.of("Lia", null)).build()).customer();
+            desk.customers()
+                .register(Registration.builder(Person.of("Lia", null)).build())
+                .customer();
       }
       SentMessage sent =
-          SentMessage.of(
+          SentMessage.builder(
                   "Fatura",
                   MessageChannel.EMAIL,
                   new Purpose("billing"),

@@ -3,8 +3,8 @@ package io.customerview.benchmark.portfolio;
 import com.zaxxer.hikari.HikariDataSource;
 import io.customerview.benchmark.base.Postgres;
 import io.customerview.portfolio.Board;
+import io.customerview.portfolio.BoardDesk;
 import io.customerview.portfolio.BoardFilter;
-import io.customerview.portfolio.PortfolioBoards;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,9 +87,7 @@ public class BoardBenchmark {
 
   @Benchmark
   public Board ours() {
-    return led.desk()
-        .boards()
-        .open(led.portfolio().id(), BoardFilter.ALL, PortfolioBoards.MOST_CARDS);
+    return led.desk().boards().open(led.portfolio().id(), BoardFilter.ALL, BoardDesk.MOST_CARDS);
   }
 
   @Benchmark

@@ -100,7 +100,7 @@ final class LedCustomers {
       customers.add(
           Customer.register(
                   id,
-                  Registration.of(Company.of("Empresa " + number * 7_919L % 1_000_003, null))
+                  Registration.builder(Company.of("Empresa " + number * 7_919L % 1_000_003, null))
                       .build(),
                   Instant.EPOCH)
               .value());

@@ -139,7 +139,7 @@ final class KnownCustomers {
     CustomerId id =
         desk.customers()
             .register(
-                Registration.of(Company.of("Empresa " + made++ + " Ltda.", "Empresa"))
+                Registration.builder(Company.of("Empresa " + made++ + " Ltda.", "Empresa"))
                     .industry("Varejo")
                     .city("Recife")
                     .build())
@@ -147,7 +147,8 @@ final class KnownCustomers {
     add(id, NewContact.of(Address.email("contato" + made + "@exemplo.com.br")).optedIn(evidence()));
     add(id, NewContact.of(Address.phone("(11) 91234-5678")).optedIn(evidence()));
     for (int person = 0; person < 4; person++) {
-      Registration linked = Registration.of(Person.of("Lia " + person, "Teles")).parent(id).build();
+      Registration linked =
+          Registration.builder(Person.of("Lia " + person, "Teles")).parent(id).build();
       add(
           desk.customers().register(linked).customer(),
           NewContact.of(Address.phone("(11) 91234-567" + person)));
@@ -231,7 +232,7 @@ final class KnownCustomers {
 
   private static Event event(CustomerId customer, int at) {
     EventDraft draft =
-        EventDraft.of(EventKind.CALL, EventTime.presetAt(ago(at), ZONE))
+        EventDraft.builder(EventKind.CALL, EventTime.presetAt(ago(at), ZONE))
             .responsible(ANA)
             .participant(new AgentId("bia"))
             .description("Falamos da renovação.")
@@ -242,7 +243,7 @@ final class KnownCustomers {
 
   private static Message message(CustomerId customer, int at) {
     SentMessage.Builder sent =
-        SentMessage.of(
+        SentMessage.builder(
                 "Fatura do mês",
                 MessageChannel.EMAIL,
                 new Purpose("billing"),
@@ -304,7 +305,7 @@ final class KnownCustomers {
           Contract.of(
               new ContractId(UUID.randomUUID().toString()),
               customer,
-              ContractTerms.of(
+              ContractTerms.builder(
                       TYPES.get(at % TYPES.size()), Money.of(199 + at), TODAY.minusDays(90L * at))
                   .renewsOn(TODAY.plusDays(30L + at))
                   .tag("ouro")

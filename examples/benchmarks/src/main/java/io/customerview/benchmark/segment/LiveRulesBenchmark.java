@@ -79,7 +79,7 @@ public class LiveRulesBenchmark {
             .build()
             .as(AGENT)
             .customers()
-            .register(Registration.of(Company.of("Exemplo", null)).build())
+            .register(Registration.builder(Company.of("Exemplo", null)).build())
             .customer();
     all = WorldSegments.ofSource(new World(1), 3, segments);
     all.forEach(segment -> ids.add(writes.add(segment)));
@@ -116,7 +116,7 @@ public class LiveRulesBenchmark {
   /** Returns any of the rules under another name. */
   private Segment named(String name) {
     Segment rule = all.get(random.nextInt(segments));
-    return Segment.named(name)
+    return Segment.builder(name)
         .combined(rule.combined().toArray(Condition[]::new))
         .independent(rule.independent().toArray(Condition[]::new))
         .build();

@@ -51,7 +51,7 @@ public final class SnapshotMemory {
   }
 
   private static CustomerFacts facts(Company company) {
-    return CustomerFacts.of(new CustomerId(company.id()))
+    return CustomerFacts.builder(new CustomerId(company.id()))
         .revenue(Money.of(company.revenue()))
         .city(company.city())
         .state(company.state())

@@ -48,7 +48,7 @@ public final class SqlReport {
   static final List<Question> QUESTIONS =
       List.of(
           new Question(
-              Segment.named("Renewing soon")
+              Segment.builder("Renewing soon")
                   .combined(Criterion.REVENUE.atLeast(new BigDecimal("500")))
                   .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
                   .combined(new Not(Criterion.CITY.in("Campinas", "Santos")))
@@ -76,7 +76,7 @@ public final class SqlReport {
                     and k.status in ('ACTIVE', 'EXPIRING', 'EXPIRED')
                     and 'plano 0' = any(k.tag_keys) and k.contracted_on < date '2025-11-22'))"""),
           new Question(
-              Segment.named("A tag in two cities")
+              Segment.builder("A tag in two cities")
                   .combined(Criterion.CITY.in("Campinas", "Santos"))
                   .combined(Criterion.TAG.equalTo("plano 3"))
                   .build(),

@@ -153,7 +153,7 @@ public final class World {
 
   /** Returns the facts of a customer. */
   static CustomerFacts facts(Company company) {
-    return CustomerFacts.of(new CustomerId(company.id()))
+    return CustomerFacts.builder(new CustomerId(company.id()))
         .revenue(Money.of(company.revenue()))
         .city(company.city())
         .state(company.state())

@@ -61,7 +61,7 @@ public final class WorldSegments {
   }
 
   private Segment segment(int number, boolean mixed) {
-    Segment.Builder segment = Segment.named("Segment " + number);
+    Segment.Builder segment = Segment.builder("Segment " + number);
     Set<Criterion<?>> taken = new HashSet<>();
     for (int count = COMBINED.any(random); count > 0; count--) {
       segment.combined(condition(mixed, taken));

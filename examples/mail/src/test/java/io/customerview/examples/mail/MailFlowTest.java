@@ -87,7 +87,7 @@ class MailFlowTest {
             .links(document -> Optional.of(URI.create("https://crm.example/d/" + document)))
             .build();
     Registered registered =
-        host().customers().register(Registration.of(Person.of("Maria", "de Souza")).build());
+        host().customers().register(Registration.builder(Person.of("Maria", "de Souza")).build());
     maria = registered.customer();
     Evidence evidence = Evidence.of("site", "form", clock.instant());
     host().contacts().add(maria, registered.version(), NewContact.of(MARIA).optedIn(evidence));
@@ -176,7 +176,7 @@ class MailFlowTest {
     return host()
         .documentIntake()
         .take(
-            NewDocument.of(
+            NewDocument.builder(
                     DocumentId.of(number),
                     maria,
                     DocumentNumber.parse(number),

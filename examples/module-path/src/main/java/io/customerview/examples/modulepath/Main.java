@@ -4,9 +4,9 @@ import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerDesk;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
-import io.customerview.customer.Registrations;
 import io.customerview.identity.Cpf;
 import io.customerview.jdbc.JdbcStorage;
 import io.customerview.jdbc.SchemaMigrator;
@@ -61,7 +61,7 @@ public final class Main {
   private static void refusalsSpeakThreeLanguages() {
     CustomerId nobody = CustomerId.parse("155372b3-2d17-4922-a147-2da86c0aed2c");
     for (Refusal refusal :
-        List.of(new CommonRefusal.UnknownCustomer(nobody), new SegmentRefusal.NoCondition())) {
+        List.of(new CommonRefusal.CustomerUnknown(nobody), new SegmentRefusal.NoCondition())) {
       long messages =
           List.of("en-US", "pt-BR", "es-CO").stream()
               .map(Locale::forLanguageTag)
@@ -80,9 +80,9 @@ public final class Main {
             .secrets(TestSecrets.SECRETS)
             .build();
     Agent agent = Agent.of(new AgentId("ana"), AccessProfile.ANALYST);
-    Registrations customers = view.as(agent).customers();
+    CustomerDesk customers = view.as(agent).customers();
     Registration maria =
-        Registration.of(Person.of("Maria Clara", "de Souza"))
+        Registration.builder(Person.of("Maria Clara", "de Souza"))
             .cpf(Cpf.parse("529.982.247-25"))
             .build();
     Customer kept = customers.find(customers.register(maria).customer());

@@ -41,7 +41,9 @@ final class FirstSteps {
     AgentView desk = view.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
 
     Registration maria =
-        Registration.of(Person.of("Maria Clara", "de Souza")).cpf(Cpf.parse("52998224725")).build();
+        Registration.builder(Person.of("Maria Clara", "de Souza"))
+            .cpf(Cpf.parse("52998224725"))
+            .build();
     Registered registered = desk.customers().register(maria);
     Evidence evidence = Evidence.of("site", "form", clock.instant());
     NewContact email = NewContact.of(Address.email("maria@exemplo.com.br")).optedIn(evidence);

@@ -87,7 +87,7 @@ final class MadeUpBase {
     boolean located = random.nextInt(20) > 0;
     return IntakeRow.of(
         number,
-        Registration.of(Company.of("Empresa " + number + " Ltda.", null))
+        Registration.builder(Company.of("Empresa " + number + " Ltda.", null))
             .externalId(id(number).value())
             .city(located ? city.name() : null)
             .state(located ? city.state() : null)
@@ -112,7 +112,7 @@ final class MadeUpBase {
       renewal = renewal.plusYears(1);
     }
     ContractTerms.Builder terms =
-        ContractTerms.of(
+        ContractTerms.builder(
                 random.nextInt(10) > 0 ? ContractType.RECURRING : ContractType.ON_DEMAND,
                 Money.of(BigDecimal.valueOf(5_000 + random.nextInt(400_000), 2)),
                 start)

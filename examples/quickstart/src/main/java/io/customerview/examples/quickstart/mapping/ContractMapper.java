@@ -118,7 +118,7 @@ public final class ContractMapper {
       draft.note(RENEWS_ON, Problem.RENEWS_BEFORE_START);
     }
     ContractTerms.Builder terms =
-        ContractTerms.of(type.get(), value.get(), contractedOn.get())
+        ContractTerms.builder(type.get(), value.get(), contractedOn.get())
             .renewsOn(renewsOn.orElse(null));
     tags(draft, terms);
     String reason = draft.text(CANCELLATION_REASON).orElse(null);

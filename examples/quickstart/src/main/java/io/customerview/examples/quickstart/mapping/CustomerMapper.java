@@ -70,7 +70,7 @@ public final class CustomerMapper {
     Optional<String> state = Places.state(draft, country);
     Optional<String> city = Places.city(draft);
     Registration.Builder registration =
-        Registration.of(party.get())
+        Registration.builder(party.get())
             .externalId(code.get().value())
             .country(country)
             .state(state.orElse(null))
@@ -83,7 +83,7 @@ public final class CustomerMapper {
     IntakeRow row = IntakeRow.of(draft.number(), registration.build());
     row = id(draft, CustomerColumn.ORGANIZATION).map(row::parent).orElse(row);
     row = Cancellations.read(draft).map(row::cancelled).orElse(row);
-    Contacts contacts = new Contacts(row, contactColumns);
+    ContactDesk contacts = new ContactDesk(row, contactColumns);
     contacts.add(
         CustomerColumn.EMAIL,
         Emails.read(draft, CustomerColumn.EMAIL),
@@ -105,12 +105,12 @@ public final class CustomerMapper {
   }
 
   /** Adds contact points to a row, and remembers where they stood. */
-  private static final class Contacts {
+  private static final class ContactDesk {
 
     private final List<Column> columns;
     private IntakeRow row;
 
-    Contacts(IntakeRow row, List<Column> columns) {
+    ContactDesk(IntakeRow row, List<Column> columns) {
       this.row = row;
       this.columns = columns;
     }

@@ -32,7 +32,7 @@ final class PostalAddresses {
       return Optional.empty();
     }
     PostalAddress.Builder address =
-        PostalAddress.in(country)
+        PostalAddress.builder(country)
             .city(city.get())
             .state(state.orElse(null))
             .postalCode(postalCode.orElse(null));

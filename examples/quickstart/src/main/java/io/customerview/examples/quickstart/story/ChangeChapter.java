@@ -2,7 +2,7 @@ package io.customerview.examples.quickstart.story;
 
 import io.customerview.contract.Cancellation;
 import io.customerview.contract.Contract;
-import io.customerview.contract.ContractList;
+import io.customerview.contract.ContractDesk;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractStatus;
 import io.customerview.contract.ContractTerms;
@@ -73,7 +73,7 @@ final class ChangeChapter {
     return desks
         .agent()
         .contracts()
-        .of(near.customer(), Optional.empty(), ContractList.LARGEST_PAGE)
+        .of(near.customer(), Optional.empty(), ContractDesk.LARGEST_PAGE)
         .items()
         .stream()
         .filter(Contract::earnsMonthly)

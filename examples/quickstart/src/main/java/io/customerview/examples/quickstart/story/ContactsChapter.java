@@ -4,8 +4,8 @@ import static io.customerview.contact.ContactChannel.EMAIL;
 
 import io.customerview.AgentView;
 import io.customerview.contact.Address;
+import io.customerview.contact.ContactDesk;
 import io.customerview.contact.ContactPoint;
-import io.customerview.contact.Contacts;
 import io.customerview.contact.CustomerContacts;
 import io.customerview.contact.Decision;
 import io.customerview.contact.Evidence;
@@ -50,7 +50,7 @@ final class ContactsChapter {
     CustomerId customer = lead.id();
     ContactPoint first = point(customer, lead.contacts(EMAIL).get(0).address());
     ContactPoint second = point(customer, lead.contacts(EMAIL).get(1).address());
-    Contacts contacts = desk.contacts().because("quickstart");
+    ContactDesk contacts = desk.contacts().because("quickstart");
     screen.say("contacts.who", lead.name(), first.address().display(), second.address().display());
     screen.blank();
 

@@ -85,7 +85,9 @@ final class DocumentWorld implements AutoCloseable {
 
   private CustomerId register() {
     Registered maria =
-        host().customers().register(Registration.of(Person.of("Maria Clara", "de Souza")).build());
+        host()
+            .customers()
+            .register(Registration.builder(Person.of("Maria Clara", "de Souza")).build());
     Evidence evidence = Evidence.of("site", "form", clock.instant());
     host()
         .contacts()

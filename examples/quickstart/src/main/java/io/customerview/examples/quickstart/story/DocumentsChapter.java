@@ -79,7 +79,7 @@ final class DocumentsChapter {
   private Document take(DocumentWorld world, String number, Period ago) {
     Instant sentAt = world.now().atZone(zone).minus(ago).toInstant();
     NewDocument.Builder document =
-        NewDocument.of(
+        NewDocument.builder(
                 DocumentId.of(number),
                 world.customer(),
                 DocumentNumber.parse("AP-" + number),

@@ -106,7 +106,7 @@ final class KnownCompany {
         .register(
             company,
             NewEvent.of(
-                EventDraft.of(EventKind.CALL, presets.time())
+                EventDraft.builder(EventKind.CALL, presets.time())
                     .responsible(presets.responsible())
                     .description(text("call"))
                     .done()
@@ -118,7 +118,7 @@ final class KnownCompany {
     DocumentId id = DocumentId.of("quickstart/" + company + "/" + number);
     host.documentIntake()
         .take(
-            NewDocument.of(
+            NewDocument.builder(
                     id,
                     company,
                     DocumentNumber.parse("NF-" + number),
@@ -138,7 +138,8 @@ final class KnownCompany {
     MessageId id = new MessageId("quickstart/" + company + "/" + number);
     Instant at = now.minus(ago);
     SentMessage sent =
-        SentMessage.of(text("document"), MessageChannel.EMAIL, Tour.BILLING, address(company), at)
+        SentMessage.builder(
+                text("document"), MessageChannel.EMAIL, Tour.BILLING, address(company), at)
             .automation(new AutomationVersion("billing", text("automation"), "3"))
             .campaign(text("campaign"))
             .document(DocumentId.of("quickstart/" + company + "/" + number), List.of())

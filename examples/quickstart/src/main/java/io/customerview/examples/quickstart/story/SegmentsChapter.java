@@ -69,7 +69,7 @@ final class SegmentsChapter {
     given.forEach(this::tellFindings);
     screen.say("segments.draft");
     tellFindings(
-        Segment.named(screen.texts().get("segments.draft_name"))
+        Segment.builder(screen.texts().get("segments.draft_name"))
             .combined(
                 new SameContract(
                     new AllOf(

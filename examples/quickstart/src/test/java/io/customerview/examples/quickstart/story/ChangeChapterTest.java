@@ -44,7 +44,7 @@ class ChangeChapterTest {
 
   private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
   private static final Segment GOLD =
-      Segment.named("Gold").combined(Criterion.TAG.equalTo("Plano Ouro")).build();
+      Segment.builder("Gold").combined(Criterion.TAG.equalTo("Plano Ouro")).build();
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
@@ -71,10 +71,11 @@ class ChangeChapterTest {
     customer =
         agent
             .customers()
-            .register(Registration.of(Company.of("Padaria Sol Ltda.", null)).state("SP").build())
+            .register(
+                Registration.builder(Company.of("Padaria Sol Ltda.", null)).state("SP").build())
             .customer();
     ContractTerms terms =
-        ContractTerms.of(ContractType.RECURRING, Money.of(450), LocalDate.of(2024, 3, 1))
+        ContractTerms.builder(ContractType.RECURRING, Money.of(450), LocalDate.of(2024, 3, 1))
             .tag("Plano Ouro")
             .build();
     ContractRow row = ContractRow.of(1, new ContractId("K1"), customer, terms);
@@ -103,9 +104,11 @@ class ChangeChapterTest {
   void revenue() {
     Contract before = contract();
     Segment large =
-        Segment.named("Large").combined(Criterion.REVENUE.atLeast(new BigDecimal("500"))).build();
+        Segment.builder("Large").combined(Criterion.REVENUE.atLeast(new BigDecimal("500"))).build();
     Segment small =
-        Segment.named("Small").combined(Criterion.REVENUE.lessThan(new BigDecimal("500"))).build();
+        Segment.builder("Small")
+            .combined(Criterion.REVENUE.lessThan(new BigDecimal("500")))
+            .build();
     assertThat(tell(large, small))
         .contains(
             "Padaria Sol Ltda. is just outside “Large”. Why?",
@@ -120,7 +123,7 @@ class ChangeChapterTest {
   void ended() {
     Contract before = contract();
     Segment inRio =
-        Segment.named("Gold in Rio")
+        Segment.builder("Gold in Rio")
             .combined(Criterion.TAG.equalTo("Plano Ouro"), Criterion.STATE.equalTo("RJ"))
             .build();
     assertThat(tell(inRio, GOLD))
@@ -132,9 +135,10 @@ class ChangeChapterTest {
   @Test
   @DisplayName("where no revenue is missing, whoever is in other segments comes first")
   void whoHasMostToLeave() {
-    Registration registration = Registration.of(Company.of("Lua S.A.", null)).state("SP").build();
+    Registration registration =
+        Registration.builder(Company.of("Lua S.A.", null)).state("SP").build();
     CustomerId other = desks.agent().customers().register(registration).customer();
-    Segment inRio = Segment.named("Rio").combined(Criterion.STATE.equalTo("RJ")).build();
+    Segment inRio = Segment.builder("Rio").combined(Criterion.STATE.equalTo("RJ")).build();
     assertThat(tell(List.of(other, customer), inRio, GOLD))
         .contains("Padaria Sol Ltda. is just outside “Rio”. Why?", "→ leaves Gold");
   }
@@ -148,8 +152,9 @@ class ChangeChapterTest {
   @Test
   @DisplayName("SEG-1: segments are known again by name, changed where they differ, else removed")
   void saved() {
-    Segment other = Segment.named("Other").combined(Criterion.CITY.equalTo("Santos")).build();
-    Segment changed = Segment.named(" Other ").combined(Criterion.CITY.equalTo("Campinas")).build();
+    Segment other = Segment.builder("Other").combined(Criterion.CITY.equalTo("Santos")).build();
+    Segment changed =
+        Segment.builder(" Other ").combined(Criterion.CITY.equalTo("Campinas")).build();
     SavedSegments first = SavedSegments.save(desks.segments(), List.of(GOLD, other));
     assertThat(List.of(first.added(), first.changed(), first.unchanged(), first.removed()))
         .containsExactly(2, 0, 0, 0);

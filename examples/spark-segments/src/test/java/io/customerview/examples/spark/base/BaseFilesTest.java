@@ -30,7 +30,7 @@ class BaseFilesTest {
   @TempDir Path folder;
 
   private static CustomerFacts customer(long number) {
-    return CustomerFacts.of(new CustomerId(new UUID(0, number))).build();
+    return CustomerFacts.builder(new CustomerId(new UUID(0, number))).build();
   }
 
   private String target() {
@@ -41,7 +41,7 @@ class BaseFilesTest {
   @DisplayName("SEG-6: what is read is what was written, out to the ends of what can be")
   void round_trip() {
     CustomerFacts whole =
-        CustomerFacts.of(new CustomerId(new UUID(7, 7)))
+        CustomerFacts.builder(new CustomerId(new UUID(7, 7)))
             .revenue(Money.parse("-999999999999.9999"))
             .city("Ñ")
             .contracts(

@@ -61,7 +61,7 @@ class FactsReaderTest {
                             number,
                             new ContractId("k" + number),
                             new ExternalId("c" + number),
-                            ContractTerms.of(
+                            ContractTerms.builder(
                                     ContractType.RECURRING,
                                     Money.of(number),
                                     LocalDate.of(2020, 1, 1))
@@ -81,7 +81,7 @@ class FactsReaderTest {
   private static IntakeRow row(int number) {
     return IntakeRow.of(
         number,
-        Registration.of(Company.of("Empresa " + number, null)).externalId("c" + number).build());
+        Registration.builder(Company.of("Empresa " + number, null)).externalId("c" + number).build());
   }
 
   @Test

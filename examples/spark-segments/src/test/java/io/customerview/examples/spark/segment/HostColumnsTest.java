@@ -64,11 +64,11 @@ class HostColumnsTest {
 
   private static Dataset<Row> base(Criteria known) {
     return LocalSpark.base(
-        known, Stream.of(0, 1, 2, 3).map(number -> CustomerFacts.of(id(number)).build()).toList());
+        known, Stream.of(0, 1, 2, 3).map(number -> CustomerFacts.builder(id(number)).build()).toList());
   }
 
   private static Segment segment(Condition condition) {
-    return Segment.named("host").combined(condition).build();
+    return Segment.builder("host").combined(condition).build();
   }
 
   private static List<Long> numbers(Dataset<Row> customers) {

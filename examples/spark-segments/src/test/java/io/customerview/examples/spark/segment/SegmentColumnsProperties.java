@@ -134,7 +134,7 @@ class SegmentColumnsProperties {
   }
 
   private static Segment named(String name, Segment segment) {
-    return Segment.named(name)
+    return Segment.builder(name)
         .combined(segment.combined().toArray(Condition[]::new))
         .independent(segment.independent().toArray(Condition[]::new))
         .build();

@@ -41,8 +41,8 @@ class SegmentColumnsTest {
       LocalSpark.base(
               Criteria.ofSource(),
               List.of(
-                  CustomerFacts.of(NOTHING).build(),
-                  CustomerFacts.of(LARGE)
+                  CustomerFacts.builder(NOTHING).build(),
+                  CustomerFacts.builder(LARGE)
                       .revenue(Money.parse("1234.5678"))
                       .city("São  Paulo")
                       .state("São Paulo")
@@ -54,7 +54,7 @@ class SegmentColumnsTest {
                                   LocalDate.of(2021, 2, 9),
                                   List.of("ouro", "piloto"))))
                       .build(),
-                  CustomerFacts.of(SPREAD)
+                  CustomerFacts.builder(SPREAD)
                       .revenue(Money.parse("-10"))
                       .city("Campinas")
                       .state("SP")
@@ -66,11 +66,11 @@ class SegmentColumnsTest {
                               ContractFacts.counting(
                                   LocalDate.of(2021, 1, 1), null, List.of("ouro"))))
                       .build(),
-                  CustomerFacts.of(IDLE)
+                  CustomerFacts.builder(IDLE)
                       .city("\uFFFD")
                       .contracts(List.of(ContractFacts.ofStart(LocalDate.of(2019, 5, 5))))
                       .build(),
-                  CustomerFacts.of(FAR).city("\uD835\uDD38x").state("Valle del Cauca").build()))
+                  CustomerFacts.builder(FAR).city("\uD835\uDD38x").state("Valle del Cauca").build()))
           .cache();
 
   private static CustomerId id(long number) {
@@ -78,7 +78,7 @@ class SegmentColumnsTest {
   }
 
   private static List<CustomerId> members(Condition... combined) {
-    return members(Segment.named("all").combined(combined).build());
+    return members(Segment.builder("all").combined(combined).build());
   }
 
   private static List<CustomerId> members(Segment segment) {
@@ -96,13 +96,13 @@ class SegmentColumnsTest {
   @DisplayName("SEG-1: all of the combined conditions hold, and one of the independent ones")
   void combined_and_independent() {
     Segment segment =
-        Segment.named("both")
+        Segment.builder("both")
             .combined(Criterion.STATE.equalTo("SP"))
             .independent(Criterion.INDUSTRY.equalTo("c++"), Criterion.REVENUE.lessThan(amount(-9)))
             .build();
     assertThat(members(segment)).containsExactly(LARGE, SPREAD);
     Segment narrower =
-        Segment.named("narrower")
+        Segment.builder("narrower")
             .combined(Criterion.STATE.equalTo("SP"), Criterion.CITY.equalTo("campinas"))
             .independent(Criterion.INDUSTRY.equalTo("c++"), Criterion.REVENUE.lessThan(amount(-9)))
             .build();
@@ -179,7 +179,7 @@ class SegmentColumnsTest {
   @DisplayName("SEG-10: a day relative to today moves with the day that is asked about")
   void relative_days() {
     Segment soon =
-        Segment.named("soon")
+        Segment.builder("soon")
             .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
             .build();
     assertThat(members(soon)).isEmpty();
@@ -208,19 +208,19 @@ class SegmentColumnsTest {
         IntStream.range(0, Condition.MOST_CONDITIONS)
             .mapToObj(at -> Criterion.CONTRACT_START.atMost(LocalDate.of(2019, 1, 1).plusDays(at)))
             .toArray(Condition[]::new);
-    Segment flat = Segment.named("flat").combined(starts).build();
+    Segment flat = Segment.builder("flat").combined(starts).build();
     int blocks = (Condition.MOST_CONDITIONS - 1) / 2;
     Condition[] none =
         IntStream.range(0, blocks)
             .mapToObj(at -> new Not(metByNoOne(at)))
             .toArray(Condition[]::new);
-    Segment combined = Segment.named("combined").combined(hasTag("ouro")).combined(none).build();
+    Segment combined = Segment.builder("combined").combined(hasTag("ouro")).combined(none).build();
     Condition[] some =
         IntStream.range(0, blocks)
             .mapToObj(SegmentColumnsTest::metByNoOne)
             .toArray(Condition[]::new);
     Segment independent =
-        Segment.named("independent").independent(some).independent(hasTag("ouro")).build();
+        Segment.builder("independent").independent(some).independent(hasTag("ouro")).build();
     assertThat(members(flat)).containsExactly(SPREAD);
     assertThat(members(combined)).containsExactly(LARGE, SPREAD);
     assertThat(members(independent)).containsExactly(LARGE, SPREAD);
@@ -264,7 +264,7 @@ class SegmentColumnsTest {
   @DisplayName("SEG-6: no code of ours is in a plan, only Spark's functions")
   void plans_are_of_spark() {
     Segment segment =
-        Segment.named("plan").combined(metByNoOne(1), hasTag("ouro"), new Not(hasTag("x"))).build();
+        Segment.builder("plan").combined(metByNoOne(1), hasTag("ouro"), new Not(hasTag("x"))).build();
     assertThat(
             SparkSegments.of(BASE, HostColumns.none(), TODAY)
                 .members(segment)
@@ -288,8 +288,8 @@ class SegmentColumnsTest {
   @DisplayName("SEG-1: two segments of one name are not asked together")
   void names_taken_twice() {
     SparkSegments spark = SparkSegments.of(BASE, HostColumns.none(), TODAY);
-    Segment one = Segment.named("Ouro").combined(hasTag("ouro")).build();
-    Segment other = Segment.named(" Ouro ").combined(hasTag("x")).build();
+    Segment one = Segment.builder("Ouro").combined(hasTag("ouro")).build();
+    Segment other = Segment.builder(" Ouro ").combined(hasTag("x")).build();
     assertThatThrownBy(() -> spark.memberships(List.of(one, other)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("two segments");

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe. Every command is one unit of work.
  */
-public final class JourneyDefinitions {
+public final class JourneyDefinitionDesk {
 
   private static final Operation ADD = configure("define");
   private static final Operation CHANGE = configure("redefine");
@@ -55,7 +55,7 @@ public final class JourneyDefinitions {
   private final Desk desk;
   private final JourneyOffice office;
 
-  public JourneyDefinitions(Desk desk, JourneyOffice office) {
+  public JourneyDefinitionDesk(Desk desk, JourneyOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
   }

@@ -29,7 +29,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-public final class DocumentList {
+public final class DocumentDesk {
 
   /** The most documents on a page. */
   public static final int LARGEST_PAGE = 200;
@@ -48,7 +48,7 @@ public final class DocumentList {
   private final DocumentOffice office;
   private final Customers customers;
 
-  public DocumentList(Desk desk, DocumentOffice office, Customers customers) {
+  public DocumentDesk(Desk desk, DocumentOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;
     this.customers = customers;

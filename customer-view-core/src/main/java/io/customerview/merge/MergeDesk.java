@@ -36,7 +36,7 @@ import java.util.Set;
  *
  * <p>Thread-safe.
  */
-public final class Merging {
+public final class MergeDesk {
 
   private static final Operation PREVIEW = operation("preview");
   private static final Operation MERGE = operation("merge");
@@ -50,7 +50,7 @@ public final class Merging {
   private final Desk desk;
   private final MergeOffice office;
 
-  public Merging(Desk desk, MergeOffice office) {
+  public MergeDesk(Desk desk, MergeOffice office) {
     this.desk = desk;
     this.office = office;
   }

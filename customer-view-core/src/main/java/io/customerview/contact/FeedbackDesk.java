@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
  */
-public final class Feedback {
+public final class FeedbackDesk {
 
   private static final Operation UNSUBSCRIBED =
       new Operation("feedback.unsubscribed", Permission.EDIT_CONTACTS);
@@ -30,7 +30,7 @@ public final class Feedback {
   private final Desk desk;
   private final ContactOffice office;
 
-  public Feedback(Desk desk, ContactOffice office) {
+  public FeedbackDesk(Desk desk, ContactOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
   }

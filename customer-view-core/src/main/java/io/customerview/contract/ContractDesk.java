@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-public final class ContractList {
+public final class ContractDesk {
 
   /** The most contracts on a page. */
   public static final int LARGEST_PAGE = 200;
@@ -29,7 +29,7 @@ public final class ContractList {
   private final ContractPages pages;
   private final Customers customers;
 
-  public ContractList(Desk desk, ContractPages pages, Customers customers) {
+  public ContractDesk(Desk desk, ContractPages pages, Customers customers) {
     this.desk = desk;
     this.pages = pages;
     this.customers = customers;

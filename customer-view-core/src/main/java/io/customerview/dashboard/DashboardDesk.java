@@ -21,7 +21,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  */
-public final class Dashboards {
+public final class DashboardDesk {
 
   private static final Operation SHOW = new Operation("dashboard.show", Permission.READ_CUSTOMERS);
 
@@ -29,7 +29,7 @@ public final class Dashboards {
   private final Customers customers;
   private final Source source;
 
-  public Dashboards(Desk desk, Customers customers, Source source) {
+  public DashboardDesk(Desk desk, Customers customers, Source source) {
     this.desk = desk;
     this.customers = customers;
     this.source = source;

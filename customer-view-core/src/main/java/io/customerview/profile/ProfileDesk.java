@@ -10,7 +10,7 @@ import io.customerview.shared.DateRange;
 import java.util.Objects;
 
 /** Reads profiles, for one agent (PRF). Immutable and thread-safe. */
-public final class Profiles {
+public final class ProfileDesk {
 
   /** How many items stand on the first page of every list. */
   public static final int FIRST_PAGE = 50;
@@ -20,7 +20,7 @@ public final class Profiles {
   private final Desk desk;
   private final ProfileOffice office;
 
-  public Profiles(Desk desk, ProfileOffice office) {
+  public ProfileDesk(Desk desk, ProfileOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
   }

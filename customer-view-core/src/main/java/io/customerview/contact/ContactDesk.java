@@ -37,7 +37,7 @@ import java.util.function.BiFunction;
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
  */
-public final class Contacts {
+public final class ContactDesk {
 
   /** The largest page. */
   public static final int LARGEST_PAGE = 500;
@@ -61,11 +61,11 @@ public final class Contacts {
   private final IdCursors cursors;
   private final LinkedPeople people;
 
-  public Contacts(Desk desk, ContactOffice office, Customers customers, LinkedPeople people) {
+  public ContactDesk(Desk desk, ContactOffice office, Customers customers, LinkedPeople people) {
     this(desk, office, customers, people, Optional.empty());
   }
 
-  private Contacts(
+  private ContactDesk(
       Desk desk,
       ContactOffice office,
       Customers customers,
@@ -93,8 +93,8 @@ public final class Contacts {
    * @param why at most {@value ContactHistoryEntry#LONGEST_REASON} code points; blank for none
    * @throws RefusedException if the reason is too long or holds a control character
    */
-  public Contacts because(String why) {
-    return new Contacts(
+  public ContactDesk because(String why) {
+    return new ContactDesk(
         desk,
         office,
         customers,
@@ -161,7 +161,7 @@ public final class Contacts {
    * @param expected the version that was read
    * @return the version after
    * @throws RefusedException if the customer is unknown or has changed since, or with {@link
-   *     ContactRefusal.UnknownContactPoint}
+   *     ContactRefusal.ContactPointUnknown}
    */
   public Version delete(CustomerId customer, Version expected, ContactPointId point) {
     return desk.change(
@@ -205,7 +205,7 @@ public final class Contacts {
    * a stale version.
    *
    * @throws RefusedException if the customer is unknown, or with {@link
-   *     ContactRefusal.UnknownContactPoint}
+   *     ContactRefusal.ContactPointUnknown}
    */
   public ContactChanged optOut(CustomerId customer, ContactPointId point) {
     return change(
@@ -239,7 +239,7 @@ public final class Contacts {
    * Takes the star off a point; nothing else gets it (CNT-4). Never fails for a stale version.
    *
    * @throws RefusedException if the customer is unknown, or with {@link
-   *     ContactRefusal.UnknownContactPoint}
+   *     ContactRefusal.ContactPointUnknown}
    */
   public ContactChanged removeStar(CustomerId customer, ContactPointId point) {
     return change(REMOVE_STAR, customer, (keeper, id) -> keeper.removeStar(id, point));

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
  */
-public final class Suppressions {
+public final class SuppressionDesk {
 
   private static final Operation SUPPRESS =
       new Operation("suppressions.suppress", Permission.EDIT_SUPPRESSIONS);
@@ -27,7 +27,7 @@ public final class Suppressions {
   private final Desk desk;
   private final ContactOffice office;
 
-  public Suppressions(Desk desk, ContactOffice office) {
+  public SuppressionDesk(Desk desk, ContactOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
   }

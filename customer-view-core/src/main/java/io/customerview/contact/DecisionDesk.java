@@ -6,7 +6,7 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.shared.After;
-import io.customerview.shared.CommonRefusal.UnknownCustomer;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * <p>Immutable and thread-safe. Nothing is cached.
  */
-public final class Decisions {
+public final class DecisionDesk {
 
   private static final Operation MAY_WRITE =
       new Operation("decisions.may_write", Permission.READ_CUSTOMERS);
@@ -44,7 +44,7 @@ public final class Decisions {
   private final DecisionOffice office;
   private final Decider decider;
 
-  public Decisions(Desk desk, DecisionOffice office) {
+  public DecisionDesk(Desk desk, DecisionOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
     this.decider = new Decider(office, desk.time().zone());
@@ -83,7 +83,7 @@ public final class Decisions {
    * Decides for many customers now, in the statements of one.
    *
    * @return the decision by the id that was asked for, in that order
-   * @throws RefusedException with {@link UnknownCustomer} if there is one that is unknown
+   * @throws RefusedException with {@link CustomerUnknown} if there is one that is unknown
    */
   public Map<CustomerId, Decision> mayWrite(
       Collection<CustomerId> customers, IntendedMessage message) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-public final class AcceptanceList {
+public final class AcceptanceDesk {
 
   /** The most acceptances on a page. */
   public static final int LARGEST_PAGE = 200;
@@ -43,7 +43,7 @@ public final class AcceptanceList {
   private final Customers customers;
   private final FileShelf shelf;
 
-  public AcceptanceList(Desk desk, AcceptanceOffice office, Customers customers) {
+  public AcceptanceDesk(Desk desk, AcceptanceOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;
     this.customers = customers;

@@ -33,7 +33,7 @@ import java.util.function.BiFunction;
  *
  * <p>Thread-safe. Every command is one unit of work.
  */
-public final class JourneySteps {
+public final class JourneyDesk {
 
   /** The largest page. */
   public static final int LARGEST_PAGE = 500;
@@ -53,7 +53,7 @@ public final class JourneySteps {
   private final Customers customers;
   private final JourneyPages pages;
 
-  public JourneySteps(Desk desk, JourneyOffice office, Customers customers) {
+  public JourneyDesk(Desk desk, JourneyOffice office, Customers customers) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
     this.customers = Objects.requireNonNull(customers, "customers");

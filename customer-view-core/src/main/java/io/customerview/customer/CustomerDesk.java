@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * <p>Thread-safe. Every command is one unit of work.
  */
-public final class Registrations {
+public final class CustomerDesk {
 
   private static final Operation REGISTER =
       new Operation("customers.register", Permission.EDIT_CUSTOMERS);
@@ -41,7 +41,7 @@ public final class Registrations {
   private final SearchKeys searchKeys;
   private final WhenCancelled whenCancelled;
 
-  public Registrations(
+  public CustomerDesk(
       Desk desk, Customers customers, SearchKeys searchKeys, WhenCancelled whenCancelled) {
     this.desk = desk;
     this.customers = customers;

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
-public final class CaseList {
+public final class CaseDesk {
 
   /** The most cases on a page. */
   public static final int LARGEST_PAGE = 200;
@@ -31,7 +31,7 @@ public final class CaseList {
   private final Desk desk;
   private final CasePages pages;
 
-  public CaseList(Desk desk, CasePages pages) {
+  public CaseDesk(Desk desk, CasePages pages) {
     this.desk = desk;
     this.pages = pages;
   }

@@ -34,12 +34,12 @@ import java.util.stream.Collectors;
 
 /**
  * The boards of portfolios, for one agent (POR-3, POR-4, POR-7): any agent with the permission may
- * open any board. A card is moved by {@link io.customerview.journey.JourneySteps#enterStage}.
+ * open any board. A card is moved by {@link io.customerview.journey.JourneyDesk#enterStage}.
  *
  * <p>A board takes a fixed number of statements, whatever the number of customers, and is that of
  * one moment, whatever others change meanwhile; so are more cards of a stage. Thread-safe.
  */
-public final class PortfolioBoards {
+public final class BoardDesk {
 
   /** The most cards of a stage that are read at once. */
   public static final int MOST_CARDS = 10_000;
@@ -53,7 +53,7 @@ public final class PortfolioBoards {
   private final Desk desk;
   private final PortfolioOffice office;
 
-  public PortfolioBoards(Desk desk, PortfolioOffice office) {
+  public BoardDesk(Desk desk, PortfolioOffice office) {
     this.desk = desk;
     this.office = office;
   }

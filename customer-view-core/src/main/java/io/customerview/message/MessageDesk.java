@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
-public final class MessageList {
+public final class MessageDesk {
 
   /** The most items on a page. */
   public static final int LARGEST_PAGE = 200;
@@ -40,7 +40,7 @@ public final class MessageList {
   private final Desk desk;
   private final MessageOffice office;
 
-  public MessageList(Desk desk, MessageOffice office) {
+  public MessageDesk(Desk desk, MessageOffice office) {
     this.desk = desk;
     this.office = office;
   }
