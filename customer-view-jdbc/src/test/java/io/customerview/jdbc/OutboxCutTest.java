@@ -6,6 +6,7 @@ import io.customerview.CustomerView;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.RelaySettings;
+import io.customerview.message.SentMessage;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MessageId;
@@ -111,8 +112,9 @@ class OutboxCutTest {
         assertThat(gateway.taken().stream().filter(message -> message.key().equals(id.toString())))
             .as("once, and once more where its answer was lost")
             .hasSizeBetween(1, 2);
-        assertThat(sound.desk().messages().find(sound.entry(id).customer(), id.message()))
-            .isNotNull();
+        SentMessage sent =
+            sound.desk().messages().find(sound.entry(id).customer(), id.message()).message().sent();
+        assertThat(sent.name()).as("kept as it was sent").isEqualTo("Fatura");
       }
       assertThat(step).isLessThan(500);
     }

@@ -9,14 +9,18 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -34,9 +38,11 @@ record Letter(Session session, MailSettings settings, Clock clock) {
     letter.setSubject(oneLine(message.subject().orElse(message.name())), UTF_8);
     letter.setSentDate(Date.from(clock.instant()));
     if (message.recipient() == Recipient.CUSTOMER && message.unsubscribeToken().isPresent()) {
-      String page = settings.unsubscribePage().apply(message.unsubscribeToken().get()).toString();
+      URI page = settings.unsubscribePage().apply(message.unsubscribeToken().get());
       letter.setHeader("List-Unsubscribe", "<" + page + ">");
-      letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      if ("https".equalsIgnoreCase(page.getScheme())) {
+        letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
     }
     if (message.attachments().isEmpty()) {
       writeBody(letter, message);
@@ -70,13 +76,22 @@ record Letter(Session session, MailSettings settings, Clock clock) {
   }
 
   private static void writeBody(Part part, OutgoingMessage message) throws MessagingException {
-    if (message.mediaType().equals("text/html")) {
+    if (isHtml(message.mediaType())) {
       MimeMultipart both = new MimeMultipart("alternative");
       both.addBodyPart(text(ReadableText.of(message.body()), "plain"));
       both.addBodyPart(text(message.body(), "html"));
       part.setContent(both);
     } else {
       part.setContent(message.body(), "text/plain; charset=UTF-8");
+    }
+  }
+
+  /** The host may have said more of it, such as a charset. */
+  private static boolean isHtml(String mediaType) {
+    try {
+      return new ContentType(mediaType).match("text/html");
+    } catch (ParseException unreadable) {
+      return false;
     }
   }
 
@@ -94,13 +109,20 @@ record Letter(Session session, MailSettings settings, Clock clock) {
     for (Attachment attachment : message.attachments()) {
       MimeBodyPart file = new MimeBodyPart();
       file.setDataHandler(new DataHandler(new Streamed(attachment)));
-      file.setDisposition(Part.ATTACHMENT);
-      file.setFileName(attachment.name());
+      file.setHeader("Content-Type", named(attachment.mediaType(), "name", attachment.name()));
+      file.setHeader("Content-Disposition", named(Part.ATTACHMENT, "filename", attachment.name()));
       // Said beforehand, or the bytes would be read once more to find out.
       file.setHeader("Content-Transfer-Encoding", "base64");
       mixed.addBodyPart(file);
     }
     return mixed;
+  }
+
+  /** The library itself would write a name in the platform's charset, which may have no accents. */
+  private static String named(String value, String parameter, String name) {
+    ParameterList parameters = new ParameterList();
+    parameters.set(parameter, name, UTF_8);
+    return value + parameters.toString(value.length());
   }
 
   /** A mail whose id is given. */

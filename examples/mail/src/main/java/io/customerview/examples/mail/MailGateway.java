@@ -62,7 +62,8 @@ public final class MailGateway implements MessageGateway {
   }
 
   private void send(MimeMessage letter) throws MessagingException {
-    try (Transport transport = session.getTransport("smtp")) {
+    Transport transport = session.getTransport("smtp");
+    try {
       if (settings.login().isPresent()) {
         MailSettings.Login login = settings.login().get();
         transport.connect(login.user(), login.password());
@@ -70,6 +71,17 @@ public final class MailGateway implements MessageGateway {
         transport.connect();
       }
       transport.sendMessage(letter, letter.getAllRecipients());
+    } finally {
+      takeLeave(transport);
+    }
+  }
+
+  /** What the server has accepted is out, whatever it says to a good-bye, or doesn't. */
+  private static void takeLeave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException unfriendly) {
+      return;
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * @param host the SMTP server
  * @param port its port
  * @param from the address that mails come from
- * @param unsubscribePage the page on which the recipient with a token unsubscribes
+ * @param unsubscribePage the page on which the recipient with a token unsubscribes: of {@code
+ *     https}, or mails don't say that one click is enough (RFC 8058)
  * @param login the name and the password, where the server asks for them
  * @param isStartTls whether the connection must become an encrypted one
  * @param timeout how long the server may take for an answer: far below the relay's lease

@@ -31,11 +31,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails as they arrive on a real SMTP server in the process. */
 class MailGatewayTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
+
+  private static final String FROM = "Loja São João <loja@example.com>";
 
   private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
@@ -74,6 +78,23 @@ class MailGatewayTest {
     assertThat(read.parts().get(0).text())
         .isEqualTo("Sua apólice & o boleto:\n\nAbrir: https://loja.example/a?b=1&c=2\n");
     assertThat(read.parts().get(1).text()).contains("<b>apólice</b>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html; charset=utf-8", "Text/HTML"})
+  @DisplayName("an HTML text is known as one however its media type is spelled")
+  void html_spelled(String mediaType) throws Exception {
+    gateway().handOver(message("Oi", mediaType, "<p>Sua <b>apólice</b></p>", List.of()));
+    assertThat(new Mail(only()).parts())
+        .extracting(Mail.Read::type)
+        .containsExactly("text/plain; charset=utf-8", "text/html; charset=utf-8");
+  }
+
+  @Test
+  @DisplayName("a text of a media type that nobody can read goes as it is")
+  void media_type_unreadable() throws Exception {
+    gateway().handOver(message("Oi", "text html", "Oi", List.of()));
+    assertThat(new Mail(only()).parts()).extracting(Mail.Read::text).containsExactly("Oi");
   }
 
   @Test
@@ -128,7 +149,7 @@ class MailGatewayTest {
                           return new Zeros(size, largest);
                         }))));
     assertThat(opened).hasSize(1);
-    assertThat(largest).allMatch(length -> length <= 65_536);
+    assertThat(largest).isNotEmpty().allMatch(length -> length <= 65_536);
     assertThat(only().getSize()).isGreaterThan((int) size);
   }
 
@@ -143,6 +164,24 @@ class MailGatewayTest {
     assertThat(mails[0].getHeader("List-Unsubscribe-Post"))
         .containsExactly("List-Unsubscribe=One-Click");
     assertThat(mails[1].getHeader("List-Unsubscribe")).isNull();
+    assertThat(mails[1].getHeader("List-Unsubscribe-Post")).isNull();
+  }
+
+  @Test
+  @DisplayName("RFC 8058: one click is promised only where the page is reached by https")
+  void unsubscribe_by_other_ways() throws Exception {
+    for (String page : List.of("http://loja.example/sair", "mailto:sair@loja.example")) {
+      MailSettings settings =
+          MailSettings.of("127.0.0.1", server.getSmtp().getPort(), FROM, token -> URI.create(page));
+      new MailGateway(settings, clock())
+          .handOver(message(Recipient.CUSTOMER, Optional.of("t"), "Oferta", page));
+    }
+    MimeMessage[] mails = server.getReceivedMessages();
+    assertThat(mails[0].getHeader("List-Unsubscribe"))
+        .containsExactly("<http://loja.example/sair>");
+    assertThat(mails[0].getHeader("List-Unsubscribe-Post")).isNull();
+    assertThat(mails[1].getHeader("List-Unsubscribe"))
+        .containsExactly("<mailto:sair@loja.example>");
     assertThat(mails[1].getHeader("List-Unsubscribe-Post")).isNull();
   }
 
@@ -168,8 +207,18 @@ class MailGatewayTest {
   void injected() throws Exception {
     gateway()
         .handOver(
-            message("Oi\r\nBcc: eva@evil.example\r\n\r\nleia", "text/plain", "Oi", List.of()));
+            message(
+                Recipient.AGENT,
+                Optional.empty(),
+                "Oi\r\nBcc: eva@evil.example\r\n\r\nleia",
+                "key-1",
+                "text/plain",
+                "Oi",
+                List.of(),
+                Optional.of("Loja\r\nBcc: ivo@evil.example\r\n\r\nleia")));
     MimeMessage mail = only();
+    assertThat(new Mail(mail).fromName()).isEqualTo("Loja Bcc: ivo@evil.example leia");
+    assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getSubject()).isEqualTo("Oi Bcc: eva@evil.example leia");
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(server.getReceivedMessages()).hasSize(1);
@@ -305,6 +354,20 @@ class MailGatewayTest {
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
+  @Test
+  @DisplayName("a mail that the server has accepted is handed over, however the server takes leave")
+  void accepted_then_silent() throws Exception {
+    for (Leave leave : Leave.values()) {
+      try (Accepting accepting = new Accepting(leave)) {
+        MailGateway gateway =
+            new MailGateway(settings(accepting.port()).timeout(Duration.ofMillis(300)), clock());
+        assertThat(gateway.handOver(message("a", "text/plain", "a", List.of())).reference())
+            .as(leave.name())
+            .isPresent();
+      }
+    }
+  }
+
   private MimeMessage only() {
     MimeMessage[] received = server.getReceivedMessages();
     assertThat(received).hasSize(1);
@@ -317,10 +380,7 @@ class MailGatewayTest {
 
   private static MailSettings settings(int port) {
     return MailSettings.of(
-        "127.0.0.1",
-        port,
-        "Loja São João <loja@example.com>",
-        token -> URI.create("https://loja.example/sair?t=" + token));
+        "127.0.0.1", port, FROM, token -> URI.create("https://loja.example/sair?t=" + token));
   }
 
   private static Clock clock() {
@@ -346,6 +406,18 @@ class MailGatewayTest {
       String mediaType,
       String body,
       List<Attachment> attachments) {
+    return message(recipient, token, subject, key, mediaType, body, attachments, Optional.empty());
+  }
+
+  private static OutgoingMessage message(
+      Recipient recipient,
+      Optional<String> token,
+      String subject,
+      String key,
+      String mediaType,
+      String body,
+      List<Attachment> attachments,
+      Optional<String> sender) {
     return new OutgoingMessage(
         key,
         recipient,
@@ -353,7 +425,7 @@ class MailGatewayTest {
         "billing",
         "ana@corp.example",
         "Aviso",
-        Optional.empty(),
+        sender,
         mediaType,
         Optional.of(subject),
         body,
@@ -393,13 +465,70 @@ class MailGatewayTest {
     }
   }
 
-  /** A server that talks SMTP as far as the recipient, and gives that one reply. */
-  private static final class Refusing implements AutoCloseable {
+  /** A server that says yes to everything but a recipient, to whom it gives a reply. */
+  private static final class Refusing extends Talking {
+
+    private final String reply;
+
+    Refusing(String reply) throws IOException {
+      this.reply = reply;
+      start();
+    }
+
+    @Override
+    String answer(String said) {
+      return said.startsWith("RCPT") ? reply : "250 ok";
+    }
+  }
+
+  /** How a server takes leave that has accepted a mail. */
+  private enum Leave {
+    SILENT,
+    HANGING_UP,
+    COMPLAINING
+  }
+
+  /** A server that accepts a mail, and takes leave in an unfriendly way. */
+  private static final class Accepting extends Talking {
+
+    private final Leave leave;
+    private boolean reading;
+
+    Accepting(Leave leave) throws IOException {
+      this.leave = leave;
+      start();
+    }
+
+    @Override
+    String answer(String said) throws IOException {
+      if (reading) {
+        reading = !said.equals(".");
+        return reading ? "" : "250 accepted";
+      }
+      if (said.equals("DATA")) {
+        reading = true;
+        return "354 go on";
+      }
+      if (!said.equals("QUIT")) {
+        return "250 ok";
+      }
+      return switch (leave) {
+        case SILENT -> "";
+        case HANGING_UP -> throw new IOException("gone");
+        case COMPLAINING -> "421 not like this";
+      };
+    }
+  }
+
+  /** A server that talks SMTP with one client. */
+  private abstract static class Talking implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0);
 
-    Refusing(String reply) throws IOException {
-      Thread thread = new Thread(() -> talk(reply));
+    Talking() throws IOException {}
+
+    void start() {
+      Thread thread = new Thread(this::talk);
       thread.setDaemon(true);
       thread.start();
     }
@@ -408,7 +537,10 @@ class MailGatewayTest {
       return socket.getLocalPort();
     }
 
-    private void talk(String reply) {
+    /** Returns what is answered; nothing where that is empty. */
+    abstract String answer(String said) throws IOException;
+
+    private void talk() {
       try (var line = socket.accept();
           var in =
               new java.io.BufferedReader(
@@ -417,9 +549,11 @@ class MailGatewayTest {
         var out = line.getOutputStream();
         out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
         for (String said = in.readLine(); said != null; said = in.readLine()) {
-          String answer = said.startsWith("RCPT") ? reply : "250 ok";
-          out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
-          out.flush();
+          String answer = answer(said);
+          if (!answer.isEmpty()) {
+            out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+          }
         }
       } catch (IOException closed) {
         return;
