@@ -147,7 +147,7 @@ class HolidayCalendarTest {
   void missing() throws Exception {
     try (URLClassLoader loader = new WithoutJollyday()) {
       Class<?> calendar = loader.loadClass(HolidayCalendar.class.getName());
-      Object builder = calendar.getMethod("of", Country.class).invoke(null, Country.BRAZIL);
+      Object builder = calendar.getMethod("builder", Country.class).invoke(null, Country.BRAZIL);
       assertThatThrownBy(() -> builder.getClass().getMethod("build").invoke(builder))
           .isInstanceOf(InvocationTargetException.class)
           .cause()

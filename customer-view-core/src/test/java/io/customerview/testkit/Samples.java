@@ -945,6 +945,9 @@ public final class Samples {
         "portfolioImports.template/1",
         (view, ready) -> view.portfolioImports().template(row -> {}));
     question(
+        "portfolioImports.template/2",
+        (view, ready) -> view.portfolioImports().template(9, row -> {}));
+    question(
         "portfolioImports.check/2",
         (view, ready) -> view.portfolioImports().check(sheet(ready), row -> {}));
     inPortfolio(

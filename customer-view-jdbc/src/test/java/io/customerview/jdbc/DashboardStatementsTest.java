@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many statements a dashboard and a page of cases take, and how much they read. */
@@ -52,7 +53,7 @@ class DashboardStatementsTest {
     assertThat(show(company).campaigns()).isEmpty();
     assertThat(explaining.plans()).hasSizeLessThanOrEqualTo(5);
     Host.execute(DATABASE.dataSource(), TOTALS.formatted(company));
-    Host.execute(DATABASE.dataSource(), "vacuum analyze");
+    vacuum();
     assertThat(show(company).campaigns())
         .containsExactly(new CampaignCount(Optional.of("c"), 60_000, 200_000, 0));
     assertThat(explaining.plans()).hasSizeLessThanOrEqualTo(5);
@@ -100,6 +101,7 @@ class DashboardStatementsTest {
   }
 
   @Test
+  @Timeout(60)
   @DisplayName(
       "DSH-1 PRF-1 CAS-2: cases are counted along an index, an entry each and none of anybody else")
   void counted_cases() {
@@ -108,13 +110,27 @@ class DashboardStatementsTest {
         List.of(company, person(company), person(company), company(), company(), company())) {
       Host.execute(DATABASE.dataSource(), CASES.formatted(customer));
     }
-    Host.execute(DATABASE.dataSource(), "vacuum analyze");
+    vacuum();
     assertThat(show(company).campaigns())
         .containsExactly(new CampaignCount(Optional.empty(), 0, 0, 60_000));
     assertThat(read()).isLessThan(60_250);
     explaining.plans().clear();
     assertThat(explained.profile(company).cases().items()).isNotEmpty();
     assertThat(read()).isLessThan(61_000);
+  }
+
+  /**
+   * Until the index is enough: whoever looks at the same time, as the server itself may, delays it.
+   */
+  private static void vacuum() {
+    do {
+      Host.execute(DATABASE.dataSource(), "vacuum analyze");
+    } while (!Host.ask(
+            DATABASE.dataSource(),
+            """
+            select relname from pg_class
+            where oid = 'customer_view.customer_case'::regclass and relallvisible < relpages""")
+        .isEmpty());
   }
 
   private Dashboard show(CustomerId customer) {
