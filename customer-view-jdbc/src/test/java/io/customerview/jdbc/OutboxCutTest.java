@@ -26,9 +26,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The connection is cut before each step in turn, or the answer to each commit is lost. */
+/**
+ * The connection is cut before a step, or the answer to a commit is lost: at every third one in
+ * turn, and with the profile {@code faults} at each.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OutboxCutTest {
+
+  private static final int STRIDE = Integer.getInteger("outbox.stride", 1);
 
   @RegisterExtension static final TestDatabase DATABASE = Migrated.TEMPLATE.copy();
 
@@ -55,7 +60,7 @@ class OutboxCutTest {
     CustomerId customer = sound.person();
     MessageId message = sound.sent(customer, "Fatura");
     boolean cut = true;
-    for (int step = 1; cut; step++) {
+    for (int step = 1; cut; step += STRIDE) {
       IdempotencyKey key = new IdempotencyKey("k" + afterCommit + step);
       List<String> before = counts(customer);
       CuttingSource cutting = new CuttingSource(DATABASE.dataSource(), step, afterCommit);
@@ -99,7 +104,7 @@ class OutboxCutTest {
     MessageId ofLia = sound.sent(lia, "Fatura");
     MessageId ofRui = sound.sent(rui, "Fatura");
     boolean cut = true;
-    for (int step = 1; cut; step++) {
+    for (int step = 1; cut; step += STRIDE) {
       List<OutgoingId> queued =
           List.of(sound.resend(lia, ofLia, key()), sound.resend(rui, ofRui, key()));
       CuttingSource cutting = new CuttingSource(DATABASE.dataSource(), step, afterCommit);
