@@ -412,6 +412,22 @@ public interface TimelineContract {
   }
 
   @Test
+  @DisplayName("EVT-3 EVT-6: a page tells how each event stands when it is read")
+  default void statuses_of_a_page() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    EventTime soon =
+        EventTime.presetAt(SettableClock.START.plus(Duration.ofHours(2)), TimelineWorld.ZONE);
+    EventDraft.Builder call =
+        EventDraft.builder(EventKind.CALL, soon).responsible(TimelineWorld.ANA);
+    world.register(alfa, call.build());
+    world.register(alfa, world.call(9).notDone().build());
+    assertThat(world.statuses(alfa)).containsExactly(EventStatus.PLANNED, EventStatus.NOT_DONE);
+    world.clock.advance(Duration.ofHours(2));
+    assertThat(world.statuses(alfa)).containsExactly(EventStatus.PENDING, EventStatus.NOT_DONE);
+  }
+
+  @Test
   @DisplayName(
       "EVT-5: an event stands in the calendar of who registered it; edits and deletion follow")
   default void event_in_calendar() {
@@ -1002,6 +1018,12 @@ public interface TimelineContract {
 
     EventStatus status(CustomerId customer, Event event) {
       return ana().timeline().find(customer, event.id()).status();
+    }
+
+    List<EventStatus> statuses(CustomerId customer) {
+      return ana().timeline().of(customer, DateRange.ALL, Optional.empty(), 50).items().stream()
+          .map(TimelineEntry::status)
+          .toList();
     }
 
     Version version(CustomerId customer) {
