@@ -38,12 +38,7 @@ final class InMemory {
     Secrets secrets = Secrets.of(new SecureRandom().generateSeed(Secrets.SHORTEST_KEY));
     Clock clock = Clock.fixed(today.atTime(12, 0).atZone(zone).toInstant(), zone);
     Segments segments =
-        Segments.builder()
-            .storage(storage)
-            .secrets(secrets)
-            .zone(zone)
-            .criteria(known)
-            .build();
+        Segments.builder().storage(storage).secrets(secrets).zone(zone).criteria(known).build();
     this.agent =
         CustomerView.builder()
             .storage(storage)

@@ -81,7 +81,9 @@ class FactsReaderTest {
   private static IntakeRow row(int number) {
     return IntakeRow.of(
         number,
-        Registration.builder(Company.of("Empresa " + number, null)).externalId("c" + number).build());
+        Registration.builder(Company.of("Empresa " + number, null))
+            .externalId("c" + number)
+            .build());
   }
 
   @Test

@@ -64,7 +64,8 @@ class HostColumnsTest {
 
   private static Dataset<Row> base(Criteria known) {
     return LocalSpark.base(
-        known, Stream.of(0, 1, 2, 3).map(number -> CustomerFacts.builder(id(number)).build()).toList());
+        known,
+        Stream.of(0, 1, 2, 3).map(number -> CustomerFacts.builder(id(number)).build()).toList());
   }
 
   private static Segment segment(Condition condition) {

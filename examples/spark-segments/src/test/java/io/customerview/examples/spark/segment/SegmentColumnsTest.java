@@ -70,7 +70,10 @@ class SegmentColumnsTest {
                       .city("\uFFFD")
                       .contracts(List.of(ContractFacts.ofStart(LocalDate.of(2019, 5, 5))))
                       .build(),
-                  CustomerFacts.builder(FAR).city("\uD835\uDD38x").state("Valle del Cauca").build()))
+                  CustomerFacts.builder(FAR)
+                      .city("\uD835\uDD38x")
+                      .state("Valle del Cauca")
+                      .build()))
           .cache();
 
   private static CustomerId id(long number) {
@@ -264,7 +267,9 @@ class SegmentColumnsTest {
   @DisplayName("SEG-6: no code of ours is in a plan, only Spark's functions")
   void plans_are_of_spark() {
     Segment segment =
-        Segment.builder("plan").combined(metByNoOne(1), hasTag("ouro"), new Not(hasTag("x"))).build();
+        Segment.builder("plan")
+            .combined(metByNoOne(1), hasTag("ouro"), new Not(hasTag("x")))
+            .build();
     assertThat(
             SparkSegments.of(BASE, HostColumns.none(), TODAY)
                 .members(segment)
