@@ -252,14 +252,12 @@ public final class Desk {
       try {
         listener.completed(operation.name(), took, outcome);
       } catch (RuntimeException broken) {
-        LOG.warn("An operation listener failed after {}: {}", operation.name(), nameOf(broken));
+        LOG.warn(
+            "An operation listener failed after {}: {}",
+            operation.name(),
+            CustomerViewException.codeOf(broken));
       }
     }
-  }
-
-  /** A host's exception may quote anything, so only its kind is told. */
-  private static String nameOf(RuntimeException broken) {
-    return broken instanceof CustomerViewException ours ? ours.code() : broken.getClass().getName();
   }
 
   /**

@@ -181,7 +181,10 @@ public final class FileRestores {
     try {
       return desk.change(LOST, change -> lost(change, restore.document(), restore.file()));
     } catch (RuntimeException failed) {
-      LOG.warn("A request for file {} could not be ended: {}", restore.file(), nameOf(failed));
+      LOG.warn(
+          "A request for file {} could not be ended: {}",
+          restore.file(),
+          CustomerViewException.codeOf(failed));
       return new Ran(0, 0, 0, 0);
     }
   }
@@ -227,7 +230,9 @@ public final class FileRestores {
       return desk.change(ARRIVED, change -> arrived(change, document, files));
     } catch (RuntimeException failed) {
       LOG.warn(
-          "Files of document {} are there, but could not be given: {}", document, nameOf(failed));
+          "Files of document {} are there, but could not be given: {}",
+          document,
+          CustomerViewException.codeOf(failed));
       return new Ran(0, 0, files.size(), 0);
     }
   }
@@ -279,12 +284,8 @@ public final class FileRestores {
     } catch (StorageException failed) {
       throw failed;
     } catch (RuntimeException failed) {
-      LOG.warn("An agent could not be told of a file: {}", nameOf(failed));
+      LOG.warn("An agent could not be told of a file: {}", CustomerViewException.codeOf(failed));
       return false;
     }
-  }
-
-  private static String nameOf(RuntimeException failed) {
-    return failed instanceof CustomerViewException ours ? ours.code() : failed.getClass().getName();
   }
 }

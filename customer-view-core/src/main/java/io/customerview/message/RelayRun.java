@@ -185,7 +185,7 @@ final class RelayRun {
       if (ended.isEmpty()) {
         return begunAlone(next, failure);
       }
-      LOG.warn("A message is begun by itself after {}", nameOf(failure));
+      LOG.warn("A message is begun by itself after {}", CustomerViewException.codeOf(failure));
       endedAlone(ended.get());
       return step(Optional.empty(), next);
     }
@@ -216,14 +216,11 @@ final class RelayRun {
     if (failure instanceof StorageException) {
       throw failure;
     }
-    LOG.warn("The message {} is left to its lease after {}", entry.id(), nameOf(failure));
+    LOG.warn(
+        "The message {} is left to its lease after {}",
+        entry.id(),
+        CustomerViewException.codeOf(failure));
     lost++;
-  }
-
-  private static String nameOf(RuntimeException failure) {
-    return failure instanceof CustomerViewException ours
-        ? ours.code()
-        : failure.getClass().getName();
   }
 
   private void end(Ended ended) {

@@ -27,4 +27,12 @@ public abstract class CustomerViewException extends RuntimeException {
   public final String code() {
     return code;
   }
+
+  /**
+   * Returns what a log line tells of a failure: its code, or the name of its class where it is none
+   * of this library's. Its message may hold personal data (PRIV-3).
+   */
+  public static String codeOf(Throwable failure) {
+    return failure instanceof CustomerViewException ours ? ours.code : failure.getClass().getName();
+  }
 }

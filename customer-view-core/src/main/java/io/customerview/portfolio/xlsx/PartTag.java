@@ -1,5 +1,7 @@
 package io.customerview.portfolio.xlsx;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A tag of a part in XML, as an XML reader would take it apart: no sign in the value of an
  * attribute ends it. One is used for all tags of a part, one after the other.
@@ -92,8 +94,7 @@ final class PartTag {
   }
 
   String value() {
-    return new String(
-        bytes, valueFrom, valueTo - valueFrom, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(bytes, valueFrom, valueTo - valueFrom, StandardCharsets.ISO_8859_1);
   }
 
   private void readName() {
