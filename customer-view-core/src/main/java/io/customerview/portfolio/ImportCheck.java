@@ -50,7 +50,7 @@ final class ImportCheck {
   private final Directory directory;
   private final Map<String, PortfolioId> portfolios = new HashMap<>();
   private final Consumer<CheckedRow> checked;
-  private final Map<CustomerId, Long> seen = new HashMap<>();
+  private Map<CustomerId, Long> seen = Map.of();
   private final List<ImportRow> waiting = new ArrayList<>(CHUNK);
   private long characters;
   private ImportCounts counts = ImportCounts.NONE;
@@ -77,13 +77,15 @@ final class ImportCheck {
 
   private void checkWaiting() {
     List<Optional<CustomerId>> ids = waiting.stream().map(row -> parse(row.id())).toList();
-    Set<CustomerId> given = new LinkedHashSet<>();
-    ids.forEach(id -> id.ifPresent(given::add));
+    List<CustomerId> given = ids.stream().flatMap(Optional::stream).toList();
     Map<CustomerId, Optional<PortfolioId>> where = directory.whereabouts(given);
     Map<CustomerId, CustomerId> former = Map.of();
     if (where.size() < given.size()) {
       where = new HashMap<>(where);
       former = former(given, where);
+    }
+    if (seen.isEmpty()) {
+      seen = new HashMap<>(4 * waiting.size());
     }
     for (int index = 0; index < waiting.size(); index++) {
       CheckedRow result = check(waiting.get(index), present(ids.get(index), former), where);
@@ -104,6 +106,9 @@ final class ImportCheck {
       Collection<CustomerId> given, Map<CustomerId, Optional<PortfolioId>> where) {
     Set<CustomerId> missing = new LinkedHashSet<>(given);
     missing.removeAll(where.keySet());
+    if (missing.isEmpty()) {
+      return Map.of(); // some were named twice
+    }
     Map<CustomerId, CustomerId> former = directory.resolve(missing);
     where.putAll(directory.whereabouts(Set.copyOf(former.values())));
     return former;

@@ -88,8 +88,10 @@ final class PartScan {
 
   /** Where the next tag begins, or NUL stands; the end if there is neither. */
   private int nextTag(int from) {
+    byte[] held = bytes;
+    int last = end;
     int at = from;
-    while (at < end && bytes[at] != '<' && bytes[at] != 0) {
+    while (at < last && held[at] != '<' && held[at] != 0) {
       at++;
     }
     return at;

@@ -98,16 +98,24 @@ final class PartTag {
   }
 
   private void readName() {
-    nameFrom = at;
+    byte[] held = bytes;
+    int end = to;
+    int next = at;
+    nameFrom = next;
     isPrefixed = false;
-    while (at < to && !isBlank(bytes[at]) && "=>/".indexOf(bytes[at]) < 0) {
-      if (bytes[at] == ':') {
-        nameFrom = at + 1;
+    while (next < end && !endsName(held[next])) {
+      if (held[next] == ':') {
+        nameFrom = next + 1;
         isPrefixed = true;
       }
-      at++;
+      next++;
     }
-    nameTo = at;
+    at = next;
+    nameTo = next;
+  }
+
+  private static boolean endsName(byte next) {
+    return next == '>' || next == '=' || next == '/' || isBlank(next);
   }
 
   private void readValue() {

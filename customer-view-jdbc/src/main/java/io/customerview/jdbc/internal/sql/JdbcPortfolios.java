@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,17 +188,21 @@ public final class JdbcPortfolios implements Portfolios {
   @Override
   public Map<CustomerId, Optional<PortfolioId>> whereabouts(
       UnitOfWork work, Collection<CustomerId> customers) {
-    Map<CustomerId, Optional<PortfolioId>> found = new LinkedHashMap<>();
-    JdbcUnitOfWork.handle(work)
-        .createQuery("select id, portfolio_id from $schema.customer where id = any(:ids)")
-        .bind("ids", Values.uuids(customers))
-        .map(
-            (row, context) ->
-                Map.entry(
-                    Values.id(row, "id"),
-                    Optional.ofNullable(row.getObject("portfolio_id", UUID.class))
-                        .map(PortfolioId::new)))
-        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select id, portfolio_id from $schema.customer where id = any(cast(:ids as uuid[]))")
+        .bind("ids", Values.uuidText(customers))
+        .scanResultSet((rows, context) -> whereabouts(rows.get(), customers.size()));
+  }
+
+  private static Map<CustomerId, Optional<PortfolioId>> whereabouts(ResultSet rows, int most)
+      throws SQLException {
+    Map<CustomerId, Optional<PortfolioId>> found = new HashMap<>(2 * most);
+    while (rows.next()) {
+      found.put(
+          new CustomerId(rows.getObject(1, UUID.class)),
+          Optional.ofNullable(rows.getObject(2, UUID.class)).map(PortfolioId::new));
+    }
     return found;
   }
 
