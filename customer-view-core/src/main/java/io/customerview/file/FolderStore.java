@@ -1,23 +1,13 @@
 package io.customerview.file;
 
-import com.google.common.io.ByteStreams;
 import io.customerview.spi.FileStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -29,27 +19,28 @@ import java.util.UUID;
  * written beside its place, forced to the disk and moved there in one step. Where the file system
  * knows owners, only the owner can read what is in it. A restored file is there at once.
  *
+ * <p>Between two file systems a file is copied, under a lock of the file system that {@code ready}
+ * lies on; one that knows no locks can't have its archive elsewhere.
+ *
+ * <p>Each folder is marked by a file, {@code store}, when it is made. One that has lost its mark
+ * while the other has it, or since this store has seen it, is a disk that is not mounted, and no
+ * empty folder: the store fails with {@link FolderMissingException} then, and makes nothing. A host
+ * with both folders on one disk starts after that is mounted.
+ *
  * <p>Thread-safe, also for several processes on one folder.
  */
 public final class FolderStore implements FileStore {
 
-  /** How often a file is looked for in both folders: it may be moved while it is. */
+  /** How often is looked again: what is looked for may be moved, or made, meanwhile. */
   private static final int LOOKS = 3;
 
-  private final Path ready;
-  private final Path archive;
-  private final Forcing forcing;
+  private final Folder ready;
+  private final Folder archive;
+  private volatile boolean made;
 
-  FolderStore(Path ready, Path archive, Forcing forcing) {
-    this.ready = ready;
-    this.archive = archive;
-    this.forcing = forcing;
-  }
-
-  /** Makes what was changed in a folder last through a power cut. */
-  interface Forcing {
-
-    void force(Path folder) throws IOException;
+  FolderStore(Path ready, Path archive, Folder.Forcing forcing) {
+    this.ready = new Folder(ready, forcing);
+    this.archive = new Folder(archive, forcing);
   }
 
   /** Obtains a store with both folders under one, {@code ready} and {@code archive}. */
@@ -68,34 +59,37 @@ public final class FolderStore implements FileStore {
     if (hot.startsWith(cold) || cold.startsWith(hot)) {
       throw new IllegalArgumentException("the archive is a folder of its own");
     }
-    return new FolderStore(hot, cold, FolderStore::force);
+    return new FolderStore(hot, cold, Folder::force);
   }
 
   @Override
   public void write(UUID file, InputStream bytes) throws IOException {
-    put(bytes, file, ready);
-    Files.deleteIfExists(in(archive, file));
+    make();
+    ready.write(bytes, file);
+    Files.deleteIfExists(archive.of(file));
   }
 
   @Override
   public InputStream open(UUID file) throws IOException {
     try {
-      return Files.newInputStream(in(ready, file));
+      return Files.newInputStream(ready.of(file));
     } catch (NoSuchFileException absent) {
+      requireFolders();
       throw new FileNotFoundException("no file " + file + " that can be read");
     }
   }
 
   @Override
-  public Place placeOf(UUID file) {
+  public Place placeOf(UUID file) throws IOException {
     for (int look = 0; look < LOOKS; look++) {
-      if (Files.isRegularFile(in(ready, file))) {
+      if (ready.has(file)) {
         return Place.READY;
       }
-      if (Files.isRegularFile(in(archive, file))) {
+      if (archive.has(file)) {
         return Place.ARCHIVED;
       }
     }
+    requireFolders();
     return Place.ABSENT;
   }
 
@@ -113,108 +107,87 @@ public final class FolderStore implements FileStore {
 
   @Override
   public void delete(UUID file) throws IOException {
-    for (Path folder : new Path[] {ready, archive}) {
-      Path unfinished = unfinished(folder);
-      if (Files.isDirectory(unfinished)) {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(unfinished, file + "*")) {
-          for (Path part : parts) {
-            Files.deleteIfExists(part);
-          }
-        }
-      }
-      Files.deleteIfExists(in(folder, file));
-    }
-  }
-
-  private static Path in(Path folder, UUID file) {
-    return shelf(folder, file).resolve(file.toString());
-  }
-
-  /** Spreads the files over 256 folders, so that none grows beyond what file systems like. */
-  private static Path shelf(Path folder, UUID file) {
-    return folder.resolve(file.toString().substring(0, 2));
-  }
-
-  /** Where files are written, each by a name that begins with its id. */
-  private static Path unfinished(Path folder) {
-    return folder.resolve("unfinished");
+    ready.delete(file);
+    archive.delete(file);
+    requireFolders();
   }
 
   /** Moves a file from one folder to the other, and tells whether there was one. */
-  private boolean move(UUID file, Path source, Path target) throws IOException {
-    Path from = in(source, file);
-    if (!Files.isRegularFile(from)) {
-      return false;
+  private boolean move(UUID file, Folder source, Folder target) throws IOException {
+    for (int look = 0; look < LOOKS; look++) {
+      if (!source.has(file)) {
+        requireFolders();
+        return false;
+      }
+      make();
+      if (isMoved(file, source, target)) {
+        return true;
+      }
     }
-    prepare(shelf(target, file));
+    throw new IOException("file " + file + " could not be moved");
+  }
+
+  private boolean isMoved(UUID file, Folder source, Folder target) throws IOException {
     try {
-      Files.move(from, in(target, file), StandardCopyOption.ATOMIC_MOVE);
-      forcing.force(shelf(target, file));
+      target.take(source.of(file), file);
+      return true;
+    } catch (AtomicMoveNotSupportedException otherDisk) {
+      return isCopied(file, source, target);
     } catch (NoSuchFileException gone) {
       return false; // another process was quicker
-    } catch (AtomicMoveNotSupportedException otherDisk) {
-      try (InputStream bytes = Files.newInputStream(from)) {
-        put(bytes, file, target);
-      }
-      if (!Files.deleteIfExists(from)) {
-        Files.deleteIfExists(in(target, file)); // it was deleted while it was copied
-      }
     }
-    return true;
   }
 
-  private void put(InputStream bytes, UUID file, Path folder) throws IOException {
-    prepare(shelf(folder, file));
-    prepare(unfinished(folder));
-    Path part = Files.createTempFile(unfinished(folder), file.toString(), "");
+  /** What is deleted while it is copied may be left: it is deleted once more then. */
+  private boolean isCopied(UUID file, Folder source, Folder target) throws IOException {
+    ShelfLock alone = ready.lock(file);
     try {
-      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        ByteStreams.copy(bytes, Channels.newOutputStream(channel));
-        channel.force(true);
+      try (InputStream bytes = Files.newInputStream(source.of(file))) {
+        target.write(bytes, file);
       }
-      Files.move(part, in(folder, file), StandardCopyOption.ATOMIC_MOVE);
-      forcing.force(shelf(folder, file));
+      Files.deleteIfExists(source.of(file));
+      return true;
+    } catch (NoSuchFileException gone) {
+      return false; // another process was quicker, or deletes it
     } finally {
-      Files.deleteIfExists(part);
+      alone.close();
     }
   }
 
-  /** Makes a folder with those above it, and lets what they were made in last. */
-  private void prepare(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Path above = Objects.requireNonNull(folder.getParent(), "the root is a folder");
-      prepare(above);
-      try {
-        Files.createDirectory(folder, attributes(folder));
-      } catch (FileAlreadyExistsException made) {
-        if (!Files.isDirectory(folder)) {
-          throw made;
-        }
+  private void make() throws IOException {
+    if (!isMade()) {
+      archive.begin();
+      ready.mark();
+      archive.mark();
+    }
+    made = true;
+  }
+
+  /** What is not there is absent only where the folders are, or nothing was ever written. */
+  private void requireFolders() throws IOException {
+    if (isMade()) {
+      made = true;
+    }
+  }
+
+  /**
+   * Returns whether the folders are there; they are not, if nobody has made them, or has done so to
+   * the end.
+   */
+  private boolean isMade() throws IOException {
+    for (int look = 0; look < LOOKS; look++) {
+      boolean cold = archive.isMarked(); // first, since it is marked last
+      boolean hot = ready.isMarked();
+      if (cold && hot) {
+        return true;
       }
-      forcing.force(above);
-    }
-  }
-
-  private static FileAttribute<?>[] attributes(Path folder) {
-    return isPosix(folder)
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean isPosix(Path folder) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (FileSystemException unsupported) {
-      if (isPosix(folder)) {
-        throw unsupported;
+      if (cold) {
+        throw new FolderMissingException("ready");
       }
-      return; // Windows opens no folder, and orders its moves itself
+      if (hot ? archive.isBegun() : !made) {
+        return false;
+      }
     }
+    throw new FolderMissingException("archived");
   }
 }

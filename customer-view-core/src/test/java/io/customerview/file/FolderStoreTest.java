@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,8 @@ class FolderStoreTest implements FileStoreContract {
     noting.write(file, new ByteArrayInputStream(new byte[] {1}));
     assertThat(forced)
         .as("what holds a folder that was made, from above; then what the file was moved to")
-        .startsWith(
-            folder, folder.resolve("made"), folder.resolve("made/for"), root, root.resolve("ready"))
+        .startsWith(folder, folder.resolve("made"), folder.resolve("made/for"), root)
+        .contains(root.resolve("ready"), root.resolve("archive"))
         .endsWith(root.resolve("ready").resolve(shelf));
     forced.clear();
     noting.write(file, new ByteArrayInputStream(new byte[] {2}));
@@ -103,7 +104,98 @@ class FolderStoreTest implements FileStoreContract {
     forced.clear();
     noting.archive(file);
     assertThat(forced)
-        .containsExactly(root, root.resolve("archive"), root.resolve("archive").resolve(shelf));
+        .containsExactly(root.resolve("archive"), root.resolve("archive").resolve(shelf));
+  }
+
+  @Test
+  @DisplayName("DOC-3 DOC-5 PRIV-2: a folder that is not mounted is no store that is empty")
+  void not_mounted() throws IOException {
+    UUID archived = UUID.randomUUID();
+    UUID kept = UUID.randomUUID();
+    store.write(archived, new ByteArrayInputStream(new byte[] {1}));
+    store.write(kept, new ByteArrayInputStream(new byte[] {2}));
+    store.archive(archived);
+    away("archive", archived, kept);
+    assertThat(store.placeOf(archived)).isEqualTo(FileStore.Place.ARCHIVED);
+    away("ready", kept, archived);
+    assertThat(store.placeOf(kept)).isEqualTo(FileStore.Place.READY);
+  }
+
+  /** Takes a folder away, and brings it back. */
+  private void away(String name, UUID within, UUID elsewhere) throws IOException {
+    Path mounted = folder.resolve(name);
+    Path away = folder.resolve("away");
+    Files.move(mounted, away);
+    for (boolean isMountPoint : new boolean[] {false, true}) {
+      if (isMountPoint) {
+        Files.createDirectory(mounted);
+      }
+      for (FolderStore one : List.of(store, FolderStore.of(folder))) {
+        fails(() -> one.delete(within));
+        fails(() -> one.placeOf(within));
+        fails(() -> one.archive(within));
+        fails(() -> one.restore(within));
+        fails(() -> one.open(within));
+        fails(() -> one.write(UUID.randomUUID(), InputStream.nullInputStream()));
+        Step other = name.equals("ready") ? one::restore : one::archive;
+        fails(() -> other.of(elsewhere));
+      }
+    }
+    Files.delete(mounted); // nothing was made in it
+    Files.move(away, mounted);
+  }
+
+  private interface Step {
+    void of(UUID file) throws IOException;
+  }
+
+  private static void fails(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(FolderMissingException.class);
+  }
+
+  @Test
+  @DisplayName("DOC-3 PRIV-2: a running store knows that both its folders were there")
+  void neither_mounted() throws IOException {
+    UUID file = UUID.randomUUID();
+    store.write(file, new ByteArrayInputStream(new byte[] {1}));
+    Path away = folder.resolveSibling(folder.getFileName() + "-away");
+    Files.move(folder, away);
+    fails(() -> store.delete(file));
+    fails(() -> store.placeOf(file));
+    fails(() -> store.write(file, InputStream.nullInputStream()));
+    Files.move(away, folder);
+    assertThat(store.placeOf(file)).isEqualTo(FileStore.Place.READY);
+  }
+
+  @Test
+  @DisplayName("DOC-2: a store whose making was cut short is made to its end")
+  void made_to_the_end() throws IOException {
+    List<Path> forced = new ArrayList<>();
+    for (int step = 1; ; step++) {
+      Path root = folder.resolve("cut" + step);
+      int cut = step;
+      forced.clear();
+      Folder.Forcing cutting =
+          made -> {
+            forced.add(made);
+            if (forced.size() == cut) {
+              throw new IOException("the power was cut");
+            }
+          };
+      FolderStore one = new FolderStore(root.resolve("ready"), root.resolve("archive"), cutting);
+      UUID file = UUID.randomUUID();
+      try {
+        one.write(file, new ByteArrayInputStream(new byte[] {1}));
+        assertThat(step).as("steps of making a store").isGreaterThan(6);
+        return;
+      } catch (IOException powerCut) {
+        FolderStore again = FolderStore.of(root);
+        again.delete(file);
+        again.write(file, new ByteArrayInputStream(new byte[] {2}));
+        again.archive(file);
+        assertThat(again.placeOf(file)).isEqualTo(FileStore.Place.ARCHIVED);
+      }
+    }
   }
 
   @Test
@@ -117,37 +209,11 @@ class FolderStoreTest implements FileStoreContract {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  @DisplayName("DOC-3: the archive may lie on another disk")
-  void another_disk() throws IOException {
-    Path memory = Path.of("/dev/shm");
-    assumeTrue(
-        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
-        "needs a second file system");
-    Path archive = Files.createTempDirectory(memory, "archive");
-    FolderStore apart = FolderStore.of(folder, archive);
-    UUID file = UUID.randomUUID();
-    apart.write(file, new ByteArrayInputStream(new byte[] {1, 2, 3}));
-    apart.archive(file);
-    assertThat(apart.placeOf(file)).isEqualTo(FileStore.Place.ARCHIVED);
-    assertThat(files()).isEmpty();
-    apart.restore(file);
-    try (InputStream bytes = apart.open(file)) {
-      assertThat(bytes.readAllBytes()).containsExactly(1, 2, 3);
-    }
-    apart.delete(file);
-    for (Path left :
-        List.of(
-            archive.resolve("unfinished"),
-            archive.resolve(file.toString().substring(0, 2)),
-            archive)) {
-      Files.delete(left);
-    }
-  }
-
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).toList();
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith("store")) // the marks
+          .toList();
     }
   }
 }

@@ -21,17 +21,16 @@ import io.customerview.spi.FileStore.Place;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,24 +82,11 @@ class HalfWayTest {
   private static String limited(String step, Path... folders)
       throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell that can limit a process");
-    String path =
-        Stream.of("java.class.path", "surefire.test.class.path", "jdk.module.path")
-            .flatMap(name -> Stream.of(System.getProperty(name, "").split(File.pathSeparator)))
-            .filter(entry -> !entry.isEmpty())
-            .distinct()
-            .collect(Collectors.joining(File.pathSeparator));
-    ProcessBuilder limited =
-        new ProcessBuilder(
-            "/bin/sh",
-            "-c",
-            "ulimit -f $0 && exec \"$@\"",
-            Integer.toString(LIMIT * 2), // in blocks of 512 bytes
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:-UsePerfData",
-            "-cp",
-            path,
-            HalfWayTest.class.getName(),
-            step);
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f $0 && exec \"$@\""));
+    command.add(Integer.toString(LIMIT * 2)); // in blocks of 512 bytes
+    command.addAll(OwnProcess.command(HalfWayTest.class));
+    command.add(step);
+    ProcessBuilder limited = new ProcessBuilder(command);
     Stream.of(folders).map(Path::toString).forEach(limited.command()::add);
     Process process = limited.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -110,7 +96,9 @@ class HalfWayTest {
 
   private static List<Path> files(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile).toList();
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith("store")) // the marks
+          .toList();
     }
   }
 
@@ -157,7 +145,7 @@ class HalfWayTest {
     return end + " " + kept;
   }
 
-  private static String archive(FolderStore store) {
+  private static String archive(FolderStore store) throws IOException {
     String end = "moved";
     try {
       store.archive(MOVED);

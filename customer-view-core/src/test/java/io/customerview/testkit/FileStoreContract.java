@@ -130,6 +130,32 @@ public interface FileStoreContract {
     UUID file = UUID.randomUUID();
     String text = "kept".repeat(50_000);
     write(file, text);
+    eightAtOnce(
+        () -> {
+          store().archive(file);
+          store().restore(file);
+        });
+    store().restore(file);
+    awaitRestored(file);
+    assertThat(read(file)).isEqualTo(text);
+  }
+
+  @Test
+  @DisplayName("DOC-3 DOC-4: files that several move the same way at once get there whole")
+  default void files_moved_at_once() throws Exception {
+    String text = "kept".repeat(50_000);
+    for (int time = 0; time < 10; time++) {
+      UUID file = UUID.randomUUID();
+      write(file, text);
+      eightAtOnce(() -> store().archive(file));
+      assertThat(store().placeOf(file)).isEqualTo(Place.ARCHIVED);
+      eightAtOnce(() -> store().restore(file));
+      awaitRestored(file);
+      assertThat(read(file)).isEqualTo(text);
+    }
+  }
+
+  private static void eightAtOnce(Step step) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<?>> tasks = new ArrayList<>();
@@ -137,8 +163,7 @@ public interface FileStoreContract {
         tasks.add(
             threads.submit(
                 () -> {
-                  store().archive(file);
-                  store().restore(file);
+                  step.run();
                   return null;
                 }));
       }
@@ -148,9 +173,6 @@ public interface FileStoreContract {
     } finally {
       threads.shutdownNow();
     }
-    store().restore(file);
-    awaitRestored(file);
-    assertThat(read(file)).isEqualTo(text);
   }
 
   @Test
