@@ -185,10 +185,16 @@ public final class ContactKeeper {
     return point(customer, point);
   }
 
-  /** Opts an address out for one customer, whether a point has it or not (CNT-10). */
-  public void optOut(
+  /**
+   * Opts an address out for one customer, whether a point has it or not (CNT-10).
+   *
+   * @return whether that changed anything
+   */
+  public boolean optOut(
       CustomerId customer, Address address, OptOutReason why, Optional<Evidence> evidence) {
-    keep(book(customer).optOut(address, why, evidence, change.moment()));
+    After<ContactBook> after = book(customer).optOut(address, why, evidence, change.moment());
+    keep(after);
+    return after.isChanged();
   }
 
   /**

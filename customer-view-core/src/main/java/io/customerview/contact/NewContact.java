@@ -50,7 +50,10 @@ public record NewContact(
     return new NewContact(address, Optional.of(evidence), Optional.empty(), primary);
   }
 
-  /** Returns the same point, opted out: the customer said no. */
+  /**
+   * Returns the same point, opted out: the customer said no. Without evidence it has no time but
+   * that at which it is recorded, so one that a file repeats counts as said anew each time (CNT-9).
+   */
   public NewContact optedOut() {
     return optedOut(Optional.empty());
   }

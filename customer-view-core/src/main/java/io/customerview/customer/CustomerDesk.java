@@ -83,6 +83,12 @@ public final class CustomerDesk {
         change -> {
           Customer before = locked(change, customer, expected);
           Registrar registrar = new Registrar(customers, searchKeys, whenCancelled, change);
+          registrar.expect(
+              registration
+                  .externalId()
+                  .filter(id -> !before.registration().externalId().equals(Optional.of(id)))
+                  .map(Set::of)
+                  .orElse(Set.of()));
           Registered registered = registrar.replace(before, registration);
           registrar.save();
           return registered;

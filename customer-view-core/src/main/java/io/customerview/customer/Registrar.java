@@ -74,6 +74,8 @@ public final class Registrar {
       // Ids of customers that were merged, unless somebody has just given an id to another one.
       merged.putAll(customers.byExternalId(change.work(), found.keySet()));
       merged.keySet().removeAll(byExternalId.keySet());
+      change.lockAll(merged.values());
+      known.putAll(customers.find(change.work(), merged.values()));
     }
   }
 
@@ -83,6 +85,14 @@ public final class Registrar {
    */
   public Optional<Customer> find(ExternalId externalId) {
     return Optional.ofNullable(byExternalId.get(externalId)).map(known::get);
+  }
+
+  /**
+   * Returns the customer that an external id leads to: the one that has it, else the one into which
+   * that one was merged.
+   */
+  public Optional<Customer> present(ExternalId externalId) {
+    return find(externalId).or(() -> Optional.ofNullable(merged.get(externalId)).map(known::get));
   }
 
   /**
@@ -138,9 +148,16 @@ public final class Registrar {
         registered.outcome() == Outcome.UNCHANGED ? Outcome.CHANGED : registered.outcome());
   }
 
-  /** Puts a registration in the place of that of a customer which this command has locked. */
+  /**
+   * Puts a registration in the place of that of a customer which this command has locked.
+   *
+   * @throws RefusedException as {@link #register(Registration)}
+   */
   public Registered replace(Customer before, Registration given) {
     known.putIfAbsent(before.id(), before);
+    if (!given.externalId().equals(before.registration().externalId())) {
+      given.externalId().ifPresent(this::refuseMerged);
+    }
     Registration registration =
         given.parent().equals(before.registration().parent()) ? given : withPresentParent(given);
     After<Customer> after = before.withRegistration(registration);

@@ -1,5 +1,6 @@
 package io.customerview.intake;
 
+import com.google.common.collect.Lists;
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.Desk;
 import io.customerview.access.Operation;
@@ -36,8 +37,10 @@ import java.util.function.Consumer;
  *   <li>A row whose parent organization comes later is taken after it; its outcome is told then.
  *   <li>Contact points are only added. One that is there keeps its address, its star and its
  *       consent; only one that was never opted in or out is opted in by a row with evidence, and no
- *       row opts in again what was opted out (CNT-12). A row that says no opts out, and needs no
- *       evidence; only a yes that was given after it stays.
+ *       row opts in again what was opted out (CNT-12).
+ *   <li>A row that says no opts out, also where the rest of it is refused (CNT-9). It needs no
+ *       evidence, but has no time without: it counts as said when the row is taken, each time anew.
+ *       With evidence it leaves a yes alone that was given after it.
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
@@ -86,7 +89,7 @@ public final class Intake {
     desk.require(Permission.EDIT_CUSTOMERS);
     desk.require(Permission.EDIT_CONTACTS);
     Tally tally = new Tally(outcomes);
-    List<IntakeRow> waiting = new ArrayList<>();
+    Waiting waiting = new Waiting();
     List<IntakeRow> chunk = new ArrayList<>(CHUNK);
     while (rows.hasNext()) {
       chunk.add(rows.next());
@@ -95,7 +98,7 @@ public final class Intake {
         chunk.clear();
       }
     }
-    takeWaiting(waiting, tally);
+    takeWaiting(waiting.rows, tally);
     return tally.totals;
   }
 
@@ -103,32 +106,36 @@ public final class Intake {
   private void takeWaiting(List<IntakeRow> waiting, Tally tally) {
     List<IntakeRow> round = waiting;
     while (!round.isEmpty()) {
-      List<IntakeRow> still = new ArrayList<>();
-      for (int start = 0; start < round.size(); start += CHUNK) {
-        take(round.subList(start, Math.min(start + CHUNK, round.size())), still, tally);
+      Waiting still = new Waiting();
+      for (List<IntakeRow> chunk : Lists.partition(round, CHUNK)) {
+        take(chunk, still, tally);
       }
-      round = still.size() < round.size() ? still : withoutParents(still, tally);
+      round = still.rows.size() < round.size() ? still.rows : withoutParents(still.rows, tally);
     }
   }
 
   /** Refuses the rows whose parent is nowhere, and returns those that only waited behind them. */
-  private static List<IntakeRow> withoutParents(List<IntakeRow> rows, Tally tally) {
-    Set<ExternalId> refused = new HashSet<>();
+  private List<IntakeRow> withoutParents(List<IntakeRow> rows, Tally tally) {
+    Set<ExternalId> ids = new HashSet<>();
+    List<IntakeRow> refused = new ArrayList<>();
     List<IntakeRow> behind = new ArrayList<>();
     for (IntakeRow row : rows) {
-      if (row.registration().externalId().map(refused::add).orElse(true)) {
-        tally.tell(new Refused(row.number(), new ParentUnknown()));
-      } else {
-        behind.add(row);
-      }
+      boolean isFirst = row.registration().externalId().map(ids::add).orElse(true);
+      (isFirst ? refused : behind).add(row);
+    }
+    for (List<IntakeRow> chunk : Lists.partition(refused, CHUNK)) {
+      inOneUnit(
+          chunk, (work, some) -> work.refuse(some, new ParentUnknown()), new Waiting(), tally);
     }
     return behind;
   }
 
-  private void take(List<IntakeRow> chunk, List<IntakeRow> waiting, Tally tally) {
+  private void take(List<IntakeRow> chunk, Waiting waiting, Tally tally) {
+    inOneUnit(chunk, (work, some) -> work.take(some, waiting.ids), waiting, tally);
+  }
+
+  private void inOneUnit(List<IntakeRow> chunk, Step step, Waiting waiting, Tally tally) {
     IntakeChunk.Result result;
-    Set<ExternalId> waitingIds = new HashSet<>();
-    waiting.forEach(row -> row.registration().externalId().ifPresent(waitingIds::add));
     try {
       result =
           desk.change(
@@ -136,17 +143,18 @@ public final class Intake {
               chunk.size() == 1 ? ATTEMPTS : 1,
               Intake::isContention,
               change ->
-                  new IntakeChunk(
+                  step.take(
+                      new IntakeChunk(
                           new Registrar(customers, searchKeys, whenCancelled, change),
-                          new ContactKeeper(contacts, change))
-                      .take(chunk, waitingIds));
+                          new ContactKeeper(contacts, change)),
+                      chunk));
     } catch (RefusedException refused) {
       if (chunk.size() == 1) {
         tally.tell(new Refused(chunk.get(0).number(), refused.refusal()));
       } else {
         // Somebody else was at one of these customers: what can be taken is, row by row.
-        for (IntakeRow row : List.copyOf(chunk)) {
-          take(List.of(row), waiting, tally);
+        for (IntakeRow row : chunk) {
+          inOneUnit(List.of(row), step, waiting, tally);
         }
       }
       return;
@@ -158,6 +166,23 @@ public final class Intake {
   /** Somebody else was at the same customer at the same time: another try finds what they left. */
   private static boolean isContention(Refusal refusal) {
     return refusal instanceof ConcurrentChange || refusal instanceof ExternalIdTaken;
+  }
+
+  /** What is done with the rows of a chunk. */
+  private interface Step {
+    IntakeChunk.Result take(IntakeChunk work, List<IntakeRow> rows);
+  }
+
+  /** Rows that wait for their parents, and whose they are. */
+  private static final class Waiting {
+
+    private final List<IntakeRow> rows = new ArrayList<>();
+    private final Set<ExternalId> ids = new HashSet<>();
+
+    void addAll(List<IntakeRow> more) {
+      rows.addAll(more);
+      more.forEach(row -> row.registration().externalId().ifPresent(ids::add));
+    }
   }
 
   /** Tells outcomes, and counts them. */

@@ -9,9 +9,10 @@ import io.customerview.intake.RowOutcome.Taken;
  * @param registered rows of new customers
  * @param changed rows that changed a customer
  * @param unchanged rows that changed nothing
- * @param refused rows of which nothing was taken
+ * @param refused rows of which nothing was taken, but a no
  * @param contactsAdded new contact points
- * @param contactsOptedOut contact points that were opted out, new ones included
+ * @param contactsOptedOut contact points that were opted out, new ones and those of rows that were
+ *     refused included
  * @param notices contact points that were not taken as asked
  */
 public record IntakeTotals(
@@ -42,6 +43,12 @@ public record IntakeTotals(
           notices + taken.notices().size());
     }
     return new IntakeTotals(
-        registered, changed, unchanged, refused + 1, contactsAdded, contactsOptedOut, notices);
+        registered,
+        changed,
+        unchanged,
+        refused + 1,
+        contactsAdded,
+        contactsOptedOut + outcome.contactsOptedOut(),
+        notices);
   }
 }

@@ -12,6 +12,9 @@ public sealed interface RowOutcome {
   /** Returns the number of the row. */
   long number();
 
+  /** Returns how many addresses this row opted out. */
+  int contactsOptedOut();
+
   /**
    * The row was taken.
    *
@@ -36,11 +39,19 @@ public sealed interface RowOutcome {
   }
 
   /**
-   * Nothing of the row was taken.
+   * Nothing of the row was taken, but where it says no to an address: that is heeded wherever the
+   * row's external id leads to a customer (CNT-9).
    *
    * @param refusal why
+   * @param contactsOptedOut how many addresses this row opted out all the same
    */
-  record Refused(long number, Refusal refusal) implements RowOutcome {}
+  record Refused(long number, Refusal refusal, int contactsOptedOut) implements RowOutcome {
+
+    /** Obtains the outcome of a row that opted nothing out. */
+    public Refused(long number, Refusal refusal) {
+      this(number, refusal, 0);
+    }
+  }
 
   /**
    * One contact point of a row, and why it was not taken as asked.

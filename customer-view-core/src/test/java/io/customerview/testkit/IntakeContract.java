@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -304,6 +305,98 @@ public interface IntakeContract {
     assertThat(consent(lia, email).isOptedOut()).isTrue();
   }
 
+  @Test
+  @DisplayName(
+      "CNT-9 CNT-12 REG-8: a no is heeded also in a row that is refused, and nothing else of it is")
+  default void opt_outs_of_refused_rows() {
+    Ids ids = new Ids();
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    Address email = Address.email("lia@exemplo.com.br");
+    Address other = Address.phone("(11) 91234-5678");
+    Evidence no = Evidence.of("crm.csv", "import", SettableClock.START.minusSeconds(30));
+    take(
+        List.of(
+            ids.company(1, "Alfa").contact(optedIn(email)).cancelled(new Cancelled(day, "Fim")),
+            ids.person(2, "Lia").contact(optedIn(email)),
+            ids.company(3, "Beta").contact(optedIn(email)),
+            ids.person(4, "Eva").parent(new ExternalId(ids.of(3))),
+            ids.person(5, "Rui").contact(optedIn(email))));
+    List<IntakeRow> rows =
+        Stream.of(
+                ids.company(1, "Alfa").cancelled(new Cancelled(day, "Mudou-se")),
+                ids.person(2, "Lia").parent(new ExternalId(ids.of(99))),
+                ids.person(3, "Beta"),
+                ids.person(5, "Rui").cancelled(new Cancelled(LocalDate.of(2027, 1, 1), "Fim")))
+            .map(
+                row ->
+                    row.contact(NewContact.of(email).optedOut(no).asPrimary())
+                        .contact(optedIn(other).asPrimary())
+                        .contact(NewContact.of(Address.email("nova@exemplo.com.br")).optedOut()))
+            .toList();
+    Result result = take(rows);
+    assertThat(result.totals().refused()).isEqualTo(4);
+    assertThat(result.outcomes())
+        .extracting(outcome -> ((Refused) outcome).refusal().getClass().getSimpleName())
+        .containsExactlyInAnyOrder(
+            "AlreadyCancelled", "HasMembers", "CancelledInFuture", "ParentUnknown");
+    for (int number : List.of(1, 2, 3, 5)) {
+      CustomerId customer = find(ids.of(number)).id();
+      assertThat(consent(customer, email).isOptedOut()).as("row " + number).isTrue();
+      assertThat(desk().contacts().of(customer).points()).as("row " + number).hasSize(1);
+      take(
+          List.of(
+              ids.contacts(number, find(ids.of(number)))
+                  .contact(optedIn(Address.email("nova@exemplo.com.br")))));
+      assertThat(consent(customer, Address.email("nova@exemplo.com.br")).isOptedOut())
+          .as("an address that no point had, row " + number)
+          .isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-9 CNT-2 REG-8: a no to a new address is heeded also where the row gives it the star")
+  default void opt_outs_with_a_star() {
+    Ids ids = new Ids();
+    Address email = Address.email("lia@exemplo.com.br");
+    Address phone = Address.phone("(11) 91234-5678");
+    Evidence no = Evidence.of("crm.csv", "import", SettableClock.START.minusSeconds(30));
+    List<IntakeRow> rows =
+        List.of(
+            ids.person(1, "Lia")
+                .contact(NewContact.of(email).optedOut().asPrimary())
+                .contact(NewContact.of(phone).optedOut(no).asPrimary()));
+    Result result = take(rows);
+    Taken taken = result.taken(1);
+    assertThat(consent(taken.customer(), email).isOptedOut()).isTrue();
+    assertThat(consent(taken.customer(), phone))
+        .isEqualTo(new OptedOut(OptOutReason.ASKED, Optional.of(no), SettableClock.START));
+    assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 0, 2, 2, 2));
+    assertThat(taken.notices())
+        .containsExactly(
+            new Notice(0, ContactChannel.EMAIL, new ContactRefusal.PrimaryNotReleased()),
+            new Notice(1, ContactChannel.PHONE, new ContactRefusal.PrimaryNotReleased()));
+    assertThat(take(rows).totals())
+        .as("twice is once")
+        .isEqualTo(new IntakeTotals(0, 0, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-9 REG-8: a no without evidence has no time but that of its row, and counts as said then")
+  default void bare_opt_out() {
+    Ids ids = new Ids();
+    Address email = Address.email("lia@exemplo.com.br");
+    List<IntakeRow> rows = List.of(ids.person(1, "Lia").contact(NewContact.of(email).optedOut()));
+    CustomerId lia = take(rows).taken(1).customer();
+    assertThat(take(rows).totals().contactsOptedOut()).as("twice is once").isZero();
+    CustomerContacts read = desk().contacts().of(lia);
+    desk().contacts().optIn(lia, read.version(), read.points().get(0).id());
+    assertThat(consent(lia, email).isReleased()).isTrue();
+    assertThat(take(rows).totals()).isEqualTo(new IntakeTotals(0, 1, 0, 0, 0, 1, 0));
+    assertThat(consent(lia, email).isOptedOut()).isTrue();
+  }
+
   private Consent consent(CustomerId customer, Address address) {
     return desk().contacts().of(customer).points().stream()
         .filter(point -> point.address().isSameAs(address))
@@ -399,6 +492,11 @@ public interface IntakeContract {
 
     Registration.Builder registration(int number, String name) {
       return Registration.builder(Person.of(name, null)).externalId(of(number));
+    }
+
+    /** A row that leaves the registration of a customer as it is. */
+    IntakeRow contacts(int number, Customer customer) {
+      return IntakeRow.of(number, customer.registration());
     }
 
     IntakeRow person(int number, String name) {

@@ -19,6 +19,8 @@ import io.customerview.customer.Registration;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.identity.DocumentNumber;
+import io.customerview.intake.IntakeRow;
+import io.customerview.intake.RowOutcome;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyView;
 import io.customerview.journey.StageDraft;
@@ -92,6 +94,12 @@ final class MergeWorld {
     return desk.customers()
         .register(registration.externalId(UUID.randomUUID().toString()).build())
         .customer();
+  }
+
+  List<RowOutcome> take(IntakeRow... rows) {
+    List<RowOutcome> outcomes = new ArrayList<>();
+    desk.intake().take(List.of(rows).iterator(), outcomes::add);
+    return outcomes;
   }
 
   Version version(CustomerId customer) {

@@ -23,6 +23,9 @@ import io.customerview.identity.Cnpj;
 import io.customerview.identity.Cpf;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.intake.IntakeRow;
+import io.customerview.intake.RowOutcome;
+import io.customerview.intake.RowOutcome.Refused;
+import io.customerview.intake.RowOutcome.Taken;
 import io.customerview.merge.Candidate;
 import io.customerview.merge.Merge;
 import io.customerview.merge.MergeConflict;
@@ -923,8 +926,7 @@ public interface MergingContract {
     MergeWorld world = new MergeWorld(storage());
     CustomerId survivor = world.register(person());
     CustomerId duplicate = world.register(person());
-    ExternalId external =
-        world.desk.customers().find(duplicate).registration().externalId().orElseThrow();
+    ExternalId external = externalId(world, duplicate);
     Merged merged = world.merge(survivor, duplicate);
     assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(survivor);
     refused(
@@ -934,6 +936,98 @@ public interface MergingContract {
     assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(duplicate);
     world.desk.customers().register(person().city("Olinda").externalId(external.value()).build());
     assertThat(world.desk.customers().find(duplicate).registration().city()).contains("Olinda");
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 REG-8 CNT-9: a row under the host's id of a duplicate is refused, but for its no")
+  default void merging_rows_of_the_duplicate() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    ExternalId external = externalId(world, duplicate);
+    Address address = email();
+    add(world, duplicate, NewContact.of(address).optedIn(evidence(world)));
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(optedOut(world, survivor, address)).isFalse();
+    IntakeRow row = IntakeRow.of(1, person().externalId(external.value()).build());
+    Evidence no = evidence(world);
+    List<RowOutcome> outcomes =
+        world.take(
+            row.contact(NewContact.of(address).optedOut(no)).contact(NewContact.of(email())));
+    assertThat(outcomes)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.refusal()).isEqualTo(new ExternalIdMerged(survivor)));
+    assertThat(optedOut(world, survivor, address)).isTrue();
+    assertThat(world.desk.contacts().of(survivor).points()).hasSize(1);
+    world.undo(merged);
+    assertThat(optedOut(world, duplicate, address)).as("a no since then applies to both").isTrue();
+  }
+
+  @Test
+  @DisplayName("MRG-2 REG-8: the host's id of a duplicate names the survivor as a parent too")
+  default void merging_parents_of_rows() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(company("Alfa"));
+    CustomerId duplicate = world.register(company("Alfa"));
+    CustomerId member = world.register(person().parent(duplicate));
+    ExternalId external = externalId(world, duplicate);
+    world.merge(survivor, duplicate);
+    Registration known = world.desk.customers().find(member).registration();
+    List<RowOutcome> outcomes =
+        world.take(
+            IntakeRow.of(1, known.toBuilder().city("Olinda").build()).parent(external),
+            IntakeRow.of(2, person().externalId(UUID.randomUUID().toString()).build())
+                .parent(external));
+    assertThat(outcomes).hasSize(2).allMatch(Taken.class::isInstance);
+    for (RowOutcome outcome : outcomes) {
+      assertThat(parent(world, ((Taken) outcome).customer())).contains(survivor);
+    }
+    assertThat(world.desk.customers().find(member).registration().city()).contains("Olinda");
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 REG-8: an edit can't take the host's id of a duplicate, as no registration can")
+  default void merging_edit_to_a_merged_external_id() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId third = world.register(person());
+    ExternalId external = externalId(world, duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    for (CustomerId customer : List.of(third, survivor)) {
+      Registration known = world.desk.customers().find(customer).registration();
+      refused(
+          new ExternalIdMerged(survivor),
+          () ->
+              world
+                  .desk
+                  .customers()
+                  .update(
+                      customer,
+                      world.version(customer),
+                      known.toBuilder().externalId(external.value()).build()));
+    }
+    assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(survivor);
+    world.undo(merged);
+    assertThat(externalId(world, duplicate)).isEqualTo(external);
+  }
+
+  private static ExternalId externalId(MergeWorld world, CustomerId customer) {
+    return world.desk.customers().find(customer).registration().externalId().orElseThrow();
+  }
+
+  private static Evidence evidence(MergeWorld world) {
+    return Evidence.of("site", "form", world.clock.instant());
+  }
+
+  private static boolean optedOut(MergeWorld world, CustomerId customer, Address address) {
+    return world.desk.contacts().of(customer).points().stream()
+        .filter(point -> point.address().isSameAs(address))
+        .anyMatch(point -> point.consent().isOptedOut());
   }
 
   @Test

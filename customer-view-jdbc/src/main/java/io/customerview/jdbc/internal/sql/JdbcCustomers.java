@@ -64,12 +64,15 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         cancelled_reason = :cancelledReason
       where id = :id""";
 
-  /** The present ones last: they count. */
+  /** Where a customer has an id, it counts, and no merge. */
   private static final String BY_EXTERNAL_ID =
       """
-      select external_id, customer_id as id from $schema.merge where external_id = any(:ids)
+      select external_id, id from $schema.customer where external_id = any(:ids)
       union all
-      select external_id, id from $schema.customer where external_id = any(:ids)""";
+      select external_id, customer_id as id from $schema.merge
+      where external_id = any(:ids)
+        and not exists (
+          select from $schema.customer present where present.external_id = merge.external_id)""";
 
   private static final String KEPT =
       """
