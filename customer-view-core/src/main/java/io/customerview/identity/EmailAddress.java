@@ -279,9 +279,18 @@ public final class EmailAddress implements Comparable<EmailAddress> {
     return key;
   }
 
-  /** Returns the form that is shown and written to: local part as typed, domain in lower case. */
+  /** Returns the form that is shown: local part as typed, domain in lower case. */
   public String formatted() {
     return local + '@' + domain;
+  }
+
+  /**
+   * Returns the form that mail servers are handed: local part as typed, domain as A-labels, such as
+   * {@code maria@xn--dz-cja.pl}. Beyond ASCII is nothing but a local part that was typed so (RFC
+   * 6531).
+   */
+  public String envelope() {
+    return local + key.substring(key.lastIndexOf('@'));
   }
 
   /** Returns the domain in lower case, Unicode if it came so. */

@@ -58,6 +58,9 @@ record Attempt(
   }
 
   private String destination() {
+    if (address instanceof Address.Email email) {
+      return email.email().envelope();
+    }
     return address instanceof Address.Phone ? address.normalized() : address.display();
   }
 

@@ -2,6 +2,7 @@ package io.customerview.message;
 
 import io.customerview.message.Attempt.End;
 import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
 import io.customerview.spi.GatewayException;
 import io.customerview.spi.MessageGateway;
@@ -66,7 +67,14 @@ final class GatewayCalls {
 
   /** Hands a message over. */
   Ended call(Attempt attempt) {
-    return limit.map(most -> limited(attempt, most)).orElseGet(() -> plain(attempt));
+    return limit.map(most -> limited(attempt, most)).orElseGet(() -> here(attempt));
+  }
+
+  /** Whoever interrupts a relay may find the flag kept by the gateway, instead of the exception. */
+  private Ended here(Attempt attempt) {
+    Ended ended = plain(attempt);
+    boolean interrupted = Thread.interrupted() || ended.interrupted();
+    return new Ended(attempt, ended.end(), ended.took(), interrupted);
   }
 
   private Ended limited(Attempt attempt, Duration most) {
@@ -135,7 +143,7 @@ final class GatewayCalls {
       end = new End.Failed(refused.code(), true); // a file that went to the archive meanwhile
     } catch (Throwable broken) {
       LOG.warn("The gateway broke at {}: {}", attempt.entry().id(), broken.getClass().getName());
-      end = new End.Failed(codeOf(broken), false);
+      end = failed(broken);
     }
     return new Ended(attempt, end, since(start), interrupted);
   }
@@ -144,8 +152,10 @@ final class GatewayCalls {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private static String codeOf(Throwable broken) {
-    return broken instanceof CustomerViewException ours ? ours.code() : "gateway_broke";
+  /** Damaged bytes don't heal; a lost file may come back from a backup. */
+  private static End failed(Throwable broken) {
+    String code = broken instanceof CustomerViewException ours ? ours.code() : "gateway_broke";
+    return new End.Failed(code, code.equals(FileStoreException.DAMAGED));
   }
 
   private static Optional<String> reference(@Nullable Receipt receipt) {

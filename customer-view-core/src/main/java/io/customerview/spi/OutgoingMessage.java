@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param recipient to whom it goes
  * @param channel how, such as {@code email}: the code of a message channel
  * @param purpose what for, such as {@code billing}
- * @param destination an e-mail address, a phone number in E.164, or the lines of a postal address
+ * @param destination an e-mail address, whose domain is in ASCII (A-labels) and whose local part
+ *     may go beyond it (RFC 6531); a phone number in E.164; or the lines of a postal address. What
+ *     can't be written to just that address, letter by letter, is refused for good
  * @param name what the message is called
  * @param sender in whose name it goes, where that is said
  * @param mediaType what the body is, such as {@code text/plain}

@@ -2,8 +2,11 @@ package io.customerview.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.customerview.shared.FileId;
+import io.customerview.shared.FileStoreException;
 import io.customerview.spi.Attachment;
 import io.customerview.spi.GatewayException;
 import io.customerview.spi.MessageGateway;
@@ -13,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link MessageGateway} promises, as far as somebody can see what it delivers. */
 public interface MessageGatewayContract {
@@ -38,6 +44,11 @@ public interface MessageGatewayContract {
 
   /** Returns how often the message of a key was delivered; waits until it is known, if need be. */
   int delivered(String key);
+
+  /** Returns who got the message of a key, where somebody can see that. */
+  default Optional<String> recipient(String key) {
+    return Optional.empty();
+  }
 
   /** Returns whether a message that comes twice is delivered once; not every provider can. */
   default boolean deliversOnce() {
@@ -139,20 +150,64 @@ public interface MessageGatewayContract {
   @DisplayName("a file that can't be read whole is a failure: nothing is delivered without it")
   default void attachment_fails() {
     assumeTrue(takesAttachments());
-    Attachment broken =
-        new Attachment("contrato.pdf", "application/pdf", 100_000, BrokenStream::new);
+    requireNothing(() -> new BrokenStream(false));
+  }
+
+  @Test
+  @DisplayName(
+      "a file whose checksum is wrong, which the library throws at, is a failure, and soon one")
+  default void attachment_damaged() {
+    assumeTrue(takesAttachments());
+    requireNothing(() -> new BrokenStream(true));
+    requireNothing(
+        () -> {
+          throw new IllegalStateException("not to be opened");
+        });
+  }
+
+  private void requireNothing(Attachment.Bytes bytes) {
+    Attachment broken = new Attachment("contrato.pdf", "application/pdf", 100_000, bytes);
     OutgoingMessage message = message("Contrato", "Segue em anexo.", List.of(broken));
-    assertThatThrownBy(() -> gateway().handOver(message)).isInstanceOf(Exception.class);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(8),
+        () -> assertThatThrownBy(() -> gateway().handOver(message)).isInstanceOf(Exception.class));
     assertThat(delivered(message.key())).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "łukasz@exemplo.com.br",
+        "joão@exemplo.com.br",
+        "mаria@gmail.com",
+        "maria@xn--d-uga0v8h.pl"
+      })
+  @DisplayName("an e-mail address beyond ASCII is written to letter by letter, or refused for good")
+  default void address_beyond_ascii(String address) throws Exception {
+    assumeTrue(destination().contains("@"));
+    OutgoingMessage message = message(address, "Fatura", "Olá", List.of());
+    try {
+      gateway().handOver(message);
+      assertThat(delivered(message.key())).isEqualTo(1);
+      assertThat(recipient(message.key()).orElse(address)).isEqualTo(address);
+    } catch (GatewayException refused) {
+      assertThat(refused.isPermanent()).isTrue();
+      assertThat(delivered(message.key())).isZero();
+    }
+  }
+
   private OutgoingMessage message(String subject, String body, List<Attachment> attachments) {
+    return message(destination(), subject, body, attachments);
+  }
+
+  private OutgoingMessage message(
+      String destination, String subject, String body, List<Attachment> attachments) {
     return new OutgoingMessage(
         UUID.randomUUID().toString(),
         Recipient.CUSTOMER,
         channel(),
         "billing",
-        destination(),
+        destination,
         "Fatura",
         Optional.empty(),
         "text/plain",
@@ -169,11 +224,19 @@ public interface MessageGatewayContract {
   /** Gives some bytes, and fails then. */
   final class BrokenStream extends InputStream {
 
+    private final boolean asTheLibrary;
     private int given;
+
+    BrokenStream(boolean asTheLibrary) {
+      this.asTheLibrary = asTheLibrary;
+    }
 
     @Override
     public int read() throws IOException {
       if (++given > 50_000) {
+        if (asTheLibrary) {
+          throw FileStoreException.damaged(new FileId(UUID.randomUUID()));
+        }
         throw new IOException("broken");
       }
       return 1;

@@ -32,6 +32,8 @@ import io.customerview.message.Relayed;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.FileId;
+import io.customerview.shared.FileStoreException;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
@@ -729,6 +731,56 @@ public interface RelayContract {
   private static Receipt hang(OutgoingMessage message) throws InterruptedException {
     new CountDownLatch(1).await();
     throw new AssertionError("only an interruption ends this: " + message);
+  }
+
+  @Test
+  @DisplayName("an e-mail's domain is handed over in ASCII, its local part as it was typed")
+  default void relay_beyond_ascii() {
+    RelayWorld relay = new RelayWorld(storage());
+    String local = "Łukasz" + UUID.randomUUID();
+    relay.world.queue(relay.world.person(Address.email(local + "@Łódź.pl")), "Fatura");
+    relay.run();
+    assertThat(relay.gateway.taken().get(0).destination()).isEqualTo(local + "@xn--d-uga0v8h.pl");
+  }
+
+  @Test
+  @DisplayName("a file whose bytes are damaged is no better at the next attempt, a lost one may be")
+  default void relay_damaged_file() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId damaged = relay.world.queue(relay.world.person(), "damaged");
+    OutgoingId missing = relay.world.queue(relay.world.person(), "missing");
+    FileId file = new FileId(UUID.randomUUID());
+    relay.gateway.answer(
+        message -> {
+          throw message.name().equals("damaged")
+              ? FileStoreException.damaged(file)
+              : FileStoreException.missing(file);
+        });
+    relay.run();
+    assertThat(relay.world.entry(damaged).state())
+        .isEqualTo(new SetAside(relay.now(), FileStoreException.DAMAGED));
+    assertThat(relay.world.entry(missing).state().kind()).isEqualTo(Kind.RETRYING);
+    assertThat(relay.world.entry(missing).state().codes())
+        .containsExactly(FileStoreException.MISSING);
+  }
+
+  @Test
+  @DisplayName("a gateway that fails and keeps the flag of the interruption ends the run as well")
+  default void relay_interrupted_flag() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId first = relay.world.queue(relay.world.person(), "first");
+    OutgoingId second = relay.world.queue(relay.world.person(), "second");
+    relay.gateway.answer(
+        message -> {
+          Thread.currentThread().interrupt();
+          throw GatewayException.passing("http");
+        });
+    Relayed relayed = relay.run();
+    assertThat(Thread.interrupted()).as("the flag is set again").isTrue();
+    assertThat(relayed).isEqualTo(new Relayed(2, 0, 0, 0, 1, 0, 0));
+    assertThat(relay.world.entry(first).state().codes()).containsExactly("http");
+    assertThat(relay.world.entry(second).state()).isEqualTo(new Waiting(relay.now(), List.of()));
+    assertThat(relay.world.entry(second).attempts()).isZero();
   }
 
   @Test

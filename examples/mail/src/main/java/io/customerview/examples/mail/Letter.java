@@ -39,7 +39,7 @@ record Letter(Session session, MailSettings settings, Clock clock) {
     letter.setSentDate(Date.from(clock.instant()));
     if (message.recipient() == Recipient.CUSTOMER && message.unsubscribeToken().isPresent()) {
       URI page = settings.unsubscribePage().apply(message.unsubscribeToken().get());
-      letter.setHeader("List-Unsubscribe", "<" + page + ">");
+      letter.setHeader("List-Unsubscribe", "<" + page.toASCIIString() + ">");
       if ("https".equalsIgnoreCase(page.getScheme())) {
         letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       }
@@ -146,7 +146,7 @@ record Letter(Session session, MailSettings settings, Clock clock) {
 
     @Override
     public InputStream getInputStream() throws IOException {
-      return attachment.open();
+      return FailingStream.open(attachment);
     }
 
     @Override

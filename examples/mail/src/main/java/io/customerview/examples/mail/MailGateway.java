@@ -16,7 +16,9 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
- * Sends e-mail through an SMTP server, a connection for each.
+ * Sends e-mail through an SMTP server, a connection for each. Addresses beyond ASCII are refused
+ * for good: not every server on the way takes them (RFC 6531), and the mail library would write
+ * other letters. Domains come as A-labels already.
  *
  * <p>Immutable and thread-safe.
  */
@@ -43,6 +45,9 @@ public final class MailGateway implements MessageGateway {
     if (!message.channel().equals(EMAIL)) {
       throw GatewayException.permanent("channel_unsupported");
     }
+    if (!MailSettings.isAscii(message.destination())) {
+      throw GatewayException.permanent("address_unsupported");
+    }
     if (message.test()) {
       return Receipt.bare();
     }
@@ -55,6 +60,9 @@ public final class MailGateway implements MessageGateway {
     } catch (AuthenticationFailedException refused) {
       throw GatewayException.passing("login_refused", refused);
     } catch (MessagingException failed) {
+      if (failed.getNextException() instanceof FailingStream.Broken file) {
+        throw file.failure(); // the relay knows what it means
+      }
       throw isForGood(failed)
           ? GatewayException.permanent("mail_refused", failed)
           : GatewayException.passing("mail_server_failed", failed);

@@ -3,6 +3,7 @@ package io.customerview.examples.mail;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  *
  * @param host the SMTP server
  * @param port its port
- * @param from the address that mails come from
+ * @param from the address that mails come from, in ASCII
  * @param unsubscribePage the page on which the recipient with a token unsubscribes: of {@code
  *     https}, or mails don't say that one click is enough (RFC 8058)
  * @param login the name and the password, where the server asks for them
@@ -35,9 +36,17 @@ public record MailSettings(
   public MailSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(from, "from");
+    if (!isAscii(from.getAddress())) {
+      throw new IllegalArgumentException("mails come from an address in ASCII");
+    }
     Objects.requireNonNull(unsubscribePage, "unsubscribePage");
     Objects.requireNonNull(login, "login");
     Objects.requireNonNull(timeout, "timeout");
+  }
+
+  /** Returns whether a text is written in SMTP as it is. */
+  static boolean isAscii(String text) {
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
   }
 
   /** A name and a password. */
@@ -53,7 +62,7 @@ public record MailSettings(
    * Obtains settings of a server that asks for no login and no encryption.
    *
    * @param from such as {@code Loja <loja@example.com>}
-   * @throws IllegalArgumentException if that is no address
+   * @throws IllegalArgumentException if that is no address, or goes beyond ASCII
    */
   public static MailSettings of(
       String host, int port, String from, Function<String, URI> unsubscribePage) {

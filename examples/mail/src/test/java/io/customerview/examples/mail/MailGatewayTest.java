@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.customerview.shared.FileId;
+import io.customerview.shared.FileStoreException;
 import io.customerview.spi.Attachment;
 import io.customerview.spi.GatewayException;
 import io.customerview.spi.OutgoingMessage;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -302,6 +305,42 @@ class MailGatewayTest {
           .isInstanceOfSatisfying(
               GatewayException.class, failed -> assertThat(failed.isPermanent()).isFalse());
     }
+  }
+
+  @Test
+  @DisplayName("mails come from an address in ASCII, or settings are refused")
+  void from_beyond_ascii() {
+    assertThatThrownBy(
+            () -> MailSettings.of("127.0.0.1", 25, "Loja <loja@ação.com.br>", URI::create))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("ação");
+  }
+
+  @Test
+  @DisplayName("a file that breaks keeps its own failure, and the connection is hung up at once")
+  void file_breaks() {
+    FileStoreException damaged = FileStoreException.damaged(new FileId(UUID.randomUUID()));
+    InputStream breaking =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw damaged;
+          }
+        };
+    long start = System.nanoTime();
+    assertThatThrownBy(
+            () ->
+                gateway()
+                    .handOver(
+                        message(
+                            "a",
+                            "text/plain",
+                            "a",
+                            List.of(
+                                new Attachment("a.pdf", "application/pdf", 9, () -> breaking)))))
+        .isSameAs(damaged);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
