@@ -19,6 +19,7 @@ import io.customerview.identity.EmailAddress;
 import io.customerview.journey.Calendars;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.merge.BaseSize;
+import io.customerview.message.HangingCalls;
 import io.customerview.message.MessageOffice;
 import io.customerview.message.OutboxOffice;
 import io.customerview.message.Relay;
@@ -84,6 +85,7 @@ public final class CustomerView {
   private final DocumentOffice documentOffice;
   private final FileNotices fileNotices;
   private final OutboxOffice outboxOffice;
+  private final HangingCalls hangingCalls = new HangingCalls();
   private final AcceptanceOffice acceptanceOffice;
   private final JourneyOffice journeyOffice;
   private final TimelineOffice timelineOffice;
@@ -245,7 +247,8 @@ public final class CustomerView {
             new Desk(system, office),
             outboxOffice,
             new MessageOffice(storage.messages(), decisionOffice),
-            unsubscribeLinks());
+            unsubscribeLinks(),
+            hangingCalls);
     return new Relay(relaying, settings, listener);
   }
 

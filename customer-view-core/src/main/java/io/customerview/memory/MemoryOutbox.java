@@ -187,13 +187,14 @@ final class MemoryOutbox implements Outbox {
                     .thenComparing(OutboxEntry::place))
             .limit(limit)
             .toList();
+    old.forEach(entry -> remove(work, entry));
     List<AnsweredRequest> answered =
         requests.values().stream()
             .filter(request -> request.at().isBefore(before))
+            .filter(request -> find(work, List.of(request.outgoing())).isEmpty())
             .sorted(Comparator.comparing(AnsweredRequest::at).thenComparing(AnsweredRequest::key))
             .limit(limit)
             .toList();
-    old.forEach(entry -> remove(work, entry));
     answered.forEach(request -> requests.remove(work, request.key()));
     return old.size() + answered.size();
   }

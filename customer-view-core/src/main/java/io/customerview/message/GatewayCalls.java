@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,25 +29,28 @@ final class GatewayCalls {
   /** The code of a call that was given up. */
   static final String TOO_SLOW = "gateway_too_slow";
 
-  /** How many calls may hang before no more are made. */
-  static final int MOST_HANGING = 8;
-
   private static final Logger LOG = LoggerFactory.getLogger(GatewayCalls.class);
 
   private final MessageGateway gateway;
   private final Optional<Duration> limit;
   private final Consumer<Ended> late;
-  private final AtomicInteger hanging = new AtomicInteger();
+  private final HangingCalls hanging;
 
   /**
    * Makes them.
    *
    * @param limit how long a call may take; without one, it is made on the caller's thread
+   * @param hanging counts the calls that were given up and hang on
    * @param late hears of what was handed over when nobody waited for it any more
    */
-  GatewayCalls(MessageGateway gateway, Optional<Duration> limit, Consumer<Ended> late) {
+  GatewayCalls(
+      MessageGateway gateway,
+      Optional<Duration> limit,
+      HangingCalls hanging,
+      Consumer<Ended> late) {
     this.gateway = gateway;
     this.limit = limit;
+    this.hanging = hanging;
     this.late = late;
   }
 
@@ -59,11 +61,6 @@ final class GatewayCalls {
    * @param interrupted whether the caller is to stop
    */
   record Ended(Attempt attempt, End end, Duration took, boolean interrupted) {}
-
-  /** Returns whether so many calls hang that another one would be of no use. */
-  boolean isStuck() {
-    return hanging.get() >= MOST_HANGING;
-  }
 
   /** Hands a message over. */
   Ended call(Attempt attempt) {
@@ -103,7 +100,7 @@ final class GatewayCalls {
       answer.complete(ended);
       return;
     }
-    hanging.decrementAndGet();
+    hanging.ended();
     if (ended.end() instanceof End.Done) {
       Thread.interrupted(); // it was interrupted so that it ends, and what follows is to be whole
       late.accept(ended);
@@ -118,9 +115,9 @@ final class GatewayCalls {
       long start,
       String code) {
     boolean stopped = code.equals(End.Failed.INTERRUPTED);
-    hanging.incrementAndGet();
+    hanging.begun();
     if (!settled.compareAndSet(false, true)) {
-      hanging.decrementAndGet();
+      hanging.ended();
       Ended ended = answer.join(); // it ends at this very moment
       return new Ended(attempt, ended.end(), ended.took(), stopped);
     }

@@ -171,6 +171,24 @@ public sealed interface MessageEvent extends DomainEvent {
     }
   }
 
+  /**
+   * A message that was queued or set aside was withdrawn: it is not sent.
+   *
+   * @param state how it stood before
+   */
+  record MessageWithdrawn(OutgoingId message, MessageChannel channel, OutgoingState.Kind state)
+      implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.withdrawn";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return outgoing(message, channel, "state", state.name());
+    }
+  }
+
   private static Map<String, String> outgoing(
       OutgoingId message, MessageChannel channel, String field, String value) {
     Map<String, String> details = new LinkedHashMap<>();

@@ -120,6 +120,23 @@ public sealed interface MessageRefusal extends Refusal {
     }
   }
 
+  /**
+   * Only a message that waits or was set aside is withdrawn: a relay has this one, or it is done.
+   *
+   * @param state how it stands
+   */
+  record TooLateToWithdraw(OutgoingState.Kind state) implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.too_late_to_withdraw";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(state);
+    }
+  }
+
   /** Only SMS and e-mails are sent again (INT-7). */
   record ChannelNotResent(MessageChannel channel) implements MessageRefusal {
     @Override

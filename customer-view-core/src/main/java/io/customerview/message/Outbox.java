@@ -102,7 +102,8 @@ public interface Outbox extends CustomerOwned {
 
   /**
    * Removes messages that were handed over or denied before a moment, and requests that were
-   * answered before it, at most so many of each: the longest ago first.
+   * answered before it and whose message is here no more, at most so many of each: the longest ago
+   * first. A message that waits or was set aside keeps its request, or that would be sent twice.
    *
    * @return how many messages and requests were removed
    */

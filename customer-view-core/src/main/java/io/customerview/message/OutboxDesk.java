@@ -5,8 +5,11 @@ import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.message.MessageEvent.MessageTriedAgain;
+import io.customerview.message.MessageEvent.MessageWithdrawn;
 import io.customerview.message.MessageRefusal.NotSetAside;
 import io.customerview.message.MessageRefusal.OutgoingUnknown;
+import io.customerview.message.MessageRefusal.TooLateToWithdraw;
+import io.customerview.message.OutgoingState.Denied;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
@@ -19,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outbox as one who looks after it sees it (caixa de saída): what waits, what was set aside and
- * why, and having it tried again.
+ * why, having it tried again, and withdrawing it.
  *
  * <p>Immutable and thread-safe.
  */
@@ -35,6 +39,11 @@ public final class OutboxDesk {
   private static final Operation LIST = new Operation("outbox.list", Permission.MANAGE_OUTBOX);
   private static final Operation FIND = new Operation("outbox.find", Permission.MANAGE_OUTBOX);
   private static final Operation RETRY = new Operation("outbox.retry", Permission.MANAGE_OUTBOX);
+
+  private static final Operation WITHDRAW =
+      new Operation("outbox.withdraw", Permission.MANAGE_OUTBOX);
+
+  private static final Set<Kind> WITHDRAWABLE = Set.of(Kind.WAITING, Kind.RETRYING, Kind.SET_ASIDE);
 
   private final Desk desk;
   private final OutboxOffice office;
@@ -119,12 +128,7 @@ public final class OutboxDesk {
     return desk.change(
         RETRY,
         change -> {
-          change.lock(find(change, message).customer());
-          change.lock(find(change, message).customer()); // a merge may have moved it before
-          OutboxEntry entry = office.outbox().lock(change.work(), List.of(message)).get(message);
-          if (entry == null) {
-            throw unknown();
-          }
+          OutboxEntry entry = locked(change, message);
           if (!(entry.state() instanceof SetAside aside)) {
             throw new RefusedException(new NotSetAside(entry.state().kind()));
           }
@@ -136,6 +140,42 @@ public final class OutboxDesk {
                   message, entry.message().intended().channel(), aside.failure()));
           return again;
         });
+  }
+
+  /**
+   * Withdraws a message that waits, also for another attempt, or was set aside: nobody hands it
+   * over any more, and it is removed after a time like what was denied. Asked for again under its
+   * idempotency key it stays withdrawn. What had failed may be out all the same: where that turns
+   * out, it is kept as sent.
+   *
+   * @return the message, {@linkplain Denied denied} as {@value Denied#WITHDRAWN}
+   * @throws RefusedException with {@link OutgoingUnknown} or {@link
+   *     MessageRefusal.OutgoingUnreadable}; with {@link TooLateToWithdraw} where a relay has it, or
+   *     it is done
+   */
+  public OutboxEntry withdraw(OutgoingId message) {
+    return desk.change(
+        WITHDRAW,
+        change -> {
+          OutboxEntry entry = locked(change, message);
+          Kind kind = entry.state().kind();
+          if (!WITHDRAWABLE.contains(kind)) {
+            throw new RefusedException(new TooLateToWithdraw(kind));
+          }
+          OutboxEntry withdrawn = entry.with(Denied.withdrawn(change.moment()));
+          office.outbox().save(change.work(), List.of(withdrawn));
+          change.happened(
+              entry.customer(),
+              new MessageWithdrawn(message, entry.message().intended().channel(), kind));
+          return withdrawn;
+        });
+  }
+
+  private OutboxEntry locked(Change change, OutgoingId message) {
+    change.lock(find(change, message).customer());
+    change.lock(find(change, message).customer()); // a merge may have moved it before
+    return Optional.ofNullable(office.outbox().lock(change.work(), List.of(message)).get(message))
+        .orElseThrow(OutboxDesk::unknown);
   }
 
   private OutboxEntry find(Change change, OutgoingId message) {

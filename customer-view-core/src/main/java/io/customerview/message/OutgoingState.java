@@ -169,11 +169,19 @@ public sealed interface OutgoingState {
   }
 
   /**
-   * The decision denied it when it was to be handed over.
+   * It is not sent: the decision denied it when it was to be handed over, or somebody withdrew it.
    *
-   * @param codes the codes of the reasons, in order
+   * @param codes the codes of the reasons, in order; {@value #WITHDRAWN} where it was withdrawn
    */
   record Denied(Instant at, List<String> codes) implements OutgoingState {
+
+    /** The code of what somebody withdrew. */
+    public static final String WITHDRAWN = "withdrawn";
+
+    /** Obtains one that somebody withdrew. */
+    static Denied withdrawn(Instant at) {
+      return new Denied(at, List.of(WITHDRAWN));
+    }
 
     public Denied {
       Objects.requireNonNull(at, "at");

@@ -47,13 +47,16 @@ public final class Relay {
     this.listener = Objects.requireNonNull(listener, "listener");
     this.calls =
         new GatewayCalls(
-            office.outbox().gateway(), settings.callLimit(), ended -> run(() -> true).late(ended));
+            office.outbox().gateway(),
+            settings.callLimit(),
+            office.hanging(),
+            ended -> run(() -> true).late(ended));
   }
 
   /**
    * Hands over what is due, until nothing is, the thread is interrupted while the gateway is
-   * called, or {@value GatewayCalls#MOST_HANGING} calls that were given up hang on. Removes what
-   * was done long ago.
+   * called, or {@value HangingCalls#MOST} calls that were given up hang on, of whatever relay of
+   * this customer view. Removes what was done long ago.
    *
    * @throws io.customerview.shared.RefusedException with {@link
    *     io.customerview.shared.CommonRefusal.InHostTransaction}; nothing was taken then

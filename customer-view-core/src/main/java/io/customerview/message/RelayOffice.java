@@ -11,14 +11,20 @@ import java.util.Objects;
  * @param outbox the outbox, and the gateway
  * @param messages where messages are kept that were handed over
  * @param links issues the tokens by which recipients unsubscribe
+ * @param hanging how many calls hang, of all relays that were given this
  */
 public record RelayOffice(
-    Desk desk, OutboxOffice outbox, MessageOffice messages, UnsubscribeLinks links) {
+    Desk desk,
+    OutboxOffice outbox,
+    MessageOffice messages,
+    UnsubscribeLinks links,
+    HangingCalls hanging) {
 
   public RelayOffice {
     Objects.requireNonNull(desk, "desk");
     Objects.requireNonNull(outbox, "outbox");
     Objects.requireNonNull(messages, "messages");
     Objects.requireNonNull(links, "links");
+    Objects.requireNonNull(hanging, "hanging");
   }
 }

@@ -76,7 +76,7 @@ final class RelayRun {
   /** Hands over what is due, until nothing is. */
   Relayed run() {
     try {
-      List<OutboxEntry> batch = calls.isStuck() ? List.of() : claim();
+      List<OutboxEntry> batch = office.hanging().isStuck() ? List.of() : claim();
       while (!batch.isEmpty()) {
         handOver(batch);
         batches++;
@@ -95,7 +95,7 @@ final class RelayRun {
   }
 
   private boolean goesOn() {
-    return !interrupted && !stopped.getAsBoolean() && !calls.isStuck();
+    return !interrupted && !stopped.getAsBoolean() && !office.hanging().isStuck();
   }
 
   /** Records that a message was handed over, when nobody waited for it any more. */

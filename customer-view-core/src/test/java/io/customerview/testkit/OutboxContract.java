@@ -536,12 +536,41 @@ public interface OutboxContract {
     clean(now);
     assertThat(world.entry(handed)).isNotNull();
     assertThat(once(world, key, "a", lia)).isEqualTo(answered);
+    end(world, answered);
     clean(now.plusNanos(1000));
     assertThat(world.entry(handed)).isNull();
     assertThat(world.entry(denied)).isNull();
     assertThat(world.entry(waiting)).isNotNull();
     assertThat(world.entry(aside)).isNotNull();
     assertThat(once(world, key, "a", lia)).as("the key is free again").isNotEqualTo(answered);
+  }
+
+  @Test
+  @DisplayName(
+      "INT-7: a key is known as long as its message waits, is set aside, or is known itself")
+  default void outbox_key_kept() {
+    OutboxWorld world = new OutboxWorld(storage());
+    Instant now = world.clock.instant();
+    CustomerId lia = world.person();
+    IdempotencyKey waiting = new IdempotencyKey("k-" + UUID.randomUUID());
+    OutgoingId waits = once(world, waiting, "a", lia);
+    IdempotencyKey aside = new IdempotencyKey("k-" + UUID.randomUUID());
+    OutgoingId setAside = once(world, aside, "a", lia);
+    world.save(world.entry(setAside).with(new SetAside(now, "gateway_refused")));
+    IdempotencyKey sent = new IdempotencyKey("k-" + UUID.randomUUID());
+    OutgoingId justSent = once(world, sent, "a", lia);
+    world.clock.advance(Duration.ofDays(60));
+    end(world, justSent);
+    clean(world.clock.instant());
+    assertThat(once(world, waiting, "a", lia)).isEqualTo(waits);
+    assertThat(once(world, aside, "a", lia)).isEqualTo(setAside);
+    assertThat(once(world, sent, "a", lia)).isEqualTo(justSent);
+    end(world, waits);
+    end(world, setAside);
+    clean(world.clock.instant().plusNanos(1000));
+    for (IdempotencyKey key : List.of(waiting, aside, sent)) {
+      assertThat(once(world, key, "a", lia)).isNotIn(waits, setAside, justSent);
+    }
   }
 
   private void clean(Instant before) {

@@ -16,6 +16,8 @@ import io.customerview.message.InteractionKind;
 import io.customerview.message.MessageContent;
 import io.customerview.message.MessageRefusal.NotSetAside;
 import io.customerview.message.MessageRefusal.OutgoingUnknown;
+import io.customerview.message.MessageRefusal.TooLateToWithdraw;
+import io.customerview.message.OutboxDesk;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
@@ -277,6 +279,72 @@ public interface RelayContract {
     OutgoingId nobody = new OutgoingId(UUID.randomUUID());
     relay.refused(() -> relay.world.desk.outbox().retry(nobody), new OutgoingUnknown());
     relay.refused(() -> relay.world.desk.outbox().find(nobody), new OutgoingUnknown());
+  }
+
+  @Test
+  @DisplayName(
+      "ACS-2: what waits, is tried again or was set aside can be withdrawn: it is not sent")
+  default void relay_withdrawn() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutboxDesk outbox = relay.world.desk.outbox();
+    CustomerId lia = relay.world.person();
+    OutgoingId aside = relay.world.queue(lia, "aside");
+    OutgoingId retrying = relay.world.queue(lia, "retrying");
+    OutgoingId waiting = relay.world.queue(lia, "waiting");
+    OutgoingId behind = relay.world.queue(lia, "behind");
+    relay.gateway.answer(
+        message -> {
+          throw message.name().equals("aside")
+              ? GatewayException.permanent("mail_refused")
+              : GatewayException.passing("busy");
+        });
+    relay.run();
+    for (OutgoingId id : List.of(aside, retrying, waiting)) {
+      Kind before = relay.world.entry(id).state().kind();
+      assertThat(outbox.withdraw(id).state())
+          .isEqualTo(new Denied(relay.now(), List.of("withdrawn")))
+          .isEqualTo(outbox.find(id).state());
+      assertThat(relay.lastEntry(lia).happenings().get(0).event()).isEqualTo("message.withdrawn");
+      assertThat(relay.lastEntry(lia).happenings().get(0).details())
+          .containsEntry("state", before.name())
+          .containsEntry("message", id.toString());
+      relay.refused(() -> outbox.withdraw(id), new TooLateToWithdraw(Kind.DENIED));
+      relay.refused(() -> outbox.retry(id), new NotSetAside(Kind.DENIED));
+    }
+    relay.gateway.answer(
+        message -> {
+          relay.refused(() -> outbox.withdraw(behind), new TooLateToWithdraw(Kind.LEASED));
+          return Receipt.bare();
+        });
+    assertThat(relay.run())
+        .as("and holds nothing back")
+        .isEqualTo(new Relayed(1, 1, 0, 0, 0, 0, 0));
+    assertThat(relay.gateway.names()).containsExactly("aside", "retrying", "behind");
+    relay.refused(() -> outbox.withdraw(behind), new TooLateToWithdraw(Kind.HANDED_OVER));
+    OutgoingId nobody = new OutgoingId(UUID.randomUUID());
+    relay.refused(() -> outbox.withdraw(nobody), new OutgoingUnknown());
+    relay.world.clock.advance(Duration.ofDays(3));
+    relay.run();
+    relay.refused(() -> outbox.find(waiting), new OutgoingUnknown());
+  }
+
+  @Test
+  @DisplayName("what was withdrawn after an attempt is kept as sent where it turns out to be out")
+  default void relay_withdrawn_too_late() throws InterruptedException {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "hanging");
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch recorded = new CountDownLatch(1);
+    relay.gateway.answer(
+        message -> {
+          Uninterruptibles.awaitUninterruptibly(release);
+          return Receipt.bare();
+        });
+    relay.limited(Duration.ofMillis(50), recorded).runOnce();
+    relay.world.desk.outbox().withdraw(id);
+    release.countDown();
+    assertThat(recorded.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
   }
 
   @Test
@@ -673,7 +741,8 @@ public interface RelayContract {
   }
 
   @Test
-  @DisplayName("a relay takes nothing while eight calls hang on, and goes on when they have ended")
+  @DisplayName(
+      "no relay of a view takes anything while eight calls hang on, and goes on when they have ended")
   default void relay_stuck() throws InterruptedException {
     RelayWorld relay = new RelayWorld(storage());
     List<OutgoingId> queued = new ArrayList<>();
@@ -690,6 +759,9 @@ public interface RelayContract {
     Relay limited = relay.limited(Duration.ofMillis(20), recorded);
     assertThat(limited.runOnce()).isEqualTo(new Relayed(8, 0, 0, 0, 8, 0, 0));
     assertThat(limited.runOnce()).isEqualTo(Relayed.NONE);
+    assertThat(relay.limited(Duration.ofMillis(20), recorded).runOnce())
+        .as("made anew for each run")
+        .isEqualTo(Relayed.NONE);
     release.countDown();
     assertThat(recorded.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(queued.subList(0, 8))
@@ -740,7 +812,7 @@ public interface RelayContract {
     String local = "Łukasz" + UUID.randomUUID();
     relay.world.queue(relay.world.person(Address.email(local + "@Łódź.pl")), "Fatura");
     relay.run();
-    assertThat(relay.gateway.taken().get(0).destination()).isEqualTo(local + "@xn--d-uga0v8h.pl");
+    assertThat(relay.gateway.taken().get(0).destination()).isEqualTo(local + "@xn--d-uga0v4h.pl");
   }
 
   @Test

@@ -537,6 +537,11 @@ public final class Samples {
           ready.view().relay().runOnce();
         },
         (view, ready) -> view.outbox().retry(resent(ready)));
+    onSent(
+        "outbox.withdraw/1",
+        true,
+        Samples::resend,
+        (view, ready) -> view.outbox().withdraw(resent(ready)));
   }
 
   private void onSent(

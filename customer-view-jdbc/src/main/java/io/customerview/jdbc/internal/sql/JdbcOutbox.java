@@ -101,7 +101,9 @@ public final class JdbcOutbox implements Outbox {
   private static final String CLEAN_REQUESTS =
       """
       delete from $schema.outbox_request where key in (
-        select key from $schema.outbox_request where at < ? order by at, key limit ?)""";
+        select key from $schema.outbox_request r
+        where at < ? and not exists (select from $schema.outbox o where o.id = r.outgoing_id)
+        order by at, key limit ?)""";
 
   @Override
   public void add(UnitOfWork work, Collection<OutboxEntry> entries) {
