@@ -152,7 +152,7 @@ public final class AgentView {
         new CasePages(
             storage.cases(), storage.messages(), storage.customers(), contactOffice.secrets());
     this.cases = new CaseDesk(desk, casePages);
-    this.caseIntake = new CaseIntake(desk, storage.cases(), storage.customers());
+    this.caseIntake = new CaseIntake(desk, storage.cases(), storage.customers(), storage.merges());
     DashboardDesk.Source dashboardSource =
         new DashboardDesk.Source(storage.messages(), storage.cases());
     this.dashboard = new DashboardDesk(desk, storage.customers(), dashboardSource);
@@ -188,6 +188,10 @@ public final class AgentView {
                 storage.locks(),
                 storage.customers(),
                 storage.consents(),
+                storage.contactPoints(),
+                storage.contactHistory(),
+                storage.notDuplicates(),
+                storage.merges(),
                 storage.documents(),
                 storage.acceptances(),
                 storage.messages(),
@@ -206,6 +210,7 @@ public final class AgentView {
                 storage.searchKeys(),
                 whenCancelled,
                 contactOffice,
+                storage.contracts(),
                 storage.documents(),
                 storage.markers(),
                 storage.portfolios(),

@@ -7,6 +7,7 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.cases.CaseOutcome.Refused;
 import io.customerview.customer.Customers;
+import io.customerview.customer.Parted;
 import io.customerview.shared.RefusedException;
 import java.util.Iterator;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  *       doesn't stop the others.
  *   <li>Cases are known again by their number. Rows may come in any order and any number of times:
  *       what the host knew last counts, by its own moment and sequence, and the end is the same.
+ *   <li>A case that came while its customer was merged into another one is given back when the same
+ *       row is told again after the merge was undone.
  *   <li>A row may give a case to another customer. Cases that are in no row stay as they are.
  * </ul>
  *
@@ -34,11 +37,13 @@ public final class CaseIntake {
   private final Desk desk;
   private final Cases cases;
   private final Customers customers;
+  private final Parted parted;
 
-  public CaseIntake(Desk desk, Cases cases, Customers customers) {
+  public CaseIntake(Desk desk, Cases cases, Customers customers, Parted parted) {
     this.desk = desk;
     this.cases = cases;
     this.customers = customers;
+    this.parted = parted;
   }
 
   /**
@@ -56,7 +61,7 @@ public final class CaseIntake {
             desk,
             TAKE,
             CHUNK,
-            (change, chunk) -> new CaseKeeper(cases, customers, change).take(chunk),
+            (change, chunk) -> new CaseKeeper(cases, customers, parted, change).take(chunk),
             (row, refusal) -> new Refused(row.row(), refusal))
         .take(rows, outcomes, CaseTotals.NONE, CaseTotals::plus);
   }

@@ -8,6 +8,7 @@ import io.customerview.cases.CaseOutcome.Refused;
 import io.customerview.cases.CaseOutcome.Taken;
 import io.customerview.customer.Customers;
 import io.customerview.customer.NamedCustomers;
+import io.customerview.customer.Parted;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.After;
 import io.customerview.shared.CaseId;
@@ -35,14 +36,16 @@ final class CaseKeeper {
 
   private final Cases cases;
   private final Customers customers;
+  private final Parted parted;
   private final Change change;
   private final Map<CaseId, CustomerCase> known = new HashMap<>();
   private final Map<CaseId, CustomerCase> added = new LinkedHashMap<>();
   private final Map<CaseId, CustomerCase> updated = new LinkedHashMap<>();
 
-  CaseKeeper(Cases cases, Customers customers, Change change) {
+  CaseKeeper(Cases cases, Customers customers, Parted parted, Change change) {
     this.cases = cases;
     this.customers = customers;
+    this.parted = parted;
     this.change = change;
   }
 
@@ -81,7 +84,7 @@ final class CaseKeeper {
       change.happened(given.customer(), new CaseAdded(given.number()));
       return Effect.ADDED;
     }
-    if (!given.isNewerThan(before)) {
+    if (!given.isNewerThan(before) && !isGivenBack(before, given)) {
       return before.equals(given) ? Effect.UNCHANGED : Effect.OUTDATED;
     }
     After<CustomerCase> after = before.take(given);
@@ -92,6 +95,13 @@ final class CaseKeeper {
           before.customer(), new CaseMoved(given.number(), before.customer(), given.customer()));
     }
     return after.isChanged() ? Effect.CHANGED : Effect.UNCHANGED;
+  }
+
+  /** The same row again, whose name leads elsewhere since a merge was undone. */
+  private boolean isGivenBack(CustomerCase before, CustomerCase given) {
+    return !given.customer().equals(before.customer())
+        && given.reassignedTo(before.customer()).equals(before)
+        && parted.hasParted(change.work(), before.customer(), given.customer());
   }
 
   private void checkMoment(String field, Instant moment) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,13 @@ public interface ConsentLog extends CustomerOwned {
    * their order.
    */
   List<ConsentEntry> upTo(UnitOfWork work, CustomerId customer, Instant moment);
+
+  /**
+   * Removes entries of a customer that it had kept of another one, who is erased. The hash of every
+   * address whose latest consent among them is an opt-out goes on the suppression list, as those of
+   * the other one do.
+   */
+  void remove(UnitOfWork work, CustomerId customer, Set<UUID> entries);
 
   /**
    * Hands out all entries of a customer in their order, of which only some are in memory at once

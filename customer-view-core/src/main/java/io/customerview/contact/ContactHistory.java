@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,9 @@ public interface ContactHistory extends CustomerOwned {
           && before.map(moment -> entry.moment().isBefore(moment)).orElse(true);
     }
   }
+
+  /** Removes entries of a customer that it had kept of another one, who is erased. */
+  void remove(UnitOfWork work, CustomerId customer, Set<UUID> entries);
 
   /** Adds entries, in this order. */
   void append(UnitOfWork work, Collection<ContactHistoryEntry> entries);

@@ -6,12 +6,10 @@ import io.customerview.contract.ContractEvent.ContractMoved;
 import io.customerview.contract.ContractOutcome.Effect;
 import io.customerview.contract.ContractOutcome.Refused;
 import io.customerview.contract.ContractOutcome.Taken;
-import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.Customers;
 import io.customerview.customer.NamedCustomers;
 import io.customerview.shared.After;
-import io.customerview.shared.CommonRefusal.MoneyOutOfRange;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
@@ -156,13 +154,7 @@ final class ContractKeeper {
   }
 
   private static void checkRevenue(Collection<Contract> rows) {
-    try {
-      new CustomerContracts(List.copyOf(rows)).revenue();
-    } catch (RefusedException refused) {
-      throw refused.refusal() instanceof MoneyOutOfRange
-          ? new RefusedException(new RevenueOutOfRange())
-          : refused;
-    }
+    new CustomerContracts(List.copyOf(rows)).checkRevenue();
   }
 
   private void keep(Contract contract) {

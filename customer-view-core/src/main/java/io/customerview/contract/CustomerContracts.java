@@ -1,8 +1,10 @@
 package io.customerview.contract;
 
 import io.customerview.contract.ContractEvent.ContractCancelled;
+import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.shared.After;
+import io.customerview.shared.CommonRefusal.MoneyOutOfRange;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.Money;
@@ -33,12 +35,27 @@ public record CustomerContracts(List<Contract> contracts) {
    * Returns the monthly recurring revenue (receita recorrente mensal): the values of recurring
    * contracts that are active, expiring or expired, added up; zero where there is none (CTR-2).
    *
-   * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.MoneyOutOfRange} if
-   *     the sum is no amount; the storage holds no such contracts
+   * @throws RefusedException with {@link MoneyOutOfRange} if the sum is no amount; the storage
+   *     holds no such contracts
    */
   public Money revenue() {
     return Money.sum(
         contracts.stream().filter(Contract::earnsMonthly).map(Contract::value).toList());
+  }
+
+  /**
+   * Refuses contracts that one customer can't have together.
+   *
+   * @throws RefusedException with {@link RevenueOutOfRange} if their {@link #revenue} is no amount
+   */
+  public void checkRevenue() {
+    try {
+      revenue();
+    } catch (RefusedException refused) {
+      throw refused.refusal() instanceof MoneyOutOfRange
+          ? new RefusedException(new RevenueOutOfRange())
+          : refused;
+    }
   }
 
   /** Returns the earliest contracted date over all types and statuses (cliente desde; CTR-3). */

@@ -72,8 +72,8 @@ public final class NamedCustomers<N> {
 
   /**
    * Locks who is named, and whoever else is concerned, until nothing of that changes any more:
-   * before a lock is had somebody may have merged who is named, or given to another what the rows
-   * are about. What is read under the locks counts.
+   * before a lock is had somebody may have merged or parted who is named, or given to another what
+   * the rows are about. What is read under the locks counts.
    *
    * @param others returns who else is concerned as things stand, by present ids; it is asked after
    *     each time that something was locked
@@ -84,11 +84,21 @@ public final class NamedCustomers<N> {
     while (!asked.containsAll(wanted)) {
       change.lockAll(wanted);
       asked.addAll(wanted);
-      if (!present.values().stream().allMatch(change::hasLocked)) {
+      if (mayLeadElsewhere()) {
         resolve();
       }
       wanted = wanted(others);
     }
+  }
+
+  /** A customer that is locked under its own id is that one; any other name may lead elsewhere. */
+  private boolean mayLeadElsewhere() {
+    return !names.stream()
+        .allMatch(
+            name ->
+                idOf.apply(name)
+                    .filter(id -> id.equals(present.get(name)) && change.hasLocked(id))
+                    .isPresent());
   }
 
   private Set<CustomerId> wanted(Supplier<? extends Collection<CustomerId>> others) {

@@ -112,7 +112,7 @@ public final class DocumentIntake {
 
     @Override
     public Document keep(Change change, List<DocumentFile> files) {
-      CustomerId customer = change.lock(customerOf(change));
+      CustomerId customer = lockedCustomer(change);
       Optional<Document> known = known(customer, change.work());
       if (known.isPresent()) {
         return known.get();
@@ -123,6 +123,17 @@ public final class DocumentIntake {
       office.searchKeys().addDocuments(change.work(), customer, List.of(key));
       change.happened(customer, new DocumentAdded(document.id(), files.size()));
       return document;
+    }
+
+    /** Before a lock is had somebody may have merged or parted who is named. */
+    private CustomerId lockedCustomer(Change change) {
+      CustomerId locked = change.lock(customerOf(change));
+      CustomerId now = customerOf(change);
+      while (!now.equals(locked)) {
+        locked = change.lock(now);
+        now = customerOf(change);
+      }
+      return locked;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Entries of customers that are only ever added, in the order in which they were. */
@@ -33,6 +34,16 @@ final class Entries<E> {
 
   void erase(UnitOfWork work, CustomerId customer) {
     List.copyOf(part(customer).keySet()).forEach(key -> rows.remove(work, key));
+  }
+
+  void remove(UnitOfWork work, CustomerId customer, Predicate<E> which) {
+    Map<Key, E> entries = new LinkedHashMap<>(part(customer));
+    entries.forEach(
+        (key, entry) -> {
+          if (which.test(entry)) {
+            rows.remove(work, key);
+          }
+        });
   }
 
   /**

@@ -22,6 +22,7 @@ import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.JourneyHistory;
 import io.customerview.journey.Journeys;
 import io.customerview.marker.Markers;
+import io.customerview.merge.Merge;
 import io.customerview.merge.Merges;
 import io.customerview.merge.NotDuplicates;
 import io.customerview.message.Messages;
@@ -55,7 +56,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final MemoryNotDuplicates notDuplicates = new MemoryNotDuplicates();
   private final MemoryEvents events = new MemoryEvents();
-  private final MemoryMerges merges = new MemoryMerges(this::owned, events);
+  private final MemoryMerges merges = new MemoryMerges(this::owned, events, locks, this::follow);
   private final MemoryCustomers customers = new MemoryCustomers(locks, merges::absorberOf);
   private final MemorySearchKeys searchKeys = new MemorySearchKeys();
   private final MemoryContactPoints contactPoints = new MemoryContactPoints();
@@ -90,6 +91,12 @@ public final class InMemoryStorage implements Storage {
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
 
   private InMemoryStorage() {}
+
+  /** What hangs on a document goes back with it. */
+  private void follow(UnitOfWork work, Merge undone) {
+    acceptances.part(work, undone.survivor(), undone.former());
+    restores.part(work, undone.survivor(), undone.former(), documents);
+  }
 
   /** Makes an empty storage. */
   public static InMemoryStorage create() {

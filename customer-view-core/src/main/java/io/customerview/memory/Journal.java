@@ -4,14 +4,18 @@ import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactHistoryEntry;
 import io.customerview.contact.HandOver;
 import io.customerview.contact.Pause;
+import io.customerview.contract.Contract;
 import io.customerview.document.Restore;
 import io.customerview.merge.MergeConflict;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutgoingState.Kind;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
+import io.customerview.timeline.Participant;
+import io.customerview.timeline.Participant.OfPeople;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,30 +43,51 @@ final class Journal {
   private record Row<K, V>(
       String part, Table<K, V> table, K key, @Nullable V before, @Nullable V after) {
 
-    boolean isAsAfter() {
-      return isCleaned() || Objects.equals(said(table.get(key)), said(after));
+    boolean isAsAfter(Predicate<CustomerId> isNobody) {
+      return isGone() || Objects.equals(said(table.get(key), isNobody), said(after, isNobody));
     }
 
-    /** What is done with goes after a while, by nobody's decision. */
-    boolean isCleaned() {
+    /** What is done with goes after a while, and what was another one's with that one. */
+    boolean isGone() {
       return table.get(key) == null
           && (after instanceof AnsweredRequest
-              || (after instanceof Restore restore && !restore.isOpen())
+              || after instanceof Restore
+              || after instanceof ConsentEntry
+              || after instanceof ContactHistoryEntry
+              || isTakenPartIn()
               || (after instanceof OutboxEntry entry
                   && entry.state().isEnded()
                   && entry.state().kind() != Kind.SET_ASIDE));
     }
 
-    /** A revision is for calendars, which hear of an event anew when a later merge is undone. */
-    private static @Nullable Object said(@Nullable Object row) {
-      return row instanceof Event event ? event.withRevision(1) : row;
+    private boolean isTakenPartIn() {
+      return before instanceof Event was
+          && after instanceof Event is
+          && was.customer().equals(is.customer());
     }
 
-    void putBack(UnitOfWork work) {
+    /** A revision is for calendars, which hear of an event anew when a later merge is undone. */
+    private static @Nullable Object said(@Nullable Object row, Predicate<CustomerId> isNobody) {
+      return row instanceof Event event ? present(event, isNobody).withRevision(1) : row;
+    }
+
+    /** Whoever was erased takes part in nothing any more. */
+    private static Event present(Event event, Predicate<CustomerId> isNobody) {
+      Event present = event;
+      for (Participant participant : event.draft().participants()) {
+        if (participant instanceof OfPeople one && isNobody.test(one.person())) {
+          present = present.without(one.person());
+        }
+      }
+      return present;
+    }
+
+    @SuppressWarnings("unchecked") // an event stays an event
+    void putBack(UnitOfWork work, Predicate<CustomerId> isNobody) {
       if (before == null) {
         table.remove(work, key);
       } else {
-        table.put(work, key, before);
+        table.put(work, key, before instanceof Event event ? (V) present(event, isNobody) : before);
       }
     }
 
@@ -96,13 +122,17 @@ final class Journal {
             after));
   }
 
-  /** Returns what has changed since, but for one part. */
-  List<MergeConflict> conflicts(String exempt) {
+  /**
+   * Returns what has changed since, but for one part.
+   *
+   * @param isNobody whether somebody was erased
+   */
+  List<MergeConflict> conflicts(String exempt, Predicate<CustomerId> isNobody) {
     List<MergeConflict> conflicts = new ArrayList<>();
     for (Row<?, ?> row : rows.values()) {
       if (!row.part().equals(exempt)
           && !Objects.equals(row.before(), row.after())
-          && !row.isAsAfter()) {
+          && !row.isAsAfter(isNobody)) {
         row.id().ifPresent(id -> conflicts.add(new MergeConflict(row.part(), id)));
       }
     }
@@ -113,24 +143,58 @@ final class Journal {
   Set<UUID> brought() {
     Set<UUID> brought = new HashSet<>();
     for (Row<?, ?> row : rows.values()) {
-      if (row.before() instanceof ConsentEntry entry) {
-        brought.add(entry.id());
-      } else if (row.before() instanceof ContactHistoryEntry entry) {
-        brought.add(entry.id());
-      } else if (row.before() instanceof HandOver handOver) {
-        brought.add(handOver.id());
-      } else if (row.before() instanceof Pause pause) {
-        brought.add(pause.id());
-      }
+      told(row.before()).ifPresent(brought::add);
     }
     return brought;
   }
 
-  /** Puts every row back as it was. */
-  void undo(UnitOfWork work) {
+  private static Optional<UUID> told(@Nullable Object row) {
+    if (row instanceof ConsentEntry entry) {
+      return Optional.of(entry.id());
+    }
+    if (row instanceof ContactHistoryEntry entry) {
+      return Optional.of(entry.id());
+    }
+    if (row instanceof HandOver handOver) {
+      return Optional.of(handOver.id());
+    }
+    return row instanceof Pause pause ? Optional.of(pause.id()) : Optional.empty();
+  }
+
+  /** Returns the ids of what tells about past moments, was handed over and is gone since. */
+  private Set<UUID> gone() {
+    Set<UUID> gone = new HashSet<>();
     for (Row<?, ?> row : rows.values()) {
-      if (!Objects.equals(row.before(), row.after()) && !row.isCleaned()) {
-        row.putBack(work);
+      if (row.isGone()) {
+        told(row.after()).ifPresent(gone::add);
+      }
+    }
+    return gone;
+  }
+
+  /** Returns the contracts that were handed over. */
+  Set<ContractId> contracts() {
+    Set<ContractId> contracts = new HashSet<>();
+    for (Row<?, ?> row : rows.values()) {
+      if (row.before() instanceof Contract contract) {
+        contracts.add(contract.id());
+      }
+    }
+    return contracts;
+  }
+
+  /**
+   * Puts every row back as it was.
+   *
+   * @param isNobody whether somebody was erased
+   */
+  void undo(UnitOfWork work, Predicate<CustomerId> isNobody) {
+    Set<UUID> gone = gone();
+    for (Row<?, ?> row : rows.values()) {
+      if (!Objects.equals(row.before(), row.after())
+          && !row.isGone()
+          && told(row.before()).filter(gone::contains).isEmpty()) {
+        row.putBack(work, isNobody);
       }
     }
   }

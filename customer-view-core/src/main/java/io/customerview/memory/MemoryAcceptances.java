@@ -95,6 +95,16 @@ final class MemoryAcceptances implements Acceptances {
     }
   }
 
+  /** Whose a document is, its acceptance is too, also where it was asked for since a merge. */
+  void part(UnitOfWork work, CustomerId from, CustomerId to) {
+    for (Acceptance one : of(from)) {
+      documents
+          .find(work, one.document())
+          .filter(document -> document.customer().equals(to))
+          .ifPresent(document -> save(work, one.reassignedTo(to)));
+    }
+  }
+
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     of(from).forEach(one -> save(work, one.reassignedTo(to)));

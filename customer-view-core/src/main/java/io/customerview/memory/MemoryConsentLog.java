@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The record of consent, by customer. */
@@ -51,6 +53,14 @@ final class MemoryConsentLog implements ConsentLog {
   @Override
   public void each(UnitOfWork work, CustomerId customer, Consumer<ConsentEntry> entry) {
     entries.of(customer).forEach(entry);
+  }
+
+  @Override
+  public void remove(UnitOfWork work, CustomerId customer, Set<UUID> removed) {
+    Suppression.Left left = new Suppression.Left();
+    entries.of(customer).stream().filter(entry -> removed.contains(entry.id())).forEach(left::take);
+    suppressions.add(work, left.at(work.moment()));
+    entries.remove(work, customer, entry -> removed.contains(entry.id()));
   }
 
   @Override

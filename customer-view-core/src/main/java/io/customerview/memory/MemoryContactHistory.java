@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -35,6 +36,11 @@ final class MemoryContactHistory implements ContactHistory {
         .filter(part::has)
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public void remove(UnitOfWork work, CustomerId customer, Set<UUID> removed) {
+    entries.remove(work, customer, entry -> removed.contains(entry.id()));
   }
 
   @Override

@@ -83,6 +83,11 @@ final class MemoryLocks implements CustomerLocks {
     leading.forEach(id -> formerIds.put(work, id, former));
   }
 
+  /** Returns whether an id is no customer's, nor leads to one: there was none, or it was erased. */
+  boolean isNobody(CustomerId customer) {
+    return !versions.contains(customer) && !formerIds.contains(customer);
+  }
+
   /** Returns the version of a customer that there is. */
   Version version(CustomerId customer) {
     Version version = versions.get(customer);

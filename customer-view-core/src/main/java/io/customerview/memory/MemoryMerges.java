@@ -3,9 +3,12 @@ package io.customerview.memory;
 import io.customerview.base.Membership;
 import io.customerview.contact.ContactRecords;
 import io.customerview.customer.Customer;
+import io.customerview.journey.CustomerJourney;
 import io.customerview.merge.Merge;
 import io.customerview.merge.MergeConflict;
 import io.customerview.merge.Merges;
+import io.customerview.portfolio.ImportedChange;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.ExternalId;
@@ -14,15 +17,19 @@ import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +39,13 @@ final class MemoryMerges implements Merges {
 
   private final Supplier<List<CustomerOwned>> owned;
   private final MemoryEvents events;
+  private final MemoryLocks locks;
+  private final BiConsumer<UnitOfWork, Merge> whenUndone;
   private final AtomicLong sequence = new AtomicLong();
   private final Table<Long, Owned> rows = Table.ordered();
   private final Table<MergeId, Long> places = Table.ordered();
   private final Table<MergeId, Journal> journals = Table.ordered();
+  private final Table<MergeId, Map<String, List<Map<String, Object>>>> kept = Table.ordered();
   private final Table<ExternalId, CustomerId> externalIds = Table.ordered();
 
   /** A merge, and whose it is. */
@@ -46,10 +56,18 @@ final class MemoryMerges implements Merges {
    *
    * @param owned every collection that holds something of single customers
    * @param events the one of them of which calendars are told
+   * @param locks knows who there is
+   * @param whenUndone gives back what hangs on something that was given back
    */
-  MemoryMerges(Supplier<List<CustomerOwned>> owned, MemoryEvents events) {
+  MemoryMerges(
+      Supplier<List<CustomerOwned>> owned,
+      MemoryEvents events,
+      MemoryLocks locks,
+      BiConsumer<UnitOfWork, Merge> whenUndone) {
     this.owned = owned;
     this.events = events;
+    this.locks = locks;
+    this.whenUndone = whenUndone;
   }
 
   /** Returns who has absorbed the customer with an external id, if one has. */
@@ -59,6 +77,7 @@ final class MemoryMerges implements Merges {
 
   @Override
   public void merge(UnitOfWork work, Merge merge) {
+    kept.put(work, merge.id(), taken(work, merge.former()));
     Journal journal = new Journal();
     MemoryUnitOfWork.of(work).into(journal, () -> handOver(work, merge, journal));
     owned.get().stream()
@@ -69,6 +88,19 @@ final class MemoryMerges implements Merges {
     places.put(work, merge.id(), place);
     journals.put(work, merge.id(), journal);
     externalId(merge).ifPresent(id -> externalIds.put(work, id, merge.survivor()));
+  }
+
+  /** Returns what of a duplicate goes and is still exported, part by part. */
+  private Map<String, List<Map<String, Object>>> taken(UnitOfWork work, CustomerId former) {
+    Map<String, List<Map<String, Object>>> taken = new HashMap<>();
+    for (CustomerOwned part : owned.get()) {
+      if (part.part().equals(CustomerJourney.PART) || part.part().equals(ImportedChange.PART)) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        part.export(work, former, records::add);
+        taken.put(part.part(), records);
+      }
+    }
+    return taken;
   }
 
   private void handOver(UnitOfWork work, Merge merge, Journal journal) {
@@ -130,8 +162,42 @@ final class MemoryMerges implements Merges {
   }
 
   @Override
+  public List<Undone> parted(UnitOfWork work, Collection<CustomerId> formers) {
+    List<Undone> parted = new ArrayList<>();
+    for (Owned row : rows.values()) {
+      if (row.merge().undoneAt().isPresent() && formers.contains(row.merge().former())) {
+        parted.add(new Undone(row.owner(), row.merge()));
+      }
+    }
+    return parted;
+  }
+
+  @Override
+  public void forget(UnitOfWork work, MergeId merge) {
+    @Nullable Long place = places.get(merge);
+    if (place != null) {
+      rows.remove(work, place);
+      places.remove(work, merge);
+    }
+  }
+
+  @Override
+  public void forgetConsents(UnitOfWork work, MergeId merge, int gone) {
+    @Nullable Long place = places.get(merge);
+    if (place != null) {
+      Owned row = Objects.requireNonNull(rows.get(place));
+      rows.put(work, place, new Owned(row.owner(), row.merge().withoutConsents(gone)));
+    }
+  }
+
+  @Override
+  public Set<ContractId> contractsOf(UnitOfWork work, Merge merge) {
+    return journal(merge.id()).contracts();
+  }
+
+  @Override
   public List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
-    return journal(merge.id()).conflicts(ContactRecords.POINTS);
+    return journal(merge.id()).conflicts(ContactRecords.POINTS, locks::isNobody);
   }
 
   private Journal journal(MergeId merge) {
@@ -148,9 +214,11 @@ final class MemoryMerges implements Merges {
         .flatMap(MemoryMerges::externalId)
         .ifPresent(id -> externalIds.remove(work, id));
     List<Event> before = events.of(undone.survivor());
-    journal(undone.id()).undo(work);
+    journal(undone.id()).undo(work, locks::isNobody);
+    whenUndone.accept(work, undone);
     events.givenBack(work, undone.former(), before);
     journals.remove(work, undone.id());
+    kept.remove(work, undone.id());
     @Nullable Long place = places.get(undone.id());
     if (place != null) {
       rows.put(work, place, new Owned(undone.survivor(), undone));
@@ -164,7 +232,18 @@ final class MemoryMerges implements Merges {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, customer).forEach(merge -> record.accept(merge.toRecord()));
+    for (Merge merge : of(work, customer)) {
+      Map<String, List<Map<String, Object>>> taken = kept.get(merge.id());
+      record.accept(
+          merge.toRecord(
+              of(taken, CustomerJourney.PART).stream().findFirst(),
+              of(taken, ImportedChange.PART)));
+    }
+  }
+
+  private static List<Map<String, Object>> of(
+      @Nullable Map<String, List<Map<String, Object>>> taken, String part) {
+    return taken == null ? List.of() : taken.getOrDefault(part, List.of());
   }
 
   @Override
@@ -175,6 +254,7 @@ final class MemoryMerges implements Merges {
               rows.remove(work, place);
               places.remove(work, row.merge().id());
               journals.remove(work, row.merge().id());
+              kept.remove(work, row.merge().id());
               externalId(row.merge()).ifPresent(id -> externalIds.remove(work, id));
             });
   }

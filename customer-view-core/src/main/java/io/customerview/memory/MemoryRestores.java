@@ -1,5 +1,6 @@
 package io.customerview.memory;
 
+import io.customerview.document.Documents;
 import io.customerview.document.Restore;
 import io.customerview.document.Restores;
 import io.customerview.shared.CustomerId;
@@ -96,6 +97,16 @@ final class MemoryRestores implements Restores {
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
     of(customer).forEach(one -> rows.remove(work, one.file()));
+  }
+
+  /** Whose a document is, the files that were asked for of it are too. */
+  void part(UnitOfWork work, CustomerId from, CustomerId to, Documents documents) {
+    for (Restore one : of(from)) {
+      documents
+          .find(work, one.document())
+          .filter(document -> document.customer().equals(to))
+          .ifPresent(document -> save(work, one.reassignedTo(to)));
+    }
   }
 
   @Override

@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A merge of two customers that was made, with what it takes to undo it (unificação de cadastros;
@@ -129,6 +130,22 @@ public record Merge(
       return memberships.stream().filter(one -> one.customer().equals(customer)).toList();
     }
 
+    private Trace withoutConsents(int gone) {
+      return new Trace(
+          formerIds,
+          members,
+          filled,
+          points,
+          consents - gone,
+          marker,
+          portfolio,
+          journey,
+          journeyVersion,
+          memberships,
+          imports,
+          notDuplicates);
+    }
+
     private Trace as(ReadableParts readable) {
       boolean isJourneyRead = readable.part(CustomerJourney.PART);
       return new Trace(
@@ -152,6 +169,11 @@ public record Merge(
     }
   }
 
+  /** Returns this merge where entries of the record of consent are gone that it has counted. */
+  public Merge withoutConsents(int gone) {
+    return new Merge(id, survivor, former, at, agent, undoneAt, kept, trace.withoutConsents(gone));
+  }
+
   /** Returns what of this merge an agent is told (ACS-1). */
   Merge as(ReadableParts readable) {
     return new Merge(
@@ -171,8 +193,14 @@ public record Merge(
         id, survivor, former, at, agent, Optional.of(moment), Optional.empty(), Trace.NONE);
   }
 
-  /** Returns this merge as it is exported (PRIV-1): the same fields from every storage. */
-  public Map<String, Object> toRecord() {
+  /**
+   * Returns this merge as it is exported (PRIV-1): the same fields from every storage.
+   *
+   * @param state how far the duplicate had come in its journey, as that is exported
+   * @param did what imports of portfolios did with it, as that is exported
+   */
+  public Map<String, Object> toRecord(
+      Optional<Map<String, Object>> state, List<Map<String, Object>> did) {
     Map<String, Object> fields = new LinkedHashMap<>();
     kept.map(CustomerRecord::of).ifPresent(fields::putAll);
     fields.put("mergedAt", at);
@@ -185,11 +213,28 @@ public record Merge(
     trace.marker().ifPresent(marker -> fields.put("marker", marker.toString()));
     trace.portfolio().ifPresent(portfolio -> fields.put("portfolio", portfolio.toString()));
     trace.journey().ifPresent(journey -> fields.put("journey", journey.toString()));
+    state.ifPresent(
+        fieldsOf ->
+            fieldsOf.forEach(
+                (name, value) -> {
+                  if (!name.equals("journey")) {
+                    fields.put("journey." + name, value);
+                  }
+                }));
+    if (!did.isEmpty()) {
+      fields.put("portfolioImports", did.stream().map(Merge::text).toList());
+    }
     List<Membership> left = trace.membershipsOf(former);
     if (!left.isEmpty()) {
       fields.put("segments", left.stream().map(one -> one.segment().toString()).toList());
     }
     return fields;
+  }
+
+  private static String text(Map<String, Object> record) {
+    return record.entrySet().stream()
+        .map(field -> field.getKey() + ' ' + field.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.customer.Customer;
 import io.customerview.merge.MergeEvent.NotDuplicateSaid;
 import io.customerview.merge.MergeEvent.NotDuplicateTakenBack;
@@ -171,7 +172,7 @@ public final class MergeDesk {
         inquiry -> {
           refuseMerged(survivor, duplicate, inquiry.resolve(List.of(survivor, duplicate)));
           Pair pair = pair(inquiry.work(), survivor, duplicate);
-          pair.check(inquiry.work(), office.customers());
+          pair.check(inquiry.work(), office);
           return new MergePlanner(office, readableParts()).plan(inquiry.work(), pair);
         });
   }
@@ -204,7 +205,7 @@ public final class MergeDesk {
           change.lock(duplicate, duplicateVersion);
           office.customers().lockTree(change.work());
           Pair pair = pair(change.work(), survivor, duplicate);
-          pair.check(change.work(), office.customers());
+          pair.check(change.work(), office);
           return new MergeKeeper(office, change, pair).merge(members(change.work(), duplicate));
         });
   }
@@ -258,7 +259,8 @@ public final class MergeDesk {
    *
    * @param expected the version of the customer that stayed that was read
    * @throws RefusedException with {@link MergeRefusal}; with {@link MergeRefusal.ChangedSince},
-   *     which lists what has changed and the agent may read, nothing is undone
+   *     which lists what has changed and the agent may read, nothing is undone; nor with {@link
+   *     RevenueOutOfRange}, if the contracts that would stay come to no amount
    */
   public Merged undo(MergeId merge, Version expected) {
     return desk.change(

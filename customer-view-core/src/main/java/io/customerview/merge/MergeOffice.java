@@ -3,6 +3,7 @@ package io.customerview.merge;
 import io.customerview.base.SegmentMembers;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactOffice;
+import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.customer.WhenCancelled;
 import io.customerview.document.Documents;
@@ -35,6 +36,7 @@ import java.util.Objects;
  * @param searchKeys what customers are found by
  * @param whenCancelled what ends with a customer
  * @param contacts what the use cases of contact points share
+ * @param contracts the contracts
  * @param documents the documents
  * @param markers the markers
  * @param portfolios the portfolios
@@ -54,6 +56,7 @@ public record MergeOffice(
     SearchKeys searchKeys,
     WhenCancelled whenCancelled,
     ContactOffice contacts,
+    Contracts contracts,
     Documents documents,
     Markers markers,
     Portfolios portfolios,
@@ -76,6 +79,7 @@ public record MergeOffice(
     Objects.requireNonNull(searchKeys, "searchKeys");
     Objects.requireNonNull(whenCancelled, "whenCancelled");
     Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(contracts, "contracts");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(markers, "markers");
     Objects.requireNonNull(portfolios, "portfolios");

@@ -1,19 +1,26 @@
 package io.customerview.merge;
 
 import io.customerview.contact.Brought;
+import io.customerview.customer.Parted;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A storage port: the merges that were made, and what it takes to undo them (MRG-2). Every method
  * runs in the caller's unit of work; who writes has locked the customers. A merge belongs to the
  * customer that its own one has become.
  */
-public interface Merges extends CustomerOwned, Brought {
+public interface Merges extends CustomerOwned, Brought, Parted {
 
   /**
    * Hands all of the duplicate over to the customer that stays, through {@link
@@ -31,15 +38,55 @@ public interface Merges extends CustomerOwned, Brought {
 
   /**
    * Returns what {@link #merge} has handed over and is not any more as it was then, by part and id,
-   * but for contact points: their rules say what has changed.
+   * but for contact points: their rules say what has changed. What others lose by the erasure of
+   * somebody else is no change.
    */
   List<MergeConflict> conflicts(UnitOfWork work, Merge merge);
 
+  /** Returns the contracts that a merge that stands has handed over. */
+  Set<ContractId> contractsOf(UnitOfWork work, Merge merge);
+
+  @Override
+  default boolean hasParted(UnitOfWork work, CustomerId from, CustomerId former) {
+    Set<CustomerId> parted = new HashSet<>();
+    Deque<CustomerId> ahead = new ArrayDeque<>(List.of(from));
+    while (!ahead.isEmpty()) {
+      of(work, ahead.remove()).stream()
+          .filter(merge -> merge.undoneAt().isPresent())
+          .map(Merge::former)
+          .filter(parted::add)
+          .forEach(ahead::add);
+    }
+    return parted.contains(former);
+  }
+
+  /**
+   * A merge that was undone.
+   *
+   * @param customer whose it is: what the customer that stayed has become
+   * @param merge the merge
+   */
+  record Undone(CustomerId customer, Merge merge) {}
+
+  /** Returns the merges of some customers into others that were undone. */
+  List<Undone> parted(UnitOfWork work, Collection<CustomerId> formers);
+
+  /** Removes a merge that was undone, whose duplicate is erased. */
+  void forget(UnitOfWork work, MergeId merge);
+
+  /**
+   * Notes that entries of the record of consent are gone which a merge that stands has counted.
+   *
+   * @param gone how many, 0 or more
+   */
+  void forgetConsents(UnitOfWork work, MergeId merge, int gone);
+
   /**
    * Puts back all that {@link #merge} has handed over or taken away, the customer too, as it was
-   * when that began, and notes that the merge is undone; what it remembered is forgotten. There are
-   * no {@link #conflicts}. Calendars hear of their events again, as revisions above those of the
-   * merge.
+   * when that began, and notes that the merge is undone; what it remembered is forgotten. What
+   * hangs on something that is given back goes with it, also where it came since: the interactions
+   * of a message, the acceptance of a document and the restores of its files. There are no {@link
+   * #conflicts}. Calendars hear of their events again, as revisions above those of the merge.
    *
    * @param undone the merge, at the moment of the unit of work
    */

@@ -1,5 +1,7 @@
 package io.customerview.merge;
 
+import io.customerview.contract.Contracts;
+import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.identity.Cnpj;
@@ -10,6 +12,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +25,13 @@ import java.util.Set;
 record Pair(Customer survivor, Customer former) {
 
   /**
-   * Refuses two that are not the same, whoever says so.
+   * Refuses two that are not the same, whoever says so, or whose contracts come to no amount.
    *
-   * @throws RefusedException with {@link MergeRefusal}
+   * @throws RefusedException with {@link MergeRefusal} or {@link
+   *     io.customerview.contract.ContractRefusal.RevenueOutOfRange}
    */
-  void check(UnitOfWork work, Customers customers) {
+  void check(UnitOfWork work, MergeOffice office) {
+    Customers customers = office.customers();
     if (survivor.registration().isPerson() != former.registration().isPerson()) {
       throw new RefusedException(new PersonAndCompany());
     }
@@ -42,6 +47,14 @@ record Pair(Customer survivor, Customer former) {
         || above(work, customers, former).contains(survivor.id())) {
       throw new RefusedException(new OneAboveTheOther());
     }
+    together(work, office.contracts()).checkRevenue();
+  }
+
+  private CustomerContracts together(UnitOfWork work, Contracts contracts) {
+    return new CustomerContracts(
+        contracts.of(work, List.of(survivor.id(), former.id())).values().stream()
+            .flatMap(List::stream)
+            .toList());
   }
 
   private static boolean differ(Optional<String> one, Optional<String> other) {

@@ -10,6 +10,7 @@ import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactRecords;
+import io.customerview.contract.CustomerContracts;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.Registrar;
@@ -19,6 +20,7 @@ import io.customerview.merge.MergeEvent.CustomerParted;
 import io.customerview.merge.MergeEvent.MergeUndone;
 import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.MergedPoint.Fate;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
@@ -70,6 +72,7 @@ final class UndoKeeper {
     if (!conflicts.isEmpty()) {
       throw new RefusedException(ChangedSince.of(merge.id(), conflicts, readable));
     }
+    remaining().checkRevenue();
     Map<UUID, Consent> consents = new HashMap<>();
     log.forEach(entry -> consents.put(entry.id(), entry.consent()));
     List<ConsentEntry> since = optOutsSince();
@@ -88,6 +91,19 @@ final class UndoKeeper {
     return new Merged(merge.id(), survivor.id(), change.versionAfter(survivor.id()));
   }
 
+  /** Returns the contracts that stay with the survivor; those of the duplicate were its before. */
+  private CustomerContracts remaining() {
+    Set<ContractId> returning = office.merges().contractsOf(work, merge);
+    return new CustomerContracts(
+        office
+            .contracts()
+            .of(work, List.of(survivor.id()))
+            .getOrDefault(survivor.id(), List.of())
+            .stream()
+            .filter(contract -> !returning.contains(contract.id()))
+            .toList());
+  }
+
   private List<MergeConflict> conflicts(Map<CustomerId, Customer> members) {
     List<MergeConflict> conflicts = new ArrayList<>(office.merges().conflicts(work, merge));
     registrationConflicts(members, conflicts);
@@ -104,7 +120,11 @@ final class UndoKeeper {
     }
     for (CustomerId member : trace.members()) {
       Customer now = members.get(member);
-      if (now == null || !now.registration().parent().equals(Optional.of(survivor.id()))) {
+      boolean stands =
+          now == null
+              ? change.resolve(member).equals(member) // erased: nobody has to be given back
+              : now.registration().parent().equals(Optional.of(survivor.id()));
+      if (!stands) {
         conflicts.add(new MergeConflict(CustomerRecord.PART, member.toString()));
       }
     }

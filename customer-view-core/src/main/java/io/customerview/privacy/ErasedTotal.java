@@ -17,10 +17,11 @@ import java.util.Objects;
 public record ErasedTotal(
     YearMonth month, MessageChannel channel, InteractionKind kind, long count) {
 
-  /** By month, channel and kind. */
+  /** By month, channel, contact channel of that one, and kind. */
   public static final Comparator<ErasedTotal> ORDER =
       Comparator.comparing(ErasedTotal::month)
           .thenComparing(total -> total.channel().code(), CodePointOrder::compare)
+          .thenComparing(total -> total.channel().contactChannel())
           .thenComparing(ErasedTotal::kind);
 
   public ErasedTotal {

@@ -18,8 +18,9 @@ import java.util.Objects;
  * @param suppressed how many opted-out addresses stay on the suppression list as keyed hashes, so
  *     that they are opted out when they come back
  * @param interactions how many interactions stay in the totals of months, which say not whose
- * @param others how many other customers are changed: those who stood below this one, and those in
- *     whose events it took part
+ * @param others how many other customers are changed: those who stood below this one, those in
+ *     whose events it took part, those who were told apart from it, and those with whom it was one
+ *     for a while
  */
 public record ErasurePlan(
     CustomerId customer,

@@ -8,7 +8,10 @@ import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Counts what the erasure of a customer does, and changes nothing.
@@ -29,7 +32,7 @@ record Planning(PrivacyOffice office, UnitOfWork work, List<CustomerId> ids) {
         version,
         parts(),
         files(),
-        suppressed(),
+        suppressed(touched.leftovers()),
         totals.stream().mapToLong(ErasedTotal::count).sum(),
         touched.others().size());
   }
@@ -51,10 +54,18 @@ record Planning(PrivacyOffice office, UnitOfWork work, List<CustomerId> ids) {
         + office.acceptances().finalVersions(work, customer());
   }
 
-  private long suppressed() {
+  private long suppressed(List<Leftover> leftovers) {
+    Set<String> hashes = new HashSet<>();
+    suppressed(hashes, left -> office.consents().each(work, customer(), left::take));
+    leftovers.forEach(
+        leftover -> suppressed(hashes, left -> leftover.consents().forEach(left::take)));
+    return hashes.size();
+  }
+
+  private void suppressed(Set<String> hashes, Consumer<Suppression.Left> log) {
     Suppression.Left left = new Suppression.Left();
-    office.consents().each(work, customer(), left::take);
-    return left.at(work.moment()).size();
+    log.accept(left);
+    left.at(work.moment()).forEach(row -> hashes.add(row.hash()));
   }
 
   /** Returns how many interactions the customer had, by month, channel and kind. */

@@ -1,6 +1,8 @@
 package io.customerview.privacy;
 
 import io.customerview.audit.AuditEntry;
+import io.customerview.contact.ContactRecords;
+import io.customerview.merge.Merge;
 import io.customerview.shared.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +23,29 @@ public sealed interface PrivacyEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return Map.of();
+    }
+  }
+
+  /**
+   * A customer was erased with whom this one had been one for a while, until a merge was undone,
+   * and what this one had kept of its addresses went with it (PRIV-2).
+   *
+   * @param consents how many entries of the record of consent went
+   * @param history how many of the history of contact points
+   * @param merges how many merges that were undone
+   */
+  record PartedErased(long consents, long history, long merges) implements PrivacyEvent {
+    @Override
+    public String name() {
+      return "customer.parted_erased";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of(
+          ContactRecords.CONSENTS, Long.toString(consents),
+          ContactRecords.HISTORY, Long.toString(history),
+          Merge.PART, Long.toString(merges));
     }
   }
 

@@ -3,8 +3,12 @@ package io.customerview.privacy;
 import io.customerview.acceptance.Acceptances;
 import io.customerview.audit.AuditTrail;
 import io.customerview.contact.ConsentLog;
+import io.customerview.contact.ContactHistory;
+import io.customerview.contact.ContactPoints;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
+import io.customerview.merge.Merges;
+import io.customerview.merge.NotDuplicates;
 import io.customerview.message.Messages;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerLocks;
@@ -23,6 +27,10 @@ import java.util.Objects;
  * @param locks the former ids
  * @param customers who stands below whom
  * @param consents which addresses were opted out
+ * @param contacts the contact points
+ * @param history their history
+ * @param notDuplicates who was told apart from whom
+ * @param merges the merges that were undone
  * @param documents whose files go
  * @param acceptances likewise
  * @param messages what was counted
@@ -35,6 +43,10 @@ public record PrivacyOffice(
     CustomerLocks locks,
     Customers customers,
     ConsentLog consents,
+    ContactPoints contacts,
+    ContactHistory history,
+    NotDuplicates notDuplicates,
+    Merges merges,
     Documents documents,
     Acceptances acceptances,
     Messages messages,
@@ -47,12 +59,21 @@ public record PrivacyOffice(
     Objects.requireNonNull(locks, "locks");
     Objects.requireNonNull(customers, "customers");
     Objects.requireNonNull(consents, "consents");
+    Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(notDuplicates, "notDuplicates");
+    Objects.requireNonNull(merges, "merges");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(acceptances, "acceptances");
     Objects.requireNonNull(messages, "messages");
     Objects.requireNonNull(events, "events");
     Objects.requireNonNull(audit, "audit");
     Objects.requireNonNull(totals, "totals");
+  }
+
+  /** Returns the present id of a customer, following merges. */
+  CustomerId presentOf(UnitOfWork work, CustomerId customer) {
+    return locks.resolve(work, List.of(customer)).getOrDefault(customer, customer);
   }
 
   /** Returns the present id, and then those under which a customer stood before. */

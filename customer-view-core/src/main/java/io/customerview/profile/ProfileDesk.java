@@ -26,14 +26,15 @@ public final class ProfileDesk {
   }
 
   /**
-   * Returns the profile of a customer; a former id leads to the customer that it was merged into.
+   * Returns the profile of a customer, all of it as of one moment; a former id leads to the
+   * customer that it was merged into.
    *
    * @param days the days of its histories, in the business zone: documents, messages, interactions,
    *     AR digital, cases, the dashboard and events (PRF-2)
    * @throws io.customerview.shared.RefusedException if the customer is unknown
    */
   public Profile of(CustomerId customer, DateRange days) {
-    return desk.ask(READ, inquiry -> profile(inquiry, customer, days));
+    return desk.askOfOneMoment(READ, inquiry -> profile(inquiry, customer, days));
   }
 
   private Profile profile(Inquiry inquiry, CustomerId id, DateRange days) {

@@ -9,6 +9,7 @@ import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.contact.Address;
+import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
@@ -25,6 +26,7 @@ import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.Relayed;
 import io.customerview.privacy.ErasedTotal;
+import io.customerview.privacy.ErasedTotals;
 import io.customerview.privacy.ErasurePlan;
 import io.customerview.privacy.ErasurePlan.Fate;
 import io.customerview.privacy.ErasurePlan.Part;
@@ -37,6 +39,7 @@ import io.customerview.shared.DateRange;
 import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
@@ -284,6 +287,132 @@ public interface ErasureContract {
     assertThat(world.trail(lia)).noneMatch(entry -> entry.moment().equals(left.since()));
   }
 
+  @Test
+  @DisplayName(
+      "PRIV-2 CNT-13 MRG-2: who was merged for a while is forgotten by the other one too, but for what is its own")
+  default void parted_is_forgotten() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.person("Rui");
+    ContactPointId mail =
+        world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    world.add(lia, NewContact.of(world.email("both")).optedIn(world.evidence()));
+    ContactPointId deleted = optedOut(world, lia, "deleted");
+    world.desk().contacts().delete(lia, world.version(lia), deleted);
+    ContactPointId both =
+        world.add(rui, NewContact.of(world.email("both")).optedIn(world.evidence()));
+    MergeId merge = merge(world, rui, lia);
+    world.desk().contacts().optOut(rui, mail);
+    world.desk().contacts().optOut(rui, both);
+    optedOut(world, rui, "since");
+    undo(world, merge, rui);
+    assertThat(tells(world, rui, "lia")).isTrue();
+
+    assertThat(world.desk().privacy().plan(lia).others()).isOne();
+    assertThat(world.desk().privacy().plan(lia).suppressed()).isEqualTo(4);
+    assertThat(world.desk().privacy().erase(lia).suppressed()).isEqualTo(4);
+    for (String gone : List.of("lia", "deleted")) {
+      assertThat(tells(world, rui, gone)).as(gone).isFalse();
+      assertThat(world.desk().suppressions().find(world.email(gone))).as(gone).isPresent();
+    }
+    assertThat(tells(world, rui, "both")).isTrue();
+    assertThat(tells(world, rui, "since")).isTrue();
+    assertThat(world.desk().merging().of(rui)).isEmpty();
+    assertThat(world.trail(rui).get(0).happenings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.event()).isEqualTo("customer.parted_erased"));
+    assertThat(world.desk().audit().check(rui).isWhole()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2: so is one whose other one was merged on, and what was said since is known at the undoing")
+  default void parted_is_forgotten_farther_on() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.person("Rui");
+    CustomerId eva = world.person("Eva");
+    ContactPointId mail =
+        world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    ContactPointId own =
+        world.add(rui, NewContact.of(world.email("rui")).optedIn(world.evidence()));
+    MergeId first = merge(world, rui, lia);
+    world.desk().contacts().optOut(rui, mail);
+    undo(world, first, rui);
+    MergeId second = merge(world, eva, rui);
+    world.desk().contacts().optOut(eva, own);
+    assertThat(tells(world, eva, "lia")).isTrue();
+    world.desk().privacy().erase(lia);
+    assertThat(tells(world, eva, "lia")).isFalse();
+    undo(world, second, eva);
+    assertThat(tells(world, rui, "lia") || tells(world, eva, "lia")).isFalse();
+    assertThat(world.desk().contacts().of(rui).points())
+        .singleElement()
+        .matches(point -> point.consent().isOptedOut());
+  }
+
+  @Test
+  @DisplayName("PRIV-2 MRG-2: so is the one that stayed, by the one that has come back")
+  default void parted_stayed_is_forgotten() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.person("Rui");
+    ContactPointId own =
+        world.add(rui, NewContact.of(world.email("rui")).optedIn(world.evidence()));
+    world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    MergeId merge = merge(world, rui, lia);
+    world.desk().contacts().optOut(rui, own);
+    undo(world, merge, rui);
+    assertThat(tells(world, lia, "rui")).isTrue();
+    assertThat(world.desk().privacy().erase(rui).others()).isOne();
+    assertThat(tells(world, lia, "rui")).isFalse();
+    assertThat(tells(world, lia, "lia")).isTrue();
+    assertThat(world.desk().suppressions().find(world.email("rui"))).isPresent();
+    assertThat(world.desk().audit().check(lia).isWhole()).isTrue();
+  }
+
+  private static MergeId merge(PrivacyWorld world, CustomerId survivor, CustomerId duplicate) {
+    world.world.clock.advance(Duration.ofSeconds(1));
+    MergeId merge =
+        world
+            .desk()
+            .merging()
+            .merge(survivor, world.version(survivor), duplicate, world.version(duplicate))
+            .merge();
+    world.world.clock.advance(Duration.ofSeconds(1));
+    return merge;
+  }
+
+  private static void undo(PrivacyWorld world, MergeId merge, CustomerId survivor) {
+    world.world.clock.advance(Duration.ofSeconds(1));
+    world.desk().merging().undo(merge, world.version(survivor));
+    world.world.clock.advance(Duration.ofSeconds(1));
+  }
+
+  /** Returns whether something that is held of a customer tells an address. */
+  private static boolean tells(PrivacyWorld world, CustomerId customer, String name) {
+    return world.held(customer).stream()
+        .anyMatch(record -> record.contains(world.email(name).normalized()));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 PRIV-3 MRG-1: who was told apart from somebody erased has an entry that it is not any more")
+  default void pairs_go() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.person("Rui");
+    world.desk().merging().notDuplicates(lia, rui);
+    Version version = world.version(rui);
+    assertThat(world.desk().privacy().plan(lia).others()).isOne();
+    world.desk().privacy().erase(lia);
+    assertThat(world.version(rui)).isEqualTo(version.next());
+    assertThat(world.trail(rui).get(0).happenings())
+        .containsExactly(
+            new Happening("merge.not_duplicate_taken_back", Map.of("other", lia.toString())));
+    assertThat(world.desk().audit().check(rui).isWhole()).isTrue();
+  }
+
   private static ContactPointId optedOut(PrivacyWorld world, CustomerId customer, String name) {
     ContactPointId point =
         world.add(customer, NewContact.of(world.email(name)).optedIn(world.evidence()));
@@ -413,6 +542,26 @@ public interface ErasureContract {
         .containsExactly(
             new ErasedTotal(month.minusMonths(1), world.channel, InteractionKind.CLICKED, 2),
             new ErasedTotal(month, world.channel, InteractionKind.OPENED, 4));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 INT-5: two channels of one code that stand for different ones are counted apart")
+  default void totals_by_contact_channel() {
+    ErasedTotals totals = storage().erasedTotals();
+    String code = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    List<ErasedTotal> two = new ArrayList<>();
+    for (ContactChannel channel : List.of(ContactChannel.PHONE, ContactChannel.EMAIL)) {
+      MessageChannel push = new MessageChannel(code, channel);
+      two.add(new ErasedTotal(YearMonth.of(2026, 1), push, InteractionKind.OPENED, 2));
+    }
+    two.sort(ErasedTotal.ORDER);
+    Work.run(storage(), work -> totals.add(work, two));
+    Work.run(storage(), work -> totals.add(work, two.subList(1, 2)));
+    List<ErasedTotal> all = Work.in(storage(), totals::all);
+    assertThat(all)
+        .filteredOn(total -> total.channel().code().equals(code))
+        .containsExactly(two.get(0), two.get(1).plus(2));
   }
 
   @Test

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
+import io.customerview.acceptance.Acceptance;
+import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
+import io.customerview.cases.CaseOutcome;
+import io.customerview.cases.CaseOutcome.Effect;
+import io.customerview.cases.CaseRow;
+import io.customerview.cases.CaseState;
 import io.customerview.contract.Contract;
+import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
 import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.NewFile;
 import io.customerview.document.Restore;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.Journey;
@@ -27,6 +36,7 @@ import io.customerview.merge.NotDuplicates;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutgoingState.HandedOver;
+import io.customerview.message.WhichCustomer;
 import io.customerview.portfolio.ImportRow;
 import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.Portfolio;
@@ -34,26 +44,37 @@ import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.portfolio.PortfolioImport;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.EventId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MessageId;
+import io.customerview.shared.Money;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.spi.BusinessCalendar;
 import io.customerview.storage.Storage;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -380,6 +401,312 @@ public interface MergeExactnessContract {
     assertThat(world.desk.customers().find(duplicate))
         .extracting(Customer::id)
         .isEqualTo(duplicate);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 PRIV-2 ACC-1 DOC-4: what was asked for of a document since goes back with the document")
+  default void exact_follows_document() {
+    for (boolean survivorFirst : List.of(false, true)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(person());
+      CustomerId duplicate = world.register(person());
+      DocumentId document = world.document(duplicate);
+      FileId file = fileOf(world, duplicate);
+      Merged merged = world.merge(survivor, duplicate);
+      world.desk.acceptanceIntake().take(NewAcceptance.of(document, later(world)));
+      restore(world, file, document, survivor, Optional.empty());
+      world.undo(merged);
+      assertThat(world.desk.acceptanceIntake().accept(document).customer()).isEqualTo(duplicate);
+      world
+          .desk
+          .acceptanceIntake()
+          .finish(document, NewFile.of("f.pdf", "application/pdf", InputStream::nullInputStream));
+      assertThat(count(world, Acceptance.PART, survivor)).isZero();
+      assertThat(count(world, Restore.PART, survivor)).isZero();
+      if (survivorFirst) {
+        world.desk.privacy().erase(survivor);
+      }
+      assertThat(count(world, Acceptance.PART, duplicate)).isOne();
+      assertThat(count(world, Restore.PART, duplicate)).isOne();
+      world.desk.privacy().erase(duplicate);
+      assertThat(restores(world, file)).isEmpty();
+    }
+  }
+
+  private static Instant later(MergeWorld world) {
+    return world.clock.instant().plusSeconds(3600);
+  }
+
+  private static FileId fileOf(MergeWorld world, CustomerId customer) {
+    return Work.in(world.storage, work -> world.storage.documents().of(work, customer))
+        .get(0)
+        .files()
+        .get(0)
+        .id();
+  }
+
+  private static void restore(
+      MergeWorld world,
+      FileId file,
+      DocumentId document,
+      CustomerId customer,
+      Optional<LocalDate> until) {
+    Restore restore =
+        new Restore(
+            file, document, customer, world.clock.instant(), List.of(new AgentId("ana")), until);
+    Work.run(world.storage, work -> world.storage.restores().save(work, restore));
+  }
+
+  private static Map<FileId, Restore> restores(MergeWorld world, FileId file) {
+    return Work.in(world.storage, work -> world.storage.restores().find(work, List.of(file)));
+  }
+
+  private static long count(MergeWorld world, String part, CustomerId customer) {
+    return world.counts(List.of(customer)).getOrDefault(part, 0L);
+  }
+
+  @Test
+  @DisplayName("MRG-2 PRIV-2: a member who was erased since the merge stands in no way")
+  default void exact_member_erased() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(company());
+    CustomerId duplicate = world.register(company());
+    CustomerId erased = world.register(person().parent(duplicate));
+    CustomerId member = world.register(person().parent(duplicate));
+    Merged merged = world.merge(survivor, duplicate);
+    world.desk.privacy().erase(erased);
+    world.undo(merged);
+    assertThat(world.desk.customers().find(member).registration().parent()).contains(duplicate);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 PRIV-2: a member who was merged away since is a conflict, until that is undone")
+  default void exact_member_merged() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(company());
+    CustomerId duplicate = world.register(company());
+    CustomerId member = world.register(person().parent(duplicate));
+    CustomerId other = world.register(person());
+    Merged merged = world.merge(survivor, duplicate);
+    Merged away = world.merge(other, member);
+    refused(
+        new ChangedSince(
+            merged.merge(), List.of(new MergeConflict(CustomerRecord.PART, member.toString()))),
+        () -> world.undo(merged));
+    world.undo(away);
+    world.undo(merged);
+    assertThat(world.desk.customers().find(member).registration().parent()).contains(duplicate);
+  }
+
+  @Test
+  @DisplayName("MRG-2 PRIV-2: events of somebody who was erased since the merge stand in no way")
+  default void exact_event_erased() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId owner = world.register(person());
+    CustomerId guest = world.register(person());
+    meeting(world, owner, duplicate);
+    EventId own = meeting(world, survivor, duplicate, guest);
+    meeting(world, duplicate, guest);
+    Merged merged = world.merge(survivor, duplicate);
+    world.desk.privacy().erase(owner);
+    world.desk.privacy().erase(guest);
+    world.undo(merged);
+    assertThat(takenPartInBy(world, duplicate)).containsExactly(own);
+    assertThat(takenPartInBy(world, guest)).isEmpty();
+    world.desk.privacy().erase(duplicate);
+    assertThat(takenPartInBy(world, duplicate)).isEmpty();
+  }
+
+  private static List<EventId> takenPartInBy(MergeWorld world, CustomerId person) {
+    return Work.in(world.storage, work -> world.storage.events().takenPartInBy(work, person))
+        .stream()
+        .map(Event::id)
+        .toList();
+  }
+
+  private static EventId meeting(MergeWorld world, CustomerId owner, CustomerId... people) {
+    EventTime time = EventTime.presetAt(world.clock.instant(), BusinessTime.DEFAULT_ZONE);
+    EventDraft.Builder draft =
+        EventDraft.builder(EventKind.MEETING, time)
+            .responsible(new AgentId("ana"))
+            .participant(new AgentId("rui"));
+    List.of(people).forEach(draft::participant);
+    Event event =
+        new Event(
+            new EventId(UUID.randomUUID()),
+            owner,
+            draft.build(),
+            false,
+            new AgentId("ana"),
+            world.clock.instant(),
+            1);
+    Work.run(world.storage, work -> world.storage.events().add(work, event));
+    return event.id();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 DOC-4: a restore that was open at the merge, and is over and gone since, stands in no way")
+  default void exact_restored_since() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    DocumentId document = world.document(duplicate);
+    FileId file = fileOf(world, duplicate);
+    restore(world, file, document, duplicate, Optional.empty());
+    Merged merged = world.merge(survivor, duplicate);
+    LocalDate day = today(world);
+    restore(world, file, document, survivor, Optional.of(day));
+    refused(
+        new ChangedSince(merged.merge(), List.of(new MergeConflict(Restore.PART, file.toString()))),
+        () -> world.undo(merged));
+    Work.run(world.storage, work -> world.storage.restores().removeOver(work, List.of(file), day));
+    world.undo(merged);
+    assertThat(restores(world, file)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("MRG-2 CAS-3: a case that came since is given back when the host tells it again")
+  default void exact_case_told_again() {
+    MergeWorld world = new MergeWorld(storage());
+    List<CustomerId> two =
+        Stream.of(world.register(person()), world.register(person())).sorted().toList();
+    for (int first : new int[] {0, 1}) {
+      CustomerId survivor = two.get(first);
+      CustomerId duplicate = two.get(1 - first);
+      Merged merged = world.merge(survivor, duplicate);
+      CaseRow row =
+          CaseRow.of(
+              1,
+              new CaseId("m-" + UUID.randomUUID()),
+              WhichCustomer.by(duplicate),
+              CaseState.standard().get(0),
+              world.clock.instant(),
+              world.clock.instant());
+      assertThat(take(world, row)).isEqualTo(Effect.ADDED);
+      assertThat(owner(world, row)).isEqualTo(survivor);
+      world.undo(merged);
+      assertThat(take(world, row)).isEqualTo(Effect.CHANGED);
+      assertThat(owner(world, row)).isEqualTo(duplicate);
+      assertThat(take(world, row)).isEqualTo(Effect.UNCHANGED);
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 CAS-3: so is one that came while two merges stood, once both are undone")
+  default void exact_case_of_two_merges() {
+    MergeWorld world = new MergeWorld(storage());
+    List<CustomerId> all =
+        Stream.generate(() -> world.register(person())).limit(3).sorted().toList();
+    Merged first = world.merge(all.get(1), all.get(0));
+    Merged second = world.merge(all.get(2), all.get(1));
+    CaseRow row =
+        CaseRow.of(
+            1,
+            new CaseId("m-" + UUID.randomUUID()),
+            WhichCustomer.by(all.get(0)),
+            CaseState.standard().get(0),
+            world.clock.instant(),
+            world.clock.instant());
+    take(world, row);
+    world.undo(second);
+    world.undo(first);
+    take(world, row);
+    assertThat(owner(world, row)).isEqualTo(all.get(0));
+  }
+
+  private static Effect take(MergeWorld world, CaseRow row) {
+    List<CaseOutcome> outcomes = new ArrayList<>();
+    world.desk.caseIntake().take(List.of(row).iterator(), outcomes::add);
+    return ((CaseOutcome.Taken) outcomes.get(0)).effect();
+  }
+
+  private static CustomerId owner(MergeWorld world, CaseRow row) {
+    return Objects.requireNonNull(
+            Work.in(world.storage, work -> world.storage.cases().find(work, List.of(row.number())))
+                .get(row.number()))
+        .customer();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CTR-2: contracts that come to more than an amount can hold are not put together")
+  default void exact_revenue() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    ContractId own = world.contract(survivor);
+    world.contract(survivor, own, 600_000_000_000L);
+    world.contract(duplicate, new ContractId("m-" + UUID.randomUUID()), 600_000_000_000L);
+    refused(new RevenueOutOfRange(), () -> world.desk.merging().preview(survivor, duplicate));
+    refused(new RevenueOutOfRange(), () -> world.merge(survivor, duplicate));
+    world.contract(survivor, own, 300_000_000_000L);
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(world.desk.contracts().figures(survivor).revenue())
+        .isEqualTo(Money.of(900_000_000_000L));
+    world.undo(merged);
+  }
+
+  @Test
+  @DisplayName("MRG-2 CTR-2: nor are they parted, where what came since would")
+  default void exact_revenue_parted() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    world.contract(duplicate, new ContractId("m-" + UUID.randomUUID()), 600_000_000_000L);
+    Merged merged = world.merge(survivor, duplicate);
+    ContractId charge = world.contract(survivor);
+    world.contract(survivor, charge, -900_000_000_000L);
+    world.contract(survivor, new ContractId("m-" + UUID.randomUUID()), -600_000_000_000L);
+    refused(new RevenueOutOfRange(), () -> world.undo(merged));
+    assertThat(world.desk.customers().find(duplicate).id()).isEqualTo(survivor);
+    world.contract(survivor, charge, -100_000_000_000L);
+    world.undo(merged);
+    assertThat(world.desk.contracts().figures(survivor).revenue())
+        .isEqualTo(Money.of(-700_000_000_000L));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 MRG-2: how far a duplicate had come, and what imports did with it, is exported")
+  default void exact_exported() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(company());
+    CustomerId duplicate = world.register(company());
+    world.portfolio(duplicate);
+    Portfolio portfolio = world.portfolio(survivor);
+    world
+        .desk
+        .portfolioImports()
+        .apply(sheet -> sheet.accept(ImportRow.of(2, duplicate.toString(), portfolio.name())));
+    Map<String, Object> journey = records(world, duplicate, CustomerJourney.PART).get(0);
+    Map<String, Object> did = records(world, duplicate, ImportedChange.PART).get(0);
+    assertThat(did).containsKey("left.journey");
+    Merged merged = world.merge(survivor, duplicate);
+    Map<String, Object> told = records(world, survivor, Merge.PART).get(0);
+    assertThat(told.get("journey")).isEqualTo(journey.remove("journey"));
+    journey.forEach((name, value) -> assertThat(told.get("journey." + name)).isEqualTo(value));
+    String text = String.valueOf(told.get("portfolioImports"));
+    did.forEach((name, value) -> assertThat(text).contains(name + ' ' + value));
+    world.undo(merged);
+    assertThat(records(world, survivor, Merge.PART).get(0))
+        .doesNotContainKeys("journey", "journey.stage", "portfolioImports");
+  }
+
+  private static List<Map<String, Object>> records(
+      MergeWorld world, CustomerId customer, String part) {
+    List<Map<String, Object>> records = new ArrayList<>();
+    Work.run(
+        world.storage,
+        work ->
+            world.storage.owned().stream()
+                .filter(one -> one.part().equals(part))
+                .forEach(one -> one.export(work, customer, records::add)));
+    return records;
   }
 
   private static LocalDate today(MergeWorld world) {

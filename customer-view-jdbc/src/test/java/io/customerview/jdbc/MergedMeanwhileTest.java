@@ -120,6 +120,25 @@ class MergedMeanwhileTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Feed.class)
+  @DisplayName(
+      "MRG-2 CAS-3 CTR-6 INT-1 INT-9 DOC-1: a row that waits for an undoing is whose its name leads to then")
+  void waits_for_an_undoing(Feed feed) throws Exception {
+    for (boolean byExternalId : new boolean[] {true, false}) {
+      Parting parting = new Parting(false);
+      Future<?> undoing = processes.submit(parting::undo);
+      parting.undone.await();
+      WhichCustomer lia =
+          byExternalId ? WhichCustomer.by(parting.external) : WhichCustomer.by(parting.lia);
+      String outcome = take(feed, lia, UUID.randomUUID().toString());
+      undoing.get();
+      assertThat(outcome).contains("ADDED");
+      assertThat(owners(feed, parting.eva)).isEmpty();
+      assertThat(owners(feed, parting.lia)).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {false, true})
   @DisplayName(
       "MRG-5 DOC-8 CNT-12: a document that waits for an undoing is sent as of whom it is then, or not at all")
@@ -170,7 +189,8 @@ class MergedMeanwhileTest {
             .build();
     private final AgentView desk = view.as(Agent.system(new AgentId("ana")));
     private final CustomerId eva = customer("eva-" + UUID.randomUUID());
-    private final CustomerId lia = customer("lia-" + UUID.randomUUID());
+    private final ExternalId external = new ExternalId("lia-" + UUID.randomUUID());
+    private final CustomerId lia = customer(external.value());
     private final Document document = take();
     private @Nullable OutgoingId setAside;
     private final Merged merged;

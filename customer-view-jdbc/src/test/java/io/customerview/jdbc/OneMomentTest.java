@@ -26,8 +26,10 @@ import io.customerview.portfolio.BoardFilter;
 import io.customerview.portfolio.Card;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.profile.Profile;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Version;
@@ -89,6 +91,26 @@ class OneMomentTest {
 
     assertThat(shown.items()).extracting(Card::customer).containsExactly(marked);
     assertThat(shown.items().get(0).marker()).contains(gold);
+  }
+
+  @Test
+  @DisplayName("PRF-1 MRG-2: a profile of who is merged while it is read is whole")
+  void profile() {
+    CustomerId former = company("Gama");
+    send(former);
+    CustomerId survivor = company("Delta");
+    for (String after : List.of("customer_alias", "identity_document")) {
+      AgentView desk =
+          beside(
+              after,
+              () -> other.merging().merge(survivor, version(survivor), former, version(former)));
+
+      Profile shown = staysAs(() -> other.profile(former), () -> desk.profile(former));
+
+      assertThat(shown.messages().items()).hasSize(1);
+      MergeId merge = other.merging().of(survivor).get(0).id();
+      other.merging().undo(merge, version(survivor));
+    }
   }
 
   /** Holds what is read beside a change to what was there before it. */

@@ -72,16 +72,10 @@ class ReadingBesideTest {
   }
 
   @Test
-  @DisplayName("CAS-1 PRF-1 MRG-2: a profile is read beside a merge of whose a case below is")
-  void profile_merged() {
-    assertIsEvas(() -> desk.profile(alfa).cases().items());
-  }
-
-  @Test
-  @DisplayName("CAS-1 PRF-1 PRIV-2: cases are read beside an erasure of whose they are")
+  @DisplayName("CAS-1 PRIV-2: cases are read beside an erasure of whose they are")
   void erased() {
     afterCases.after(() -> other.privacy().erase(lia));
-    assertThat(desk.profile(alfa).cases().items()).isEmpty();
+    assertThat(desk.cases().of(alfa, CaseQuery.ALL, Optional.empty(), 10).items()).isEmpty();
     assertThat(afterCases.isDone()).isTrue();
   }
 
@@ -93,15 +87,14 @@ class ReadingBesideTest {
   }
 
   @Test
-  @DisplayName("CAS-1 PRF-1 MRG-2: who is merged right after its id was resolved is found")
+  @DisplayName("CAS-1 MRG-2: who is merged right after its id was resolved is found")
   void resolved_before() {
     BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
     AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
     List<Function<CustomerId, Object>> questions =
         List.of(
             id -> reading.cases().of(id, CaseQuery.ALL, Optional.empty(), 10).items().size(),
-            id -> reading.cases().groups(id, CaseQuery.ALL).size(),
-            id -> reading.profile(id).cases().items().size());
+            id -> reading.cases().groups(id, CaseQuery.ALL).size());
     for (Function<CustomerId, Object> question : questions) {
       CustomerId former = person();
       beside.after(() -> merge(lia, former));

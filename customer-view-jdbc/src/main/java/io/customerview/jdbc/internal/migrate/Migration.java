@@ -60,7 +60,9 @@ public record Migration(int number, String name, String sql) {
           "V035__event_digests.sql",
           "V036__closing_reports.sql",
           "V037__calendars_that_fail.sql",
-          "V038__consents_of_merges.sql");
+          "V038__consents_of_merges.sql",
+          "V039__what_follows_documents.sql",
+          "V040__erased_by_contact_channel.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

@@ -165,6 +165,18 @@ public final class JdbcAcceptances implements Acceptances {
     handle.execute("delete from $schema.acceptance where customer_id = ?", customer.value());
   }
 
+  /** Whose a document is, its acceptance is too, also where it was asked for since a merge. */
+  static void part(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            """
+            update $schema.acceptance acceptance set customer_id = document.customer_id
+            from $schema.document document
+            where document.id = acceptance.document_id and acceptance.customer_id = ? and document.customer_id = ?""",
+            from.value(),
+            to.value());
+  }
+
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     JdbcUnitOfWork.handle(work)

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -148,6 +149,26 @@ public final class JdbcConsentLog implements ConsentLog {
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
         .forEach(entry);
+  }
+
+  @Override
+  public void remove(UnitOfWork work, CustomerId customer, Set<UUID> entries) {
+    Suppression.Left left = new Suppression.Left();
+    each(
+        work,
+        customer,
+        entry -> {
+          if (entries.contains(entry.id())) {
+            left.take(entry);
+          }
+        });
+    suppressions.add(work, left.at(work.moment()));
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(
+            "delete from $schema.consent_entry where customer_id = :customer and id = any(:entries)")
+        .bind("customer", customer.value())
+        .bind("entries", entries.toArray(UUID[]::new))
+        .execute();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -136,6 +137,16 @@ public final class JdbcContactHistory implements ContactHistory {
         .bind("customer", customer.value())
         .map((row, context) -> entry(row))
         .forEach(entry -> record.accept(ContactRecords.of(entry)));
+  }
+
+  @Override
+  public void remove(UnitOfWork work, CustomerId customer, Set<UUID> entries) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(
+            "delete from $schema.contact_history where customer_id = :customer and id = any(:entries)")
+        .bind("customer", customer.value())
+        .bind("entries", entries.toArray(UUID[]::new))
+        .execute();
   }
 
   @Override

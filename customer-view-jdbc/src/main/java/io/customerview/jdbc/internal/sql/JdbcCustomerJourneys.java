@@ -11,6 +11,7 @@ import io.customerview.journey.JourneyStanding;
 import io.customerview.journey.MilestoneState;
 import io.customerview.journey.StageCompletion;
 import io.customerview.journey.StageState;
+import io.customerview.merge.Merge;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
@@ -35,8 +36,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** How far customers have come in their journeys, in PostgreSQL. */
 public final class JdbcCustomerJourneys implements CustomerJourneys {
 
+  private static final List<String> TABLES =
+      List.of("customer_journey", "customer_stage", "customer_milestone");
+
   private static final String STANDINGS =
-      "select * from $schema.customer_journey where customer_id = any(:customers) order by customer_id";
+      "select * from $schema.customer_journey standing where customer_id = any(:customers) order by customer_id";
 
   private static final String STAGES =
       """
@@ -61,22 +65,41 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
     if (standings.isEmpty()) {
       return Map.of();
     }
-    Map<CustomerId, List<StageState>> stages = byCustomer(stages(standings.keySet()).list(work));
-    Map<CustomerId, List<MilestoneState>> milestones =
-        byCustomer(milestones(standings.keySet()).list(work));
+    return together(
+        standings.values(),
+        byCustomer(stages(standings.keySet()).list(work)),
+        byCustomer(milestones(standings.keySet()).list(work)));
+  }
+
+  private static Map<CustomerId, CustomerJourney> together(
+      Collection<JourneyStanding> standings,
+      Map<CustomerId, List<StageState>> stages,
+      Map<CustomerId, List<MilestoneState>> milestones) {
     Map<CustomerId, CustomerJourney> found = new LinkedHashMap<>();
-    standings.forEach(
-        (customer, standing) ->
-            found.put(
-                customer,
-                new CustomerJourney(
-                    customer,
-                    standing.journey(),
-                    standing.enteredOn(),
-                    standing.stage(),
-                    stages.getOrDefault(customer, List.of()),
-                    milestones.getOrDefault(customer, List.of()))));
+    for (JourneyStanding standing : standings) {
+      CustomerId customer = standing.customer();
+      found.put(
+          customer,
+          new CustomerJourney(
+              customer,
+              standing.journey(),
+              standing.enteredOn(),
+              standing.stage(),
+              stages.getOrDefault(customer, List.of()),
+              milestones.getOrDefault(customer, List.of())));
+    }
     return found;
+  }
+
+  /** Returns how far the duplicate of a merge that stands had come. */
+  static Optional<CustomerJourney> kept(UnitOfWork work, Merge merge) {
+    List<CustomerId> former = List.of(merge.former());
+    return Optional.ofNullable(
+        together(
+                KeptRows.of(standing(former), merge.id(), TABLES).list(work),
+                byCustomer(KeptRows.of(stages(former), merge.id(), TABLES).list(work)),
+                byCustomer(KeptRows.of(milestones(former), merge.id(), TABLES).list(work)))
+            .get(merge.former()));
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class JdbcErasedTotals implements ErasedTotals {
       """
       insert into $schema.erased_total (month, channel, contact_channel, kind, count)
       values (:month, :channel, :contactChannel, :kind, :count)
-      on conflict (month, channel, kind) do update set count = erased_total.count + excluded.count""";
+      on conflict (month, channel, contact_channel, kind) do update set count = erased_total.count + excluded.count""";
 
   /** Rows are locked in one order, so that no two wait for each other. */
   @Override

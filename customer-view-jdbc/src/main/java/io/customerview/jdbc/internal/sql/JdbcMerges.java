@@ -5,6 +5,7 @@ import io.customerview.contact.Consent;
 import io.customerview.contact.ContactChannel;
 import io.customerview.customer.Customer;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
+import io.customerview.journey.CustomerJourney;
 import io.customerview.merge.Merge;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeConflict;
@@ -13,6 +14,7 @@ import io.customerview.merge.Merges;
 import io.customerview.portfolio.ImportedChange;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.JourneyId;
@@ -27,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -273,6 +276,35 @@ public final class JdbcMerges implements Merges {
   }
 
   @Override
+  public List<Undone> parted(UnitOfWork work, Collection<CustomerId> formers) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select * from $schema.merge where former_id = any(:formers) and undone_at is not null")
+        .bind("formers", Values.uuids(formers))
+        .map((row, context) -> new Undone(Values.id(row, "customer_id"), merge(work, row)))
+        .list();
+  }
+
+  @Override
+  public void forget(UnitOfWork work, MergeId merge) {
+    JdbcUnitOfWork.handle(work).execute("delete from $schema.merge where id = ?", merge.value());
+  }
+
+  @Override
+  public void forgetConsents(UnitOfWork work, MergeId merge, int gone) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate("update $schema.merge set consents = consents - :gone where id = :merge")
+        .bind("gone", gone)
+        .bind("merge", merge.value())
+        .execute();
+  }
+
+  @Override
+  public Set<ContractId> contractsOf(UnitOfWork work, Merge merge) {
+    return MergedRows.contracts(work, merge);
+  }
+
+  @Override
   public List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
     return MergedRows.conflicts(work, merge);
   }
@@ -280,6 +312,8 @@ public final class JdbcMerges implements Merges {
   @Override
   public void undo(UnitOfWork work, Merge undone) {
     MergedRows.putBack(work, undone);
+    JdbcAcceptances.part(work, undone.survivor(), undone.former());
+    JdbcRestores.part(work, undone.survivor(), undone.former());
     JdbcEvents.givenBack(work, undone.former());
     JdbcMessages.part(work, undone.survivor(), undone.former());
     JdbcOutbox.part(work, undone.survivor(), undone.former());
@@ -305,7 +339,12 @@ public final class JdbcMerges implements Merges {
 
   @Override
   public void export(UnitOfWork work, CustomerId customer, Consumer<Map<String, Object>> record) {
-    of(work, customer).forEach(merge -> record.accept(merge.toRecord()));
+    for (Merge merge : of(work, customer)) {
+      record.accept(
+          merge.toRecord(
+              JdbcCustomerJourneys.kept(work, merge).map(CustomerJourney::toRecord),
+              JdbcPortfolioImportLog.kept(work, merge)));
+    }
   }
 
   @Override

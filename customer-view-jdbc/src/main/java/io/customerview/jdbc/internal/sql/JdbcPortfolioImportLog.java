@@ -2,6 +2,7 @@ package io.customerview.jdbc.internal.sql;
 
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.journey.CustomerJourney;
+import io.customerview.merge.Merge;
 import io.customerview.portfolio.ImportedChange;
 import io.customerview.portfolio.Placement;
 import io.customerview.portfolio.PortfolioImport;
@@ -226,6 +227,27 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
         .map((row, context) -> Map.entry(made(row), change(row)))
         .list()
         .forEach(did -> record.accept(record(work, did.getKey(), did.getValue())));
+  }
+
+  /** Returns what imports did with the duplicate of a merge that stands, as it is exported. */
+  static List<Map<String, Object>> kept(UnitOfWork work, Merge merge) {
+    List<CustomerId> former = List.of(merge.former());
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(KeptRows.sql(CHANGES, JourneysLeft.TABLES) + " order by change.import_id")
+        .bind("merge", merge.id().value())
+        .map((row, context) -> Map.entry(made(row), change(row)))
+        .list()
+        .stream()
+        .map(
+            did ->
+                did.getValue()
+                    .toRecord(
+                        did.getKey(),
+                        Optional.ofNullable(
+                            JourneysLeft.of(
+                                    work, did.getKey().id(), former, Optional.of(merge.id()))
+                                .get(merge.former()))))
+        .toList();
   }
 
   private Map<String, Object> record(UnitOfWork work, PortfolioImport of, ImportedChange change) {

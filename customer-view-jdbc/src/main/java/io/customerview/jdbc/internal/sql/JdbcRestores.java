@@ -144,6 +144,18 @@ public final class JdbcRestores implements Restores {
         .execute("delete from $schema.restore where customer_id = ?", customer.value());
   }
 
+  /** Whose a document is, the files that were asked for of it are too. */
+  static void part(UnitOfWork work, CustomerId from, CustomerId to) {
+    JdbcUnitOfWork.handle(work)
+        .execute(
+            """
+            update $schema.restore restore set customer_id = document.customer_id
+            from $schema.document document
+            where document.id = restore.document_id and restore.customer_id = ? and document.customer_id = ?""",
+            from.value(),
+            to.value());
+  }
+
   @Override
   public void reassign(UnitOfWork work, CustomerId from, CustomerId to) {
     JdbcUnitOfWork.handle(work)

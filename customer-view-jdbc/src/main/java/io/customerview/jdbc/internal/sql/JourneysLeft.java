@@ -8,6 +8,7 @@ import io.customerview.journey.StageCompletion;
 import io.customerview.journey.StageState;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.JourneyId;
+import io.customerview.shared.MergeId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.StageId;
 import io.customerview.shared.UnitOfWork;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The journeys out of which imports of portfolios led customers, as they were. */
@@ -42,9 +44,13 @@ final class JourneysLeft {
       values (
         :import, :customer, :position, :milestone, :stage, :from, :days, :calendar, :skipped, :completedOn, :settled)""";
 
+  /** Those of what an import did with single customers. */
+  static final List<String> TABLES =
+      List.of("portfolio_import_change", "portfolio_import_stage", "portfolio_import_milestone");
+
   private static final String LEFT =
       """
-      select * from $schema.portfolio_import_change
+      select * from $schema.portfolio_import_change change
       where import_id = :import and customer_id = any(:customers) and left_journey is not null
       order by customer_id""";
 
@@ -138,7 +144,7 @@ final class JourneysLeft {
 
   private static String inOrder(String table) {
     return """
-        select * from $schema.%s
+        select * from $schema.%s state
         where import_id = :import and customer_id = any(:customers)
         order by customer_id, position"""
         .formatted(table);
@@ -146,23 +152,46 @@ final class JourneysLeft {
 
   static Map<CustomerId, CustomerJourney> of(
       UnitOfWork work, PortfolioImportId id, Collection<CustomerId> customers) {
+    return of(work, id, customers, Optional.empty());
+  }
+
+  /**
+   * As {@link #of(UnitOfWork, PortfolioImportId, Collection)}.
+   *
+   * @param merge the merge that has kept the rows, where one has
+   */
+  static Map<CustomerId, CustomerJourney> of(
+      UnitOfWork work,
+      PortfolioImportId id,
+      Collection<CustomerId> customers,
+      Optional<MergeId> merge) {
     Map<String, Object> which = Map.of("import", id.value(), "customers", Values.uuids(customers));
     Map<CustomerId, List<StageState>> stages =
-        byCustomer(work, STAGES, which, JdbcCustomerJourneys::stage);
+        byCustomer(work, STAGES, which, JdbcCustomerJourneys::stage, merge);
     Map<CustomerId, List<MilestoneState>> milestones =
-        byCustomer(work, MILESTONES, which, JdbcCustomerJourneys::milestone);
+        byCustomer(work, MILESTONES, which, JdbcCustomerJourneys::milestone, merge);
     Map<CustomerId, CustomerJourney> found = new LinkedHashMap<>();
-    new Reading<>(LEFT, which, row -> journey(row, stages, milestones))
+    reading(LEFT, which, row -> journey(row, stages, milestones), merge)
         .list(work)
         .forEach(journey -> found.put(journey.customer(), journey));
     return found;
   }
 
   private static <T> Map<CustomerId, List<T>> byCustomer(
-      UnitOfWork work, String sql, Map<String, Object> which, Reading.Mapper<T> mapper) {
+      UnitOfWork work,
+      String sql,
+      Map<String, Object> which,
+      Reading.Mapper<T> mapper,
+      Optional<MergeId> merge) {
     return JdbcCustomerJourneys.byCustomer(
-        new Reading<>(sql, which, row -> Map.entry(Values.id(row, "customer_id"), mapper.map(row)))
+        reading(sql, which, row -> Map.entry(Values.id(row, "customer_id"), mapper.map(row)), merge)
             .list(work));
+  }
+
+  private static <T> Reading<T> reading(
+      String sql, Map<String, Object> which, Reading.Mapper<T> mapper, Optional<MergeId> merge) {
+    Reading<T> live = new Reading<>(sql, which, mapper);
+    return merge.map(one -> KeptRows.of(live, one, TABLES)).orElse(live);
   }
 
   private static CustomerJourney journey(

@@ -14,6 +14,7 @@ import io.customerview.merge.Merge;
 import io.customerview.merge.MergeConflict;
 import io.customerview.message.Message;
 import io.customerview.message.OutboxEntry;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
@@ -39,6 +40,16 @@ final class MergedRows {
       $schema.row_digest(item, digested.columns) || coalesce((
         select string_agg(concat_ws(' ', other.position, other.agent, other.customer_id), ',' order by other.position)
         from $schema.event_participant other where other.event_id = item.id), '')""";
+
+  /** Without people who were erased, who take part in nothing any more. */
+  private static final String PEOPLE_PRESENT =
+      """
+      left(%1$s, 32) || coalesce((
+        select string_agg(noted.one, ',' order by noted.place)
+        from unnest(string_to_array(substr(%1$s, 33), ',')) with ordinality noted (one, place)
+        where noted.one !~ ' [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+          or exists (select 1 from $schema.customer known where known.id::text = right(noted.one, 36))
+          or exists (select 1 from $schema.customer_alias known where known.former_id::text = right(noted.one, 36))), '')""";
 
   private static final String DOCUMENT_WITH_FILES =
       """
@@ -99,9 +110,12 @@ final class MergedRows {
 
   /** What was done with already at the merge goes after a while, by nobody's decision. */
   private static final Map<String, String> DONE =
-      Map.of(
-          "outbox", "item.state in ('HANDED_OVER', 'DENIED')",
-          "restore", "item.until is not null");
+      Map.of("outbox", "item.state in ('HANDED_OVER', 'DENIED')");
+
+  /**
+   * What goes for reasons of its own, or of somebody else's: there is nothing to give back then.
+   */
+  private static final Set<String> GOING = Set.of("restore", "event_participant");
 
   private static final List<Digested> DIGESTED = digested();
 
@@ -204,19 +218,26 @@ final class MergedRows {
           : digest;
     }
 
-    /** Returns the digest of what is noted. */
-    String known() {
-      return DONE.containsKey(table) ? "split_part(moved.digest, ' ', 1)" : "moved.digest";
+    /** Returns what tells whether the row is as it was noted. */
+    String same() {
+      return table.equals("event")
+          ? present(digest) + " = " + present("moved.digest")
+          : digest + " = split_part(moved.digest, ' ', 1)";
+    }
+
+    private static String present(String digest) {
+      return PEOPLE_PRESENT.formatted("(" + digest + ")");
     }
 
     /** Returns which of the rows that are not as they were noted count. */
     String counting() {
-      return DONE.containsKey(table)
-          ? """
-            and (moved.digest not like '%% done' or exists (
-              select 1 from $schema.%s item where item.%s::text = moved.key))"""
-              .formatted(table, key)
-          : "";
+      String there =
+          "exists (select 1 from $schema.%s item where item.%s::text = moved.key)"
+              .formatted(table, key);
+      if (GOING.contains(relation)) {
+        return "and " + there;
+      }
+      return DONE.containsKey(table) ? "and (moved.digest not like '% done' or " + there + ")" : "";
     }
   }
 
@@ -320,6 +341,16 @@ final class MergedRows {
         .set();
   }
 
+  /** Returns the contracts that were handed over. */
+  static Set<ContractId> contracts(UnitOfWork work, Merge merge) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select key from $schema.merge_moved where merge_id = :merge and relation = 'contract'")
+        .bind("merge", merge.id().value())
+        .map((row, context) -> new ContractId(row.getString("key")))
+        .set();
+  }
+
   /** Returns what is not any more as it was noted. */
   static List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
     Handle handle = JdbcUnitOfWork.handle(work);
@@ -335,15 +366,14 @@ final class MergedRows {
                     on digested.merge_id = moved.merge_id and digested.relation = '%1$s'
                   where moved.merge_id = :merge and moved.relation = '%2$s' and not exists (
                     select 1 from $schema.%1$s item
-                    where item.%4$s::text = moved.key and %3$s = %6$s %5$s) %7$s
+                    where item.%3$s::text = moved.key and %4$s %5$s) %6$s
                   order by moved.key"""
                       .formatted(
                           each.table(),
                           each.relation(),
-                          each.digest(),
                           each.key(),
+                          each.same(),
                           each.isOwned() ? "and item.customer_id = merge.customer_id" : "",
-                          each.known(),
                           each.counting()))
               .bind("merge", merge.id().value())
               .map((row, context) -> new MergeConflict(each.part(), row.getString("key")))
@@ -391,6 +421,10 @@ final class MergedRows {
   }
 
   private static void insertKept(Handle handle, Merge merge, String table) {
+    insertKept(handle, merge, table, "");
+  }
+
+  private static void insertKept(Handle handle, Merge merge, String table, String which) {
     Optional<String> columns =
         handle
             .createQuery(KEPT_COLUMNS.formatted(table))
@@ -407,8 +441,8 @@ final class MergedRows {
                 select %2$s from (
                   select item.* from $schema.merge_kept kept
                   cross join lateral jsonb_populate_record(null::$schema.%1$s, kept.row) item
-                  where kept.merge_id = :merge and kept.relation = '%1$s') item"""
-                    .formatted(table, known)));
+                  where kept.merge_id = :merge and kept.relation = '%1$s') item %3$s"""
+                    .formatted(table, known, which)));
   }
 
   /** Of two who had become one, both take part again. */
@@ -420,7 +454,11 @@ final class MergedRows {
         delete from $schema.event_participant item using $schema.merge_moved moved
         where moved.merge_id = :merge and moved.relation = 'event_participant'
           and item.event_id = moved.key::uuid and item.customer_id = :survivor""");
-    insertKept(handle, merge, "event_participant");
+    insertKept(
+        handle,
+        merge,
+        "event_participant",
+        "where exists (select 1 from $schema.event where event.id = item.event_id)");
   }
 
   private static void putBackLeases(Handle handle, Merge merge) {
