@@ -82,6 +82,14 @@ public interface Customers extends CustomerOwned {
   List<CustomerId> after(UnitOfWork work, Optional<CustomerId> customer, int limit);
 
   /**
+   * Returns how many customers a city has, counted up to a limit.
+   *
+   * @param city the key of its name, as {@link Registration#cityKey()} has it
+   * @param state the key of its state; empty for those of a city of this name without a state
+   */
+  int inCity(UnitOfWork work, String city, Optional<String> state, int limit);
+
+  /**
    * Lets no other unit of work change who stands above whom until this one ends, so that two
    * changes can't close a cycle.
    */

@@ -273,6 +273,15 @@ public final class PhoneNumber implements Comparable<PhoneNumber> {
     return Country.tryParse(region);
   }
 
+  /**
+   * Returns the digits that a number of its country begins with, such as {@code 55}, or empty where
+   * the present plans don't know it. Countries may share them.
+   */
+  public Optional<String> countryCode() {
+    String code = e164.substring(1, e164.length() - national.length());
+    return Optional.of(code).filter(digits -> !digits.isEmpty());
+  }
+
   /** Returns what the number is by the numbering plan. */
   public PhoneType type() {
     return type;

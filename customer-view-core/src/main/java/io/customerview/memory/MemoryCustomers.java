@@ -198,6 +198,17 @@ final class MemoryCustomers implements Customers {
         .keySet().stream().limit(limit).toList();
   }
 
+  @Override
+  public int inCity(UnitOfWork work, String city, Optional<String> state, int limit) {
+    return (int)
+        rows.values().stream()
+            .map(Customer::registration)
+            .filter(one -> one.cityKey().filter(city::equals).isPresent())
+            .filter(one -> one.stateKey().equals(state))
+            .limit(limit)
+            .count();
+  }
+
   /** Writing units of work take turns as it is. */
   @Override
   public void lockTree(UnitOfWork work) {}

@@ -21,8 +21,8 @@ final class Addresses {
   private static final double EMAIL = 1.7;
   private static final double PHONE_OF_COMPANY = 5.5;
   private static final double EMAIL_OF_COMPANY = 2;
-  private static final double OTHER_PHONE = -2.7;
-  private static final double OTHER_EMAIL = -1.5;
+  private static final double OTHER_PHONE = -3.2;
+  private static final double OTHER_EMAIL = -2.5;
 
   /** How rare the domain of an address has to be so that it may be one that was typed wrong. */
   private static final double RARE_DOMAIN = 12;

@@ -18,7 +18,7 @@ public record Candidate(
     CustomerId one, CustomerId other, double weight, List<MergeEvidence> evidence) {
 
   /** The least weight of a candidate, where no other is asked for. */
-  public static final double LEAST = 5;
+  public static final double LEAST = 4;
 
   /** The least weight that can be asked for: as likely one customer as two, or less. */
   public static final double FAINTEST = 0;

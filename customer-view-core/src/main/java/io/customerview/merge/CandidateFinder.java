@@ -63,6 +63,11 @@ final class CandidateFinder {
   List<Candidate> find(Collection<CustomerId> customers) {
     known.tidy();
     read(customers);
+    register(customers);
+    known.countTowns(
+        office.customers(),
+        work,
+        traits.values().stream().flatMap(one -> one.town().stream()).toList());
     known.countWords(office.index(), work, words(traits.values()));
     meet();
     office
@@ -75,8 +80,19 @@ final class CandidateFinder {
     List<CustomerId> others = all.stream().filter(one -> !traits.containsKey(one)).toList();
     if (!others.isEmpty()) {
       read(others);
+      register(others);
     }
     return compare(all);
+  }
+
+  /** Reads what the index does not tell. */
+  private void register(Collection<CustomerId> customers) {
+    office
+        .customers()
+        .find(work, customers)
+        .forEach(
+            (customer, found) ->
+                traits.computeIfPresent(customer, (any, trait) -> trait.at(found.registration())));
   }
 
   private void read(Collection<CustomerId> customers) {
@@ -210,14 +226,9 @@ final class CandidateFinder {
   private List<Candidate> compare(Set<CustomerId> all) {
     List<Trait> compared = all.stream().filter(traits::containsKey).map(this::trait).toList();
     known.countWords(office.index(), work, words(compared));
-    office
-        .customers()
-        .find(work, all)
-        .forEach(
-            (customer, found) ->
-                traits.computeIfPresent(customer, (any, trait) -> trait.at(found.registration())));
     Comparison comparison = new Comparison(known, least);
     countDomains();
+    known.countCountries(office.index(), work, countries());
     List<Candidate> candidates = new ArrayList<>();
     met.forEach(
         (customer, others) -> {
@@ -234,6 +245,16 @@ final class CandidateFinder {
           }
         });
     return candidates;
+  }
+
+  private Set<String> countries() {
+    Set<String> codes = new LinkedHashSet<>();
+    met.forEach(
+        (customer, others) ->
+            others.stream()
+                .filter(traits::containsKey)
+                .forEach(other -> trait(customer).countryCode(trait(other)).ifPresent(codes::add)));
+    return codes;
   }
 
   private void countDomains() {

@@ -28,14 +28,16 @@ final class Comparison {
   private static final double OTHER_BRANCH = -20;
   private static final double DOCUMENT = 24;
   private static final double DOCUMENT_BUT_ZEROS = 22;
-  private static final double OTHER_DOCUMENT = -4;
+  private static final double OTHER_DOCUMENT = -5;
   private static final double LEAST_OF_A_NAME = -12;
 
   /** How seldom somebody of the same family or company is a customer, too. */
   static final double KIN = 2.7;
 
-  static final double SAME_CITY = 4;
-  private static final double SAME_CITY_OF_COMPANY = 4;
+  /** Companies are held against companies only, of which there are fewer than of people. */
+  private static final double FEWER_COMPANIES = 1.7;
+
+  private static final double SAME_CITY_OF_BRANCH = 4;
   private static final double OTHER_CITY = -3;
 
   private final Known known;
@@ -62,12 +64,13 @@ final class Comparison {
       return Optional.empty();
     }
     List<MergeEvidence> evidence = new ArrayList<>();
-    evidence.add(new MergeEvidence(Kind.CHANCE, -known.size()));
+    evidence.add(new MergeEvidence(Kind.CHANCE, -chance(left)));
     boolean related = taxNumbers(left, right, evidence);
     documents(left, right, evidence);
     boolean numbered = evidence.stream().anyMatch(found -> found.weight() > 0);
-    Agreement names = best(left.names(), right.names(), left.person());
-    if (!numbered && !isSameName(names) && !isSamePerson(names)) {
+    double rarity = left.countryCode(right).map(known::rarityOfCountry).orElse(0.0);
+    Agreement names = best(left.names(), right.names(), left.person(), rarity);
+    if (!numbered && !isSameName(names) && !isSameButForAWord(names, left.person())) {
       return Optional.empty();
     }
     boolean reached =
@@ -75,7 +78,7 @@ final class Comparison {
     if (!numbered && !reached && !isSameName(names)) {
       return Optional.empty();
     }
-    double name = Math.max(LEAST_OF_A_NAME, reached ? names.ofKin() : ofAnybody(names, 0));
+    double name = Math.max(LEAST_OF_A_NAME, reached ? names.ofKin() : ofAnybody(names, 0, 0));
     evidence.add(new MergeEvidence(kind(names), name));
     places(left, right, names, reached, evidence);
     double weight = evidence.stream().mapToDouble(MergeEvidence::weight).sum();
@@ -91,20 +94,34 @@ final class Comparison {
    * numbers and addresses.
    */
   boolean mayBeByName(Trait left, List<List<String>> others) {
-    Agreement names = best(left.names(), others, left.person());
-    return isSameName(names) && ofAnybody(names, SAME_CITY) - known.size() >= least;
+    Agreement names = best(left.names(), others, left.person(), 0);
+    return isSameName(names) && inOneCity(names, left) - chance(left) >= least;
   }
 
   /** Returns whether anybody may be a candidate by the names of a customer. */
   boolean mayBeByName(Trait trait) {
     return trait.names().stream()
-        .anyMatch(name -> words.most(name) + SAME_CITY - known.size() >= least);
+        .anyMatch(name -> words.most(name) + sameCity(trait) - chance(trait) >= least);
+  }
+
+  /** How many there are that may look alike by chance, as a binary logarithm. */
+  private double chance(Trait trait) {
+    return known.size() - (trait.person() ? 0 : FEWER_COMPANIES);
+  }
+
+  private double sameCity(Trait trait) {
+    return trait.town().map(known::worthOf).orElse(0.0);
+  }
+
+  /** A family lives in one city; the branches of a company seldom do. */
+  private double inOneCity(Agreement names, Trait trait) {
+    return ofAnybody(names, sameCity(trait), trait.person() ? 0 : SAME_CITY_OF_BRANCH);
   }
 
   /** The likelier of two ways to look alike, being nobody or of one family, counts against. */
-  private double ofAnybody(Agreement names, double place) {
+  private double ofAnybody(Agreement names, double place, double placeOfKin) {
     double stranger = names.weight() + place;
-    double kin = names.ofKin() + KIN + known.size();
+    double kin = names.ofKin() + KIN + known.size() + placeOfKin;
     double lower = Math.min(stranger, kin);
     return lower - log2(1 + Math.pow(2, lower - Math.max(stranger, kin)));
   }
@@ -113,9 +130,11 @@ final class Comparison {
     return names.exact() || (names.agreeing() >= 2 && names.strangers() == 0);
   }
 
-  /** Someone who has another family name now, if an address says so. */
-  private static boolean isSamePerson(Agreement names) {
-    return names.given() && names.agreeing() >= 2 && names.strangers() == 1;
+  /**
+   * Someone who has another family name now, or a company of another word, if an address says so.
+   */
+  private static boolean isSameButForAWord(Agreement names, boolean person) {
+    return names.strangers() == 1 && (person ? names.given() : names.agreeing() >= 2);
   }
 
   /** Adds the evidence; returns whether it says that they are no strangers. */
@@ -158,12 +177,13 @@ final class Comparison {
     return number.substring(start);
   }
 
-  private Agreement best(List<List<String>> left, List<List<String>> right, boolean person) {
+  private Agreement best(
+      List<List<String>> left, List<List<String>> right, boolean person, double rarity) {
     Agreement best = Agreement.NONE;
     for (int one = 0; one < left.size(); one++) {
       // Two other names that agree tell little: what many shops are called.
       for (int other = 0; other < (one == 0 ? right.size() : 1); other++) {
-        Agreement found = words.compare(left.get(one), right.get(other), person);
+        Agreement found = words.compare(left.get(one), right.get(other), person, rarity);
         if (found.weight() > best.weight()) {
           best = found;
         }
@@ -182,19 +202,18 @@ final class Comparison {
     return isSameName(names) ? Kind.NAME_SIMILAR : Kind.NAME_DIFFERENT;
   }
 
-  /** A family lives in one city; the branches of a company seldom do. */
   private void places(
       Trait left, Trait right, Agreement names, boolean reached, List<MergeEvidence> evidence) {
-    if (left.place().isEmpty() || right.place().isEmpty()) {
+    if (left.town().isEmpty() || right.town().isEmpty()) {
       return;
     }
-    if (!left.place().equals(right.place())) {
+    if (!left.town().equals(right.town())) {
       evidence.add(new MergeEvidence(Kind.CITY_DIFFERENT, OTHER_CITY));
-    } else if (!left.person()) {
-      evidence.add(new MergeEvidence(Kind.CITY_SAME, SAME_CITY_OF_COMPANY));
     } else if (!reached) {
-      evidence.add(
-          new MergeEvidence(Kind.CITY_SAME, ofAnybody(names, SAME_CITY) - ofAnybody(names, 0)));
+      double more = inOneCity(names, left) - ofAnybody(names, 0, 0);
+      evidence.add(new MergeEvidence(Kind.CITY_SAME, more));
+    } else if (!left.person()) {
+      evidence.add(new MergeEvidence(Kind.CITY_SAME, SAME_CITY_OF_BRANCH));
     }
   }
 }

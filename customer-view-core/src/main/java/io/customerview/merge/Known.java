@@ -1,8 +1,10 @@
 package io.customerview.merge;
 
+import io.customerview.customer.Customers;
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchList;
 import io.customerview.search.SearchIndex;
+import io.customerview.search.SearchIndex.Keys;
 import io.customerview.search.SearchIndex.Length;
 import io.customerview.search.SearchIndex.ListKey;
 import io.customerview.shared.UnitOfWork;
@@ -32,13 +34,23 @@ final class Known {
   private static final double MOST_COMMON = 3;
 
   private static final double LEAST = 1;
+
+  /** Of a country of fewer customers than this, nothing is common. */
+  private static final double FEWEST_OF_COUNTRY = 1_000;
+
+  private static final double MOST_OF_TOWN = 8;
+  private static final double OF_FEW_FAMILIES = 0.5;
+
   private static final int MOST_KEPT = 200_000;
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> domains = new HashMap<>();
+  private final Map<String, Integer> countries = new HashMap<>();
+  private final Map<Town, Integer> towns = new HashMap<>();
   private final Map<String, String> sounds = new HashMap<>();
   private final Set<Block> tooLarge = new HashSet<>();
   private final double customers;
+  private final double counted;
   private SweepEffort effort = SweepEffort.NONE;
 
   /**
@@ -46,11 +58,12 @@ final class Known {
    */
   Known(long customers) {
     this.customers = Math.max(customers, FEWEST_CUSTOMERS);
+    this.counted = Math.max(customers, 1);
   }
 
   /** Forgets what has become too much. */
   void tidy() {
-    for (Map<String, ?> read : List.of(words, domains, sounds)) {
+    for (Map<?, ?> read : List.of(words, domains, sounds, towns)) {
       if (read.size() > MOST_KEPT) {
         read.clear();
       }
@@ -96,6 +109,28 @@ final class Known {
     count(index, work, asked, domains, domain -> new ListKey(SearchList.EMAIL_DOMAIN, domain));
   }
 
+  /** Counts the customers of these cities, of those not counted yet. */
+  void countTowns(Customers all, UnitOfWork work, Collection<Town> asked) {
+    for (Town town : asked) {
+      towns.computeIfAbsent(town, any -> all.inCity(work, town.city(), town.state(), MOST_COUNTED));
+    }
+  }
+
+  /** Counts the customers with a phone of these countries, of those not counted yet. */
+  void countCountries(SearchIndex index, UnitOfWork work, Collection<String> codes) {
+    for (String code : codes) {
+      if (countPhones(index, work, code) < MOST_COUNTED) {
+        countPhones(index, work, "");
+      }
+    }
+  }
+
+  private int countPhones(SearchIndex index, UnitOfWork work, String start) {
+    Keys phones = new Keys(SearchList.PHONE, '+' + start, true);
+    return countries.computeIfAbsent(
+        start, any -> index.countCustomers(work, phones, MOST_COUNTED).customers());
+  }
+
   private static void count(
       SearchIndex index,
       UnitOfWork work,
@@ -126,9 +161,43 @@ final class Known {
     return worth(words.getOrDefault(word, 1));
   }
 
+  /**
+   * Returns the same between two of one country, where words are common that are rare elsewhere.
+   *
+   * @param rarity that of the country
+   */
+  double worth(String word, double rarity) {
+    return Math.max(LEAST, worth(word) - rarity);
+  }
+
   /** Returns the same of the domain of an e-mail address. */
   double worthOfDomain(String domain) {
     return worth(domains.getOrDefault(domain, 1));
+  }
+
+  /**
+   * Returns what it is worth that two customers live in one city: the less, the more of all live
+   * there. In a small one many are of few families, so it is not worth all that.
+   */
+  double worthOf(Town town) {
+    int count = towns.getOrDefault(town, MOST_COUNTED);
+    double worth =
+        count >= MOST_COUNTED ? MOST_COMMON : Comparison.log2(counted / Math.max(1, count));
+    return Math.max(0, Math.min(worth, MOST_OF_TOWN) - OF_FEW_FAMILIES);
+  }
+
+  /**
+   * Returns the binary logarithm of how many customers there are for each one of a country, as
+   * their phones tell; 0 of one that many are of, or that was not counted.
+   */
+  double rarityOfCountry(String code) {
+    int count = countries.getOrDefault(code, MOST_COUNTED);
+    if (count >= MOST_COUNTED) {
+      return 0;
+    }
+    int withPhone = countries.getOrDefault("", MOST_COUNTED);
+    double all = withPhone < MOST_COUNTED ? withPhone : customers;
+    return -Comparison.log2(Math.min(1, Math.max(count / all, FEWEST_OF_COUNTRY / customers)));
   }
 
   private double worth(int count) {

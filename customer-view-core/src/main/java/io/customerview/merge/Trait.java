@@ -2,6 +2,7 @@ package io.customerview.merge;
 
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
+import io.customerview.identity.Country;
 import io.customerview.identity.DocumentType;
 import io.customerview.identity.FoldedText.Token;
 import io.customerview.identity.PhoneNumber;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of a customer is compared with others, read from what it is found by.
@@ -28,7 +30,8 @@ import java.util.stream.Collectors;
  * @param phones the phone numbers, in E.164, in the form with the ninth digit
  * @param asWritten the phone numbers as they are
  * @param emails the e-mail addresses
- * @param place the city and its state, once they were read
+ * @param town the city, once it was read
+ * @param country the country, once it was read
  */
 record Trait(
     boolean person,
@@ -38,7 +41,8 @@ record Trait(
     Set<String> phones,
     Set<String> asWritten,
     Set<String> emails,
-    Optional<String> place) {
+    Optional<Town> town,
+    Optional<Country> country) {
 
   static Trait of(Card card) {
     boolean person = true;
@@ -67,10 +71,18 @@ record Trait(
       }
     }
     return new Trait(
-        person, names, taxNumber, documents, phones, asWritten, emails, Optional.empty());
+        person,
+        names,
+        taxNumber,
+        documents,
+        phones,
+        asWritten,
+        emails,
+        Optional.empty(),
+        Optional.empty());
   }
 
-  /** Returns the same with the city of a registration. */
+  /** Returns the same with the city and the country of a registration. */
   Trait at(Registration registration) {
     return new Trait(
         person,
@@ -80,7 +92,22 @@ record Trait(
         phones,
         asWritten,
         emails,
-        registration.cityKey().map(city -> city + '/' + registration.stateKey().orElse("")));
+        registration.cityKey().map(city -> new Town(city, registration.stateKey())),
+        registration.country());
+  }
+
+  /**
+   * Returns the code of the country that two customers are of, if they are of one and a phone of
+   * theirs tells its code.
+   */
+  Optional<String> countryCode(Trait other) {
+    return country.equals(other.country)
+        ? Stream.concat(asWritten.stream(), other.asWritten.stream())
+            .map(PhoneNumber::ofCompact)
+            .filter(phone -> country.isPresent() && phone.region().equals(country))
+            .flatMap(phone -> phone.countryCode().stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** Returns the mobile numbers. */

@@ -22,6 +22,9 @@ final class Words {
   /** People of one family who are called alike have other family names more often than one has. */
   private static final double OTHER_FAMILY_NAME = -3;
 
+  /** Those of one family are told by their given names. */
+  private static final double OTHER_GIVEN_NAME = -8;
+
   /** A son who is called as his father, but for this. */
   private static final double OTHER_GENERATION = -6;
 
@@ -76,14 +79,16 @@ final class Words {
    *
    * @param person whether these are names of people, of which the first word is a given name; all
    *     branches of a company have the same name
+   * @param rarity that of the country that both are of: of its customers there are fewer, and more
+   *     of them have its names
    */
-  Agreement compare(List<String> one, List<String> other, boolean person) {
-    Tally tally = new Tally(one, other, person);
+  Agreement compare(List<String> one, List<String> other, boolean person, double rarity) {
+    Tally tally = new Tally(one, other, person, rarity);
     List<String> left = new ArrayList<>(other);
     List<String> unmatched = new ArrayList<>();
     for (String word : one) {
       if (left.remove(word)) {
-        tally.agree(word, word, known.worth(word));
+        tally.agree(word, word, known.worth(word, rarity));
       } else {
         unmatched.add(word);
       }
@@ -109,7 +114,7 @@ final class Words {
       double best = 0;
       for (String word : unmatched) {
         for (String with : left) {
-          double worth = alike(word, with);
+          double worth = alike(word, with, tally.rarity);
           if (worth > best || (worth == best && isBefore(word, with, bestOne, bestOther))) {
             best = worth;
             bestOne = word;
@@ -139,12 +144,12 @@ final class Words {
    * Returns what it is worth that two words are alike. Two that are common are names of their own,
    * such as Mario and Maria; one that nobody else has was typed wrong.
    */
-  private double alike(String one, String other) {
+  private double alike(String one, String other, double rarity) {
     if (Math.min(one.length(), other.length()) == 1) {
       return one.charAt(0) == other.charAt(0) ? INITIAL : 0;
     }
-    double worth = known.worth(one);
-    double worthOfOther = known.worth(other);
+    double worth = known.worth(one, rarity);
+    double worthOfOther = known.worth(other, rarity);
     double rarer = Math.max(worth, worthOfOther);
     if (rarer + SPELLED_OTHERWISE <= 0) {
       return 0;
@@ -162,6 +167,7 @@ final class Words {
     private final String first;
     private final String firstOfOther;
     private final boolean person;
+    private final double rarity;
     private int agreeing;
     private int strangers;
     private boolean given;
@@ -173,10 +179,11 @@ final class Words {
     /** What given names are worth in the weight among a family. */
     private double ofGiven;
 
-    Tally(List<String> one, List<String> other, boolean person) {
+    Tally(List<String> one, List<String> other, boolean person, double rarity) {
       this.first = one.isEmpty() ? "" : one.get(0);
       this.firstOfOther = other.isEmpty() ? "" : other.get(0);
       this.person = person;
+      this.rarity = rarity;
     }
 
     void agree(String one, String other, double worth) {
@@ -203,8 +210,8 @@ final class Words {
               + (firstIsLeft && strangers == 0 ? GIVEN_NAME_LEFT_OUT - LEFT_OUT : 0)
               + generations * OTHER_GENERATION;
       // What companies do is said in the same words, which come together.
-      weight += more + strangers * DIFFERENT + (person ? 0 : rarest + next / 2);
-      ofKin += more + strangers * (firstIsLeft ? DIFFERENT : OTHER_FAMILY_NAME);
+      weight += more + strangers * DIFFERENT + (person ? 0 : rarest + next / 2) + rarity;
+      ofKin += more + strangers * (firstIsLeft ? OTHER_GIVEN_NAME : OTHER_FAMILY_NAME);
       // Father and son are called the same on purpose.
       ofKin += generations > 0 ? 0 : ofGiven;
     }

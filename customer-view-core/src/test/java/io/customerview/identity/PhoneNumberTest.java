@@ -38,6 +38,7 @@ class PhoneNumberTest {
     assertThat(phone.type()).isEqualTo(PhoneType.MOBILE);
     assertThat(phone.type().mayTakeSms()).isTrue();
     assertThat(phone.region()).contains(Country.BRAZIL);
+    assertThat(phone.countryCode()).contains("55");
     assertThat(phone.areaCode()).contains("11");
     assertThat(phone.lastNine()).contains("912345678");
     assertThat(phone.lastEight()).contains("12345678");
@@ -183,6 +184,7 @@ class PhoneNumberTest {
     assertThat(phone.compact()).isEqualTo(e164);
     assertThat(phone.type()).isEqualTo(type);
     assertThat(phone.region()).contains(Country.COLOMBIA);
+    assertThat(phone.countryCode()).contains("57");
     assertThat(PhoneNumber.parse(phone.formatted())).isEqualTo(phone);
     assertThat(phone.lastNine()).isEmpty();
     assertThat(phone.lastEight()).isEmpty();

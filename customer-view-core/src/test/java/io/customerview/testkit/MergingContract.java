@@ -20,6 +20,7 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
+import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.intake.IntakeRow;
@@ -1184,6 +1185,7 @@ public interface MergingContract {
     MergeWorld world = new MergeWorld(storage());
     String given = rareWord();
     String family = rareWord();
+    String other = rareWord();
     String phone = "(11) 98" + (1_000_000 + new Random().nextInt(8_999_999));
     Cpf cpf = Cpf.parse("529.982.247-25");
     CustomerId lia =
@@ -1196,12 +1198,92 @@ public interface MergingContract {
         world.register(Registration.builder(Person.of("Zoraide", "Prado " + family)).cpf(cpf));
     CustomerId married =
         world.register(Registration.builder(Person.of(given, "Prado " + rareWord())));
+    CustomerId wed = world.register(Registration.builder(Person.of(given, rareWord())));
     CustomerId namesake =
         world.register(Registration.builder(Person.of(given, "Prado " + rareWord())));
-    for (CustomerId one : List.of(lia, son, sister, married)) {
+    for (CustomerId one : List.of(lia, son, sister, married, wed)) {
       add(world, one, NewContact.of(Address.phone(phone)));
     }
-    assertThat(others(world, lia)).contains(married).doesNotContain(son, sister, namesake);
+    assertThat(others(world, lia)).contains(married, wed).doesNotContain(son, sister, namesake);
+
+    Cpf ofHolder = Cpf.parse("111.444.777-35");
+    CustomerId holder =
+        world.register(Registration.builder(Person.of(given, "Prado " + other)).cpf(ofHolder));
+    CustomerId child =
+        world.register(Registration.builder(Person.of("Zoraide", "Prado " + other)).cpf(ofHolder));
+    for (CustomerId one : List.of(holder, child)) {
+      add(world, one, NewContact.of(Address.phone(phone.replace("(11)", "(21)"))));
+    }
+    assertThat(others(world, holder)).as("a dependent under a CPF and a phone").isEmpty();
+  }
+
+  @Test
+  @DisplayName("MRG-1: a company of another word is the same where its phone says so")
+  default void merging_companies_of_another_word() {
+    MergeWorld world = new MergeWorld(storage());
+    String brand = rareWord();
+    String trade = rareWord();
+    String phone = "(11) 3" + (1_000_000 + new Random().nextInt(8_999_999));
+    CustomerId one =
+        world.register(Registration.builder(Company.of(brand + ' ' + trade + " Livros", null)));
+    CustomerId other =
+        world.register(Registration.builder(Company.of(brand + ' ' + trade + " Papel", null)));
+    CustomerId stranger =
+        world.register(Registration.builder(Company.of(rareWord() + ' ' + trade + " Papel", null)));
+    assertThat(others(world, one)).as("nothing but a name says so").isEmpty();
+    for (CustomerId each : List.of(one, other, stranger)) {
+      add(world, each, NewContact.of(Address.phone(phone)));
+    }
+    assertThat(others(world, one)).containsExactly(other);
+  }
+
+  @Test
+  @DisplayName("MRG-1: what a country's people are called is common among them, if nowhere else")
+  default void merging_countries() {
+    MergeWorld world = new MergeWorld(storage());
+    for (int index = 0; index < 20; index++) {
+      CustomerId one = world.register(Registration.builder(Person.of(rareWord(), rareWord())));
+      add(world, one, NewContact.of(Address.phone("+55 11 98" + (1_000_000 + index))));
+    }
+    String family = rareWord() + ' ' + rareWord();
+    Registration.Builder twice = Registration.builder(Person.of(rareWord(), family));
+    double home = weight(world, twice.country(Country.BRAZIL), "+55 11 98123-4567");
+    twice = Registration.builder(Person.of(rareWord(), rareWord() + ' ' + rareWord()));
+    double abroad = weight(world, twice.country(Country.parse("PY")), "+595 981 123456");
+    assertThat(abroad).isLessThan(home - 1);
+    twice = Registration.builder(Person.of(rareWord(), rareWord() + ' ' + rareWord()));
+    assertThat(weight(world, twice.country(Country.parse("UY")), "+595 981 123457"))
+        .as("of a country that no phone tells")
+        .isGreaterThan(home - 0.001);
+  }
+
+  @Test
+  @DisplayName("MRG-1: the same city says the more, the fewer live there")
+  default void merging_cities() {
+    MergeWorld world = new MergeWorld(storage());
+    String city = rareWord();
+    for (int index = 0; index < 40; index++) {
+      world.register(
+          Registration.builder(Person.of(rareWord(), rareWord())).city(city).state("SP"));
+    }
+    Registration.Builder twice = Registration.builder(Person.of(rareWord(), rareWord()));
+    double large = weight(world, twice.city(city).state("SP"), "+55 11 98123-4567");
+    twice = Registration.builder(Person.of(rareWord(), rareWord()));
+    double small = weight(world, twice.city(city).state("PE"), "+55 11 98123-4568");
+    twice = Registration.builder(Person.of(rareWord(), rareWord()));
+    double none = weight(world, twice.city(city).state(null), "+55 11 98123-4569");
+    assertThat(small).isGreaterThan(large + 1).isEqualTo(none, offset(0.5));
+  }
+
+  private static double weight(MergeWorld world, Registration.Builder twice, String phone) {
+    CustomerId one = world.register(twice);
+    CustomerId other = world.register(twice);
+    add(world, other, NewContact.of(Address.phone(phone)));
+    return world.desk.merging().candidates(one).stream()
+        .filter(found -> Set.of(found.one(), found.other()).equals(Set.of(one, other)))
+        .findFirst()
+        .orElseThrow()
+        .weight();
   }
 
   @Test

@@ -62,7 +62,8 @@ public record Migration(int number, String name, String sql) {
           "V037__calendars_that_fail.sql",
           "V038__consents_of_merges.sql",
           "V039__what_follows_documents.sql",
-          "V040__erased_by_contact_channel.sql");
+          "V040__erased_by_contact_channel.sql",
+          "V041__customers_by_city.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

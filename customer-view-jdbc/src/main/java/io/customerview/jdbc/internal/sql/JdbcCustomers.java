@@ -341,6 +341,19 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
   }
 
   @Override
+  public int inCity(UnitOfWork work, String city, Optional<String> state, int limit) {
+    Query query =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(
+                """
+                select count(*) from (
+                  select from $schema.customer where city_key = :city and %s limit :limit) counted"""
+                    .formatted(state.isPresent() ? "state_key = :state" : "state_key is null"));
+    state.ifPresent(key -> query.bind("state", key));
+    return query.bind("city", city).bind("limit", limit).mapTo(Integer.class).one();
+  }
+
+  @Override
   public void lockTree(UnitOfWork work) {
     JdbcUnitOfWork.handle(work).execute("select pg_advisory_xact_lock(?)", treeKey);
   }
