@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cases of customers (chamados), for one agent, who lists and opens them (CAS-1). A customer's
- * are also those of the people and organizations below it, and never its parent's (CAS-2). A former
- * id leads to the customer that it was merged into.
+ * The cases of customers (casos), for one agent, who lists and opens them (CAS-1). A customer's are
+ * also those of the people and organizations below it, and never its parent's (CAS-2). A former id
+ * leads to the customer that it was merged into.
  *
  * <p>Immutable and thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class CaseDesk {
 

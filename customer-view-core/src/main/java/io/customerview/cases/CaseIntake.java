@@ -26,6 +26,8 @@ import java.util.function.Consumer;
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
+ *
+ * <p>Every call takes {@link Permission#FEED_CASES}.
  */
 public final class CaseIntake {
 
@@ -54,7 +56,7 @@ public final class CaseIntake {
    * @return how many of each there were
    * @throws RefusedException with {@link AccessRefusal} if the agent may not feed cases
    * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
-   *     told are kept
+   *     told are kept, in a transaction of the host's once that is committed
    */
   public CaseTotals take(Iterator<CaseRow> rows, Consumer<CaseOutcome> outcomes) {
     return new Feed<CaseRow, CaseOutcome>(

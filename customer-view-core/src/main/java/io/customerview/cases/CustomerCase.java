@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A case (chamado, ticket) of one customer, as the host knows it (CAS-1). It is never changed here
+ * A case (caso, ticket) of one customer, as the host knows it (CAS-1). It is never changed here
  * (CAS-3). Immutable.
  *
  * @param number the host's number, by which it is opened

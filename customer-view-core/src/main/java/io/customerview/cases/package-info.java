@@ -1,2 +1,2 @@
-/** Cases (chamados, tickets): what customers have open with the host, as the host says (CAS). */
+/** Cases (casos, tickets): what customers have open with the host, as the host says (CAS). */
 package io.customerview.cases;

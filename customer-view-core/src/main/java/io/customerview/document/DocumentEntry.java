@@ -45,7 +45,7 @@ public record DocumentEntry(
         return new Requested(earlier(archivesOn, today), restore.requestedAt());
       }
       if (restore.isAvailableOn(today)) {
-        return new Available(later(archivesOn, restore.until().orElseThrow()));
+        return new Available(later(archivesOn, restore.archivesOn().orElseThrow()));
       }
     }
     return found.on(today, archivesOn);

@@ -45,8 +45,9 @@ public sealed interface DocumentEvent extends DomainEvent {
     }
   }
 
-  /** A file that was asked for is there again, until a day (DOC-4). */
-  record FileRestored(DocumentId document, FileId file, LocalDate until) implements DocumentEvent {
+  /** A file that was asked for is there again, and archived again on a day (DOC-4). */
+  record FileRestored(DocumentId document, FileId file, LocalDate archivesOn)
+      implements DocumentEvent {
     @Override
     public String name() {
       return "document.file_restored";
@@ -55,7 +56,12 @@ public sealed interface DocumentEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return Map.of(
-          "document", document.toString(), "file", file.toString(), "until", until.toString());
+          "document",
+          document.toString(),
+          "file",
+          file.toString(),
+          "archivesOn",
+          archivesOn.toString());
     }
   }
 

@@ -38,14 +38,16 @@ final class FileNotice {
   }
 
   /** Says that files are there, with a button that leads to them. */
-  MessageContent available(Document document, int files, LocalDate until, URI page) {
+  MessageContent available(Document document, int files, LocalDate archivesOn, URI page) {
     String body =
         text(
             "available.body",
             files,
             escaped(document.name()),
             escaped(document.number().formatted()),
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(until),
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(archivesOn),
             escaped(page.toString()));
     return new MessageContent(HTML, Optional.of(text("available.subject", files)), body);
   }

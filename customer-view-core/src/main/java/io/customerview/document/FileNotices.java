@@ -76,12 +76,19 @@ public record FileNotices(
         .orElseThrow(() -> new RefusedException(new NoDownloadPage()));
   }
 
-  /** Tells an agent that files of a document are there until a day. */
+  /**
+   * Tells an agent that files of a document are there, and on which day they are archived again.
+   */
   void available(
-      Change change, ZoneId zone, Document document, AgentId agent, int files, LocalDate until) {
+      Change change,
+      ZoneId zone,
+      Document document,
+      AgentId agent,
+      int files,
+      LocalDate archivesOn) {
     Mailbox to = mailbox(agent);
     MessageContent content =
-        FileNotice.in(to.language()).available(document, files, until, page(document.id()));
+        FileNotice.in(to.language()).available(document, files, archivesOn, page(document.id()));
     new OutboxKeeper(outbox, change, zone)
         .queue(
             Outgoing.to(

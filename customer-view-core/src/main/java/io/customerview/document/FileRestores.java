@@ -254,7 +254,7 @@ public final class FileRestores {
       after.events().forEach(event -> change.happened(document.customer(), event));
       restore.askers().forEach(agent -> told.merge(agent, 1, Integer::sum));
     }
-    LocalDate until = change.today().plusDays(office.restoring().days());
+    LocalDate archivesOn = change.today().plusDays(office.restoring().days());
     int untold = 0;
     for (Map.Entry<AgentId, Integer> one : told.entrySet()) {
       untold +=
@@ -266,7 +266,7 @@ public final class FileRestores {
                           document,
                           one.getKey(),
                           one.getValue(),
-                          until))
+                          archivesOn))
               ? 0
               : 1;
     }

@@ -9,9 +9,10 @@ public sealed interface FileStatus {
   /**
    * The file can be opened and downloaded.
    *
-   * @param until the day on which it will be archived, or archived again if it was restored
+   * @param archivesOn the day on which it will be archived, or archived again if it was restored:
+   *     the first on which it can't be opened
    */
-  record Available(LocalDate until) implements FileStatus {}
+  record Available(LocalDate archivesOn) implements FileStatus {}
 
   /**
    * The file is archived, and can neither be opened nor downloaded.

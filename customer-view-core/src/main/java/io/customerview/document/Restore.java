@@ -18,16 +18,16 @@ import java.util.Optional;
 
 /**
  * An archived file that was asked for (pedido de restauração), from the request until it is
- * archived again (DOC-4): first {@linkplain #isOpen open}, then {@linkplain #until available until}
- * a day. On that day the file is archived again, by the clock; the restore is gone once its bytes
- * were moved. Immutable.
+ * archived again (DOC-4): first {@linkplain #isOpen open}, then available before {@linkplain
+ * #archivesOn a day}. On that day the file is archived again, by the clock; the restore is gone
+ * once its bytes were moved. Immutable.
  *
  * @param file which file
  * @param document of which document
  * @param customer whose document it is
  * @param requestedAt when it was asked for first
  * @param askers who asked, in order: each is told once when it is there
- * @param until the day on which it is archived again; empty while the request is open
+ * @param archivesOn the day on which it is archived again; empty while the request is open
  */
 public record Restore(
     FileId file,
@@ -35,7 +35,7 @@ public record Restore(
     CustomerId customer,
     Instant requestedAt,
     List<AgentId> askers,
-    Optional<LocalDate> until) {
+    Optional<LocalDate> archivesOn) {
 
   /** The name of this part in an export. */
   public static final String PART = "restores";
@@ -46,7 +46,7 @@ public record Restore(
     Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(requestedAt, "requestedAt");
     askers = List.copyOf(askers);
-    Objects.requireNonNull(until, "until");
+    Objects.requireNonNull(archivesOn, "archivesOn");
     if (askers.isEmpty()) {
       throw new IllegalArgumentException("somebody asked");
     }
@@ -68,31 +68,31 @@ public record Restore(
     List<AgentId> all = new ArrayList<>(askers);
     all.add(agent);
     return After.of(
-        new Restore(file, document, customer, requestedAt, all, until),
+        new Restore(file, document, customer, requestedAt, all, archivesOn),
         new FileRequested(document, file));
   }
 
-  /** The file is there: it stays until a day. */
+  /** The file is there: it stays for the days of the policy. */
   After<Restore> arrived(LocalDate today, RestorePolicy policy) {
-    LocalDate last = today.plusDays(policy.days());
+    LocalDate again = today.plusDays(policy.days());
     return After.of(
-        new Restore(file, document, customer, requestedAt, askers, Optional.of(last)),
-        new FileRestored(document, file, last));
+        new Restore(file, document, customer, requestedAt, askers, Optional.of(again)),
+        new FileRestored(document, file, again));
   }
 
   /** Returns whether the file is on its way. */
   public boolean isOpen() {
-    return until.isEmpty();
+    return archivesOn.isEmpty();
   }
 
   /** Returns whether the file is available on a day because it was asked for. */
   public boolean isAvailableOn(LocalDate today) {
-    return until.filter(today::isBefore).isPresent();
+    return archivesOn.filter(today::isBefore).isPresent();
   }
 
   /** Returns this restore as another customer's, into which its own was merged. */
   public Restore reassignedTo(CustomerId other) {
-    return new Restore(file, document, other, requestedAt, askers, until);
+    return new Restore(file, document, other, requestedAt, askers, archivesOn);
   }
 
   /** Returns this restore as it is exported (PRIV-1). */
@@ -101,12 +101,12 @@ public record Restore(
     fields.put("document", document.toString());
     fields.put("file", file.toString());
     fields.put("requestedAt", requestedAt);
-    until.ifPresent(day -> fields.put("until", day));
+    archivesOn.ifPresent(day -> fields.put("archivesOn", day));
     return fields;
   }
 
   @Override
   public String toString() {
-    return "Restore[" + file + ", " + until.map(LocalDate::toString).orElse("open") + "]";
+    return "Restore[" + file + ", " + archivesOn.map(LocalDate::toString).orElse("open") + "]";
   }
 }

@@ -55,7 +55,7 @@ public interface Restores extends CustomerOwned {
   List<Restore> open(UnitOfWork work, Optional<Place> after, int limit);
 
   /**
-   * Returns files that were available until a day that has come, by id, at most so many.
+   * Returns files whose day has come on which they are archived again, by id, at most so many.
    *
    * @param after that after which they begin; none for the first
    */

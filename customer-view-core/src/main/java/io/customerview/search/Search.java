@@ -28,6 +28,8 @@ import java.util.Optional;
  *
  * <p>Search contract, version 1. Every page is a new question: what was registered between two
  * pages is seen where it stands. Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class Search {
 

@@ -64,9 +64,18 @@ public record SearchResult(
    * expected, and what to do. Holds nothing of the query.
    */
   public String explanation(Locale locale) {
-    String key = mismatch.map(why -> outcome + "." + why).orElse(outcome.name());
     return SearchTexts.text(
-        "outcome." + key, locale, kind.label(locale), kind.shortest(), kind.longest());
+        "outcome." + outcome + detail(),
+        locale,
+        kind.label(locale),
+        kind.shortest(),
+        kind.longest());
+  }
+
+  private String detail() {
+    return outcome == SearchOutcome.TOO_SHORT && kind == SearchKind.ID
+        ? ".ID"
+        : mismatch.map(why -> "." + why).orElse("");
   }
 
   /** Returns a form that is safe to log. */

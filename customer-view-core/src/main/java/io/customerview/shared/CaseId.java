@@ -3,7 +3,7 @@ package io.customerview.shared;
 import java.util.Objects;
 
 /**
- * The number of a case (chamado, ticket), as the host shows it and its messages name it: opaque,
+ * The number of a case (caso, ticket), as the host shows it and its messages name it: opaque,
  * compared exactly.
  *
  * @param value 1 to {@value #LONGEST} code points, trimmed and in NFC

@@ -43,8 +43,13 @@ class SearchTextsTest {
     }
     SearchResult result =
         SearchResult.of(SearchKind.PHONE, SearchOutcome.TOO_SHORT, Optional.empty());
-    assertThat(result.explanation(Locale.ENGLISH)).contains("Phone", "8 letters or digits");
+    assertThat(result.explanation(Locale.ENGLISH))
+        .contains("Phone", "8 letters or digits")
+        .doesNotContain(" id");
     assertThat(result.explanation(LANGUAGES.get(1))).contains("Telefone", "8 letras ou dígitos");
+    SearchResult id = SearchResult.of(SearchKind.ID, SearchOutcome.TOO_SHORT, Optional.empty());
+    explained(id);
+    assertThat(id.explanation(Locale.ENGLISH)).contains("of an id, the 8 of its first block");
   }
 
   private static void explained(SearchResult result) {

@@ -38,7 +38,7 @@ public final class JdbcRestores implements Restores {
         .bind("customer", restore.customer().value())
         .bind("requestedAt", Values.utc(restore.requestedAt()))
         .bind("askers", restore.askers().stream().map(AgentId::value).toArray(String[]::new))
-        .bindByType("until", restore.until().orElse(null), LocalDate.class)
+        .bindByType("until", restore.archivesOn().orElse(null), LocalDate.class)
         .execute();
   }
 

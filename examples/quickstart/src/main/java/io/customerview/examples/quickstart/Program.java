@@ -31,6 +31,7 @@ import io.customerview.shared.StorageException;
 import io.customerview.storage.Storage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -111,7 +112,9 @@ final class Program {
     try {
       return SchemaMigrator.of(database, schema, clock).migrate();
     } catch (MigrationException e) {
-      throw new StopException("server.newer", kept);
+      throw e.code().equals("migration.failed")
+          ? new StopException("server.migration", kept, e.getMessage())
+          : new StopException("server.newer", kept);
     }
   }
 
@@ -150,7 +153,10 @@ final class Program {
   /** What a host might decide: nights and Sundays are quiet, and there is little advertising. */
   private static ContactPolicy policy() {
     return ContactPolicy.builder()
-        .quietHours(QuietHours.none().daily(LocalTime.of(21, 0), LocalTime.of(8, 0)))
+        .quietHours(
+            QuietHours.none()
+                .daily(LocalTime.of(21, 0), LocalTime.of(8, 0))
+                .allDay(DayOfWeek.SUNDAY))
         .quietHours(MessageChannel.EMAIL, QuietHours.none())
         .cap(Cap.of(3, Duration.ofDays(7)).forPurposes(Tour.MARKETING))
         .urgent(Tour.FRAUD_ALERT)

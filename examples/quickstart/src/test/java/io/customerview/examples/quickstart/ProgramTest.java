@@ -1,6 +1,7 @@
 package io.customerview.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.examples.quickstart.file.ExportFile;
 import io.customerview.examples.quickstart.file.Layout;
@@ -11,6 +12,7 @@ import io.customerview.examples.quickstart.generate.ExportCsv;
 import io.customerview.examples.quickstart.screen.Screen;
 import io.customerview.examples.quickstart.segment.SegmentFile;
 import io.customerview.examples.quickstart.story.Sources;
+import io.customerview.examples.quickstart.text.StopException;
 import io.customerview.examples.quickstart.text.Texts;
 import io.customerview.shared.IdSource;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,6 +79,10 @@ class ProgramTest {
   }
 
   private static String run(String schemaName, String... arguments) {
+    return run(schemaName, Locale.ENGLISH, sources, arguments);
+  }
+
+  private static String run(String schemaName, Locale language, Sources told, String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Random random = new Random(seed++);
     IdSource ids =
@@ -84,11 +93,10 @@ class ProgramTest {
     new Program(
             Options.parse(List.of(arguments)),
             folder,
-            new Screen(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), Texts.in(Locale.ENGLISH)),
+            new Screen(new PrintStream(bytes, true, StandardCharsets.UTF_8), Texts.in(language)),
             Clock.fixed(Instant.parse("2026-11-22T15:00:00Z"), ZoneOffset.UTC),
             ids)
-        .run(schema.dataSource(), schemaName, sources, folder);
+        .run(schema.dataSource(), schemaName, told, folder);
     return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "FOLDER");
   }
 
@@ -122,6 +130,75 @@ class ProgramTest {
                     || line.contains("correct rows, 0 of which change something")
                     || line.matches(
                         " +[\\d,]+  (new (customers|contracts)|changed a (customer|contract)|unchanged: .*)"));
+  }
+
+  @Test
+  @DisplayName(
+      "a run in another language finds what the first has made, and makes none of it again")
+  void anotherLanguage() {
+    assertThat(run(schema.name(), Locale.forLanguageTag("pt"), sources))
+        .contains("O quadro de North, jornada Onboarding, com 9 clientes:")
+        .contains("9 linhas corretas, das quais 0 mudam algo.");
+  }
+
+  @Test
+  @DisplayName(
+      "a file of people only, of which nothing but the code and the name is told, is shown")
+  void peopleOnly() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("people.csv"),
+            "codigo;tipo;nome\n1;PF;Maria Clara de Souza\n2;PF;João da Silva\n");
+    Sources people =
+        new Sources(ExportFile.open(file, Layout.CUSTOMERS), Optional.empty(), sources.segments());
+    String other = schema.name() + "_people";
+    try {
+      assertThat(run(other, Locale.ENGLISH, people))
+          .contains("2 new, 0 changed,", "There is no active company in this file")
+          .contains("16. Documents")
+          .endsWith("Begin anew: --reset.\n");
+    } finally {
+      execute("drop schema " + other + " cascade");
+    }
+  }
+
+  @Test
+  @DisplayName("a schema that can't be brought up to date is told so, and when to begin anew")
+  void migrations() throws Exception {
+    String other = schema.name() + "_old";
+    execute("create schema " + other, "create table " + other + ".customer (id int)");
+    try {
+      assertThatThrownBy(() -> run(other))
+          .isInstanceOfSatisfying(
+              StopException.class,
+              stop ->
+                  assertThat(stop.sentence(Texts.in(Locale.ENGLISH)))
+                      .contains("could not be brought up to date", "SQLSTATE 42P07", "is kept")
+                      .doesNotContain("--reset"));
+      execute("drop table " + other + ".customer");
+      run(other, "--find", "C0000001");
+      execute(
+          "insert into "
+              + other
+              + ".schema_history values (9999, 'later', repeat('0', 64), now())");
+      assertThatThrownBy(() -> run(other))
+          .isInstanceOfSatisfying(
+              StopException.class,
+              stop ->
+                  assertThat(stop.sentence(Texts.in(Locale.ENGLISH)))
+                      .contains("another version of this library", "--reset"));
+    } finally {
+      execute("drop schema " + other + " cascade");
+    }
+  }
+
+  private static void execute(String... statements) throws SQLException {
+    try (Connection connection = schema.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.customerview.contact.Purpose;
 import io.customerview.contact.Reason;
 import io.customerview.examples.quickstart.screen.Screen;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,9 +39,9 @@ final class DecisionsChapter {
 
   void tell(Cast cast) {
     screen.chapter("decisions.title");
-    LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
-    Instant morning = tomorrow.atTime(LocalTime.of(10, 0)).atZone(zone).toInstant();
-    Instant night = tomorrow.atTime(LocalTime.of(23, 30)).atZone(zone).toInstant();
+    LocalDate day = nextBusyDay(LocalDate.ofInstant(clock.instant(), zone));
+    Instant morning = day.atTime(LocalTime.of(10, 0)).atZone(zone).toInstant();
+    Instant night = day.atTime(LocalTime.of(23, 30)).atZone(zone).toInstant();
     cast.lead()
         .ifPresent(
             lead -> {
@@ -55,11 +56,22 @@ final class DecisionsChapter {
         .ifPresent(nobody -> ask(nobody, MessageChannel.EMAIL, Tour.FRAUD_ALERT, morning));
   }
 
+  /** Tomorrow; on a Saturday the day after, since Sundays are quiet all day. */
+  private static LocalDate nextBusyDay(LocalDate today) {
+    return today.plusDays(today.getDayOfWeek() == DayOfWeek.SATURDAY ? 2 : 1);
+  }
+
   private void ask(Member who, MessageChannel channel, Purpose purpose, Instant moment) {
     Decision decision =
         desk.decisions().mayWrite(who.id(), IntendedMessage.on(channel, purpose), moment);
     screen.text(
-        text("decisions.question", who.name(), channel.code(), purpose.code(), time(moment)), "  ");
+        text(
+            "decisions.question",
+            who.name(),
+            text("message_channel." + channel.code()),
+            purpose.code(),
+            time(moment)),
+        "  ");
     screen.text("  → " + answer(decision) + " " + reasons(decision), "    ");
   }
 

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +63,9 @@ final class DocumentsChapter {
   void tell() {
     screen.chapter("documents.title");
     try (DocumentWorld world = new DocumentWorld(clock.instant(), zone, screen.texts().locale())) {
-      Document young = take(world, "2026/7", Period.ofMonths(1));
-      take(world, "2026/2", Period.ofMonths(11));
-      Document old = take(world, "2025/1", Period.ofMonths(18));
+      Document young = take(world, Period.ofMonths(1));
+      take(world, Period.ofMonths(11));
+      Document old = take(world, Period.ofMonths(18));
       world.view().fileSweep().runOnce();
       list(world);
       open(world, young);
@@ -76,15 +77,17 @@ final class DocumentsChapter {
     }
   }
 
-  private Document take(DocumentWorld world, String number, Period ago) {
-    Instant sentAt = world.now().atZone(zone).minus(ago).toInstant();
+  /** Numbered by the month in which it was sent. */
+  private Document take(DocumentWorld world, Period ago) {
+    ZonedDateTime sentAt = world.now().atZone(zone).minus(ago);
+    String number = sentAt.getYear() + "/" + sentAt.getMonthValue();
     NewDocument.Builder document =
         NewDocument.builder(
                 DocumentId.of(number),
                 world.customer(),
                 DocumentNumber.parse("AP-" + number),
                 "Apólice " + number,
-                sentAt)
+                sentAt.toInstant())
             .sentBy(new SentBy("policies", "Apólices", "3"));
     for (String file : List.of("apolice.pdf", "condicoes.pdf")) {
       byte[] bytes = ("%PDF " + number).getBytes(StandardCharsets.UTF_8);
@@ -113,7 +116,7 @@ final class DocumentsChapter {
 
   private String status(FileStatus status) {
     if (status instanceof FileStatus.Available available) {
-      return text("documents.available", available.until().toString());
+      return text("documents.available", available.archivesOn().toString());
     }
     if (status instanceof FileStatus.Requested) {
       return text("documents.requested");

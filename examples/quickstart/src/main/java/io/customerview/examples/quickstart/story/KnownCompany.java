@@ -7,6 +7,7 @@ import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
 import io.customerview.contact.LinkedPerson;
 import io.customerview.contact.MessageChannel;
+import io.customerview.document.DocumentEntry;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.document.SentBy;
@@ -44,19 +45,22 @@ import java.util.Optional;
 
 /**
  * A company of the portfolio, of which the host's systems and the agents tell some of everything.
+ * What a run that was killed has told is told again as it was, for what was sent does not change.
  */
 final class KnownCompany {
+
+  private static final Duration OLDER = Duration.ofDays(40);
 
   private final AgentView desk;
   private final AgentView host;
   private final Texts texts;
-  private final Instant now;
+  private final Instant begun;
 
-  KnownCompany(Desks desks, Texts texts, Instant now) {
+  KnownCompany(Desks desks, Texts texts, Instant begun) {
     this.desk = desks.agent();
     this.host = desks.billing();
     this.texts = texts;
-    this.now = now;
+    this.begun = begun;
   }
 
   /**
@@ -64,7 +68,7 @@ final class KnownCompany {
    */
   Optional<CustomerId> tell() {
     Optional<CustomerId> company = choose();
-    company.filter(this::isNew).ifPresent(this::fill);
+    company.filter(this::isNew).ifPresent(one -> fill(one, moment(one)));
     return company;
   }
 
@@ -89,13 +93,26 @@ final class KnownCompany {
     return desk.timeline().of(company, DateRange.ALL, Optional.empty(), 1).items().isEmpty();
   }
 
-  private void fill(CustomerId company) {
-    document(company, 1, Duration.ofDays(40));
-    document(company, 2, Duration.ofDays(10));
-    message(company, 1, Duration.ofDays(40), InteractionKind.DELIVERED, InteractionKind.OPENED);
-    message(company, 2, Duration.ofDays(10), InteractionKind.DELIVERED);
-    called(company);
-    cases(company);
+  /** At what moment all is told: that of the run which was killed, if one has begun. */
+  private Instant moment(CustomerId company) {
+    DocumentId first = documentOf(company, 1);
+    return desk.documents().of(company, DateRange.ALL, Optional.empty(), 100).items().stream()
+        .map(DocumentEntry::document)
+        .filter(document -> document.id().equals(first))
+        .map(document -> document.sentAt().plus(OLDER))
+        .findFirst()
+        .orElse(begun);
+  }
+
+  private void fill(CustomerId company, Instant now) {
+    Instant older = now.minus(OLDER);
+    Instant newer = now.minus(Duration.ofDays(10));
+    document(company, 1, older);
+    document(company, 2, newer);
+    message(company, 1, older, InteractionKind.DELIVERED, InteractionKind.OPENED);
+    message(company, 2, newer, InteractionKind.DELIVERED);
+    called(company, now.minus(Duration.ofDays(2)));
+    cases(company, now);
     Marker gold =
         desk.markers().all().stream()
             .findFirst()
@@ -113,40 +130,39 @@ final class KnownCompany {
                     .build()));
   }
 
-  private void document(CustomerId company, int number, Duration ago) {
+  private static DocumentId documentOf(CustomerId company, int number) {
+    return DocumentId.of("quickstart/" + company + "/" + number);
+  }
+
+  private void document(CustomerId company, int number, Instant sentAt) {
     byte[] bytes = ("%PDF " + number).getBytes(StandardCharsets.UTF_8);
-    DocumentId id = DocumentId.of("quickstart/" + company + "/" + number);
+    DocumentId id = documentOf(company, number);
     host.documentIntake()
         .take(
             NewDocument.builder(
-                    id,
-                    company,
-                    DocumentNumber.parse("NF-" + number),
-                    text("document"),
-                    now.minus(ago))
+                    id, company, DocumentNumber.parse("NF-" + number), text("document"), sentAt)
                 .sentBy(new SentBy("billing", text("automation"), "3"))
                 .file(
                     NewFile.of(
                         "nota.pdf", "application/pdf", () -> new ByteArrayInputStream(bytes)))
                 .build());
-    NewAcceptance asked = NewAcceptance.of(id, now.minus(ago).plus(Duration.ofDays(20)));
-    host.acceptanceIntake()
-        .take(number == 1 ? asked.acceptedAt(now.minus(ago).plusSeconds(3_600)) : asked);
+    NewAcceptance asked = NewAcceptance.of(id, sentAt.plus(Duration.ofDays(20)));
+    host.acceptanceIntake().take(number == 1 ? asked.acceptedAt(sentAt.plusSeconds(3_600)) : asked);
   }
 
-  private void message(CustomerId company, int number, Duration ago, InteractionKind... kinds) {
+  private void message(CustomerId company, int number, Instant sentAt, InteractionKind... kinds) {
     MessageId id = new MessageId("quickstart/" + company + "/" + number);
-    Instant at = now.minus(ago);
     SentMessage sent =
         SentMessage.builder(
-                text("document"), MessageChannel.EMAIL, Tour.BILLING, address(company), at)
+                text("document"), MessageChannel.EMAIL, Tour.BILLING, address(company), sentAt)
             .automation(new AutomationVersion("billing", text("automation"), "3"))
             .campaign(text("campaign"))
-            .document(DocumentId.of("quickstart/" + company + "/" + number), List.of())
+            .document(documentOf(company, number), List.of())
             .certificate(URI.create("https://ar.example.org/" + number))
             .build();
     host.messageIntake()
         .take(List.of(MessageRow.of(1, id, company, sent)).iterator(), outcome -> {});
+    Instant at = sentAt;
     for (InteractionKind kind : kinds) {
       at = at.plusSeconds(90);
       Interaction happened = Interaction.of(id, kind, at);
@@ -158,41 +174,37 @@ final class KnownCompany {
     return Address.email("financeiro@" + company + ".example");
   }
 
-  private void called(CustomerId company) {
+  private void called(CustomerId company, Instant at) {
     InboundRow call =
         new InboundRow(
             1,
             new MessageId("quickstart/" + company + "/call"),
             WhichCustomer.by(company),
             MessageChannel.VOICE,
-            now.minus(Duration.ofDays(2)),
+            at,
             Optional.of(caseOf(company, 2)),
             Optional.of(text("campaign")));
     host.messageIntake().takeInbound(List.of(call).iterator(), outcome -> {});
   }
 
   /** One of the company about its call, and an older one of whoever belongs to it. */
-  private void cases(CustomerId company) {
+  private void cases(CustomerId company, Instant now) {
     CustomerId member =
         desk.contacts().peopleOf(company, Optional.empty(), 1).items().stream()
             .map(LinkedPerson::customer)
             .findFirst()
             .orElse(company);
-    CaseRow called = row(company, 2, company, CaseState.OPEN, Duration.ofDays(2));
-    CaseRow older = row(company, 1, member, CaseState.RESOLVED, Duration.ofDays(30));
+    Instant call = now.minus(Duration.ofDays(2));
+    CaseRow called = row(company, 2, company, CaseState.OPEN, call);
+    Instant before = now.minus(Duration.ofDays(30));
+    CaseRow older = row(company, 1, member, CaseState.RESOLVED, before);
     host.caseIntake()
         .take(List.of(called.campaign(text("campaign")), older).iterator(), outcome -> {});
   }
 
   private CaseRow row(
-      CustomerId company, int number, CustomerId customer, CaseState state, Duration ago) {
-    return CaseRow.of(
-        number,
-        caseOf(company, number),
-        WhichCustomer.by(customer),
-        state,
-        now.minus(ago),
-        now.minus(ago));
+      CustomerId company, int number, CustomerId customer, CaseState state, Instant at) {
+    return CaseRow.of(number, caseOf(company, number), WhichCustomer.by(customer), state, at, at);
   }
 
   /** By the id that the company has in the file, where it has one. */

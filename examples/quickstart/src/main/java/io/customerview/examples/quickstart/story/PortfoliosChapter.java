@@ -1,6 +1,7 @@
 package io.customerview.examples.quickstart.story;
 
 import io.customerview.AgentView;
+import io.customerview.customer.Registration;
 import io.customerview.examples.quickstart.screen.Screen;
 import io.customerview.examples.quickstart.screen.Table;
 import io.customerview.journey.DueMilestone;
@@ -20,6 +21,7 @@ import io.customerview.portfolio.TemplateRow;
 import io.customerview.portfolio.xlsx.XlsxSheet;
 import io.customerview.portfolio.xlsx.XlsxSheets;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +42,7 @@ import org.dhatim.fastexcel.Worksheet;
 final class PortfoliosChapter {
 
   private static final int LED = 9;
-  private static final int SHOWN = 3;
+  private static final int SHOWN = 2;
   private static final AgentId MANAGER = new AgentId("ana");
 
   private final AgentView desk;
@@ -55,12 +57,16 @@ final class PortfoliosChapter {
 
   void tell(Path kept) {
     Path sheet = kept.resolve("portfolios.xlsx");
-    Portfolio portfolio = portfolio();
     List<TemplateRow> companies = new ArrayList<>();
     desk.portfolioImports().template(companies::add);
     List<TemplateRow> led = companies.subList(0, Math.min(LED, companies.size()));
 
     screen.chapter("portfolios.title", sheet.getFileName());
+    if (led.isEmpty()) {
+      screen.say("portfolios.nobody");
+      return;
+    }
+    Portfolio portfolio = portfolio();
     write(sheet, led, portfolio.name(), portfolio.name() + "!");
     check(sheet, kept.resolve("portfolios-errors.xlsx"));
     write(sheet, led, portfolio.name(), portfolio.name());
@@ -71,17 +77,16 @@ final class PortfoliosChapter {
     due();
   }
 
-  /** What a run before has made is there already. */
+  /** What a run before has made is there already, and named in the language of that run. */
   private Portfolio portfolio() {
-    String name = screen.texts().get("portfolios.name");
     return desk.portfolios().all().stream()
-        .filter(one -> one.name().equals(name))
+        .filter(one -> one.isDefault() && one.manager().equals(MANAGER))
         .findFirst()
         .orElseGet(
             () ->
                 desk.portfolios()
                     .add(
-                        PortfolioDraft.of(name, MANAGER)
+                        PortfolioDraft.of(text("name"), MANAGER)
                             .withJourney(desk.journeyDefinitions().add(journey()).id())
                             .asDefault()));
   }
@@ -165,7 +170,7 @@ final class PortfoliosChapter {
       table.row(
           column.stage().name(),
           screen.texts().get("number", column.count()),
-          cards.stream().map(card -> card.party().displayName()).collect(Collectors.joining(", ")),
+          cards.stream().map(card -> name(card.customer())).collect(Collectors.joining(", ")),
           cards.stream().map(card -> Long.toString(card.daysIn())).findFirst().orElse(""));
     }
     screen.table(table);
@@ -190,7 +195,7 @@ final class PortfoliosChapter {
                     all.get(0).due(),
                     milestone(all.get(0)),
                     all.stream()
-                        .map(this::name)
+                        .map(one -> name(one.customer()))
                         .sorted()
                         .limit(SHOWN)
                         .collect(Collectors.joining(", "))));
@@ -206,7 +211,10 @@ final class PortfoliosChapter {
         .orElseThrow();
   }
 
-  private String name(DueMilestone due) {
-    return desk.customers().find(due.customer()).registration().party().displayName();
+  /** With the code of the file, where it has one: a company and its branch are named alike. */
+  private String name(CustomerId customer) {
+    Registration registration = desk.customers().find(customer).registration();
+    String name = registration.party().displayName();
+    return registration.externalId().map(code -> name + " (" + code.value() + ")").orElse(name);
   }
 }
