@@ -428,7 +428,8 @@ public final class AgentView {
 
   /**
    * Returns the profile of a customer (PRF-1), with all of its histories; a former id leads to the
-   * customer that it was merged into.
+   * customer that it was merged into. Takes {@link Permission#READ_CUSTOMERS}; what takes {@link
+   * Permission#READ_MANAGEMENT} or {@link Permission#READ_CONTRACTS} is withheld from who has not.
    *
    * @throws io.customerview.shared.RefusedException if the customer is unknown
    */

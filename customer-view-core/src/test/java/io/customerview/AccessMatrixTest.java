@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.AccessRefusal.ModuleOff;
-import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry;
@@ -13,16 +12,17 @@ import io.customerview.memory.InMemoryStorage;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.RefusedException;
+import io.customerview.testkit.Door;
 import io.customerview.testkit.Samples;
 import io.customerview.testkit.Samples.Sample;
 import io.customerview.testkit.Work;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -47,6 +50,7 @@ class AccessMatrixTest {
 
   private static final AgentId ANA = new AgentId("ana");
   private static final Map<String, String> MATRIX = matrix();
+  private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}");
 
   private static Map<String, String> matrix() {
     Map<String, String> lines = new HashMap<>();
@@ -77,6 +81,74 @@ class AccessMatrixTest {
     assertThat(new TreeSet<>(MATRIX.keySet())).isEqualTo(names);
   }
 
+  static Stream<Method> parts() {
+    return Door.methods(AgentView.class).stream()
+        .filter(
+            part ->
+                MATRIX.keySet().stream().anyMatch(call -> call.startsWith(part.getName() + ".")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("parts")
+  @DisplayName("ACS-1: the documentation of each class says which permission its calls take")
+  void told(Method part) throws IOException {
+    Map<String, TreeSet<String>> calls = new HashMap<>();
+    MATRIX.forEach(
+        (call, line) -> {
+          if (call.startsWith(part.getName() + ".")) {
+            String method = call.substring(call.indexOf('.') + 1, call.indexOf('/'));
+            calls.computeIfAbsent(line.split(" +")[1], any -> new TreeSet<>()).add(method);
+          }
+        });
+    String told = Door.told(part.getReturnType());
+    assertThat(told).contains(calls.size() == 1 ? "Every call takes" : "Takes");
+    String most = told.replaceFirst(".*(?:Every call takes|Takes) ([^;.]*).*", "$1");
+    calls.forEach(
+        (taken, methods) -> {
+          String links =
+              Stream.of(taken.split("\\+"))
+                  .map(one -> "{@link Permission#" + one + "}")
+                  .collect(Collectors.joining(" and "));
+          if (!most.equals(links)) {
+            assertThat(told).contains("; " + listed(methods, " take ", " takes ") + links);
+          }
+        });
+    assertThat(told.split("Permission#", -1)).hasSize(links(calls.keySet()) + 1);
+  }
+
+  private static int links(Set<String> taken) {
+    return (int) taken.stream().flatMap(one -> Stream.of(one.split("\\+"))).count();
+  }
+
+  private static String listed(Collection<String> methods, String several, String one) {
+    List<String> codes = methods.stream().map(method -> "{@code " + method + "}").toList();
+    int last = codes.size() - 1;
+    return last == 0
+        ? codes.get(0) + one
+        : String.join(", ", codes.subList(0, last)) + " and " + codes.get(last) + several;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Permission.class)
+  @DisplayName("ACS-1: the documentation of each permission names the parts whose calls take it")
+  void parts(Permission permission) throws IOException {
+    Set<String> parts = new TreeSet<>();
+    MATRIX.forEach(
+        (call, line) -> {
+          if (List.of(line.split(" +")[1].split("\\+")).contains(permission.name())) {
+            parts.add(call.split("[./]")[0]);
+          }
+        });
+    String told = Door.told(Permission.class, "  " + permission.name() + "(");
+    Set<String> named = new TreeSet<>();
+    Matcher codes = CODE.matcher(told.substring(told.indexOf("Calls: ")));
+    while (codes.find()) {
+      named.add(codes.group(1));
+    }
+    named.remove("segments"); // held to the code in their own module
+    assertThat(named).isEqualTo(parts);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   @DisplayName(
@@ -100,28 +172,9 @@ class AccessMatrixTest {
         .isEqualTo(MATRIX.get(sample.name()));
   }
 
-  /**
-   * The permissions that open a use case: whoever has all others is refused for each of them, and
-   * who has none but these is let in.
-   */
   private static List<Permission> taken(Sample sample) {
     Sample.Ready ready = sample.prepare(InMemoryStorage.create());
-    List<Permission> taken = new ArrayList<>();
-    while (true) {
-      Optional<AccessRefusal> refusal = tried(ready, agent(taken));
-      if (refusal.isEmpty()) {
-        return taken;
-      }
-      Permission missing = ((NotPermitted) refusal.get()).missing();
-      assertThat(taken).doesNotContain(missing);
-      assertThat(tried(ready, agent(EnumSet.complementOf(EnumSet.of(missing)))))
-          .as("with every permission but " + missing)
-          .contains(new NotPermitted(missing));
-      taken.add(missing);
-      for (Permission other : EnumSet.complementOf(EnumSet.of(missing))) {
-        assertThat(tried(ready, agent(EnumSet.of(other)))).as("with " + other).isPresent();
-      }
-    }
+    return Door.taken(agent -> tried(ready, agent));
   }
 
   private static boolean opensTo(Sample sample, AccessProfile profile) {
@@ -171,14 +224,6 @@ class AccessMatrixTest {
           state.add(trail);
           return state;
         });
-  }
-
-  private static Agent agent(Collection<Permission> permissions) {
-    Agent agent = Agent.of(ANA, AccessProfile.NONE);
-    for (Permission permission : permissions) {
-      agent = agent.with(permission);
-    }
-    return agent;
   }
 
   private static String mark(AccessProfile profile) {

@@ -25,6 +25,8 @@ import java.util.Optional;
  * DOC-11).
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class AcceptanceDesk {
 

@@ -30,6 +30,8 @@ import java.util.Optional;
  * given, and the final version with its report (ACC-1, ACC-2).
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#FEED_DOCUMENTS}.
  */
 public final class AcceptanceIntake {
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  *
  * <p>Every page is a new question, as of its own day: what changes between two pages is seen where
  * it stands then. Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_MANAGEMENT}.
  */
 public final class CustomerBase {
 

@@ -36,6 +36,9 @@ import java.util.function.BiFunction;
  * restrict (opt out, take a star off) take none, and never fail for it.
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
+ *
+ * <p>Takes {@link Permission#EDIT_CONTACTS}; {@code at}, {@code history}, {@code of} and {@code
+ * peopleOf} take {@link Permission#READ_CUSTOMERS}.
  */
 public final class ContactDesk {
 
@@ -181,15 +184,20 @@ public final class ContactDesk {
    *
    * @param expected the version that was read
    * @throws RefusedException if the customer is unknown or has changed since, or with {@link
-   *     ContactRefusal}, such as {@link ContactRefusal.Suppressed} or {@link
-   *     ContactRefusal.OptedOutSince}
+   *     ContactRefusal.ContactPointUnknown}, {@link ContactRefusal.Suppressed}, {@link
+   *     ContactRefusal.EvidenceInFuture}, {@link ContactRefusal.OptedOutSince}, {@link
+   *     ContactRefusal.NewerEvidence} or {@link ContactRefusal.RestrictedSince}
    */
   public ContactChanged optIn(
       CustomerId customer, Version expected, ContactPointId point, Evidence evidence) {
     return change(OPT_IN, customer, expected, (keeper, id) -> keeper.optIn(id, point, evidence));
   }
 
-  /** Opts a point in by the click of this agent, who is the source of the evidence (CNT-9). */
+  /**
+   * Opts a point in by the click of this agent, who is the source of the evidence (CNT-9).
+   *
+   * @throws RefusedException as {@link #optIn(CustomerId, Version, ContactPointId, Evidence)}
+   */
   public ContactChanged optIn(CustomerId customer, Version expected, ContactPointId point) {
     return desk.change(
         OPT_IN,
@@ -215,7 +223,10 @@ public final class ContactDesk {
   }
 
   /**
-   * As {@link #optOut(CustomerId, ContactPointId)}, with evidence, which an opt-out doesn't need.
+   * As {@link #optOut(CustomerId, ContactPointId)}, with evidence, which an opt-out doesn't need:
+   * one whose moment lies ahead is kept, and counts as given now.
+   *
+   * @throws RefusedException as {@link #optOut(CustomerId, ContactPointId)}
    */
   public ContactChanged optOut(CustomerId customer, ContactPointId point, Evidence evidence) {
     return change(

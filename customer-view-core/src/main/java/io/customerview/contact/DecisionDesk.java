@@ -29,6 +29,9 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>Immutable and thread-safe. Nothing is cached.
+ *
+ * <p>Takes {@link Permission#READ_CUSTOMERS}; {@code pause} and {@code resume} take {@link
+ * Permission#EDIT_CONTACTS}.
  */
 public final class DecisionDesk {
 

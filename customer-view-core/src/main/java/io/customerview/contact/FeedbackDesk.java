@@ -17,6 +17,8 @@ import java.util.Set;
  * test mode is not to be reported here, since it changes no permission (INT-5).
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
+ *
+ * <p>Every call takes {@link Permission#EDIT_CONTACTS}.
  */
 public final class FeedbackDesk {
 

@@ -14,6 +14,9 @@ import java.util.Set;
  * can be added to a customer, but is never released, nor primary, until it is taken off here.
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
+ *
+ * <p>Takes {@link Permission#EDIT_SUPPRESSIONS}; {@code find} takes {@link
+ * Permission#READ_CUSTOMERS}.
  */
 public final class SuppressionDesk {
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * list takes a permission of its own (ACS-1).
  *
  * <p>Thread-safe.
+ *
+ * <p>Takes {@link Permission#READ_CONTRACTS}; {@code figures} takes {@link
+ * Permission#READ_MANAGEMENT}.
  */
 public final class ContractDesk {
 

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
+ *
+ * <p>Every call takes {@link Permission#FEED_CONTRACTS}.
  */
 public final class ContractIntake {
 
@@ -54,7 +56,7 @@ public final class ContractIntake {
    * @return how many of each there were
    * @throws RefusedException with {@link AccessRefusal} if the agent may not feed contracts
    * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
-   *     told are kept
+   *     told are kept, in a transaction of the host's once that is committed
    */
   public ContractTotals take(Iterator<ContractRow> rows, Consumer<ContractOutcome> outcomes) {
     return new Feed<ContractRow, ContractOutcome>(

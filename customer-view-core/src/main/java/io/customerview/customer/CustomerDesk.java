@@ -23,6 +23,8 @@ import java.util.Set;
  * The registration of customers, for one agent (REG).
  *
  * <p>Thread-safe. Every command is one unit of work.
+ *
+ * <p>Takes {@link Permission#EDIT_CUSTOMERS}; {@code find} takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class CustomerDesk {
 
@@ -54,7 +56,8 @@ public final class CustomerDesk {
    * id: the same call twice registers once (REG-8). Without an external id every call registers a
    * new customer. Two calls at once end with the same customer: the one that loses tries again.
    *
-   * @throws RefusedException with {@link CustomerRefusal}
+   * @throws RefusedException with {@link CustomerRefusal}, or with {@link
+   *     io.customerview.shared.CommonRefusal.CustomerUnknown} if the parent organization is unknown
    */
   public Registered register(Registration registration) {
     return desk.change(
@@ -74,8 +77,8 @@ public final class CustomerDesk {
    * Puts a registration in the place of the one that an agent has read.
    *
    * @param expected the version that was read
-   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
-   *     CustomerRefusal}
+   * @throws RefusedException if the customer or its parent organization is unknown, if the customer
+   *     has changed since, or with {@link CustomerRefusal}
    */
   public Registered update(CustomerId customer, Version expected, Registration registration) {
     return desk.change(
@@ -102,8 +105,10 @@ public final class CustomerDesk {
    * @param on the day, not in the future
    * @param reason why, 1 to 1,000 code points
    * @return the version after
-   * @throws RefusedException if the customer is unknown or has changed since, or with {@link
-   *     CustomerRefusal}
+   * @throws RefusedException if the customer is unknown or has changed since, with {@link
+   *     CustomerRefusal} if the day lies ahead or it is cancelled otherwise already, or with {@link
+   *     io.customerview.shared.CommonRefusal}, such as {@code TextMissing}, if the reason is blank,
+   *     too long or holds a control character
    */
   public Version cancel(CustomerId customer, Version expected, LocalDate on, String reason) {
     return change(

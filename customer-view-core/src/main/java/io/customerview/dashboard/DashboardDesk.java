@@ -20,6 +20,8 @@ import java.util.Objects;
  * was merged into.
  *
  * <p>Immutable and thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class DashboardDesk {
 

@@ -28,6 +28,8 @@ import java.util.Optional;
  * The documents that were sent to customers (documentos), for one agent (DOC-1, DOC-2).
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class DocumentDesk {
 

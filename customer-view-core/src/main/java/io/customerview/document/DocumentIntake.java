@@ -35,6 +35,8 @@ import java.util.Set;
  * host's documents are refused: where that is rolled back, nobody would know of their bytes.
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#FEED_DOCUMENTS}.
  */
 public final class DocumentIntake {
 

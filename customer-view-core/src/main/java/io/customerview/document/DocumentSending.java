@@ -41,6 +41,8 @@ import java.util.Set;
  * files, with a message of the host's catalogue, to a stated destination.
  *
  * <p>Immutable and thread-safe.
+ *
+ * <p>Every call takes {@link Permission#SEND_MESSAGES}.
  */
 public final class DocumentSending {
 

@@ -32,6 +32,8 @@ import java.util.function.Function;
  * support is asked for access (DOC-5).
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#REQUEST_FILES}.
  */
 public final class FileRequests {
 

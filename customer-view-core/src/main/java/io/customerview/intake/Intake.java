@@ -44,6 +44,8 @@ import java.util.function.Consumer;
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
+ *
+ * <p>Every call takes {@link Permission#EDIT_CUSTOMERS} and {@link Permission#EDIT_CONTACTS}.
  */
 public final class Intake {
 
@@ -83,7 +85,7 @@ public final class Intake {
    * @throws RefusedException with {@link AccessRefusal} if the agent may not edit customers and
    *     their contact points
    * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
-   *     told are kept
+   *     told are kept, in a transaction of the host's once that is committed
    */
   public IntakeTotals take(Iterator<IntakeRow> rows, Consumer<RowOutcome> outcomes) {
     desk.require(Permission.EDIT_CUSTOMERS);

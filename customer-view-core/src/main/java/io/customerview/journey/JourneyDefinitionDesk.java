@@ -33,6 +33,9 @@ import java.util.function.Supplier;
  * are customers in it; {@link #preview} tells before what it would make late.
  *
  * <p>Thread-safe. Every command is one unit of work.
+ *
+ * <p>Takes {@link Permission#CONFIGURE_MANAGEMENT}; {@code all} and {@code find} take {@link
+ * Permission#READ_MANAGEMENT}.
  */
 public final class JourneyDefinitionDesk {
 

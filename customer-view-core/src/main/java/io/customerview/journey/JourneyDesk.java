@@ -32,6 +32,9 @@ import java.util.function.BiFunction;
  * faster. A former id leads to the customer that it was merged into.
  *
  * <p>Thread-safe. Every command is one unit of work.
+ *
+ * <p>Takes {@link Permission#EDIT_MANAGEMENT}; {@code due}, {@code history}, {@code of} and {@code
+ * previewStage} take {@link Permission#READ_MANAGEMENT}.
  */
 public final class JourneyDesk {
 

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Markers are configuration; which one a customer bears is not. Thread-safe.
+ *
+ * <p>Takes {@link Permission#CONFIGURE_MANAGEMENT}; {@code all} and {@code of} take {@link
+ * Permission#READ_MANAGEMENT}; {@code mark} and {@code unmark} take {@link
+ * Permission#EDIT_MANAGEMENT}.
  */
 public final class MarkerDesk {
 

@@ -36,6 +36,8 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#MERGE_CUSTOMERS}.
  */
 public final class MergeDesk {
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * for. A former id leads to the customer that it was merged into.
  *
  * <p>Immutable and thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_CUSTOMERS}.
  */
 public final class MessageDesk {
 

@@ -32,6 +32,8 @@ import java.util.function.ToLongFunction;
  * </ul>
  *
  * <p>Thread-safe. In a transaction of the host's, every chunk is a savepoint.
+ *
+ * <p>Every call takes {@link Permission#FEED_MESSAGES}.
  */
 public final class MessageIntake {
 
@@ -60,7 +62,7 @@ public final class MessageIntake {
    * @return how many of each there were
    * @throws RefusedException with {@link AccessRefusal} if the agent may not feed messages
    * @throws io.customerview.shared.StorageException if the storage fails; rows whose outcome was
-   *     told are kept
+   *     told are kept, in a transaction of the host's once that is committed
    */
   public MessageTotals take(Iterator<MessageRow> rows, Consumer<MessageOutcome> outcomes) {
     return take(TAKE, rows, MessageRow::number, MessageKeeper::takeMessages, outcomes);

@@ -31,6 +31,8 @@ import java.util.Set;
  * content that they had.
  *
  * <p>Immutable and thread-safe.
+ *
+ * <p>Every call takes {@link Permission#SEND_MESSAGES}.
  */
 public final class MessageSending {
 

@@ -29,6 +29,8 @@ import java.util.Set;
  * why, having it tried again, and withdrawing it.
  *
  * <p>Immutable and thread-safe.
+ *
+ * <p>Every call takes {@link Permission#MANAGE_OUTBOX}.
  */
 public final class OutboxDesk {
 

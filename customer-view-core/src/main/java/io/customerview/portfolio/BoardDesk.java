@@ -38,6 +38,8 @@ import java.util.stream.Collectors;
  *
  * <p>A board takes a fixed number of statements, whatever the number of customers, and is that of
  * one moment, whatever others change meanwhile; so are more cards of a stage. Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_BOARDS}.
  */
 public final class BoardDesk {
 

@@ -32,6 +32,11 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>Portfolios are configuration; which one a customer is in is not. Thread-safe.
+ *
+ * <p>Takes {@link Permission#READ_MANAGEMENT}; {@code opening} takes {@link
+ * Permission#READ_BOARDS}; {@code choose}, {@code chooseNobody} and {@code seen} take {@link
+ * Permission#EDIT_MANAGEMENT}; {@code add}, {@code change} and {@code delete} take {@link
+ * Permission#CONFIGURE_MANAGEMENT}.
  */
 public final class PortfolioDesk {
 

@@ -30,6 +30,8 @@ import java.util.function.Consumer;
  *
  * <p>{@link io.customerview.portfolio.xlsx.XlsxSheets} makes the template and reads what came back.
  * Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#CONFIGURE_MANAGEMENT}.
  */
 public final class PortfolioImports {
 

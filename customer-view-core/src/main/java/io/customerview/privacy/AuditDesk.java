@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  * only read here; whatever goes through the door writes it.
  *
  * <p>Thread-safe.
+ *
+ * <p>Every call takes {@link Permission#READ_AUDIT}.
  */
 public final class AuditDesk {
 

@@ -20,6 +20,9 @@ import java.util.List;
  * and to be forgotten (PRIV-2).
  *
  * <p>Thread-safe.
+ *
+ * <p>Takes {@link Permission#ERASE_CUSTOMERS}; {@code erasedTotals} takes {@link
+ * Permission#READ_CUSTOMERS}; {@code export} takes {@link Permission#EXPORT_CUSTOMERS}.
  */
 public final class PrivacyDesk {
 

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Times of another zone are kept as the same moments in the business zone. Thread-safe.
+ *
+ * <p>Takes {@link Permission#EDIT_MANAGEMENT}; {@code find} and {@code of} take {@link
+ * Permission#READ_MANAGEMENT}.
  */
 public final class TimelineDesk {
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal;
 import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
+import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditQuery;
 import io.customerview.audit.AuditTrail;
@@ -16,17 +18,22 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What every use case is held to that goes through the door (ACS-2, PRIV-3). */
@@ -67,6 +74,53 @@ public final class Door {
               String missing = ((NotPermitted) refused.refusal()).missing().name();
               assertThat(refused).hasMessageContaining(missing);
             });
+  }
+
+  /**
+   * Returns the permissions that open a use case: whoever has all others is refused for each of
+   * them, and who has none but these is let in.
+   *
+   * @param call tries it as an agent, and returns why the door is shut to that agent, if it is
+   */
+  public static List<Permission> taken(Function<Agent, Optional<AccessRefusal>> call) {
+    List<Permission> taken = new ArrayList<>();
+    while (true) {
+      Optional<AccessRefusal> refusal = call.apply(with(taken));
+      if (refusal.isEmpty()) {
+        return taken;
+      }
+      Permission missing = ((NotPermitted) refusal.get()).missing();
+      assertThat(taken).doesNotContain(missing);
+      assertThat(call.apply(with(EnumSet.complementOf(EnumSet.of(missing)))))
+          .as("with every permission but " + missing)
+          .contains(new NotPermitted(missing));
+      taken.add(missing);
+      for (Permission other : EnumSet.complementOf(EnumSet.of(missing))) {
+        assertThat(call.apply(with(EnumSet.of(other)))).as("with " + other).isPresent();
+      }
+    }
+  }
+
+  /** Returns an agent who has these permissions and no other. */
+  public static Agent with(Collection<Permission> permissions) {
+    Agent agent = Agent.of(new AgentId("ana"), AccessProfile.NONE);
+    for (Permission permission : permissions) {
+      agent = agent.with(permission);
+    }
+    return agent;
+  }
+
+  /** Returns the documentation of a class of this module, on one line. */
+  public static String told(Class<?> type) throws IOException {
+    return told(type, "public final class " + type.getSimpleName());
+  }
+
+  /** Returns the documentation in front of a declaration, on one line. */
+  public static String told(Class<?> type, String declaration) throws IOException {
+    String file = "src/main/java/" + type.getName().replace('.', '/') + ".java";
+    String source = Files.readString(Path.of(file));
+    String before = source.substring(0, source.indexOf("\n" + declaration));
+    return before.substring(before.lastIndexOf("/**") + 3).replaceAll("\\s*\\n *\\*/? *", " ");
   }
 
   /** Fails unless a call is refused for exactly that. */
