@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -39,6 +40,10 @@ import java.util.function.Function;
  * of any customer what holds and why (SEG-1, SEG-7 to SEG-10).
  *
  * <p>Thread-safe. Every command is one unit of work, but {@link #refresh()}, which is many.
+ *
+ * <p>Takes {@link Permission#CONFIGURE_MANAGEMENT}; {@code all}, {@code ask}, {@code explain},
+ * {@code find}, {@code match}, {@code members}, {@code nextRefresh} and {@code of} take {@link
+ * Permission#READ_MANAGEMENT}.
  */
 public final class SegmentDesk {
 
@@ -460,7 +465,8 @@ public final class SegmentDesk {
   /**
    * Brings all members up to the rules and the day. To be called after rules have changed, and on
    * each {@linkplain #nextRefresh() day} on which time alone changes something: on a new day only
-   * those customers are looked at whose membership the day may change (SEG-10).
+   * those customers are looked at whose membership the day may change (SEG-10). {@link
+   * Segments#sweep} does it by itself, in the background.
    *
    * <p>It is done in many units of work, and goes on where it was interrupted, also by another
    * process. Several at once share the work.
@@ -470,8 +476,13 @@ public final class SegmentDesk {
    *     {@link io.customerview.shared.CommonRefusal.InHostTransaction}, since it commits every step
    */
   public Refreshed refresh() {
+    return refreshUntil(() -> false);
+  }
+
+  /** As {@link #refresh()}, until it is told to end behind a step. */
+  Refreshed refreshUntil(BooleanSupplier closing) {
     Refreshed all = refresh(CHUNK, UnitOfWork::requireOwn);
-    while (!all.isDone()) {
+    while (!all.isDone() && !closing.getAsBoolean()) {
       all = all.and(refresh(CHUNK));
     }
     return all;

@@ -1,9 +1,12 @@
 package io.customerview.segmentation;
 
 import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
 import io.customerview.base.RuleSet;
 import io.customerview.segmentation.internal.index.Matcher;
 import io.customerview.segmentation.rule.Criteria;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
@@ -38,9 +41,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Members are stored, and changed in the unit of work that changes the customer. The rules are
  * read again whenever another process has changed them, before anything is answered.
  *
- * <p>Thread-safe; starts no thread.
+ * <p>Thread-safe; starts no thread by itself.
  */
 public final class Segments implements ChangeListener {
+
+  /** The name under which {@link #sweep} works. */
+  public static final String SWEEP_AGENT = "segment-sweep";
 
   private final Storage storage;
   private final IdCursors cursors;
@@ -86,6 +92,16 @@ public final class Segments implements ChangeListener {
               + " leave one: build it with .onChange(segments)");
     }
     return new SegmentDesk(agent.desk(), this);
+  }
+
+  /**
+   * Returns what brings members up to the rules and the day (SEG-10); the host runs it now and
+   * then, or starts it.
+   *
+   * @throws IllegalArgumentException as {@link #as}
+   */
+  public SegmentSweep sweep(CustomerView view) {
+    return new SegmentSweep(as(view.as(Agent.system(new AgentId(SWEEP_AGENT)))));
   }
 
   @Override

@@ -1,10 +1,17 @@
 package io.customerview.segmentation;
 
+import static io.customerview.access.Permission.CONFIGURE_MANAGEMENT;
+import static io.customerview.access.Permission.READ_MANAGEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.customerview.access.AccessProfile;
+import io.customerview.access.AccessRefusal;
+import io.customerview.access.AccessRefusal.ModuleOff;
+import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
+import io.customerview.access.Permission;
 import io.customerview.audit.AuditEntry;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.segmentation.rule.Criterion;
@@ -18,6 +25,7 @@ import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.Door;
 import io.customerview.testkit.Work;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +33,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every use case of segments goes through the door: found by reflection, and tried one by one. */
@@ -37,8 +47,25 @@ class SegmentDoorTest {
   private static final Segment IN_SANTOS = inCity("In Santos", "Santos");
   private static final SegmentId UNKNOWN = new SegmentId(new UUID(1, 1));
 
-  /** A call that succeeds, and that changes something where it is a command. */
-  private record Sample(String name, boolean isCommand, BiConsumer<SegmentDesk, Ready> call) {
+  /**
+   * A call that succeeds, and that changes something where it is a command.
+   *
+   * @param permission what it takes
+   */
+  private record Sample(
+      String name, Permission permission, boolean isCommand, BiConsumer<SegmentDesk, Ready> call) {
+
+    /** Returns why the door is shut, if it is; nothing is changed then. */
+    Optional<AccessRefusal> tried(Ready ready, SegmentDesk desk) {
+      List<Object> before = ready.all();
+      try {
+        call.accept(desk, ready);
+        return Optional.empty();
+      } catch (RefusedException refused) {
+        assertThat(ready.all()).isEqualTo(before);
+        return Optional.of((AccessRefusal) refused.refusal());
+      }
+    }
 
     @Override
     public String toString() {
@@ -94,18 +121,23 @@ class SegmentDoorTest {
         question("ask/2", (desk, ready) -> desk.ask(ready.customer, ready.segment)),
         question("match/1", (desk, ready) -> desk.match(ready.customer)),
         question("explain/2", (desk, ready) -> desk.explain(ready.customer, ready.segment)),
-        question("askDraft/2", (desk, ready) -> desk.askDraft(ready.customer, IN_SANTOS)),
-        question("explainDraft/2", (desk, ready) -> desk.explainDraft(ready.customer, IN_SANTOS)),
-        question("check/1", (desk, ready) -> desk.check(IN_SANTOS)),
-        question("check/2", (desk, ready) -> desk.check(ready.segment, IN_SANTOS)));
+        draft("askDraft/2", (desk, ready) -> desk.askDraft(ready.customer, IN_SANTOS)),
+        draft("explainDraft/2", (desk, ready) -> desk.explainDraft(ready.customer, IN_SANTOS)),
+        draft("check/1", (desk, ready) -> desk.check(IN_SANTOS)),
+        draft("check/2", (desk, ready) -> desk.check(ready.segment, IN_SANTOS)));
   }
 
   private static Sample command(String name, BiConsumer<SegmentDesk, Ready> call) {
-    return new Sample(name, true, call);
+    return new Sample(name, CONFIGURE_MANAGEMENT, true, call);
+  }
+
+  /** A question of rules that need not be saved: who could save them may ask it. */
+  private static Sample draft(String name, BiConsumer<SegmentDesk, Ready> call) {
+    return new Sample(name, CONFIGURE_MANAGEMENT, false, call);
   }
 
   private static Sample question(String name, BiConsumer<SegmentDesk, Ready> call) {
-    return new Sample(name, false, call);
+    return new Sample(name, READ_MANAGEMENT, false, call);
   }
 
   @Test
@@ -129,21 +161,63 @@ class SegmentDoorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
-  @DisplayName("ACS-1: analysts ask, and administrators configure")
-  void profiles(Sample sample) {
+  @DisplayName(
+      "ACS-1 ACS-2: one permission opens a call, whatever others an agent has; pair by pair")
+  void pairs(Sample sample) {
     Ready ready = new Ready();
-    List<Object> before = ready.all();
-    SegmentDesk analyst = ready.of(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
-    boolean isOfRules = sample.name().matches("check.*|.*Draft.*");
-    if (sample.isCommand() || isOfRules) {
-      Door.assertShut(() -> sample.call().accept(analyst, ready));
-    } else {
-      sample.call().accept(analyst, ready);
-    }
-    assertThat(ready.all()).isEqualTo(before);
-    sample
-        .call()
-        .accept(ready.of(Agent.of(new AgentId("eva"), AccessProfile.ADMINISTRATOR)), ready);
+    assertThat(Door.taken(agent -> sample.tried(ready, ready.of(agent))))
+        .containsExactly(sample.permission());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("samplesOfProfiles")
+  @DisplayName("ACS-1: analysts and who only reads ask, and administrators configure")
+  void profiles(Sample sample, AccessProfile profile) {
+    Ready ready = new Ready();
+    Optional<AccessRefusal> refusal =
+        sample.tried(ready, ready.of(Agent.of(new AgentId("ana"), profile)));
+    boolean isOpen =
+        switch (profile) {
+          case ADMINISTRATOR -> true;
+          case ANALYST, READ_ONLY -> sample.permission() == READ_MANAGEMENT;
+          case NONE -> false;
+        };
+    assertThat(refusal)
+        .isEqualTo(isOpen ? Optional.empty() : Optional.of(new NotPermitted(sample.permission())));
+  }
+
+  static Stream<Arguments> samplesOfProfiles() {
+    return samples()
+        .flatMap(
+            sample -> Stream.of(AccessProfile.values()).map(profile -> arguments(sample, profile)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName("ACS-2: while the module is switched off, every call is shut, to whomever")
+  void off(Sample sample) {
+    Ready ready = new Ready();
+    SegmentDesk desk =
+        ready.host.segments().as(ready.host.customerView(false).as(ready.host.view().agent()));
+    assertThat(sample.tried(ready, desk)).contains(new ModuleOff(sample.permission()));
+  }
+
+  @Test
+  @DisplayName("ACS-1: the documentation says which permission each call takes")
+  void told() throws IOException {
+    String told = Door.told(SegmentDesk.class);
+    String asks =
+        samples()
+            .filter(sample -> sample.permission() == READ_MANAGEMENT)
+            .map(sample -> "{@code " + sample.name().replaceFirst("/.*", "") + "}")
+            .sorted()
+            .collect(Collectors.joining(", "))
+            .replaceFirst(", ([^,]*)$", " and $1");
+    assertThat(told)
+        .endsWith(
+            "Takes {@link Permission#CONFIGURE_MANAGEMENT}; "
+                + asks
+                + " take {@link Permission#READ_MANAGEMENT}. ");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,6 +9,7 @@ import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Agent;
+import io.customerview.audit.AuditQuery;
 import io.customerview.base.CustomerFacts;
 import io.customerview.base.Membership;
 import io.customerview.base.SegmentRuleRefusal.NameTaken;
@@ -24,6 +25,7 @@ import io.customerview.segmentation.MembersPage;
 import io.customerview.segmentation.Refreshed;
 import io.customerview.segmentation.SegmentDesk;
 import io.customerview.segmentation.SegmentEntry;
+import io.customerview.segmentation.SegmentSweep;
 import io.customerview.segmentation.Segments;
 import io.customerview.segmentation.rule.Argument.RelativeDay;
 import io.customerview.segmentation.rule.Criteria;
@@ -44,6 +46,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -262,6 +265,25 @@ public interface LiveMembershipContract {
     host.clock().advance(Duration.ofDays(100));
     assertThat(host.desk().refresh().left()).isEqualTo(1);
     assertThat(host.members(id)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("SEG-10: the sweep refreshes under its own name, and leaves no trace where it idles")
+  default void a_sweep() {
+    SegmentHost host = new SegmentHost(emptyStorage());
+    SegmentSweep sweep = host.segments().sweep(host.customerView(true));
+    SegmentId id = host.desk().add(RENEWS_SOON);
+    CustomerId soon = host.company("Santos");
+    host.contract("k1", soon, "1", host.today().plusDays(40));
+    assertThat(sweep.runOnce()).isEqualTo(new Refreshed(1, 0, 0, 0, Map.of(), true));
+    host.clock().advance(Duration.ofDays(10));
+    assertThat(sweep.runOnce()).isEqualTo(new Refreshed(1, 1, 0, 0, Map.of(), true));
+    assertThat(sweep.runOnce()).isEqualTo(new Refreshed(0, 0, 0, 0, Map.of(), true));
+    assertThat(host.members(id)).containsExactly(soon);
+    AuditQuery swept = AuditQuery.ALL.by(new AgentId(Segments.SWEEP_AGENT));
+    assertThat(host.view().audit().find(swept, Optional.empty(), 10).items())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.operation()).isEqualTo("segments.refresh"));
   }
 
   @Test

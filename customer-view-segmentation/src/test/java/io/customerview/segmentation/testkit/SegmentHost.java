@@ -91,13 +91,22 @@ public final class SegmentHost {
 
   /** Returns the view of another agent. */
   public AgentView as(Agent agent) {
+    return customerView(true).as(agent);
+  }
+
+  /**
+   * Returns the customer view.
+   *
+   * @param management whether the customer-management module is switched on
+   */
+  public CustomerView customerView(boolean management) {
     return CustomerView.builder()
         .storage(storage)
         .clock(clock)
         .secrets(TestSecrets.SECRETS)
         .onChange(segments)
-        .build()
-        .as(agent);
+        .management(management)
+        .build();
   }
 
   public LocalDate today() {
