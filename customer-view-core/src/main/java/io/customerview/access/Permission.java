@@ -114,7 +114,7 @@ public enum Permission {
    */
   SEND_MESSAGES(false),
   /**
-   * Look after the outbox: see what waits or was set aside, and have it tried again.
+   * Look after the outbox: see what waits or was set aside, have it tried again or withdraw it.
    *
    * <p>Calls: {@code outbox}.
    */
