@@ -155,7 +155,7 @@ class ProgramTest {
     try {
       assertThat(run(other, Locale.ENGLISH, people))
           .contains("2 new, 0 changed,", "There is no active company in this file")
-          .contains("16. Documents")
+          .contains("11. Documents")
           .endsWith("Begin anew: --reset.\n");
     } finally {
       execute("drop schema " + other + " cascade");
