@@ -351,7 +351,7 @@ public final class AgentView {
     return messageIntake;
   }
 
-  /** Returns what sends messages again (INT-7). */
+  /** Returns what sends messages to customers, and sends them again (CNT-11, INT-7). */
   public MessageSending messageSending() {
     return messageSending;
   }

@@ -108,7 +108,7 @@ public enum Permission {
    */
   FEED_CASES(false),
   /**
-   * Send messages and documents to customers again (INT-7, DOC-6).
+   * Send messages to customers, and messages and documents again (CNT-11, INT-7, DOC-6).
    *
    * <p>Calls: {@code documentSending} and {@code messageSending}.
    */

@@ -5,6 +5,7 @@ import io.customerview.document.DocumentRefusal.FileArchived;
 import io.customerview.document.DocumentRefusal.FileDeleted;
 import io.customerview.message.Enclosures;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
@@ -40,9 +41,13 @@ public final class DocumentEnclosures implements Enclosures {
    *     {@link FileArchived} or {@link FileDeleted}
    */
   @Override
-  public List<Attachment> of(UnitOfWork work, DocumentId document, List<FileId> files) {
+  public List<Attachment> of(
+      UnitOfWork work, CustomerId customer, DocumentId document, List<FileId> files) {
     DocumentEntry entry =
         new Entries(office, time.zone(), time.dayOf(work.moment())).find(work, document);
+    if (!entry.document().customer().equals(customer)) {
+      throw new RefusedException(new DocumentUnknown(document));
+    }
     return files.stream().map(file -> attachment(entry.openable(file, time.zone()))).toList();
   }
 

@@ -1,5 +1,6 @@
 package io.customerview.message;
 
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.RefusedException;
@@ -15,11 +16,13 @@ import java.util.List;
 public interface Enclosures {
 
   /**
-   * Returns files of a document, in the order that is asked for. Their bytes are opened later, with
-   * no transaction open.
+   * Returns files of a customer's document, in the order that is asked for. Their bytes are opened
+   * later, with no transaction open.
    *
-   * @throws RefusedException if one of them is not there to be sent, as one that is archived or
-   *     deleted
+   * @param customer whose document it is, by the present id
+   * @throws RefusedException if the customer has no such document, or one of the files is not there
+   *     to be sent, as one that is archived or deleted
    */
-  List<Attachment> of(UnitOfWork work, DocumentId document, List<FileId> files);
+  List<Attachment> of(
+      UnitOfWork work, CustomerId customer, DocumentId document, List<FileId> files);
 }

@@ -45,6 +45,17 @@ public sealed interface MessageRefusal extends Refusal {
     }
   }
 
+  /**
+   * A message that is sent for the first time goes to the customer's primary address (CNT-5), and
+   * states another destination.
+   */
+  record DestinationStated() implements MessageRefusal {
+    @Override
+    public String code() {
+      return "message.destination_stated";
+    }
+  }
+
   /** Files are named, and no document that they belong to. */
   record FilesWithoutDocument() implements MessageRefusal {
     @Override

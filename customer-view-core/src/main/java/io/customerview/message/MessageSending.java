@@ -13,22 +13,34 @@ import io.customerview.contact.NewContact;
 import io.customerview.message.MessageEvent.MessageResent;
 import io.customerview.message.MessageRefusal.ChannelNotResent;
 import io.customerview.message.MessageRefusal.ContentNotKept;
+import io.customerview.message.MessageRefusal.DestinationStated;
 import io.customerview.message.MessageRefusal.DestinationUnfit;
 import io.customerview.message.MessageRefusal.MessageUnknown;
 import io.customerview.message.MessageRefusal.TestNotResent;
+import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Sends messages again (reenvio de mensagens), for one agent (INT-7): SMS and e-mail, with the
- * content that they had.
+ * Sends messages to customers (envio de mensagens), and sends messages again (reenvio; INT-7), for
+ * one agent. Each goes into the outbox, where the one decision allows it, and a relay hands it over
+ * after asking the decision again (CNT-11).
+ *
+ * <pre>{@code
+ * desk.messageSending().send(
+ *     Outgoing.to(customer, IntendedMessage.on(MessageChannel.EMAIL, billing), "Invoice ready", content),
+ *     new IdempotencyKey("invoice-4711"));
+ * }</pre>
  *
  * <p>Immutable and thread-safe.
  *
@@ -42,6 +54,8 @@ public final class MessageSending {
   private static final Set<MessageChannel> RESENT =
       Set.of(MessageChannel.SMS, MessageChannel.EMAIL);
 
+  private static final Operation SEND = new Operation("messages.send", Permission.SEND_MESSAGES);
+
   private static final Operation RESEND =
       new Operation("messages.resend", Permission.SEND_MESSAGES);
 
@@ -53,6 +67,79 @@ public final class MessageSending {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
     this.messages = Objects.requireNonNull(messages, "messages");
+  }
+
+  /**
+   * Sends a message to a customer, at the primary address of the channel (CNT-5): queued where the
+   * decision allows it, put off where the decision defers it. In a transaction of the host's it is
+   * queued with that transaction. The same key with the same request again sends nothing, and gives
+   * the same answer; the request is the same if all that the message says is, the customer's id as
+   * it was given included.
+   *
+   * @param message what is sent, with no stated destination: only what is sent again may go
+   *     elsewhere
+   * @param key what the host calls this request by, such as the number of the invoice; unique in
+   *     the store
+   * @return the id of the message, by which reports on it name it
+   * @throws RefusedException with {@link MessageRefusal}: {@link DestinationStated}, {@link
+   *     MessageRefusal.SendingDenied}, {@link MessageRefusal.KeyReused}, {@link
+   *     MessageRefusal.NothingSent}; with what stands against the files that go with it, such as
+   *     that the document is another customer's; or if the customer is unknown
+   */
+  public OutgoingId send(Outgoing message, IdempotencyKey key) {
+    return change(
+        SEND,
+        change -> {
+          if (message.intended().destination().isPresent()) {
+            throw new RefusedException(new DestinationStated());
+          }
+          CustomerId present = change.lock(message.customer());
+          OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());
+          return keeper.once(key, parts(message), present, () -> keeper.queue(message));
+        });
+  }
+
+  /**
+   * Returns what queues messages within a command of the host's own, which {@code AgentView.desk()}
+   * runs, so that a message is sent if and only if what caused it is kept.
+   *
+   * @param change the command at work, of the same agent
+   * @throws RefusedException if the agent may not send
+   * @throws IllegalArgumentException if the command is another agent's
+   */
+  public OutboxKeeper within(Change change) {
+    if (!change.agent().id().equals(desk.agent().id())) {
+      throw new IllegalArgumentException("the command is another agent's");
+    }
+    desk.require(Permission.SEND_MESSAGES);
+    return new OutboxKeeper(office, change, desk.time().zone());
+  }
+
+  private <T> T change(Operation operation, Function<Change, T> command) {
+    return desk.change(
+        operation, ATTEMPTS, refusal -> refusal instanceof ConcurrentChange, command);
+  }
+
+  private static List<String> parts(Outgoing message) {
+    List<String> parts = new ArrayList<>();
+    parts.add("messages.send");
+    parts.add(message.customer().toString());
+    parts.add(message.intended().channel().code());
+    parts.add(message.intended().purpose().code());
+    parts.add(message.name());
+    parts.add(message.content().mediaType());
+    parts.add(message.content().subject().orElse(""));
+    parts.add(message.content().body());
+    parts.add(message.automation().map(AutomationVersion::id).orElse(""));
+    parts.add(message.automation().map(AutomationVersion::version).orElse(""));
+    parts.add(message.campaign().orElse(""));
+    parts.add(message.template().orElse(""));
+    parts.add(message.sender().orElse(""));
+    parts.add(message.caseId().map(CaseId::value).orElse(""));
+    parts.add(message.document().map(DocumentId::toString).orElse(""));
+    message.files().forEach(file -> parts.add(file.toString()));
+    parts.add(Boolean.toString(message.test()));
+    return parts;
   }
 
   /**
@@ -76,10 +163,8 @@ public final class MessageSending {
     if (to.registered()) {
       desk.require(Permission.EDIT_CONTACTS);
     }
-    return desk.change(
+    return change(
         RESEND,
-        ATTEMPTS,
-        refusal -> refusal instanceof ConcurrentChange,
         change -> {
           CustomerId present = change.lock(customer);
           OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());

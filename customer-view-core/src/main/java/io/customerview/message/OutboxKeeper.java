@@ -24,7 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Puts messages into the outbox within one command, so that a message is sent if and only if what
- * caused it is kept. Belongs to one command and its thread.
+ * caused it is kept. A host's own commands get one from {@link MessageSending#within}. Belongs to
+ * one command and its thread.
  */
 public final class OutboxKeeper {
 
@@ -51,15 +52,17 @@ public final class OutboxKeeper {
    * @throws RefusedException with {@link SendingDenied} if the decision denies it, with {@link
    *     NothingSent} if the host has set no gateway, with {@link MessageRefusal.DestinationUnfit}
    *     if the channel doesn't reach the stated destination, if one of the files is not there to be
-   *     sent, or if the customer is unknown
+   *     sent or not the customer's, or if the customer is unknown
    */
   public OutgoingId queue(Outgoing message) {
     office.requireOpen();
     message.requireReachable();
-    if (!message.files().isEmpty()) {
-      office.enclosures().of(change.work(), message.document().orElseThrow(), message.files());
-    }
     CustomerId customer = change.lock(message.customer());
+    if (!message.files().isEmpty()) {
+      office
+          .enclosures()
+          .of(change.work(), customer, message.document().orElseThrow(), message.files());
+    }
     Decision decision =
         decider.decide(change.work(), List.of(customer), message.intended()).get(customer);
     if (decision == null) {

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * unit of work as what caused it.
  *
  * <pre>{@code
- * keeper.queue(Outgoing.to(customer, IntendedMessage.on(MessageChannel.SMS, billing), "Fatura",
- *     MessageContent.text("Sua fatura venceu.")));
+ * desk.messageSending().send(
+ *     Outgoing.to(customer, IntendedMessage.on(MessageChannel.SMS, billing), "Fatura",
+ *         MessageContent.text("Sua fatura venceu.")),
+ *     new IdempotencyKey("fatura-4711"));
  * }</pre>
  *
  * <p>Immutable and thread-safe.

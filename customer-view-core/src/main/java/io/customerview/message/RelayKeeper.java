@@ -121,7 +121,11 @@ final class RelayKeeper {
         : office
             .outbox()
             .enclosures()
-            .of(change.work(), message.document().orElseThrow(), message.files());
+            .of(
+                change.work(),
+                message.customer(),
+                message.document().orElseThrow(),
+                message.files());
   }
 
   /** The lease begins anew, since others of the batch may have taken their time. */

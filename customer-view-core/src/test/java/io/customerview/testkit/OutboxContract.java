@@ -8,6 +8,8 @@ import io.customerview.contact.Address;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
+import io.customerview.document.Document;
+import io.customerview.document.DocumentFile;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.AutomationVersion;
 import io.customerview.message.MessageContent;
@@ -30,7 +32,6 @@ import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
@@ -64,7 +65,7 @@ public interface OutboxContract {
   default void outbox_queued() {
     OutboxWorld world = new OutboxWorld(storage());
     CustomerId lia = world.person();
-    Outgoing message = everything(lia);
+    Outgoing message = everything(world, lia);
     OutgoingId id = world.queue(message);
     OutboxEntry entry = world.entry(id);
     assertThat(entry.message()).isEqualTo(message);
@@ -87,7 +88,8 @@ public interface OutboxContract {
             });
   }
 
-  private static Outgoing everything(CustomerId customer) {
+  private static Outgoing everything(OutboxWorld world, CustomerId customer) {
+    Document document = world.document(customer).document();
     return Outgoing.builder(
             customer,
             OutboxWorld.TO_PRIMARY.to(Address.email("Outra@exemplo.com.br")),
@@ -98,9 +100,7 @@ public interface OutboxContract {
         .template("t-1")
         .sender("Loja <loja@exemplo.com.br>")
         .caseId(new CaseId("c-1"))
-        .document(
-            new DocumentId(UUID.randomUUID()),
-            List.of(new FileId(UUID.randomUUID()), new FileId(UUID.randomUUID())))
+        .document(document.id(), document.files().stream().map(DocumentFile::id).toList())
         .test()
         .build();
   }
@@ -587,7 +587,7 @@ public interface OutboxContract {
     OutboxWorld world = new OutboxWorld(storage());
     CustomerId lia = world.person();
     CustomerId rui = world.person();
-    OutgoingId leased = world.queue(everything(lia));
+    OutgoingId leased = world.queue(everything(world, lia));
     OutgoingId other = world.queue(rui, "2");
     IdempotencyKey key = new IdempotencyKey("k-" + UUID.randomUUID());
     OutgoingId answer = once(world, key, "a", lia);

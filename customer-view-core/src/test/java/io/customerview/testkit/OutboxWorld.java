@@ -7,9 +7,7 @@ import io.customerview.access.Change;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.contact.Address;
-import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPolicy;
-import io.customerview.contact.DecisionOffice;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
@@ -17,23 +15,28 @@ import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
+import io.customerview.document.DocumentEntry;
+import io.customerview.document.NewDocument;
+import io.customerview.document.NewFile;
+import io.customerview.identity.DocumentNumber;
 import io.customerview.message.MessageContent;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxKeeper;
 import io.customerview.message.OutboxLine;
-import io.customerview.message.OutboxOffice;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.AgentId;
-import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DocumentId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.spi.MessageGateway;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +60,6 @@ final class OutboxWorld {
   final Storage storage;
   final CustomerView view;
   final AgentView desk;
-  final OutboxOffice office;
 
   OutboxWorld(Storage storage) {
     this(storage, message -> Receipt.bare(), ContactPolicy.standard());
@@ -80,25 +82,6 @@ final class OutboxWorld {
             .files(files)
             .build();
     this.desk = view.as(Agent.system(new AgentId("ana")));
-    this.office =
-        new OutboxOffice(
-            storage.outbox(),
-            new DecisionOffice(
-                new ContactOffice(
-                    storage.contactPoints(),
-                    storage.consents(),
-                    storage.contactHistory(),
-                    storage.suppressions(),
-                    storage.merges(),
-                    storage.searchKeys(),
-                    TestSecrets.SECRETS,
-                    true),
-                storage.handOvers(),
-                storage.pauses(),
-                storage.customers(),
-                policy),
-            gateway,
-            (work, document, files) -> List.of());
     if (alone) {
       empty();
     }
@@ -161,6 +144,27 @@ final class OutboxWorld {
     return Outgoing.to(customer, TO_PRIMARY, name, MessageContent.text("Olá, " + name));
   }
 
+  /** Takes a document of two files in. */
+  DocumentEntry document(CustomerId customer) {
+    NewDocument.Builder document =
+        NewDocument.builder(
+            new DocumentId(UUID.randomUUID()),
+            customer,
+            DocumentNumber.parse("NF-1"),
+            "Nota",
+            clock.instant());
+    for (String file : List.of("a.txt", "b.txt")) {
+      document.file(
+          NewFile.of(
+              file,
+              "text/plain",
+              () -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))));
+    }
+    NewDocument given = document.build();
+    desk.documentIntake().take(given);
+    return desk.documents().find(given.id());
+  }
+
   OutgoingId queue(Outgoing message) {
     return change(change -> keeper(change).queue(message));
   }
@@ -219,7 +223,7 @@ final class OutboxWorld {
   }
 
   OutboxKeeper keeper(Change change) {
-    return new OutboxKeeper(office, change, BusinessTime.DEFAULT_ZONE);
+    return desk.messageSending().within(change);
   }
 
   /** Claims at the clock's moment. */

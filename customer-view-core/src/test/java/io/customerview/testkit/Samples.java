@@ -47,6 +47,7 @@ import io.customerview.message.MessageContent;
 import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.MessageRow;
+import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.ReportRow;
 import io.customerview.message.ResendTo;
@@ -520,6 +521,16 @@ public final class Samples {
   }
 
   private void outbox() {
+    onPoint(
+        "messageSending.send/2",
+        (view, ready) -> view.messageSending().send(outgoing(ready), new IdempotencyKey("k-2")));
+    onPoint(
+        "messageSending.within/1",
+        (view, ready) ->
+            view.desk()
+                .change(
+                    new Operation("host.send", Permission.SEND_MESSAGES),
+                    change -> view.messageSending().within(change).queue(outgoing(ready))));
     onSent(
         "messageSending.resend/4", true, (view, ready) -> {}, (view, ready) -> resend(view, ready));
     question("outbox.counts/0", (view, ready) -> view.outbox().counts());
@@ -558,6 +569,14 @@ public final class Samples {
               preparation.accept(view, ready);
             },
             call));
+  }
+
+  private static Outgoing outgoing(Sample.Ready ready) {
+    return Outgoing.to(
+        ready.customer(),
+        IntendedMessage.on(MessageChannel.SMS, new Purpose("billing")),
+        "Fatura",
+        MessageContent.text("Sua fatura venceu."));
   }
 
   private static OutgoingId resend(AgentView view, Sample.Ready ready) {

@@ -33,6 +33,7 @@ public interface StorageContract
         ProfileContract,
         RelayContract,
         ResendContract,
+        FirstSendingContract,
         MergingContract,
         MergeExactnessContract,
         SegmentsContract {}
