@@ -1,7 +1,5 @@
 package io.customerview.portfolio.xlsx;
 
-import io.customerview.portfolio.ImportRefusal.FileUnsafe;
-import io.customerview.shared.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,7 +8,9 @@ import java.io.InputStream;
  * PartTally} lets through no more, and for encodings in which that could hide, which have NUL
  * bytes.
  *
- * <p>Parts that are no XML, such as images, are let through: nothing reads them.
+ * <p>Parts that are no XML, such as images, are let through: nothing reads them. So may be what is
+ * not safe, such as a picture in XML, or the records of a pivot table: whoever looks through the
+ * part withholds it then from whoever reads the others.
  */
 final class PartScan {
 
@@ -26,6 +26,7 @@ final class PartScan {
 
   private boolean isBegun;
   private boolean isXml;
+  private boolean isSafe = true;
 
   /**
    * @param bytes {@value #HELD} of them, of which nothing is kept when the part has been read
@@ -35,10 +36,9 @@ final class PartScan {
   }
 
   /**
-   * Reads more of the part.
+   * Reads more of the part, and looks through it as long as it is safe.
    *
    * @return how many bytes; -1 if there are no more
-   * @throws RefusedException with {@link FileUnsafe}
    */
   int read(InputStream part) throws IOException {
     int read = part.read(bytes, end, bytes.length - end);
@@ -47,12 +47,19 @@ final class PartScan {
       isBegun = true;
       isXml = looksLikeXml();
     }
-    if (!isXml) {
+    isSafe = isSafe && (!isXml || isSafe(read < 0));
+    if (!isXml || !isSafe) {
       end = 0;
-    } else if (!isSafe(read < 0)) {
-      throw new RefusedException(new FileUnsafe());
     }
     return read;
+  }
+
+  boolean isSafe() {
+    return isSafe;
+  }
+
+  PartTally tally() {
+    return tally;
   }
 
   /** Whatever an XML reader would take: a tag, blanks before it, or a mark of the encoding. */

@@ -93,6 +93,20 @@ final class PartTag {
     return bytes[valueFrom + index];
   }
 
+  void skipAttributes() {
+    while (nextAttribute()) {
+      // goes behind the last one
+    }
+  }
+
+  /** Where the text behind the tag begins; asked behind the last attribute. */
+  int textFrom() {
+    while (at < to && bytes[at] != '>') {
+      at++;
+    }
+    return Math.min(at + 1, to);
+  }
+
   String value() {
     return new String(bytes, valueFrom, valueTo - valueFrom, StandardCharsets.ISO_8859_1);
   }

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Counts what stands in one part, tag by tag with the text behind it, and says when it is what no
- * spreadsheet program writes, and what would fill the memory of whoever reads it or take all of its
- * time:
+ * spreadsheet program writes into a sheet, and what would fill the memory of whoever reads it or
+ * take all of its time:
  *
  * <ul>
  *   <li>document types, with the entities that they declare, comments and sections of raw text,
@@ -18,6 +18,8 @@ import java.util.Set;
  *   <li>a row, a cell or a formula within another one;
  *   <li>a cell further right than column XFD, the {@value #WIDEST}th, where every sheet ends, and a
  *       number of more than {@value #LONGEST_NUMBER} bytes;
+ *   <li>a cell that names its shared text by something else than digits, or beyond the {@value
+ *       #MOST_ITEMS}th;
  *   <li>what {@link FormulaTally} lets through no more.
  * </ul>
  */
@@ -40,12 +42,26 @@ final class PartTally {
   private boolean isSharedText;
   private boolean inCell;
   private boolean isNumber;
+  private boolean isShared;
+  private boolean inValue;
   private int number;
   private int item;
   private int items;
   private long shared;
+  private int sharedTexts;
+  private int sharedNeeded;
   private int outside;
   private long cells;
+
+  /** Returns how many shared texts stand in the part. */
+  int sharedTexts() {
+    return sharedTexts;
+  }
+
+  /** Returns how many shared texts there must be, by what the cells of the part name. */
+  int sharedNeeded() {
+    return sharedNeeded;
+  }
 
   /** Counts a tag with its text, or what stands before the first one. */
   boolean isSafe(byte[] bytes, int from, int to) {
@@ -87,6 +103,8 @@ final class PartTally {
     boolean isSafe = true;
     if (tag.isNamed("c")) {
       isSafe = !inItem || isSafeCell();
+    } else if (isShared && (inValue || tag.isNamed("v"))) {
+      isSafe = isSafeName(bytes, to);
     } else if (tag.isNamed("f")) {
       isSafe = formulas.isSafe(tag);
     } else if (tag.isSpecial('?')) {
@@ -108,12 +126,11 @@ final class PartTally {
     if (inItem) {
       return false;
     }
-    while (tag.nextAttribute()) {
-      // goes to the end of it
-    }
+    tag.skipAttributes();
     inItem = true;
     isSharedText = isText;
     items++;
+    sharedTexts += isText ? 1 : 0;
     item = 0;
     endCell();
     formulas.beginRow();
@@ -142,6 +159,7 @@ final class PartTally {
         return false;
       }
       isNumber &= !isType || tag.isValue("n");
+      isShared |= isType && tag.isValue("s");
     }
     inCell = true;
     if (tag.isEmpty()) {
@@ -153,7 +171,29 @@ final class PartTally {
   private void endCell() {
     inCell = false;
     isNumber = false;
+    isShared = false;
+    inValue = false;
     number = 0;
+  }
+
+  /** A text that isn't there would be read as blank, and all up to it would be made first. */
+  private boolean isSafeName(byte[] bytes, int to) {
+    if (inValue) {
+      inValue = false;
+      return tag.isEnd() && tag.isNamed("v");
+    }
+    tag.skipAttributes();
+    inValue = !tag.isEmpty();
+    int needed = 0;
+    for (int at = tag.textFrom(); inValue && at < to; at++) {
+      int digit = bytes[at] - '0';
+      if (digit < 0 || digit > 9 || needed > MOST_ITEMS) {
+        return false;
+      }
+      needed = Math.max(needed - 1, 0) * 10 + digit + 1;
+    }
+    sharedNeeded = Math.max(sharedNeeded, needed);
+    return true;
   }
 
   private int column() {

@@ -2,6 +2,7 @@ package io.customerview.portfolio.xlsx;
 
 import io.customerview.portfolio.ImportRefusal.FileBroken;
 import io.customerview.portfolio.ImportRefusal.FileTooLarge;
+import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.ImportRefusal.NoSheet;
 import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.ImportRow;
@@ -21,7 +22,10 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** Reads the rows of a workbook that was found safe, one after the other. */
+/**
+ * Reads the rows of a workbook, one after the other. A part that it needs and doesn't find is one
+ * that was not safe, where some were withheld.
+ */
 final class SheetReader {
 
   /**
@@ -31,11 +35,13 @@ final class SheetReader {
   private static final int MOST_COLUMNS = 256;
 
   private final byte[] file;
+  private final boolean isWhole;
   private final XlsxLimits limits;
   private long characters;
 
-  SheetReader(byte[] file, XlsxLimits limits) {
+  SheetReader(byte[] file, boolean isWhole, XlsxLimits limits) {
     this.file = file;
+    this.isWhole = isWhole;
     this.limits = limits;
   }
 
@@ -53,19 +59,23 @@ final class SheetReader {
         read(stream.iterator(), headings, rows);
       }
     } catch (IOException damaged) {
-      throw new RefusedException(new FileBroken());
+      throw unreadable();
     }
+  }
+
+  private RefusedException unreadable() {
+    return new RefusedException(isWhole ? new FileBroken() : new FileUnsafe());
   }
 
   private ReadableWorkbook opened() {
     return library(() -> new ReadableWorkbook(new ByteArrayInputStream(file)));
   }
 
-  private static Stream<Row> stream(Sheet sheet) {
+  private Stream<Row> stream(Sheet sheet) {
     return library(sheet::openStream);
   }
 
-  private static Sheet shown(ReadableWorkbook workbook) {
+  private Sheet shown(ReadableWorkbook workbook) {
     return library(
         () ->
             workbook
@@ -106,18 +116,18 @@ final class SheetReader {
     return found;
   }
 
-  private static Optional<Row> next(Iterator<Row> rows) {
+  private Optional<Row> next(Iterator<Row> rows) {
     return library(() -> rows.hasNext() ? Optional.of(rows.next()) : Optional.<Row>empty());
   }
 
   /** The library may throw anything at a file that is damaged; what it says may quote a cell. */
-  private static <T> T library(Reading<T> reading) {
+  private <T> T library(Reading<T> reading) {
     try {
       return reading.read();
     } catch (RefusedException refused) {
       throw refused;
     } catch (IOException | RuntimeException damaged) {
-      throw new RefusedException(new FileBroken());
+      throw unreadable();
     }
   }
 

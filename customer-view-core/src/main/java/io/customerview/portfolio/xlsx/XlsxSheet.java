@@ -25,6 +25,8 @@ import java.util.function.Consumer;
  *       its text.
  *   <li>Hidden sheets are not read; hidden rows and columns are, like all others.
  *   <li>Wholly blank rows are skipped.
+ *   <li>Whatever else a spreadsheet program saves in the file, such as pictures, queries and pivot
+ *       tables, is not read, and in nobody's way.
  * </ul>
  *
  * <p>It needs the dependency {@code org.dhatim:fastexcel-reader}, and on the module path {@code
@@ -79,9 +81,8 @@ public final class XlsxSheet implements ImportSheet {
   /** As {@link #read(Consumer)}, with all headings, and all cells of each row. */
   void read(Consumer<Headings> headings, BiConsumer<ImportRow, SheetRow> rows) {
     Libraries.require("reading .xlsx", "org.dhatim:fastexcel-reader", SheetReader::require);
-    byte[] file = bytes();
-    new PackedParts(file, limits.mostUnpacked()).check();
-    new SheetReader(file, limits).read(headings, rows);
+    PackedParts parts = new PackedParts(bytes(), limits.mostUnpacked());
+    new SheetReader(parts.readable(), parts.isWhole(), limits).read(headings, rows);
   }
 
   private byte[] bytes() {

@@ -3,6 +3,8 @@ package io.customerview.portfolio.xlsx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,41 @@ final class Workbooks {
 
   static byte[] withSheet(byte[] sheet) {
     return packedBytes(partsWith("xl/worksheets/sheet1.xml", sheet));
+  }
+
+  /** A file with this sheet, and a part more, or instead of one. */
+  static byte[] withSheet(byte[] sheet, String part, byte[] content) {
+    Map<String, byte[]> parts = partsWith("xl/worksheets/sheet1.xml", sheet);
+    parts.put(part, content);
+    return packedBytes(parts);
+  }
+
+  /** A file with a part more, which is said to be the sheet. */
+  static byte[] withSheetAt(String target, String part, byte[] content) {
+    Map<String, byte[]> parts = partsWith(part, content);
+    String rels = "xl/_rels/workbook.xml.rels";
+    String text = new String(parts.get(rels), StandardCharsets.UTF_8);
+    parts.put(rels, text.replace("worksheets/sheet1.xml", target).getBytes(StandardCharsets.UTF_8));
+    return packedBytes(parts);
+  }
+
+  /** A file whose index says so many times what is packed in it. */
+  static byte[] indexed(byte[] file, int times) {
+    String text = new String(file, StandardCharsets.ISO_8859_1);
+    int index = text.indexOf("PK\u0001\u0002");
+    int end = text.indexOf("PK\u0005\u0006");
+    ByteBuffer last = ByteBuffer.wrap(file.clone(), end, file.length - end).slice();
+    last.order(ByteOrder.LITTLE_ENDIAN);
+    for (int count : new int[] {8, 10}) {
+      last.putShort(count, (short) (last.getShort(count) * times));
+    }
+    last.putInt(12, last.getInt(12) * times);
+    ByteBuffer all = ByteBuffer.allocate(file.length + (times - 1) * (end - index));
+    all.put(file, 0, index);
+    for (int time = 0; time < times; time++) {
+      all.put(file, index, end - index);
+    }
+    return all.put(last).array();
   }
 
   static byte[] withSharedStrings(String strings) {

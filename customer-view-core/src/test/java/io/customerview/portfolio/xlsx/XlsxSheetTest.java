@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,16 @@ class XlsxSheetTest {
 
   private static final String HEADINGS =
       "<row r=\"1\">" + text("A1", "id") + text("B1", "carteira") + "</row>";
+
+  private static final byte[] FILLED =
+      bytes(
+          Workbooks.sheet(
+              HEADINGS, "<row r=\"2\">" + text("A2", "1") + text("B2", "Norte") + "</row>"));
+
+  private static final byte[] NAMING_SHARED =
+      bytes(Workbooks.sheet(HEADINGS, row("<c t='s'><v>0</v></c>")));
+
+  private static final Map<String, byte[]> OTHER_PARTS = otherParts();
 
   @Test
   @DisplayName("POR-8: id and portfolio are found by their headings, wherever they stand")
@@ -180,7 +191,7 @@ class XlsxSheetTest {
   @DisplayName("POR-9: shared texts are bounded in all, and as often as cells name them")
   void shared_texts() {
     String item = "<si>" + ("<r><t>" + "a".repeat(250_000) + "</t></r>").repeat(4) + "</si>";
-    refused(Workbooks.withSharedStrings("<sst>" + item.repeat(80) + "</sst>"), new FileUnsafe());
+    refused(naming("<sst>" + item.repeat(80) + "</sst>", "0"), new FileUnsafe());
     String rows = row("<c t=\"s\"><v>0</v></c>").repeat(100);
     byte[] file =
         Workbooks.with(
@@ -192,6 +203,55 @@ class XlsxSheetTest {
     XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(file));
     assertThat(read(sheet)).hasSize(100);
     refused(sheet.within(new XlsxLimits(file.length, 9_000_000, 200)), new FileTooLarge(9_000_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "7", "2000000", "2000000000", "99999999999999999999"})
+  @DisplayName("POR-9: a text that cells share and that isn't there is no blank, and fills nothing")
+  void missing_shared_texts(String name) {
+    String one = "<sst><si><t>x</t></si></sst>";
+    assertThat(read(naming(one, "0"))).extracting(ImportRow::id).containsExactly("x");
+    assertRefused(naming(one, name));
+    assertRefused(naming("<sst/>", "0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&#50;000000", "+1", " 0", "0<x/>000000", "0<v>000000</v>", "x"})
+  @DisplayName("POR-9: a shared text is named by digits, and by nothing else")
+  void hidden_shared_texts(String name) {
+    String texts = "<sst>" + "<si><t>x</t></si>".repeat(3) + "</sst>";
+    refused(naming(texts, name), new FileUnsafe());
+    assertThat(read(sheet(row("<c t='s'><v/></c>"), row("<c t='s'><v></v></c>")))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("POR-8: what else a spreadsheet program saves in a file is in nobody's way")
+  void other_parts() {
+    List<ImportRow> rows = read(Workbooks.withSheet(FILLED));
+    assertThat(rows).containsExactly(ImportRow.of(2, "1", "Norte"));
+    OTHER_PARTS.forEach(
+        (name, part) ->
+            assertThat(read(Workbooks.withSheet(FILLED, name, part))).as(name).isEqualTo(rows));
+  }
+
+  @Test
+  @DisplayName("POR-9: whoever names such a part as the sheet, or as its texts, is refused")
+  void other_parts_as_sheets() {
+    OTHER_PARTS.forEach(
+        (name, part) -> {
+          refused(Workbooks.withSheet(part), new FileUnsafe());
+          refused(
+              Workbooks.withSheet(NAMING_SHARED, "xl/sharedStrings.xml", part), new FileUnsafe());
+          refused(Workbooks.withSheetAt("/" + name, name, part), new FileUnsafe());
+        });
+  }
+
+  @Test
+  @DisplayName("POR-9: parts that lie one on the other are refused, before they are many")
+  void parts_on_parts() {
+    byte[] file = Workbooks.stored(HEADINGS, row(text("A2", "x".repeat(9_000))));
+    assertThat(read(Workbooks.indexed(file, 1))).hasSize(1);
+    refused(Workbooks.indexed(file, 2), new FileUnsafe());
   }
 
   @Test
@@ -294,12 +354,13 @@ class XlsxSheetTest {
         Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c\tr =  '&#90;ZZZZZ1'/></row>")),
         new FileUnsafe());
     refused(
-        Workbooks.withSharedStrings(
+        naming(
             "<sst>"
                 + "<si><t>x</t></si>".repeat(10)
                 + "<si>"
                 + "<r><t>aaaa</t></r>".repeat(1 << 16)
-                + "</si></sst>"),
+                + "</si></sst>",
+            "0"),
         new FileUnsafe());
     refused(
         Workbooks.with(
@@ -341,16 +402,15 @@ class XlsxSheetTest {
   @DisplayName("POR-9: what is refused is refused however few bytes of it come at once")
   void in_small_pieces() throws IOException {
     for (int atOnce = 1; atOnce <= 8; atOnce++) {
-      scan("<a>x<b r='A1'>y</b></a>", atOnce);
+      assertThat(scan("<a>x<b r='A1'>y</b></a>", atOnce)).isTrue();
       for (String unsafe :
           List.of("<a>x<!-- -->", "<row>xy<c r='ZZZZ1'/>", "<a>x\u0000</a>", "<a><!")) {
-        int pieces = atOnce;
-        assertThatThrownBy(() -> scan(unsafe, pieces)).isInstanceOf(RefusedException.class);
+        assertThat(scan(unsafe, atOnce)).as(unsafe).isFalse();
       }
     }
   }
 
-  private static void scan(String part, int atOnce) throws IOException {
+  private static boolean scan(String part, int atOnce) throws IOException {
     InputStream all = new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
     InputStream pieces =
         new FilterInputStream(all) {
@@ -364,6 +424,7 @@ class XlsxSheetTest {
     while (read >= 0) {
       read = scan.read(pieces);
     }
+    return scan.isSafe();
   }
 
   @Test
@@ -435,6 +496,42 @@ class XlsxSheetTest {
         .isSameAs(missing);
   }
 
+  private static Map<String, byte[]> otherParts() {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("customXml/item1.xml", wide("<DataMashup xmlns=\"m\">AAAA</DataMashup>"));
+    parts.put("xl/media/image1.svg", bytes("<!-- Generator: A --><!DOCTYPE svg><svg></svg>"));
+    parts.put(
+        "xl/media/image2.svg",
+        bytes("<svg><image href=\"data:image/png;base64," + "A".repeat(300_000) + "\"/></svg>"));
+    parts.put("xl/media/image3.emf", new byte[] {1, 0, 0, 0, 0x6C, 0, 0, 0, ' ', 'E', 'M', 'F'});
+    parts.put("xl/media/image4.ico", new byte[] {0, 0, 1, 0, 1, 0, 16, 16});
+    parts.put("xl/model/item.data", wide("STREAM_STORAGE_SIGNATURE_)!@#$%^&*("));
+    parts.put(
+        "xl/pivotCache/pivotCacheRecords1.xml",
+        bytes("<pivotCacheRecords>" + "<r><x v=\"1\"/><n v=\"2\"/></r>".repeat(350_000)));
+    parts.put(
+        "xl/calcChain.xml", bytes("<calcChain>" + "<c r=\"AB123456\" i=\"1\"/>".repeat(400_000)));
+    return parts;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] wide(String text) {
+    return ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
+  }
+
+  /** A sheet with headings, and a row whose first cell names a shared text. */
+  private static byte[] naming(String texts, String name) {
+    return Workbooks.with(
+        Map.of(
+            "xl/sharedStrings.xml",
+            texts,
+            "xl/worksheets/sheet1.xml",
+            Workbooks.sheet(HEADINGS, row("<c t='s'><v>" + name + "</v></c>"))));
+  }
+
   /** A sheet with headings, and these rows. */
   private static byte[] sheet(String... rows) {
     return Workbooks.withSheet(Workbooks.sheet(HEADINGS, String.join("", rows)));
@@ -456,6 +553,10 @@ class XlsxSheetTest {
     List<ImportRow> rows = new ArrayList<>();
     sheet.read(rows::add);
     return rows;
+  }
+
+  private static void assertRefused(byte[] file) {
+    assertThatThrownBy(() -> read(file)).isInstanceOf(RefusedException.class);
   }
 
   private static void refused(byte[] file, Refusal refusal) {
