@@ -44,21 +44,27 @@ final class ImportMaking {
   /**
    * Holds the portfolios and locks the customers.
    *
+   * @param known the portfolios by whose names the sheet was read
    * @param wanted where each customer is to be; empty for in none
-   * @throws RefusedException with {@link ConcurrentChange} if one of them is gone
+   * @throws RefusedException with {@link ConcurrentChange} if one of them is gone, or is called
+   *     otherwise by now
    */
   ImportMaking(
-      PortfolioOffice office, Change change, Map<CustomerId, Optional<PortfolioId>> wanted) {
+      PortfolioOffice office,
+      Change change,
+      Collection<Portfolio> known,
+      Map<CustomerId, Optional<PortfolioId>> wanted) {
     this.portfolios = office.portfolios();
     this.log = office.imports();
     this.states = office.journeys().customers();
     this.change = change;
     this.id = new PortfolioImportId(change.newId());
     this.keeper = new PortfolioKeeper(office, change, id);
-    this.held = keeper.hold(portfoliosOf(wanted.values()));
+    Set<PortfolioId> into = portfoliosOf(wanted.values());
+    this.held = keeper.hold(into);
     change.lockAll(wanted.keySet());
     boolean isAllThere =
-        held.keySet().equals(portfoliosOf(wanted.values()))
+        known.stream().filter(one -> into.contains(one.id())).allMatch(this::isStillCalledSo)
             && wanted.keySet().stream().allMatch(change::hasLocked);
     if (!isAllThere) {
       throw new RefusedException(new ConcurrentChange());
@@ -66,6 +72,11 @@ final class ImportMaking {
     this.before = portfolios.of(change.work(), wanted.keySet());
     this.targets = new LinkedHashMap<>(wanted);
     targets.entrySet().removeIf(target -> isThere(target.getKey(), target.getValue()));
+  }
+
+  private boolean isStillCalledSo(Portfolio known) {
+    Portfolio now = held.get(known.id());
+    return now != null && now.name().equals(known.name());
   }
 
   private static Set<PortfolioId> portfoliosOf(Collection<Optional<PortfolioId>> targets) {

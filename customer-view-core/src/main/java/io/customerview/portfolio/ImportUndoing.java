@@ -9,6 +9,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -120,9 +121,19 @@ final class ImportUndoing {
     private boolean wouldLose(ImportedChange one) {
       CustomerJourney journey = journeys.get(one.customer());
       return journey != null
-          && !journey.enteredOn().isBefore(day)
           && journey.isBegun()
-          && (!back(one).equals(Optional.of(journey.journey())) || resumes(one));
+          && (!back(one).equals(Optional.of(journey.journey())) || resumes(one))
+          && (!journey.enteredOn().isBefore(day) || isWalked(one.customer()));
+    }
+
+    /** Whether something was done since in a journey that the import left as it was. */
+    private boolean isWalked(CustomerId customer) {
+      Optional<Instant> since = Optional.of(made.at());
+      return !office
+          .journeys()
+          .history()
+          .latest(change.work(), customer, since, Optional.empty(), Optional.empty(), 1)
+          .isEmpty();
     }
 
     private Optional<JourneyId> back(ImportedChange one) {

@@ -129,12 +129,13 @@ public final class PortfolioImports {
     return desk.change(
         APPLY,
         change -> {
+          List<Portfolio> known = portfolios.all(change.work());
           Map<CustomerId, Optional<PortfolioId>> targets = new LinkedHashMap<>();
-          ImportCounts counts = check(sheet, change, targets);
+          ImportCounts counts = check(sheet, change, known, targets);
           if (!counts.isImportable()) {
             throw new RefusedException(new RowsRefused(counts.invalid(), counts.repeated()));
           }
-          return new Applied(counts, new ImportMaking(office, change, targets).make());
+          return new Applied(counts, new ImportMaking(office, change, known, targets).make());
         });
   }
 
@@ -230,13 +231,16 @@ public final class PortfolioImports {
   }
 
   private ImportCounts check(
-      ImportSheet sheet, Change change, Map<CustomerId, Optional<PortfolioId>> targets) {
+      ImportSheet sheet,
+      Change change,
+      List<Portfolio> known,
+      Map<CustomerId, Optional<PortfolioId>> targets) {
     Consumer<CheckedRow> changes =
         row -> {
           if (row.isChange()) {
             targets.put(row.customer().orElseThrow(), row.to());
           }
         };
-    return new ImportCheck(new Changed(change), portfolios.all(change.work()), changes).of(sheet);
+    return new ImportCheck(new Changed(change), known, changes).of(sheet);
   }
 }

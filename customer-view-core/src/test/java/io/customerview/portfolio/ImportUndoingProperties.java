@@ -9,7 +9,9 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.Journey;
+import io.customerview.journey.JourneyAction;
 import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyEntry;
 import io.customerview.journey.JourneyRefusal;
 import io.customerview.journey.JourneyView;
 import io.customerview.journey.StageDraft;
@@ -17,7 +19,9 @@ import io.customerview.memory.InMemoryStorage;
 import io.customerview.portfolio.ImportRefusal.ChangedSince;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
+import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
@@ -30,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,7 +55,9 @@ class ImportUndoingProperties {
     ENTER,
     COMPLETE_STAGE,
     COMPLETE,
-    REOPEN
+    REOPEN,
+    /** The journey of a portfolio is another one, or none. */
+    LINK
   }
 
   /**
@@ -113,6 +120,28 @@ class ImportUndoingProperties {
     assertThat(world.standings()).isEqualTo(lost == 0 ? expected : then);
   }
 
+  @Property(tries = 300)
+  @Label("POR-8: undoing an import loses no step since, whatever portfolios lead through by then")
+  void undone_after_links(
+      @ForAll("steps") List<Step> steps,
+      @ForAll("targets") List<Integer> targets,
+      @ForAll("linked") List<Step> later) {
+    World world = new World();
+    steps.forEach(world::run);
+    Map<CustomerId, Integer> done = world.done();
+    Optional<PortfolioImport> made = world.apply(targets);
+    later.forEach(world::run);
+    Map<CustomerId, Standing> then = world.standings();
+    Map<CustomerId, Long> since = world.doneSince(done);
+    boolean isUndone = made.isPresent() && undo(world, made.get()).isEmpty();
+    then.forEach(
+        (customer, standing) -> {
+          if (!isUndone || since.get(customer) > 0) {
+            assertThat(world.standings().get(customer).journey()).isEqualTo(standing.journey());
+          }
+        });
+  }
+
   private static Optional<Object> undo(World world, PortfolioImport made) {
     try {
       world.desk().portfolioImports().undo(made.id());
@@ -148,6 +177,12 @@ class ImportUndoingProperties {
     return steps(Kind.SEEN, Kind.ENTER, Kind.COMPLETE);
   }
 
+  /** The same, and portfolios that lead through other journeys. */
+  @Provide
+  Arbitrary<List<Step>> linked() {
+    return steps(Kind.SEEN, Kind.ENTER, Kind.COMPLETE, Kind.LINK);
+  }
+
   private static Arbitrary<List<Step>> steps(Kind... kinds) {
     return Combinators.combine(
             Arbitraries.of(kinds),
@@ -174,20 +209,21 @@ class ImportUndoingProperties {
   private static final class World {
 
     private static final AgentId MANAGER = new AgentId("ana");
+    private static final Set<JourneyAction> COMING =
+        Set.of(JourneyAction.ENTERED, JourneyAction.LEFT, JourneyAction.RESUMED);
 
     private final SettableClock clock = new SettableClock();
     private final Storage storage = InMemoryStorage.create();
     private final CustomerView view =
         CustomerView.builder().storage(storage).clock(clock).secrets(TestSecrets.SECRETS).build();
+    private final List<Journey> journeys = List.of(journey("Um"), journey("Dois"));
     private final List<Portfolio> portfolios = new ArrayList<>();
     private final List<CustomerId> customers = new ArrayList<>();
 
     World() {
-      Journey one = journey("Um");
-      Journey two = journey("Dois");
-      add(Optional.of(one));
-      add(Optional.of(one));
-      add(Optional.of(two));
+      add(Optional.of(journeys.get(0)));
+      add(Optional.of(journeys.get(0)));
+      add(Optional.of(journeys.get(1)));
       add(Optional.empty());
       for (int number = 0; number < CUSTOMERS; number++) {
         customers.add(
@@ -263,6 +299,8 @@ class ImportUndoingProperties {
       Version version = desk().customers().find(customer).version();
       if (step.kind() == Kind.CHOOSE) {
         choose(customer, version, step.which());
+      } else if (step.kind() == Kind.LINK) {
+        link(step.which());
       } else if (step.kind() == Kind.SEEN) {
         desk().portfolios().seen(customer);
       } else {
@@ -277,6 +315,47 @@ class ImportUndoingProperties {
       } else {
         desk().portfolios().choose(customer, version, MANAGER, portfolios.get(target).id());
       }
+    }
+
+    private void link(int which) {
+      PortfolioId id = portfolios.get(which % portfolios.size()).id();
+      Portfolio stored =
+          desk().portfolios().choices(MANAGER).portfolios().stream()
+              .filter(one -> one.id().equals(id))
+              .findFirst()
+              .orElseThrow();
+      int journey = which / portfolios.size();
+      PortfolioDraft plain = PortfolioDraft.of(stored.name(), MANAGER);
+      desk()
+          .portfolios()
+          .change(
+              id,
+              stored.version(),
+              journey < journeys.size() ? plain.withJourney(journeys.get(journey).id()) : plain);
+    }
+
+    /** How often something was done with each customer's journeys. */
+    Map<CustomerId, Integer> done() {
+      Map<CustomerId, Integer> done = new TreeMap<>();
+      customers.forEach(customer -> done.put(customer, history(customer).size()));
+      return done;
+    }
+
+    /** What was done since in the journey that each customer is in, and is no coming into it. */
+    Map<CustomerId, Long> doneSince(Map<CustomerId, Integer> before) {
+      Map<CustomerId, Long> done = new TreeMap<>();
+      for (CustomerId customer : customers) {
+        List<JourneyEntry> history = history(customer);
+        List<JourneyEntry> since = history.subList(0, history.size() - before.get(customer));
+        long steps = since.stream().takeWhile(entry -> !COMING.contains(entry.action())).count();
+        // Who comes in enters the first stage.
+        done.put(customer, steps < since.size() ? steps - 1 : steps);
+      }
+      return done;
+    }
+
+    private List<JourneyEntry> history(CustomerId customer) {
+      return desk().journeys().history(customer, DateRange.ALL, Optional.empty(), 500).items();
     }
 
     private void walk(Step step, CustomerId customer, Version version, JourneyView at) {

@@ -3,6 +3,7 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.AgentView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal.NotPermitted;
 import io.customerview.access.Permission;
@@ -10,6 +11,7 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Cnpj;
+import io.customerview.journey.Journey;
 import io.customerview.portfolio.CheckedRow;
 import io.customerview.portfolio.CheckedRow.Verdict;
 import io.customerview.portfolio.ImportCounts;
@@ -359,6 +361,44 @@ public interface PortfolioImportsContract {
   }
 
   @Test
+  @DisplayName(
+      "POR-8 POR-10: an undoing that would end a journey in which something was done since is refused")
+  default void undoing_what_was_walked_since() {
+    PortfolioWorld world = new PortfolioWorld(storage());
+    JourneyWorld journeys = new JourneyWorld(storage());
+    AgentView desk = journeys.desk();
+    Journey one = journeys.journey();
+    Journey other = journeys.journey();
+    Portfolio alfa = desk.portfolios().add(world.draft("Alfa").withJourney(one.id()));
+    Portfolio beta = desk.portfolios().add(world.draft("Beta").withJourney(one.id()));
+    CustomerId walked = world.company();
+    CustomerId stood = world.company();
+    List.of(walked, stood).forEach(customer -> world.choose(customer, alfa));
+    complete(journeys, stood, one);
+    journeys.pass(3);
+    PortfolioImport first = put(desk.portfolioImports(), walked, beta.name());
+    PortfolioImport second = put(desk.portfolioImports(), stood, beta.name());
+    journeys.pass(1);
+    complete(journeys, walked, one);
+    desk.portfolios().change(alfa.id(), alfa.version(), alfa.toDraft().withJourney(other.id()));
+    journeys.refused(
+        walked, () -> desk.portfolioImports().undo(first.id()), new ChangedSince(first.id(), 1));
+    desk.portfolioImports().undo(second.id());
+    assertThat(journeys.state(stood).journey()).as("as for whoever stayed").isEqualTo(other.id());
+  }
+
+  private static void complete(JourneyWorld journeys, CustomerId customer, Journey journey) {
+    journeys
+        .desk()
+        .journeys()
+        .completeMilestone(
+            customer,
+            journeys.version(customer),
+            JourneyWorld.milestone(journey, 0, 0),
+            journeys.today());
+  }
+
+  @Test
   @DisplayName("POR-8: imports are undone one after the other, the last one first")
   default void undoing_one_after_the_other() {
     PortfolioWorld world = new PortfolioWorld(storage());
@@ -379,10 +419,11 @@ public interface PortfolioImportsContract {
   }
 
   private static PortfolioImport put(PortfolioWorld world, CustomerId customer, String name) {
-    return imports(world)
-        .apply(sheet(ImportRow.of(2, customer.toString(), name)))
-        .made()
-        .orElseThrow();
+    return put(imports(world), customer, name);
+  }
+
+  private static PortfolioImport put(PortfolioImports imports, CustomerId customer, String name) {
+    return imports.apply(sheet(ImportRow.of(2, customer.toString(), name))).made().orElseThrow();
   }
 
   @Test

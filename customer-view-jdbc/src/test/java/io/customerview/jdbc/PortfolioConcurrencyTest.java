@@ -19,7 +19,6 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
-import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
@@ -90,27 +89,88 @@ class PortfolioConcurrencyTest {
     assertThat(ends).hasAtLeastOneElementOfType(Portfolio.class).contains(new PortfolioNameTaken());
   }
 
-  @RepeatedTest(5)
-  @DisplayName("POR-1: no customer is left in a portfolio that was deleted at the same time")
+  @Test
+  @DisplayName("POR-1: a portfolio into which somebody is put at the same time is not deleted")
   void deleted_while_chosen() throws Exception {
     Portfolio portfolio = add("Norte");
-    CustomerId customer =
-        desk.customers().register(Host.person(UUID.randomUUID().toString())).customer();
-    List<Object> ends =
-        atOnce(
-            () -> desk.portfolios().choose(customer, Version.FIRST, manager, portfolio.id()),
-            () -> {
-              desk.portfolios().delete(portfolio.id(), portfolio.version());
-              return true;
+    CustomerId customer = company();
+    List<Future<?>> both =
+        storage.write(
+            SettableClock.START,
+            work -> {
+              storage.locks().lock(work, List.of(customer));
+              Future<?> choosing = hosts.submit(() -> choose(customer, portfolio));
+              awaitOneWaiting();
+              Future<?> deleting = hosts.submit(() -> delete(portfolio));
+              Host.awaitWaiting(DATABASE.dataSource(), 2);
+              return List.of(choosing, deleting);
             });
-    Object chosen = ends.get(0);
-    if (chosen instanceof Refusal) {
-      assertThat(ends).containsExactly(new PortfolioUnknown(portfolio.id()), true);
-      assertThat(desk.portfolios().of(customer)).isEmpty();
-    } else {
-      assertThat(ends.get(1)).isEqualTo(new PortfolioNotEmpty(portfolio.id(), 1));
-      assertThat(desk.portfolios().of(customer)).isPresent();
+    assertThat(end(both.get(0))).isEqualTo(Version.FIRST.next());
+    assertThat(end(both.get(1))).isEqualTo(new PortfolioNotEmpty(portfolio.id(), 1));
+    assertThat(desk.portfolios().of(customer)).isPresent();
+  }
+
+  @Test
+  @DisplayName("POR-1: nobody is put into a portfolio that is deleted at the same time")
+  void chosen_while_deleted() throws Exception {
+    Portfolio portfolio = add("Norte");
+    CustomerId customer = company();
+    Future<?> choosing =
+        storage.write(
+            SettableClock.START,
+            work -> {
+              storage.portfolios().lock(work);
+              storage.portfolios().remove(work, portfolio.id());
+              Future<?> begun = hosts.submit(() -> choose(customer, portfolio));
+              awaitOneWaiting();
+              return begun;
+            });
+    assertThat(end(choosing)).isEqualTo(new PortfolioUnknown(portfolio.id()));
+    assertThat(desk.portfolios().of(customer)).isEmpty();
+  }
+
+  private Version choose(CustomerId customer, Portfolio portfolio) {
+    return desk.portfolios().choose(customer, Version.FIRST, manager, portfolio.id());
+  }
+
+  private boolean delete(Portfolio portfolio) {
+    desk.portfolios().delete(portfolio.id(), portfolio.version());
+    return true;
+  }
+
+  @Test
+  @DisplayName(
+      "POR-8: a sheet whose portfolio gets another name while it is read is refused as a whole")
+  void renamed_while_read() throws Exception {
+    Portfolio south = add("Sul");
+    Portfolio north = add("Norte");
+    CustomerId one = company();
+    CustomerId other = company();
+    ImportSheet sheet =
+        rows -> {
+          rows.accept(row(2, one, south));
+          elsewhere(() -> rename(north, "Norte (antiga)"));
+          elsewhere(() -> add("Norte"));
+          rows.accept(row(3, other, north));
+        };
+    assertThat(end(hosts.submit(() -> desk.portfolioImports().apply(sheet))))
+        .isEqualTo(new ConcurrentChange());
+    assertThat(desk.portfolios().of(one)).isEmpty();
+    assertThat(desk.portfolios().of(other)).isEmpty();
+    assertThat(desk.portfolioImports().apply(sheet(row(2, one, south))).made()).isPresent();
+  }
+
+  private void elsewhere(Callable<?> command) {
+    try {
+      hosts.submit(command).get(30, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
     }
+  }
+
+  private Portfolio rename(Portfolio portfolio, String name) {
+    PortfolioDraft draft = portfolio.toDraft().withName(name + " " + manager);
+    return desk.portfolios().change(portfolio.id(), portfolio.version(), draft);
   }
 
   @Test
