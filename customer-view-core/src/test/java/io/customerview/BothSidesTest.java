@@ -216,7 +216,7 @@ class BothSidesTest {
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
     EventDraft call =
         EventDraft.builder(EventKind.CALL, time).responsible(ANA).description("A").build();
-    Event event = desk.timeline().register(lia, NewEvent.of(call));
+    Event event = desk.timeline().register(lia, NewEvent.of(call)).event();
     assertThat(details("event.registered")).containsEntry("kind", "CALL");
     EventDraft meeting =
         EventDraft.builder(EventKind.MEETING, time)

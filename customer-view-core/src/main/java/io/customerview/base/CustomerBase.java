@@ -53,7 +53,7 @@ public final class CustomerBase {
   }
 
   /**
-   * Returns a page of the base.
+   * Returns a page of the base, all of it as of one moment.
    *
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
    *     query's cursor belongs to another query, or was changed; with {@link SegmentUnknown} or
@@ -61,7 +61,7 @@ public final class CustomerBase {
    *     marker
    */
   public BasePage list(BaseQuery query) {
-    return desk.ask(LIST, inquiry -> list(query, inquiry));
+    return desk.askOfOneMoment(LIST, inquiry -> list(query, inquiry));
   }
 
   private BasePage list(BaseQuery query, Inquiry inquiry) {

@@ -338,7 +338,7 @@ public final class ContactDesk {
                       part,
                       cursor.map(text -> cursors.open(query, text)),
                       limit + 1);
-          return cursors.page(query, found, limit, ContactHistoryEntry::id);
+          return cursors.pageOfHistory(query, cursor, found, limit, ContactHistoryEntry::id);
         });
   }
 

@@ -2,7 +2,6 @@ package io.customerview.journey;
 
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
-import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
@@ -35,11 +34,11 @@ public interface CustomerJourneys extends CustomerOwned {
   /**
    * Returns what is due, by day, customer and milestone.
    *
-   * @param days the due days that are asked for
+   * @param query what is asked for
    * @param after the one after which to go on; empty to begin
    * @param limit how many at most
    */
-  List<DueMilestone> due(UnitOfWork work, DateRange days, Optional<DueMilestone> after, int limit);
+  List<DueMilestone> due(UnitOfWork work, DueQuery query, Optional<DueMilestone> after, int limit);
 
   /**
    * Puts these in the place of what is stored of their customers, or adds them. Their journeys have

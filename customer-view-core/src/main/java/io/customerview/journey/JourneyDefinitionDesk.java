@@ -98,16 +98,16 @@ public final class JourneyDefinitionDesk {
         change -> {
           After<Journey> defined = Journey.define(draft, change::newId);
           office.calendars().plan(defined.value());
-          office.journeys().save(change.work(), defined.value());
-          defined.events().forEach(change::happened);
+          save(change, defined);
           return defined.value();
         });
   }
 
   /**
-   * Changes a journey, and counts what is pending anew (JRN-7). What is completed keeps the due day
-   * that it was judged by; milestones and stages that are left out are gone, with what customers
-   * had done of them, of which the history stays.
+   * Changes a journey, and counts what is pending anew (JRN-7); where only names are others, no
+   * customer is locked, since nothing is. What is completed keeps the due day that it was judged
+   * by; milestones and stages that are left out are gone, with what customers had done of them, of
+   * which the history stays.
    *
    * @param expected the version of the definition that was read
    * @throws RefusedException with {@link JourneyUnknown}, {@link StaleJourney} or {@code
@@ -119,17 +119,24 @@ public final class JourneyDefinitionDesk {
         change -> {
           Journey before = locked(change, journey, expected);
           After<Journey> after = before.redefine(draft, change::newId);
-          if (after.isChanged()) {
+          if (after.isChanged() && after.value().countsAs(before)) {
+            office.calendars().plan(after.value());
+            save(change, after);
+          } else if (after.isChanged()) {
             Recount recount = recount(change.work(), after.value());
             change.lockAll(recount.customers());
             recount.checkStages();
             Recount.Changed changed = recount.changed(change.today());
-            office.journeys().save(change.work(), after.value());
-            after.events().forEach(change::happened);
+            save(change, after);
             save(change, recount, changed);
           }
           return after.value();
         });
+  }
+
+  private void save(Change change, After<Journey> defined) {
+    office.journeys().save(change.work(), defined.value());
+    defined.events().forEach(change::happened);
   }
 
   /**
@@ -179,7 +186,9 @@ public final class JourneyDefinitionDesk {
 
   /**
    * Counts what is pending anew in every journey that counts the days of a calendar: for a host
-   * whose calendar has changed (JRN-8). All of it is one unit of work.
+   * whose calendar has changed (JRN-8). All of it is one unit of work. Where processes are replaced
+   * one after the other, it is done when the last one with the old calendar has ended, by whose
+   * holidays it still counted; once more does no harm.
    *
    * @param calendar the name of one of the host's calendars
    * @return how many customers had a due day or its status changed, those of each journey added up

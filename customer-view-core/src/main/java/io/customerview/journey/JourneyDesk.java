@@ -185,7 +185,8 @@ public final class JourneyDesk {
    * @param days what was done on these days, in the business zone
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
-   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
+   * @throws RefusedException if the customer is unknown, or the cursor belongs to another list, as
+   *     which it counts also where its entry has gone with a customer whose merge was undone
    */
   public Page<JourneyEntry> history(
       CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
@@ -203,22 +204,21 @@ public final class JourneyDesk {
                   .history()
                   .latest(
                       inquiry.work(), present, days.start(zone), days.end(zone), after, limit + 1);
-          return cursors.page(query, found, limit, JourneyEntry::id);
+          return cursors.pageOfHistory(query, cursor, found, limit, JourneyEntry::id);
         });
   }
 
   /**
-   * Returns a page of what is pending and falls due, of all customers, by day, customer and
-   * milestone; what is late too, where the days have no beginning.
+   * Returns a page of what is pending and falls due, by day, customer and milestone (JRN-3).
    *
-   * @param days the due days
+   * @param query which of it; customers who are cancelled are left out unless it says so
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
    * @throws RefusedException if the cursor belongs to another list
    */
-  public Page<DueMilestone> due(DateRange days, Optional<String> cursor, int limit) {
+  public Page<DueMilestone> due(DueQuery query, Optional<String> cursor, int limit) {
     checkLimit(limit);
-    return desk.ask(DUE, inquiry -> pages.due(inquiry.work(), days, cursor, limit));
+    return desk.ask(DUE, inquiry -> pages.due(inquiry.work(), query, cursor, limit));
   }
 
   private static void checkLimit(int limit) {

@@ -63,6 +63,11 @@ public record JourneyDraft(String name, Optional<String> calendar, List<StageDra
     return new JourneyDraft(other, calendar, stages);
   }
 
+  /** Returns what of this moves anybody's days. */
+  JourneyDraft withoutNames() {
+    return new JourneyDraft("", calendar, stages.stream().map(StageDraft::withoutNames).toList());
+  }
+
   /** Returns this, counting the business days of the host's calendar with this name. */
   public JourneyDraft countingDaysOf(String other) {
     return new JourneyDraft(name, Optional.of(other), stages);

@@ -2,7 +2,6 @@ package io.customerview.journey;
 
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.Page;
@@ -21,16 +20,16 @@ record JourneyPages(JourneyOffice office) {
   private static final int UUIDS = 4;
   private static final int LENGTH = Long.BYTES + UUIDS * 2 * Long.BYTES;
 
-  Page<DueMilestone> due(UnitOfWork work, DateRange days, Optional<String> cursor, int limit) {
-    String query = "journeys.due " + days;
-    Optional<DueMilestone> after = cursor.map(text -> open(query, text));
-    List<DueMilestone> found = office.customers().due(work, days, after, limit + 1);
+  Page<DueMilestone> due(UnitOfWork work, DueQuery query, Optional<String> cursor, int limit) {
+    String use = "journeys.due " + query.text();
+    Optional<DueMilestone> after = cursor.map(text -> open(use, text));
+    List<DueMilestone> found = office.customers().due(work, query, after, limit + 1);
     return found.size() <= limit
         ? new Page<>(found, Optional.empty())
-        : new Page<>(found.subList(0, limit), Optional.of(seal(query, found.get(limit - 1))));
+        : new Page<>(found.subList(0, limit), Optional.of(seal(use, found.get(limit - 1))));
   }
 
-  private String seal(String query, DueMilestone last) {
+  private String seal(String use, DueMilestone last) {
     ByteBuffer place = ByteBuffer.allocate(LENGTH).putLong(last.due().toEpochDay());
     for (UUID id :
         List.of(
@@ -40,14 +39,14 @@ record JourneyPages(JourneyOffice office) {
             last.milestone().value())) {
       place.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     }
-    return office.secrets().seal(query, place.array());
+    return office.secrets().seal(use, place.array());
   }
 
-  private DueMilestone open(String query, String cursor) {
+  private DueMilestone open(String use, String cursor) {
     ByteBuffer place =
         office
             .secrets()
-            .open(query, cursor)
+            .open(use, cursor)
             .filter(bytes -> bytes.length == LENGTH)
             .map(ByteBuffer::wrap)
             .orElseThrow(() -> new RefusedException(new CursorInvalid()));

@@ -34,6 +34,10 @@ public record StageDraft(Optional<StageId> id, String name, List<MilestoneDraft>
         stage.milestones().stream().map(MilestoneDraft::of).toList());
   }
 
+  StageDraft withoutNames() {
+    return new StageDraft(id, "", milestones.stream().map(one -> one.withName("")).toList());
+  }
+
   /** Returns this with another name. */
   public StageDraft withName(String other) {
     return new StageDraft(id, other, milestones);

@@ -77,11 +77,12 @@ public final class InMemoryStorage implements Storage {
   private final MemoryMarkers markers = new MemoryMarkers();
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryJourneys journeys = new MemoryJourneys();
-  private final MemoryCustomerJourneys customerJourneys = new MemoryCustomerJourneys();
   private final MemoryJourneyHistory journeyHistory = new MemoryJourneyHistory();
   private final MemoryErasedTotals erasedTotals = new MemoryErasedTotals();
 
   private final MemoryPortfolios portfolios = new MemoryPortfolios(customers);
+  private final MemoryCustomerJourneys customerJourneys =
+      new MemoryCustomerJourneys(customers, portfolios);
   private final MemoryBoards boards =
       new MemoryBoards(customers, portfolios, customerJourneys, markers);
   private final MemoryPortfolioImportLog portfolioImports = new MemoryPortfolioImportLog();

@@ -3,7 +3,10 @@ package io.customerview.memory;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.DueMilestone;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.JourneyStanding;
+import io.customerview.portfolio.Placement;
+import io.customerview.portfolio.Portfolio;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
@@ -19,7 +22,14 @@ import java.util.stream.Stream;
 /** How far customers have come in their journeys. */
 final class MemoryCustomerJourneys implements CustomerJourneys {
 
+  private final MemoryCustomers customers;
+  private final MemoryPortfolios portfolios;
   private final Table<CustomerId, CustomerJourney> rows = Table.ordered();
+
+  MemoryCustomerJourneys(MemoryCustomers customers, MemoryPortfolios portfolios) {
+    this.customers = customers;
+    this.portfolios = portfolios;
+  }
 
   @Override
   public Map<CustomerId, CustomerJourney> of(UnitOfWork work, Collection<CustomerId> customers) {
@@ -56,14 +66,26 @@ final class MemoryCustomerJourneys implements CustomerJourneys {
 
   @Override
   public List<DueMilestone> due(
-      UnitOfWork work, DateRange days, Optional<DueMilestone> after, int limit) {
+      UnitOfWork work, DueQuery query, Optional<DueMilestone> after, int limit) {
     return rows.values().stream()
+        .filter(row -> isAskedFor(work, row.customer(), query))
         .flatMap(MemoryCustomerJourneys::due)
-        .filter(one -> days.meets(DateRange.of(one.due(), one.due())))
+        .filter(one -> query.days().meets(DateRange.of(one.due(), one.due())))
         .filter(one -> after.isEmpty() || one.compareTo(after.get()) > 0)
         .sorted()
         .limit(limit)
         .toList();
+  }
+
+  private boolean isAskedFor(UnitOfWork work, CustomerId customer, DueQuery query) {
+    Optional<Portfolio> portfolio =
+        Optional.ofNullable(portfolios.of(work, List.of(customer)).get(customer))
+            .map(Placement::portfolio)
+            .flatMap(id -> portfolios.find(work, id));
+    return (query.portfolio().isEmpty() || query.portfolio().equals(portfolio.map(Portfolio::id)))
+        && (query.manager().isEmpty() || query.manager().equals(portfolio.map(Portfolio::manager)))
+        && (query.withCancelled()
+            || customers.find(work, customer).orElseThrow().status().isActive());
   }
 
   private static Stream<DueMilestone> due(CustomerJourney row) {

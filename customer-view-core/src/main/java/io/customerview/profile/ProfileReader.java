@@ -118,7 +118,7 @@ final class ProfileReader {
   }
 
   private Page<TimelineEntry> events() {
-    return office.timeline().of(work, id, days, zone, Optional.empty(), FIRST_PAGE);
+    return office.timeline().of(work, customer, days, zone, Optional.empty(), FIRST_PAGE);
   }
 
   private <T> ProfilePart<T> management(Supplier<T> value) {

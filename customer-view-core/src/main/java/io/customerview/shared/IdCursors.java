@@ -44,6 +44,21 @@ public record IdCursors(Secrets secrets) {
   }
 
   /**
+   * Makes a page of a history, whose entries are only ever added: where there was more there still
+   * is, unless entries have gone with a customer whose merge was undone, or who was erased.
+   *
+   * @param cursor that of the page before; none for the first page
+   * @throws RefusedException with {@link CursorInvalid} if nothing is left after the cursor
+   */
+  public <T> Page<T> pageOfHistory(
+      String query, Optional<String> cursor, List<T> found, int limit, Function<T, UUID> idOf) {
+    if (cursor.isPresent() && found.isEmpty()) {
+      throw new RefusedException(new CursorInvalid());
+    }
+    return page(query, found, limit, idOf);
+  }
+
+  /**
    * Returns the id after which a list goes on.
    *
    * @throws RefusedException with {@link CursorInvalid} if the cursor was changed, or belongs to

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param description what it is about, perhaps in several lines
  * @param start when it starts
  * @param end when it ends, after that
+ * @param isBusy whether it takes the agent's time: not a note, and not what an agent has said not
+ *     to take place
  * @param changedAt when it was registered, or last changed
  */
 public record CalendarEntry(
@@ -27,6 +29,7 @@ public record CalendarEntry(
     Optional<String> description,
     Instant start,
     Instant end,
+    boolean isBusy,
     Instant changedAt) {
 
   public CalendarEntry {

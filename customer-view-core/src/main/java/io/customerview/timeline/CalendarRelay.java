@@ -8,7 +8,6 @@ import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitsOfWork;
 import io.customerview.spi.CalendarEntry;
 import io.customerview.timeline.Events.CalendarTask;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +138,7 @@ public final class CalendarRelay {
         event.draft().description(),
         event.draft().time().startsAt(time.zone()),
         event.draft().time().endsAt(time.zone()),
+        event.draft().takesTime(),
         event.changedAt());
   }
 
@@ -187,7 +187,7 @@ public final class CalendarRelay {
         office.calendar().publish(entry);
       }
       return true;
-    } catch (IOException | RuntimeException broken) {
+    } catch (Throwable broken) { // an Error too: what breaks at one entry holds up no other
       LOG.warn("A calendar failed at event {}: {}", task.event(), broken.getClass().getName());
       return false;
     }

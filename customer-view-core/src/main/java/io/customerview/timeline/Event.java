@@ -3,6 +3,7 @@ package io.customerview.timeline;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.EventId;
+import io.customerview.shared.Version;
 import io.customerview.timeline.Participant.OfPeople;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,6 +56,15 @@ public record Event(
         .map(outcome -> outcome == EventOutcome.DONE ? EventStatus.DONE : EventStatus.NOT_DONE)
         .orElse(
             draft.time().startsAt(zone).isAfter(now) ? EventStatus.PLANNED : EventStatus.PENDING);
+  }
+
+  /**
+   * Returns how it stands at a moment, with the version to edit it with.
+   *
+   * @param version of the customer, as it was read before this
+   */
+  TimelineEntry entry(Instant now, ZoneId zone, Version version) {
+    return new TimelineEntry(this, status(now, zone), version);
   }
 
   /** Returns the place of this in the timeline: its start, as it was when it was saved. */

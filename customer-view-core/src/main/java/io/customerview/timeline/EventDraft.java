@@ -72,6 +72,11 @@ public record EventDraft(
     }
   }
 
+  /** Returns whether it takes anybody's time: no note does, and not what did not take place. */
+  boolean takesTime() {
+    return kind != EventKind.NOTE && !outcome.equals(Optional.of(EventOutcome.NOT_DONE));
+  }
+
   /** Begins a draft. */
   public static Builder builder(EventKind kind, EventTime time) {
     return new Builder(kind, time);

@@ -91,16 +91,17 @@ public final class TimelineDesk {
    * starts, all of them or nothing is registered; neither editing nor deleting the event reopens
    * them (EVT-4).
    *
-   * @return the event as it is kept
+   * @return the event as it is kept, and the customer's version after
    * @throws RefusedException with {@link ResponsibleUnfit}, {@link ParticipantNotLinked} or {@link
    *     NoCalendar}, with {@link io.customerview.journey.JourneyRefusal} if a milestone is not
    *     pending in the current stage or that date is not one to complete it on, or if the customer
    *     is unknown
    */
-  public Event register(CustomerId customer, NewEvent event) {
+  public EventChanged register(CustomerId customer, NewEvent event) {
     return desk.change(
         REGISTER,
         change -> {
+          Optional<AccessProfile> responsible = profile(event.draft().responsible(), change);
           CustomerId present = change.lock(customer);
           if (event.inCalendar() && office.calendar() == CalendarPublisher.none()) {
             throw new RefusedException(new NoCalendar());
@@ -109,7 +110,7 @@ public final class TimelineDesk {
               new Event(
                   new EventId(change.newId()),
                   present,
-                  checked(event.draft(), present, null, change),
+                  checked(event.draft(), present, null, responsible, change),
                   event.inCalendar(),
                   change.agent().id(),
                   change.moment(),
@@ -120,7 +121,7 @@ public final class TimelineDesk {
             new JourneyKeeper(office.journeys(), change)
                 .completePending(present, event.milestones(), registered.draft().time().date());
           }
-          return registered;
+          return new EventChanged(registered, change.versionAfter(present));
         });
   }
 
@@ -128,32 +129,35 @@ public final class TimelineDesk {
    * Edits an event; its entry in a calendar follows (EVT-5). Who is responsible or takes part
    * already may stay so, whatever has become of them.
    *
-   * @param expected the version that was read
+   * @param expected the version that was read: that of the {@link TimelineEntry}
    * @param draft all that agents say of it, in the place of what was said
    * @throws RefusedException with {@link EventUnknown}, {@link ResponsibleUnfit} or {@link
    *     ParticipantNotLinked}, or if the customer is unknown or has changed since
    */
-  public Event edit(CustomerId customer, Version expected, EventId event, EventDraft draft) {
+  public EventChanged edit(CustomerId customer, Version expected, EventId event, EventDraft draft) {
     return desk.change(
         EDIT,
         change -> {
+          Optional<AgentId> chosen =
+              draft.responsible().filter(agent -> !isOf(agent, event, change));
+          Optional<AccessProfile> responsible = profile(chosen, change);
           CustomerId present = change.lock(customer, expected);
           Event before = find(present, event, change.work());
-          EventDraft checked = checked(draft, present, before.draft(), change);
-          if (checked.equals(before.draft())) {
-            return before;
+          EventDraft checked = checked(draft, present, before.draft(), responsible, change);
+          Event after = before;
+          if (!checked.equals(before.draft())) {
+            after = before.edited(checked, change.moment());
+            office.events().update(change.work(), after);
+            change.happened(present, new EventEdited(event, before.draft(), checked));
           }
-          Event after = before.edited(checked, change.moment());
-          office.events().update(change.work(), after);
-          change.happened(present, new EventEdited(event, before.draft(), checked));
-          return after;
+          return new EventChanged(after, change.versionAfter(present));
         });
   }
 
   /**
    * Deletes an event for good; its entry in a calendar follows (EVT-5).
    *
-   * @param expected the version that was read
+   * @param expected the version that was read: that of the {@link TimelineEntry}
    * @return the version after
    * @throws RefusedException with {@link EventUnknown}, or if the customer is unknown or has
    *     changed since
@@ -179,8 +183,9 @@ public final class TimelineDesk {
     return desk.ask(
         FIND,
         inquiry -> {
-          Event found = find(present(customer, inquiry), event, inquiry.work());
-          return new TimelineEntry(found, found.status(inquiry.moment(), desk.time().zone()));
+          Customer present = present(customer, inquiry);
+          Event found = find(present.id(), event, inquiry.work());
+          return found.entry(inquiry.moment(), desk.time().zone(), present.version());
         });
   }
 
@@ -202,15 +207,15 @@ public final class TimelineDesk {
     return desk.ask(
         LIST,
         inquiry -> {
-          CustomerId present = present(customer, inquiry);
+          Customer present = present(customer, inquiry);
           return office
               .pages()
               .of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);
         });
   }
 
-  private CustomerId present(CustomerId customer, Inquiry inquiry) {
-    return inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
+  private Customer present(CustomerId customer, Inquiry inquiry) {
+    return inquiry.find(customer, id -> office.customers().find(inquiry.work(), id));
   }
 
   private Event find(CustomerId present, EventId event, UnitOfWork work) {
@@ -220,26 +225,45 @@ public final class TimelineDesk {
         .orElseThrow(() -> new RefusedException(new EventUnknown(event)));
   }
 
-  /** Returns a draft as it is kept, once it is known to be right for its customer. */
+  /** Whether an agent is responsible for an event already. */
+  private boolean isOf(AgentId agent, EventId event, Change change) {
+    return office.events().find(change.work(), List.of(event)).stream()
+        .anyMatch(found -> found.draft().responsible().equals(Optional.of(agent)));
+  }
+
+  /** Asks the host, before anything is locked: it may take its time. */
+  private Optional<AccessProfile> profile(Optional<AgentId> agent, Change change) {
+    return agent.flatMap(
+        one ->
+            one.equals(change.agent().id())
+                ? Optional.of(change.agent().profile())
+                : office.agents().of(one));
+  }
+
+  /**
+   * Returns a draft as it is kept, once it is known to be right for its customer.
+   *
+   * @param profile of who is to be responsible, if that is somebody else than before
+   */
   private EventDraft checked(
-      EventDraft draft, CustomerId customer, @Nullable EventDraft before, Change change) {
+      EventDraft draft,
+      CustomerId customer,
+      @Nullable EventDraft before,
+      Optional<AccessProfile> profile,
+      Change change) {
     ZoneId zone = desk.time().zone();
     EventTime time =
         before == null ? draft.time().atZone(zone) : draft.time().editedFrom(before.time(), zone);
     draft
         .responsible()
         .filter(agent -> before == null || !before.responsible().equals(Optional.of(agent)))
-        .ifPresent(agent -> refuseUnfit(agent, change));
+        .ifPresent(agent -> refuseUnfit(agent, profile));
     List<Participant> participants = present(draft.participants(), change);
     refuseNotLinked(participants, customer, before, change.work());
     return draft.withTime(time).withParticipants(participants);
   }
 
-  private void refuseUnfit(AgentId agent, Change change) {
-    Optional<AccessProfile> profile =
-        agent.equals(change.agent().id())
-            ? Optional.of(change.agent().profile())
-            : office.agents().of(agent);
+  private static void refuseUnfit(AgentId agent, Optional<AccessProfile> profile) {
     if (profile.filter(RESPONSIBLE::contains).isEmpty()) {
       throw new RefusedException(new ResponsibleUnfit(agent));
     }

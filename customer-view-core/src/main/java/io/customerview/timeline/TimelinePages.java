@@ -1,6 +1,6 @@
 package io.customerview.timeline;
 
-import io.customerview.shared.CustomerId;
+import io.customerview.customer.Customer;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.EventId;
 import io.customerview.shared.MomentCursors;
@@ -24,27 +24,27 @@ public record TimelinePages(Events events, Secrets secrets) {
   /**
    * Returns a page, within a unit of work.
    *
-   * @param customer a present id
+   * @param customer as it was read
    * @throws io.customerview.shared.RefusedException with {@link
    *     io.customerview.shared.CommonRefusal.CursorInvalid} if the cursor belongs to another list
    */
   public Page<TimelineEntry> of(
       UnitOfWork work,
-      CustomerId customer,
+      Customer customer,
       DateRange days,
       ZoneId zone,
       Optional<String> cursor,
       int limit) {
-    String use = "timeline " + customer + ' ' + days.from() + ' ' + days.to();
+    String use = "timeline " + customer.id() + ' ' + days.from() + ' ' + days.to();
     MomentCursors cursors = new MomentCursors(secrets);
     Optional<Place> after =
         cursor
             .map(text -> cursors.open(use, text))
             .map(place -> new Place(place.moment(), new EventId(place.id())));
-    List<Event> found = events.of(work, customer, days, zone, after, limit + 1);
+    List<Event> found = events.of(work, customer.id(), days, zone, after, limit + 1);
     return cursors
         .page(
             use, found, limit, event -> new MomentCursors.Place(event.place(), event.id().value()))
-        .map(event -> new TimelineEntry(event, event.status(work.moment(), zone)));
+        .map(event -> event.entry(work.moment(), zone, customer.version()));
   }
 }

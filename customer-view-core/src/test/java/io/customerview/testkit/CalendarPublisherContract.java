@@ -44,6 +44,7 @@ public interface CalendarPublisherContract {
             Optional.empty(),
             first.start().plusSeconds(600),
             first.end().plusSeconds(900),
+            false,
             first.changedAt().plusSeconds(60));
     publisher().publish(first);
     publisher().publish(second);
@@ -84,6 +85,7 @@ public interface CalendarPublisherContract {
         Optional.of("Renovação: preço, prazo; e\nvisita"),
         start,
         start.plusSeconds(3_600),
+        true,
         SettableClock.START);
   }
 }

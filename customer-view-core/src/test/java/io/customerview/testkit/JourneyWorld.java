@@ -14,6 +14,8 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.journey.Calendars;
 import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.DueMilestone;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyKeeper;
@@ -43,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Journeys with customers in them, for one test: whatever else is in the storage. */
@@ -161,6 +164,13 @@ final class JourneyWorld {
               change.lockAll(customers);
               return step.apply(new JourneyKeeper(office(), change));
             });
+  }
+
+  /** Of whom something falls due. */
+  Set<CustomerId> due(DueQuery query) {
+    return desk().journeys().due(query, Optional.empty(), 500).items().stream()
+        .map(DueMilestone::customer)
+        .collect(Collectors.toSet());
   }
 
   void pass(int days) {

@@ -18,6 +18,7 @@ import io.customerview.audit.AuditQuery;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.DeadlineChange;
 import io.customerview.journey.DueMilestone;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.DueStatus;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyAction;
@@ -45,6 +46,9 @@ import io.customerview.journey.MilestoneDraft;
 import io.customerview.journey.MilestoneState;
 import io.customerview.journey.StageDraft;
 import io.customerview.journey.StageState;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDesk;
+import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.CustomerUnknown;
@@ -774,7 +778,8 @@ public interface JourneysContract {
     world.keep(
         List.of(first),
         keeper -> keeper.completeMilestone(first, milestone(journey, 0, 1), entered));
-    DateRange days = DateRange.of(entered, entered.plusDays(3));
+    DueQuery days = DueQuery.ALL.within(DateRange.of(entered, entered.plusDays(3)));
+    DueQuery from = DueQuery.ALL.within(DateRange.from(entered));
     List<DueMilestone> all = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
@@ -793,23 +798,63 @@ public interface JourneysContract {
             entered.plusDays(3));
     assertThat(all).allMatch(one -> one.stage().equals(stage(journey, 0)));
     Optional<String> next = world.desk().journeys().due(days, Optional.empty(), 2).next();
-    refused(
-        () -> world.desk().journeys().due(DateRange.from(entered), next, 2), new CursorInvalid());
+    refused(() -> world.desk().journeys().due(from, next, 2), new CursorInvalid());
     world.keep(List.of(second), keeper -> keeper.completeStage(second, stage(journey, 0), entered));
     assertThat(world.desk().journeys().due(days, Optional.empty(), 10).items())
         .extracting(DueMilestone::customer)
         .as("of a completed stage nothing is due")
         .containsOnly(first);
-    assertThat(world.desk().journeys().due(DateRange.from(entered), Optional.empty(), 10).items())
-        .hasSize(2);
+    assertThat(world.desk().journeys().due(from, Optional.empty(), 10).items()).hasSize(2);
     assertThat(
             world
                 .desk()
                 .journeys()
-                .due(DateRange.to(entered.plusDays(2)), Optional.empty(), 500)
+                .due(DueQuery.ALL.within(DateRange.to(entered.plusDays(2))), Optional.empty(), 500)
                 .items())
         .extracting(DueMilestone::customer)
         .contains(first);
+  }
+
+  @Test
+  @DisplayName(
+      "JRN-3 POR-1: what falls due is asked for by portfolio or manager, and without who is cancelled")
+  default void journeys_due_of_whom() {
+    JourneyWorld world = new JourneyWorld(storage());
+    Journey journey = world.journey();
+    world.pass(5_000);
+    PortfolioDesk portfolios = world.desk().portfolios();
+    AgentId ana = new AgentId(UUID.randomUUID().toString());
+    AgentId bia = new AgentId(UUID.randomUUID().toString());
+    List<Portfolio> three = new ArrayList<>();
+    for (AgentId manager : List.of(ana, ana, bia)) {
+      PortfolioDraft draft = PortfolioDraft.of(UUID.randomUUID().toString(), manager);
+      three.add(portfolios.add(draft.withJourney(journey.id())));
+    }
+    List<CustomerId> in = new ArrayList<>();
+    for (Portfolio portfolio : three) {
+      CustomerId customer = world.company();
+      portfolios.choose(customer, world.version(customer), portfolio.manager(), portfolio.id());
+      in.add(customer);
+    }
+    CustomerId left = world.companyIn(journey.id());
+    CustomerId nobodys = world.companyIn(journey.id());
+    world.desk().customers().cancel(left, world.version(left), world.today(), "Mudou-se");
+    world.desk().customers().cancel(in.get(1), world.version(in.get(1)), world.today(), "Mudou-se");
+    DueQuery days = DueQuery.ALL.within(DateRange.from(world.today()));
+    assertThat(world.due(days)).containsExactlyInAnyOrder(in.get(0), in.get(2), nobodys);
+    assertThat(world.due(days.includingCancelled()))
+        .containsExactlyInAnyOrder(in.get(0), in.get(1), in.get(2), nobodys, left);
+    assertThat(world.due(days.managedBy(ana))).containsExactly(in.get(0));
+    assertThat(world.due(days.managedBy(ana).includingCancelled()))
+        .containsExactlyInAnyOrder(in.get(0), in.get(1));
+    assertThat(world.due(days.in(three.get(2).id()))).containsExactly(in.get(2));
+    assertThat(world.due(days.in(three.get(1).id()))).isEmpty();
+    assertThat(world.due(days.in(three.get(2).id()).managedBy(ana))).isEmpty();
+    Optional<String> next = world.desk().journeys().due(days, Optional.empty(), 1).next();
+    for (DueQuery other :
+        List.of(days.includingCancelled(), days.managedBy(ana), days.in(three.get(0).id()))) {
+      refused(() -> world.desk().journeys().due(other, next, 1), new CursorInvalid());
+    }
   }
 
   @Test
@@ -850,6 +895,24 @@ public interface JourneysContract {
                 .history(customer, DateRange.from(entered.plusDays(1)), Optional.empty(), 10)
                 .items())
         .isEqualTo(all.subList(0, 3));
+  }
+
+  @Test
+  @DisplayName(
+      "PRF-2: a history whose entries have gone with another customer says so, and ends not early")
+  default void journeys_history_elsewhere() {
+    JourneyWorld world = new JourneyWorld(storage());
+    Journey journey = world.journey();
+    CustomerId customer = world.companyIn(journey.id());
+    CustomerId other = world.company();
+    world.keep(List.of(customer), keeper -> keeper.enterStage(customer, stage(journey, 1)));
+    Optional<String> next =
+        world.desk().journeys().history(customer, DateRange.ALL, Optional.empty(), 1).next();
+    Work.run(storage(), work -> storage().journeyHistory().reassign(work, customer, other));
+    world.keep(List.of(customer), keeper -> keeper.enterStage(customer, stage(journey, 2)));
+    refused(
+        () -> world.desk().journeys().history(customer, DateRange.ALL, next, 1),
+        new CursorInvalid());
   }
 
   @Test

@@ -196,6 +196,7 @@ final class PrivacyWorld {
                     .responsible(new AgentId("ana"))
                     .participant(participant)
                     .build()))
+        .event()
         .id();
   }
 

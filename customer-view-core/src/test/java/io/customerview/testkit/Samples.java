@@ -30,6 +30,7 @@ import io.customerview.document.SentBy;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
 import io.customerview.journey.Calendars;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyKeeper;
@@ -826,7 +827,7 @@ public final class Samples {
     inJourney(
         "journeys.due/3",
         false,
-        (view, ready) -> view.journeys().due(DateRange.ALL, Optional.empty(), 10));
+        (view, ready) -> view.journeys().due(DueQuery.ALL, Optional.empty(), 10));
     inJourney(
         "journeys.previewStage/2",
         false,

@@ -170,6 +170,51 @@ class JourneyConcurrencyTest {
   }
 
   @Test
+  @DisplayName(
+      "JRN-7: a corrected name waits for nobody who is in the journey, and keeps nobody waiting")
+  void correcting_a_name() throws Exception {
+    CustomerId customer = company();
+    keep(customer, keeper -> keeper.enter(List.of(customer), journey.id()));
+    JourneyDraft corrected =
+        journey
+            .toDraft()
+            .withName("Onboarding 2")
+            .withStages(
+                journey.toDraft().stages().stream()
+                    .map(
+                        stage ->
+                            stage
+                                .withName(stage.name() + '!')
+                                .withMilestones(
+                                    stage.milestones().stream()
+                                        .map(one -> one.withName(one.name() + '?'))
+                                        .toList()))
+                    .toList());
+    Journey after =
+        storage.write(
+            SettableClock.START,
+            work -> {
+              storage.locks().lock(work, List.of(customer));
+              return await(
+                  threads.submit(
+                      () ->
+                          desk.journeyDefinitions()
+                              .change(journey.id(), Version.FIRST, corrected)));
+            });
+    assertThat(after.toDraft()).isEqualTo(corrected);
+    assertThat(desk.journeyDefinitions().find(journey.id())).isEqualTo(after);
+    assertThat(state(customer).standing().nextDue()).isPresent();
+  }
+
+  private static <T> T await(Future<T> command) {
+    try {
+      return command.get(10, TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Test
   @DisplayName("JRN-7: who moves while a definition changes is counted by the later one")
   void moving_meanwhile() throws Exception {
     CustomerId customer = company();

@@ -11,6 +11,7 @@ import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.journey.Calendars;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.JourneyKeeper;
@@ -28,7 +29,6 @@ import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
-import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.PortfolioId;
@@ -276,7 +276,9 @@ class JourneysSideBySideProperties {
           EventTime.on(on, LocalTime.of(9, 0), LocalTime.of(10, 0), desk.desk().time().zone());
       EventDraft draft =
           EventDraft.builder(EventKind.CALL, time).responsible(desk.agent().id()).done().build();
-      return desk.timeline().register(customer, NewEvent.of(draft).completing(List.of(milestone)));
+      return desk.timeline()
+          .register(customer, NewEvent.of(draft).completing(List.of(milestone)))
+          .event();
     }
 
     private boolean keep(CustomerId customer, java.util.function.Consumer<JourneyKeeper> what) {
@@ -385,7 +387,7 @@ class JourneysSideBySideProperties {
                 "due",
                 storage
                     .customerJourneys()
-                    .due(work, DateRange.ALL, Optional.empty(), 10_000)
+                    .due(work, DueQuery.ALL.includingCancelled(), Optional.empty(), 10_000)
                     .stream()
                     .filter(due -> customers.contains(due.customer()))
                     .toList());

@@ -3,9 +3,15 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.AgentView;
+import io.customerview.base.BaseOrder;
+import io.customerview.base.BaseQuery;
+import io.customerview.base.BaseRow;
 import io.customerview.contact.Address;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Purpose;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Registration;
 import io.customerview.dashboard.Dashboard;
@@ -28,12 +34,15 @@ import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.profile.Profile;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.MessageId;
+import io.customerview.shared.Money;
 import io.customerview.shared.Page;
 import io.customerview.shared.Version;
 import io.customerview.testkit.SettableClock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -111,6 +120,31 @@ class OneMomentTest {
       MergeId merge = other.merging().of(survivor).get(0).id();
       other.merging().undo(merge, version(survivor));
     }
+  }
+
+  @Test
+  @DisplayName("BAS-3: a company stands on a page once, also where its renewal moves meanwhile")
+  void base() {
+    CustomerId alfa = company();
+    renews(alfa, LocalDate.of(2021, 1, 1));
+    AgentView desk = beside("renewal.renews_on >= ", () -> renews(alfa, LocalDate.of(2031, 1, 1)));
+
+    List<BaseRow> shown = staysAs(() -> byRenewal(other), () -> byRenewal(desk));
+
+    assertThat(shown).extracting(BaseRow::customer).containsOnlyOnce(alfa);
+  }
+
+  private static List<BaseRow> byRenewal(AgentView desk) {
+    return desk.base().list(BaseQuery.builder().orderedBy(BaseOrder.RENEWAL).build()).items();
+  }
+
+  private void renews(CustomerId customer, LocalDate day) {
+    ContractTerms terms =
+        ContractTerms.builder(ContractType.RECURRING, Money.of(500), LocalDate.of(2020, 1, 2))
+            .renewsOn(day)
+            .build();
+    ContractRow row = ContractRow.of(1, new ContractId("k-" + customer), customer, terms);
+    other.contractIntake().take(List.of(row).iterator(), outcome -> {});
   }
 
   /** Holds what is read beside a change to what was there before it. */

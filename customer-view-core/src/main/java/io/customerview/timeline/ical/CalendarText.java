@@ -15,9 +15,6 @@ final class CalendarText {
 
   private static final String PRODUCT = "-//Customer View//Timeline//EN";
 
-  /** A note takes none of its writer's time. */
-  private static final String NOTE = "NOTE";
-
   private CalendarText() {}
 
   /** Fails with {@link NoClassDefFoundError} where biweekly is missing. */
@@ -33,7 +30,7 @@ final class CalendarText {
     entry.description().ifPresent(text -> event.setDescription(lines(text)));
     event.addCategories(entry.kind());
     event.setStatus(Status.confirmed());
-    event.setTransparency(entry.kind().equals(NOTE));
+    event.setTransparency(!entry.isBusy());
     return write(event);
   }
 

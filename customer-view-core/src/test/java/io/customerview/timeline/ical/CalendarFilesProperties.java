@@ -68,6 +68,7 @@ class CalendarFilesProperties {
       @ForAll("texts") String customer,
       @ForAll("texts") String description,
       @ForAll("moments") Instant start,
+      @ForAll boolean isBusy,
       @ForAll @IntRange(min = 1, max = 1_000) int revision)
       throws IOException {
     CalendarEntry entry =
@@ -80,6 +81,7 @@ class CalendarFilesProperties {
             Optional.of(description),
             start,
             start.plusSeconds(LocalTime.of(1, 5).toSecondOfDay()),
+            isBusy,
             start.minusSeconds(77));
     OtherCalendar calendar = new OtherCalendar();
     CalendarFiles.to(calendar).publish(entry);

@@ -46,6 +46,7 @@ class CalendarFilesTest implements CalendarPublisherContract {
             Optional.of("a, b\\\r\nc"),
             start,
             start.plusSeconds(300),
+            false,
             start));
     publisher.withdraw(id, 4, "ana", start);
     CalendarFile published = taken.get(0);

@@ -69,6 +69,7 @@ final class OtherCalendar implements CalendarFiles.Outlet {
         value(event, Property.DESCRIPTION),
         moment(event, Property.DTSTART),
         moment(event, Property.DTEND),
+        value(event, Property.TRANSP).equals(Optional.of("OPAQUE")),
         moment(event, Property.LAST_MODIFIED));
   }
 

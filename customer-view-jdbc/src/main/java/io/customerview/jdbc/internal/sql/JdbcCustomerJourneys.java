@@ -7,13 +7,13 @@ import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.CustomerJourneys;
 import io.customerview.journey.Deadline;
 import io.customerview.journey.DueMilestone;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.JourneyStanding;
 import io.customerview.journey.MilestoneState;
 import io.customerview.journey.StageCompletion;
 import io.customerview.journey.StageState;
 import io.customerview.merge.Merge;
 import io.customerview.shared.CustomerId;
-import io.customerview.shared.DateRange;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.StageId;
@@ -58,6 +58,29 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
       left join $schema.customer_stage done on done.customer_id = state.customer_id and done.stage_id = stage.id
       where state.customer_id = any(:customers)
       order by state.customer_id, stage.position, milestone.position""";
+
+  private static final String DUE =
+      """
+      select state.pending_due, state.customer_id, state.milestone_id, milestone.stage_id, way.journey_id
+      from $schema.customer_milestone state
+      join $schema.journey_milestone milestone on milestone.id = state.milestone_id
+      join $schema.customer_journey way on way.customer_id = state.customer_id
+      join $schema.customer customer on customer.id = state.customer_id
+      where %s
+      order by state.pending_due, state.customer_id, state.milestone_id
+      limit :limit""";
+
+  /** What is asked for, by the value that it needs. */
+  private static final Map<String, String> DUE_WHERE =
+      Map.of(
+          "from",
+          " and state.pending_due >= :from",
+          "to",
+          " and state.pending_due <= :to",
+          "portfolio",
+          " and customer.portfolio_id = :portfolio",
+          "manager",
+          " and customer.portfolio_id in (select id from $schema.portfolio where manager = :manager)");
 
   @Override
   public Map<CustomerId, CustomerJourney> of(UnitOfWork work, Collection<CustomerId> customers) {
@@ -199,22 +222,18 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
 
   @Override
   public List<DueMilestone> due(
-      UnitOfWork work, DateRange days, Optional<DueMilestone> after, int limit) {
+      UnitOfWork work, DueQuery query, Optional<DueMilestone> after, int limit) {
     StringBuilder where = new StringBuilder("state.pending_due is not null");
+    if (!query.withCancelled()) {
+      where.append(" and customer.cancelled_on is null");
+    }
     Map<String, Object> values = new HashMap<>();
     values.put("limit", limit);
-    days.from()
-        .ifPresent(
-            day -> {
-              where.append(" and state.pending_due >= :from");
-              values.put("from", day);
-            });
-    days.to()
-        .ifPresent(
-            day -> {
-              where.append(" and state.pending_due <= :to");
-              values.put("to", day);
-            });
+    query.days().from().ifPresent(day -> values.put("from", day));
+    query.days().to().ifPresent(day -> values.put("to", day));
+    query.portfolio().ifPresent(portfolio -> values.put("portfolio", portfolio.value()));
+    query.manager().ifPresent(manager -> values.put("manager", manager.value()));
+    values.keySet().forEach(value -> where.append(DUE_WHERE.getOrDefault(value, "")));
     after.ifPresent(
         last -> {
           where.append(
@@ -224,16 +243,7 @@ public final class JdbcCustomerJourneys implements CustomerJourneys {
           values.put("milestone", last.milestone().value());
         });
     return JdbcUnitOfWork.handle(work)
-        .createQuery(
-            """
-            select state.pending_due, state.customer_id, state.milestone_id, milestone.stage_id, customer.journey_id
-            from $schema.customer_milestone state
-            join $schema.journey_milestone milestone on milestone.id = state.milestone_id
-            join $schema.customer_journey customer on customer.customer_id = state.customer_id
-            where %s
-            order by state.pending_due, state.customer_id, state.milestone_id
-            limit :limit"""
-                .formatted(where))
+        .createQuery(DUE.formatted(where))
         .bindMap(values)
         .map((row, context) -> due(row))
         .list();

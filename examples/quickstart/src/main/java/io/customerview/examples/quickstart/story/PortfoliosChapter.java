@@ -5,6 +5,7 @@ import io.customerview.customer.Registration;
 import io.customerview.examples.quickstart.screen.Screen;
 import io.customerview.examples.quickstart.screen.Table;
 import io.customerview.journey.DueMilestone;
+import io.customerview.journey.DueQuery;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyDraft;
 import io.customerview.journey.Milestone;
@@ -181,7 +182,7 @@ final class PortfoliosChapter {
     Table table = new Table(text("day"), text("milestone"), text("first"));
     desk
         .journeys()
-        .due(DateRange.of(today, today.plusDays(6)), Optional.empty(), 500)
+        .due(DueQuery.ALL.within(DateRange.of(today, today.plusDays(6))), Optional.empty(), 500)
         .items()
         .stream()
         .collect(
