@@ -3,7 +3,6 @@ package io.customerview.benchmark;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +45,17 @@ public final class SmallestRun {
    * @throws RunnerException if it fails
    */
   public static void run(BenchmarkListEntry entry) throws RunnerException {
+    run(entry, Map.of());
+  }
+
+  /**
+   * Runs a benchmark.
+   *
+   * @param chosen values that take the place of first ones: for what is no size
+   * @throws RunnerException if it fails
+   */
+  public static void run(BenchmarkListEntry entry, Map<String, String> chosen)
+      throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(entry.getUsername()) + "$")
@@ -59,7 +69,7 @@ public final class SmallestRun {
     entry
         .getParams()
         .orElse(Map.of())
-        .forEach((name, values) -> options.param(name, Arrays.copyOf(values, 1)));
+        .forEach((name, values) -> options.param(name, chosen.getOrDefault(name, values[0])));
     if (new Runner(options.build()).run().size() != 1) {
       throw new RunnerException("not one result: " + entry.getUsername());
     }

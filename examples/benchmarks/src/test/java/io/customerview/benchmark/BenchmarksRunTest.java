@@ -3,6 +3,7 @@ package io.customerview.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,16 @@ class BenchmarksRunTest {
   Stream<DynamicTest> each_method() {
     return SmallestRun.found(".*").stream()
         .map(entry -> dynamicTest(entry.getUsername(), () -> SmallestRun.run(entry)));
+  }
+
+  @TestFactory
+  @DisplayName("POR-8: a sheet whose cells share their texts is checked as well")
+  Stream<DynamicTest> shared_texts() {
+    return SmallestRun.found("ImportCheckBenchmark").stream()
+        .map(
+            entry ->
+                dynamicTest(
+                    entry.getUsername(), () -> SmallestRun.run(entry, Map.of("texts", "shared"))));
   }
 
   @Test
