@@ -4,7 +4,6 @@ import io.customerview.base.RuleSet;
 import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
 import io.customerview.segmentation.formula.Formula;
-import io.customerview.segmentation.formula.Horizon;
 import io.customerview.segmentation.internal.index.SegmentIndex;
 import io.customerview.segmentation.json.SegmentJson;
 import io.customerview.segmentation.rule.Criteria;
@@ -40,7 +39,7 @@ final class Rules {
       UUID edition,
       StoredSegment stored,
       Optional<Segment> segment,
-      Optional<Horizon> relative,
+      Optional<MovingRule> relative,
       Optional<String> failure) {
 
     /** Whether a pass could not read the rule, which can be read here: nobody was asked. */
@@ -168,13 +167,8 @@ final class Rules {
     try {
       Segment segment = SegmentJson.of(known).read(stored.definition()).orElseThrow();
       Formula.of(segment, known, day);
-      Horizon horizon = Horizon.of(segment, known);
       return new Held(
-          edition,
-          stored,
-          Optional.of(segment),
-          horizon.isRelative() ? Optional.of(horizon) : Optional.empty(),
-          Optional.empty());
+          edition, stored, Optional.of(segment), MovingRule.of(segment, known), Optional.empty());
     } catch (RefusedException refused) {
       return new Held(
           edition,

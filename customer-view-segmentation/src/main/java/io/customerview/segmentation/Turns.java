@@ -1,8 +1,6 @@
 package io.customerview.segmentation;
 
 import io.customerview.base.CustomerFacts;
-import io.customerview.segmentation.formula.Formula;
-import io.customerview.segmentation.internal.plan.Plan;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.shared.SegmentId;
@@ -73,9 +71,8 @@ record Turns(Criteria known, LocalDate today) {
     if (failed.contains(id)) {
       return false;
     }
-    Formula then = Formula.of(segment.segment().orElseThrow(), known, day);
     try {
-      return Plan.of(then).test(facts) != now.contains(id);
+      return segment.relative().orElseThrow().isMember(facts, known, day) != now.contains(id);
     } catch (HostCriterionException unread) {
       failed.add(id);
       return false;

@@ -1,5 +1,6 @@
 package io.customerview.segmentation.formula;
 
+import io.customerview.segmentation.rule.Condition;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.rule.SegmentRefusal;
@@ -38,7 +39,16 @@ public sealed interface Formula {
    *     criterion of the host's own that is not known
    */
   static Formula of(Segment segment, Criteria known, LocalDate today) {
-    return new Resolver(known, today).resolve(segment.condition());
+    return of(segment.condition(), known, today);
+  }
+
+  /**
+   * As {@link #of(Segment, Criteria, LocalDate)}, of one condition.
+   *
+   * @throws RefusedException with {@link SegmentRefusal.CriterionUnknown}
+   */
+  static Formula of(Condition condition, Criteria known, LocalDate today) {
+    return new Resolver(known, today).resolve(condition);
   }
 
   /**

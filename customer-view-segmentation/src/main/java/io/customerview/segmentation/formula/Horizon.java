@@ -41,20 +41,32 @@ public final class Horizon {
 
   private final Criteria known;
   private final List<Moving> moving;
+  private final boolean asksHost;
 
-  private Horizon(Criteria known, List<Moving> moving) {
+  private Horizon(Criteria known, List<Moving> moving, boolean asksHost) {
     this.known = known;
     this.moving = moving;
+    this.asksHost = asksHost;
   }
 
   /** Obtains the horizon of a segment. */
   public static Horizon of(Segment segment, Criteria known) {
-    Collector collector = new Collector();
-    segment.condition().accept(collector);
-    return new Horizon(known, List.copyOf(collector.found));
+    return of(segment.condition(), known);
   }
 
-  /** Returns whether the segment has an argument that is counted from today. */
+  /** Obtains the horizon of one condition. */
+  public static Horizon of(Condition condition, Criteria known) {
+    Collector collector = new Collector();
+    condition.accept(collector);
+    return new Horizon(known, List.copyOf(collector.found), collector.asksHost);
+  }
+
+  /** Returns whether a criterion of the host's own is used. */
+  public boolean asksHost() {
+    return asksHost;
+  }
+
+  /** Returns whether there is an argument that is counted from today. */
   public boolean isRelative() {
     return !moving.isEmpty();
   }
@@ -124,6 +136,7 @@ public final class Horizon {
   private static final class Collector implements Condition.Visitor<Boolean> {
 
     private final Set<Moving> found = new LinkedHashSet<>();
+    private boolean asksHost;
 
     @Override
     public Boolean comparison(Comparison condition) {
@@ -165,6 +178,7 @@ public final class Horizon {
     }
 
     private Boolean add(Criterion<?> criterion, Argument argument) {
+      asksHost |= criterion.scope() == Scope.HOST;
       if (argument instanceof RelativeDay day) {
         found.add(new Moving(criterion, day));
       }

@@ -100,11 +100,11 @@ final class Resolver {
 
     @Override
     public Formula in(In condition) {
-      Values values = Values.none(condition.criterion().type());
+      List<Values> values = new ArrayList<>();
       for (Argument argument : condition.arguments()) {
-        values = values.union(values(condition.criterion(), Operator.EQUAL, argument));
+        values.add(values(condition.criterion(), Operator.EQUAL, argument));
       }
-      return holds(condition.criterion(), values);
+      return holds(condition.criterion(), Values.unionOf(values));
     }
 
     @Override
@@ -183,24 +183,27 @@ final class Resolver {
     private Formula merged(List<Formula> parts, boolean all) {
       Formula neutral = all ? Formula.EVERYONE : Formula.NO_ONE;
       Formula deciding = all ? Formula.NO_ONE : Formula.EVERYONE;
-      Map<Place, Values> sets = new LinkedHashMap<>();
+      Map<Place, List<Values>> sets = new LinkedHashMap<>();
       Set<Formula> rest = new LinkedHashSet<>();
       for (Formula part : flattened(parts, all)) {
         if (part.equals(deciding)) {
           return deciding;
         }
         if (part instanceof Holds one && isMerged(one, all)) {
-          sets.merge(
-              new Place(one.field(), one.negated()),
-              one.values(),
-              all != one.negated() ? Values::intersection : Values::union);
+          sets.computeIfAbsent(new Place(one.field(), one.negated()), key -> new ArrayList<>())
+              .add(one.values());
         } else if (!part.equals(neutral)) {
           rest.add(part);
         }
       }
       List<Formula> kept = new ArrayList<>();
-      for (Map.Entry<Place, Values> set : sets.entrySet()) {
-        Formula literal = literal(set.getKey().field(), set.getValue(), set.getKey().negated());
+      for (Map.Entry<Place, List<Values>> set : sets.entrySet()) {
+        Place place = set.getKey();
+        Values met =
+            all == place.negated()
+                ? Values.unionOf(set.getValue())
+                : set.getValue().stream().reduce(Values::intersection).orElseThrow();
+        Formula literal = literal(place.field(), met, place.negated());
         if (literal.equals(deciding)) {
           return deciding;
         }

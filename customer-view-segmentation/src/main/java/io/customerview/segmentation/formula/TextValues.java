@@ -112,6 +112,15 @@ public final class TextValues implements Values {
     return new TextValues(keys.union(((TextValues) other).keys));
   }
 
+  /** Returns the texts that are in one of the sets: sorted once, however many these are. */
+  static TextValues unionOf(List<TextValues> sets) {
+    return sets.size() == 1
+        ? sets.get(0)
+        : new TextValues(
+            ImmutableRangeSet.unionOf(
+                sets.stream().flatMap(set -> set.keys.asRanges().stream()).toList()));
+  }
+
   @Override
   public TextValues intersection(Values other) {
     return new TextValues(keys.intersection(((TextValues) other).keys));

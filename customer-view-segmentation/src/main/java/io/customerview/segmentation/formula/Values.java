@@ -1,6 +1,7 @@
 package io.customerview.segmentation.formula;
 
 import io.customerview.segmentation.rule.ValueType;
+import java.util.List;
 
 /**
  * A set of values of a field: those that meet a comparison. Immutable and thread-safe; equal when
@@ -20,6 +21,18 @@ public sealed interface Values permits LongValues, TextValues {
    * @throws ClassCastException if they are sets of different types
    */
   Values union(Values other);
+
+  /**
+   * Returns the values that are in one of the sets.
+   *
+   * @param sets one or more
+   * @throws ClassCastException if they are sets of different types
+   */
+  static Values unionOf(List<Values> sets) {
+    return sets.get(0) instanceof TextValues
+        ? TextValues.unionOf(sets.stream().map(TextValues.class::cast).toList())
+        : sets.stream().reduce(LongValues.NONE, Values::union);
+  }
 
   /**
    * Returns the values that are in both sets.

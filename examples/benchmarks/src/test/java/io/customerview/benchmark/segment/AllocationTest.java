@@ -8,10 +8,14 @@ import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.internal.index.Matcher;
 import io.customerview.segmentation.internal.index.SegmentIndex;
 import io.customerview.segmentation.internal.plan.Plan;
+import io.customerview.segmentation.rule.Condition;
 import io.customerview.segmentation.rule.Criteria;
+import io.customerview.segmentation.rule.Criterion;
+import io.customerview.segmentation.rule.Segment;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,55 @@ class AllocationTest {
     long bytes =
         allocated(customer -> matcher.match(index, World.TODAY, customer).matched().size());
     assertThat(bytes).isLessThan(200L * customers.size());
+  }
+
+  @Test
+  @DisplayName("SEG-10: a list of texts takes as much for each of its texts, however long it is")
+  void lists_of_texts_allocate_in_proportion() {
+    long some = ofList(250);
+    assertThat(ofList(1_000)).isLessThan(6 * some);
+  }
+
+  private static long ofList(int texts) {
+    Segment list =
+        Segment.builder("List")
+            .combined(
+                Criterion.CITY.in(
+                    IntStream.range(0, texts).mapToObj(at -> "city " + at).toArray(String[]::new)))
+            .build();
+    Segment oneByOne =
+        Segment.builder("One by one")
+            .independent(
+                IntStream.range(0, texts)
+                    .mapToObj(at -> Criterion.CITY.equalTo("city " + at))
+                    .toArray(Condition[]::new))
+            .build();
+    return bytes(
+        () -> {
+          Formula listed = Formula.of(list, Criteria.ofSource(), World.TODAY);
+          assertThat(Formula.of(oneByOne, Criteria.ofSource(), World.TODAY)).isEqualTo(listed);
+        });
+  }
+
+  @Test
+  @DisplayName(
+      "SEG-10: a thousand rules that move with the days, most of other cities, cost an edit next to nothing")
+  void rules_that_move_with_the_days() {
+    for (String city : List.of("Recife", "city 7")) {
+      MovingRulesBenchmark host = new MovingRulesBenchmark();
+      host.city = city;
+      host.prepare();
+      host.edit();
+      assertThat(bytes(host::edit)).as(city).isLessThan(2_000_000);
+    }
+  }
+
+  private static long bytes(Runnable work) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    work.run();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    work.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static long members(List<Plan> plans, CustomerFacts customer) {
