@@ -8,6 +8,7 @@ import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.shared.CleanText;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -16,7 +17,6 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -277,7 +277,8 @@ public final class ContactDesk {
    * Returns the contact points as they were at a moment, each with the proof of its consent
    * (CNT-9).
    *
-   * @throws RefusedException if the customer is unknown
+   * @throws RefusedException if the customer is unknown, or with {@link MomentUnlikely} if the
+   *     moment lies outside the years 1 to 9999
    */
   public PastContacts at(CustomerId customer, Instant moment) {
     return desk.ask(
@@ -287,7 +288,7 @@ public final class ContactDesk {
                 office,
                 inquiry.work(),
                 require(inquiry, customer).id(),
-                moment.truncatedTo(ChronoUnit.MICROS)));
+                DecisionDesk.kept(moment)));
   }
 
   /**

@@ -7,7 +7,9 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.shared.After;
 import io.customerview.shared.CommonRefusal.CustomerUnknown;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.KeptMoment;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.time.Instant;
@@ -73,13 +75,21 @@ public final class DecisionDesk {
    * and hand-overs as they were then: whether a message that was handed over at that moment could
    * be. A future one takes them as they are now.
    *
-   * @throws RefusedException if the customer is unknown
+   * @throws RefusedException if the customer is unknown, or with {@link MomentUnlikely} if the
+   *     moment lies outside the years 1 to 9999
    */
   public Decision mayWrite(CustomerId customer, IntendedMessage message, Instant moment) {
     return desk.ask(
         MAY_WRITE,
-        inquiry ->
-            inquiry.find(customer, id -> decider.decide(inquiry.work(), id, message, moment)));
+        inquiry -> {
+          Instant kept = kept(moment);
+          return inquiry.find(customer, id -> decider.decide(inquiry.work(), id, message, kept));
+        });
+  }
+
+  /** Returns a moment that is asked for as moments are kept. */
+  static Instant kept(Instant moment) {
+    return KeptMoment.of(moment).orElseThrow(() -> new RefusedException(new MomentUnlikely("at")));
   }
 
   /**

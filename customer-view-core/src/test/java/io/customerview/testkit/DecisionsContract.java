@@ -38,6 +38,7 @@ import io.customerview.customer.Registration;
 import io.customerview.identity.Country;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.CustomerUnknown;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
@@ -60,6 +61,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +221,35 @@ public interface DecisionsContract {
   }
 
   // ── as of a past moment ──
+
+  @Test
+  @DisplayName("CNT-9 CNT-11: a moment outside the years 1 to 9999 is refused, on every storage")
+  default void unlikely_moments() {
+    AgentView desk = desk(new SettableClock(), ContactPolicy.standard());
+    CustomerId customer = register(desk);
+    for (Instant moment :
+        List.of(
+            Instant.MIN,
+            Instant.MAX,
+            Instant.parse("0000-12-31T23:59:59Z"),
+            Instant.parse("+10000-01-01T00:00:00Z"))) {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> desk.contacts().at(customer, moment),
+              () -> desk.decisions().mayWrite(customer, MAIL, moment))) {
+        assertThatThrownBy(call)
+            .as(moment.toString())
+            .isInstanceOfSatisfying(
+                RefusedException.class,
+                refused -> assertThat(refused.refusal()).isEqualTo(new MomentUnlikely("at")));
+      }
+    }
+    for (Instant moment :
+        List.of(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"))) {
+      assertThat(desk.contacts().at(customer, moment).points()).isEmpty();
+      assertThat(desk.decisions().mayWrite(customer, MAIL, moment).isAllowed()).isFalse();
+    }
+  }
 
   @Test
   @DisplayName(

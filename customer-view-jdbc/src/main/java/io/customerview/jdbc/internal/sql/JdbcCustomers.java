@@ -25,6 +25,7 @@ import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -33,7 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -60,8 +63,9 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         external_id = :externalId, kind = :kind, given_name = :givenName, family_name = :familyName,
         social_name = :socialName, legal_name = :legalName, trade_name = :tradeName, folded_name = :foldedName,
         cpf = :cpf, cnpj = :cnpj, city = :city, state = :state, country = :country, industry = :industry,
-        city_key = :cityKey, state_key = :stateKey, industry_key = :industryKey, parent_id = :parent, time_zone = :timeZone, enabled = :enabled, cancelled_on = :cancelledOn,
-        cancelled_reason = :cancelledReason
+        city_key = :cityKey, state_key = :stateKey, industry_key = :industryKey, parent_id = :parent,
+        time_zone = coalesce(:timeZone, case when time_zone = any(:unknownZones) then time_zone end),
+        enabled = :enabled, cancelled_on = :cancelledOn, cancelled_reason = :cancelledReason
       where id = :id""";
 
   /** Where a customer has an id, it counts, and no merge. */
@@ -85,6 +89,12 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
       from $schema.merge_kept kept
       cross join lateral jsonb_populate_record(null::$schema.customer, kept.row) customer
       where kept.merge_id = :merge and kept.relation = 'customer'""";
+
+  /**
+   * Time zones that other processes have kept and this JDK doesn't know: its data are older, or
+   * newer. They count as none here, and an edit that gives none leaves them.
+   */
+  private static final Set<String> UNKNOWN_ZONES = ConcurrentHashMap.newKeySet();
 
   private final long treeKey;
 
@@ -114,7 +124,7 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
     PreparedBatch batch = handle.prepareBatch(UPDATE);
     for (Customer customer : customers) {
       bind(batch, customer);
-      batch.add();
+      batch.bind("unknownZones", UNKNOWN_ZONES.toArray(String[]::new)).add();
     }
     batch.execute();
     handle
@@ -293,7 +303,7 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
             .industry(row.getString("industry"))
             .parent(ifPresent(row.getObject("parent_id", UUID.class), CustomerId::new))
             .externalId(row.getString("external_id"))
-            .timeZone(ifPresent(row.getString("time_zone"), ZoneId::of))
+            .timeZone(zone(row.getString("time_zone")))
             .enabled(row.getBoolean("enabled"));
     for (List<?> document : row.getList("documents", List.class)) {
       registration.document(document(document.stream().map(String.class::cast).toList()));
@@ -307,6 +317,18 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
             ? CustomerStatus.active()
             : new Cancelled(cancelledOn, row.getString("cancelled_reason")),
         Values.instant(row, "registered_at"));
+  }
+
+  private static @Nullable ZoneId zone(@Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException unknown) {
+      UNKNOWN_ZONES.add(id);
+      return null;
+    }
   }
 
   private static IdentityDocument document(List<String> parts) {
