@@ -2,13 +2,20 @@ package io.customerview.merge;
 
 import io.customerview.identity.SearchList;
 import io.customerview.search.SearchIndex;
+import io.customerview.search.SearchIndex.Customers;
+import io.customerview.search.SearchIndex.Keys;
 import io.customerview.search.SearchIndex.ListKey;
 import io.customerview.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** How many customers there are, about: a large base is counted once in an hour. Thread-safe. */
+/**
+ * How many customers there are, and how many with phones of a country, about: a large base is
+ * counted once in an hour. Thread-safe.
+ */
 public final class BaseSize {
 
   /** So few are counted each time. */
@@ -19,6 +26,7 @@ public final class BaseSize {
 
   private record Counted(Instant at, long customers) {}
 
+  private final Map<String, Counted> phones = new ConcurrentHashMap<>();
   private volatile Counted last = new Counted(Instant.EPOCH, 0);
 
   /** Makes one that has counted nothing yet. */
@@ -33,5 +41,23 @@ public final class BaseSize {
       last = known;
     }
     return known.customers();
+  }
+
+  /**
+   * Returns how many customers have a phone of a country, or the limit if there are that many
+   * phones or more.
+   *
+   * @param code its code; empty for any country
+   */
+  int withPhone(SearchIndex index, UnitOfWork work, String code, int limit) {
+    Counted known = phones.get(code);
+    Instant now = work.moment();
+    if (known == null || last.customers() < SMALL || now.isAfter(known.at().plus(AGE))) {
+      Customers found =
+          index.countCustomers(work, new Keys(SearchList.PHONE, '+' + code, true), limit);
+      known = new Counted(now, found.entries() < limit ? found.customers() : limit);
+      phones.put(code, known);
+    }
+    return (int) known.customers();
   }
 }

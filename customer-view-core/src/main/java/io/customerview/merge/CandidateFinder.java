@@ -228,7 +228,7 @@ final class CandidateFinder {
     known.countWords(office.index(), work, words(compared));
     Comparison comparison = new Comparison(known, least);
     countDomains();
-    known.countCountries(office.index(), work, countries());
+    known.countCountries(office.size(), office.index(), work, countries());
     List<Candidate> candidates = new ArrayList<>();
     met.forEach(
         (customer, others) -> {

@@ -4,7 +4,6 @@ import io.customerview.customer.Customers;
 import io.customerview.identity.SearchEntries;
 import io.customerview.identity.SearchList;
 import io.customerview.search.SearchIndex;
-import io.customerview.search.SearchIndex.Keys;
 import io.customerview.search.SearchIndex.Length;
 import io.customerview.search.SearchIndex.ListKey;
 import io.customerview.shared.UnitOfWork;
@@ -117,18 +116,14 @@ final class Known {
   }
 
   /** Counts the customers with a phone of these countries, of those not counted yet. */
-  void countCountries(SearchIndex index, UnitOfWork work, Collection<String> codes) {
+  void countCountries(BaseSize size, SearchIndex index, UnitOfWork work, Collection<String> codes) {
     for (String code : codes) {
-      if (countPhones(index, work, code) < MOST_COUNTED) {
-        countPhones(index, work, "");
+      int count =
+          countries.computeIfAbsent(code, any -> size.withPhone(index, work, any, MOST_COUNTED));
+      if (count < MOST_COUNTED) {
+        countries.computeIfAbsent("", any -> size.withPhone(index, work, any, MOST_COUNTED));
       }
     }
-  }
-
-  private int countPhones(SearchIndex index, UnitOfWork work, String start) {
-    Keys phones = new Keys(SearchList.PHONE, '+' + start, true);
-    return countries.computeIfAbsent(
-        start, any -> index.countCustomers(work, phones, MOST_COUNTED).customers());
   }
 
   private static void count(
