@@ -11,7 +11,9 @@ public enum SearchPart {
   /** E-mail addresses and phone numbers. */
   CONTACT_POINTS(2),
   /** The numbers of documents that were sent. */
-  DOCUMENTS(3);
+  DOCUMENTS(3),
+  /** The ids of customers that were merged into this one. */
+  FORMER_IDS(4);
 
   private final int code;
 

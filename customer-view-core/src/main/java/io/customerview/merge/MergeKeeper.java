@@ -193,5 +193,6 @@ final class MergeKeeper {
     keeper.list(List.of(survivor));
     keeper.save();
     office.listDocuments(work, survivor);
+    office.listFormerIds(change, survivor);
   }
 }

@@ -1,5 +1,6 @@
 package io.customerview.merge;
 
+import io.customerview.access.Change;
 import io.customerview.base.SegmentMembers;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactOffice;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What merging shares.
@@ -98,6 +100,23 @@ public record MergeOffice(
             .map(document -> SearchKey.ofDocumentNumber(document.number(), document.id()))
             .toList();
     searchKeys.replace(work, SearchPart.DOCUMENTS, Map.of(customer, keys));
+  }
+
+  /**
+   * Has a customer found by the ids, ours and the host's, of those that it has absorbed (SRCH-5).
+   */
+  void listFormerIds(Change change, CustomerId customer) {
+    Stream<SearchKey> own = change.formerIds(customer).stream().map(SearchKey::ofCustomerId);
+    Stream<SearchKey> ofHost =
+        merges.of(change.work(), customer).stream()
+            .filter(merge -> merge.undoneAt().isEmpty())
+            .flatMap(merge -> merge.kept().stream())
+            .flatMap(kept -> kept.registration().externalId().stream())
+            .map(SearchKey::ofExternalId);
+    searchKeys.replace(
+        change.work(),
+        SearchPart.FORMER_IDS,
+        Map.of(customer, Stream.concat(own, ofHost).sorted().toList()));
   }
 
   /** Returns the whole record of consent of a customer, in its order. */

@@ -273,6 +273,8 @@ final class UndoKeeper {
     keeper.list(List.of(survivor.id(), merge.former()));
     keeper.save();
     office.listDocuments(work, survivor.id());
+    office.listFormerIds(change, survivor.id());
+    office.listFormerIds(change, merge.former());
   }
 
   /** Addresses that the merge has closed in the survivor's record, beside its points. */

@@ -45,6 +45,7 @@ import io.customerview.merge.MergeRefusal.SameCustomer;
 import io.customerview.merge.Merged;
 import io.customerview.merge.MergedPoint;
 import io.customerview.message.InteractionKind;
+import io.customerview.search.CustomerQuery;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
@@ -1015,6 +1016,52 @@ public interface MergingContract {
     assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(survivor);
     world.undo(merged);
     assertThat(externalId(world, duplicate)).isEqualTo(external);
+  }
+
+  @Test
+  @DisplayName(
+      "SRCH-5 MRG-2: a merged customer is found by its former id, its first block and the host's id")
+  default void merging_search_by_former_ids() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId third = world.register(person());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    ExternalId external = externalId(world, duplicate);
+    List<String> texts =
+        List.of(duplicate.toString(), duplicate.toString().substring(0, 8), external.value());
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(texts).allSatisfy(text -> assertThat(found(world, text)).containsExactly(survivor));
+    Registration known = world.desk.customers().find(survivor).registration();
+    world
+        .desk
+        .customers()
+        .update(survivor, world.version(survivor), known.toBuilder().city("Olinda").build());
+    Merged further = world.merge(third, survivor);
+    assertThat(texts)
+        .as("after an edit, and through a second merge")
+        .allSatisfy(text -> assertThat(found(world, text)).containsExactly(third));
+    world.undo(further);
+    assertThat(texts).allSatisfy(text -> assertThat(found(world, text)).containsExactly(survivor));
+    Merged again = world.merge(third, survivor);
+    world.undo(again);
+    known = world.desk.customers().find(survivor).registration();
+    world
+        .desk
+        .customers()
+        .update(survivor, world.version(survivor), known.toBuilder().city(null).build());
+    world.undo(merged);
+    assertThat(texts).allSatisfy(text -> assertThat(found(world, text)).containsExactly(duplicate));
+    assertThat(found(world, survivor.toString())).containsExactly(survivor);
+  }
+
+  private static List<CustomerId> found(MergeWorld world, String text) {
+    List<CustomerId> byId = hits(world, CustomerQuery.id(text));
+    assertThat(hits(world, CustomerQuery.any(text))).isEqualTo(byId);
+    return byId;
+  }
+
+  private static List<CustomerId> hits(MergeWorld world, CustomerQuery query) {
+    return world.desk.search().find(query).hits().stream().map(hit -> hit.customer().id()).toList();
   }
 
   private static ExternalId externalId(MergeWorld world, CustomerId customer) {

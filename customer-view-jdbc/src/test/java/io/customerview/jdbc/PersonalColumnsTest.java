@@ -153,6 +153,7 @@ class PersonalColumnsTest {
           "merge_kept.search_customer.sort_name",
           "merge_kept.search_entry.sort_name",
           "search_customer.contact_points",
+          "search_customer.former_ids",
           "search_customer.name",
           "search_customer.registration",
           "search_customer.sort_name",

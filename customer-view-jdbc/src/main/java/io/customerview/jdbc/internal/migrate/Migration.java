@@ -63,7 +63,8 @@ public record Migration(int number, String name, String sql) {
           "V038__consents_of_merges.sql",
           "V039__what_follows_documents.sql",
           "V040__erased_by_contact_channel.sql",
-          "V041__customers_by_city.sql");
+          "V041__customers_by_city.sql",
+          "V042__former_ids.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

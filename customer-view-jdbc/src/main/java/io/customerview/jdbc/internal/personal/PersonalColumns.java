@@ -78,7 +78,7 @@ public final class PersonalColumns {
           .other(TIME, "moment")
           .other(AGENT, "agent")
           .and("search_customer", "searchKeys")
-          .personal("name", "sort_name", "registration", "contact_points")
+          .personal("name", "sort_name", "registration", "contact_points", "former_ids")
           .other(KEY, "customer_id")
           .and("search_entry", "searchKeys")
           .personal("key", "sort_name", "value")

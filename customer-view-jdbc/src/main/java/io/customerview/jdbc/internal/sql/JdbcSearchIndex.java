@@ -97,7 +97,7 @@ public final class JdbcSearchIndex implements SearchIndex {
 
   private static final String CARD =
       """
-      select found.name, found.registration, found.contact_points,
+      select found.name, found.registration, found.contact_points, found.former_ids,
         case when cardinality((select :numbers)::text[]) > 0 then array(
           select array[entry.key, entry.value] from $schema.search_entry entry
           where entry.list = %d and entry.key = any((select :numbers)::text[])
@@ -318,6 +318,7 @@ public final class JdbcSearchIndex implements SearchIndex {
                 new SearchEntry(SearchList.DOCUMENT_NUMBER, document[0], document[1])));
       }
     }
+    keys.addAll(SearchKey.ofTexts(Values.texts(row, "former_ids")));
     return keys;
   }
 }

@@ -111,7 +111,7 @@ public final class JdbcSearchKeys implements SearchKeys {
     handle
         .createQuery(
             """
-            select customer_id, sort_name, registration, contact_points
+            select customer_id, sort_name, registration, contact_points, former_ids
             from $schema.search_customer where customer_id = any(:ids)""")
         .bind("ids", Values.uuids(customers))
         .map(
@@ -128,7 +128,12 @@ public final class JdbcSearchKeys implements SearchKeys {
   }
 
   private static String column(SearchPart part) {
-    return part == SearchPart.REGISTRATION ? "registration" : "contact_points";
+    return switch (part) {
+      case REGISTRATION -> "registration";
+      case CONTACT_POINTS -> "contact_points";
+      case FORMER_IDS -> "former_ids";
+      case DOCUMENTS -> throw new IllegalArgumentException("documents have no column of keys");
+    };
   }
 
   private static void keep(
@@ -138,9 +143,8 @@ public final class JdbcSearchKeys implements SearchKeys {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            part == SearchPart.REGISTRATION
-                ? "update $schema.search_customer set registration = :keys where customer_id = :id"
-                : "update $schema.search_customer set contact_points = :keys where customer_id = :id");
+            "update $schema.search_customer set %s = :keys where customer_id = :id"
+                .formatted(column(part)));
     textsByCustomer.forEach(
         (customer, texts) ->
             batch.bind("id", customer.value()).bind("keys", texts.toArray(String[]::new)).add());
