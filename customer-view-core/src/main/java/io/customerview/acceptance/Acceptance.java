@@ -4,6 +4,7 @@ import io.customerview.acceptance.AcceptanceEvent.AcceptanceAsked;
 import io.customerview.acceptance.AcceptanceEvent.DeadlineMoved;
 import io.customerview.acceptance.AcceptanceEvent.DocumentAccepted;
 import io.customerview.acceptance.AcceptanceEvent.FinalVersionAdded;
+import io.customerview.acceptance.AcceptanceEvent.FinalVersionDeleted;
 import io.customerview.acceptance.AcceptanceRefusal.AcceptanceExpired;
 import io.customerview.acceptance.AcceptanceRefusal.AlreadyAccepted;
 import io.customerview.acceptance.AcceptanceRefusal.FinalVersionMissing;
@@ -12,6 +13,7 @@ import io.customerview.document.DocumentFile;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.RefusedException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -108,6 +110,16 @@ public record Acceptance(
     return After.of(
         new Acceptance(document, customer, askedAt, deadline, acceptedAt, Optional.of(file)),
         new FinalVersionAdded(document, file.id()));
+  }
+
+  /** Deletes a final version that was the wrong one; what is not there any more stays so. */
+  After<Acceptance> deleteFinalVersion(FileId file) {
+    if (finalVersion.filter(one -> one.id().equals(file)).isEmpty()) {
+      return After.unchanged(this);
+    }
+    return After.of(
+        new Acceptance(document, customer, askedAt, deadline, acceptedAt, Optional.empty()),
+        new FinalVersionDeleted(document, file));
   }
 
   /**

@@ -68,4 +68,17 @@ public sealed interface AcceptanceEvent extends DomainEvent {
       return Map.of("document", document.toString(), "file", file.toString());
     }
   }
+
+  /** A final version, which was the wrong one, was deleted. */
+  record FinalVersionDeleted(DocumentId document, FileId file) implements AcceptanceEvent {
+    @Override
+    public String name() {
+      return "acceptance.final_version_deleted";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("document", document.toString(), "file", file.toString());
+    }
+  }
 }

@@ -13,12 +13,15 @@ import io.customerview.document.Document;
 import io.customerview.document.DocumentFile;
 import io.customerview.document.DocumentRefusal;
 import io.customerview.document.DocumentRefusal.DocumentUnknown;
+import io.customerview.document.Documents;
 import io.customerview.document.FileShelf;
 import io.customerview.document.FileShelf.Filed;
+import io.customerview.document.FileSweep;
 import io.customerview.document.NewFile;
 import io.customerview.shared.After;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
 import java.time.Instant;
@@ -41,6 +44,8 @@ public final class AcceptanceIntake {
       new Operation("acceptances.accept", Permission.FEED_DOCUMENTS);
   private static final Operation PREPARE =
       new Operation("acceptances.prepare", Permission.FEED_DOCUMENTS);
+  private static final Operation DELETE =
+      new Operation("acceptances.delete_final_version", Permission.FEED_DOCUMENTS);
   private static final Operation FINISH =
       new Operation("acceptances.finish", Permission.FEED_DOCUMENTS);
 
@@ -126,6 +131,28 @@ public final class AcceptanceIntake {
     return shelf.keep(desk, PREPARE, FINISH, List.of(file), new FinalVersion(document, file));
   }
 
+  /**
+   * Deletes a final version that was the wrong one, as another customer's: nobody can open it any
+   * more, its bytes are removed by the {@link FileSweep}, and another one can be {@linkplain
+   * #finish taken in}. One that is not the document's, or not any more, is left alone, so that the
+   * same again never deletes what has come since.
+   *
+   * @throws RefusedException with {@link DocumentUnknown} or {@link AcceptanceNotAsked}
+   */
+  public Acceptance deleteFinalVersion(DocumentId document, FileId file) {
+    return desk.change(
+        DELETE,
+        change -> {
+          lock(change, document);
+          After<Acceptance> after = asked(change, document).deleteFinalVersion(file);
+          if (after.isChanged()) {
+            Documents documents = office.documents().documents();
+            documents.removeLater(change.work(), List.of(file), change.moment());
+          }
+          return save(change, after);
+        });
+  }
+
   /** A final version that is to be kept. */
   private final class FinalVersion implements Filed<Acceptance> {
 
@@ -160,7 +187,7 @@ public final class AcceptanceIntake {
                 office
                     .documents()
                     .documents()
-                    .removed(change.work(), files.stream().map(DocumentFile::id).toList());
+                    .kept(change.work(), files.stream().map(DocumentFile::id).toList());
                 return save(change, asked(change, document).finish(files.get(0)));
               });
     }

@@ -60,7 +60,7 @@ public sealed interface AcceptanceRefusal extends Refusal {
     }
   }
 
-  /** The document has another final version, and that does not change. */
+  /** The document has another final version, which would have to be deleted first. */
   record FinalVersionDiffers(DocumentId document) implements AcceptanceRefusal {
     @Override
     public String code() {

@@ -123,6 +123,14 @@ public interface Documents extends CustomerOwned {
    */
   List<DueFile> toRemove(UnitOfWork work, Instant now, Optional<DueFile> after, int limit);
 
-  /** Takes files off the list of what is to be removed. */
-  void removed(UnitOfWork work, Collection<FileId> files);
+  /** Takes files that something is kept with off the list of what is to be removed. */
+  void kept(UnitOfWork work, Collection<FileId> files);
+
+  /**
+   * Takes files whose bytes were removed off the list, as they stood on it; one that was put on it
+   * again meanwhile stays, since its bytes may have come back.
+   *
+   * @param files as {@link #toRemove} has given them
+   */
+  void removed(UnitOfWork work, Collection<DueFile> files);
 }

@@ -43,7 +43,7 @@ public final class FileRestores {
   private static final Operation LOST =
       new Operation("file_requests.lost", Permission.FEED_DOCUMENTS);
 
-  /** How long a file is waited for that the store says it doesn't have. */
+  /** How long after the request a file is waited for that the store says it doesn't have. */
   static final Duration GRACE = Duration.ofDays(3);
 
   /** How many requests are read at once. */

@@ -73,18 +73,18 @@ public final class FileSweep {
             after -> read(work -> over(work, today, after)),
             file -> office.store().archive(file.value()),
             done -> {
-              write(work -> restores.removeOver(work, done, today));
-              bringBack(done);
-              write(work -> documents.removeGone(work, done));
+              write(work -> restores.removeOver(work, files(done), today));
+              bringBack(files(done));
+              write(work -> documents.removeGone(work, files(done)));
             });
     Pass archiving =
         pass(
             after -> read(work -> documents.toArchive(work, sentBefore, after, CHUNK)),
             file -> office.store().archive(file.value()),
             done -> {
-              write(work -> documents.archived(work, done));
-              bringBack(done);
-              write(work -> documents.removeGone(work, done));
+              write(work -> documents.archived(work, files(done)));
+              bringBack(files(done));
+              write(work -> documents.removeGone(work, files(done)));
             });
     return new Swept(
         archiving.done() + again.done(),
@@ -162,7 +162,7 @@ public final class FileSweep {
   }
 
   private interface Saving {
-    void of(List<FileId> done);
+    void of(List<DueFile> done);
   }
 
   private static Pass pass(
@@ -171,15 +171,14 @@ public final class FileSweep {
     int failed = 0;
     List<DueFile> chunk = next.apply(Optional.empty());
     while (!chunk.isEmpty()) {
-      List<FileId> done = new ArrayList<>();
+      List<DueFile> done = new ArrayList<>();
       for (DueFile due : chunk) {
-        FileId file = due.file();
         try {
-          step.at(file);
-          done.add(file);
+          step.at(due.file());
+          done.add(due);
         } catch (IOException | RuntimeException broken) {
           failed++;
-          LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
+          LOG.warn("The file store failed at file {}: {}", due.file(), broken.getClass().getName());
         }
       }
       if (!done.isEmpty()) {

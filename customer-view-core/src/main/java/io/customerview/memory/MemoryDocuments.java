@@ -190,8 +190,17 @@ final class MemoryDocuments implements Documents {
   }
 
   @Override
-  public void removed(UnitOfWork work, Collection<FileId> files) {
+  public void kept(UnitOfWork work, Collection<FileId> files) {
     files.forEach(file -> removals.remove(work, file));
+  }
+
+  @Override
+  public void removed(UnitOfWork work, Collection<DueFile> files) {
+    for (DueFile one : files) {
+      if (one.since().equals(removals.get(one.file()))) {
+        removals.remove(work, one.file());
+      }
+    }
   }
 
   private static List<DueFile> due(

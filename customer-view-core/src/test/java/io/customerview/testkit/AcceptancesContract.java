@@ -7,6 +7,7 @@ import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.acceptance.Acceptance;
 import io.customerview.acceptance.AcceptanceEntry;
+import io.customerview.acceptance.AcceptanceEvent.FinalVersionDeleted;
 import io.customerview.acceptance.AcceptanceRefusal.AcceptanceExpired;
 import io.customerview.acceptance.AcceptanceRefusal.AcceptanceNotAsked;
 import io.customerview.acceptance.AcceptanceRefusal.AlreadyAccepted;
@@ -32,6 +33,7 @@ import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.Page;
 import io.customerview.shared.Refusal;
@@ -210,6 +212,32 @@ public interface AcceptancesContract {
   }
 
   @Test
+  @DisplayName("ACC-2: a final version that was the wrong file is deleted, and the right one comes")
+  default void acceptances_final_version_deleted() throws IOException {
+    AcceptanceWorld world = new AcceptanceWorld(storage());
+    DocumentId document = world.document("d");
+    FileId unknown = new FileId(UUID.randomUUID());
+    world.refused(() -> world.delete(document, unknown), new AcceptanceNotAsked(document));
+    world.take(NewAcceptance.of(document, DEADLINE).acceptedAt(START));
+    FileId wrong = world.finished(document, "somebody else's");
+    Version before = world.version();
+    assertThat(world.delete(document, unknown).finalVersion()).isPresent();
+    assertThat(world.version()).isEqualTo(before);
+    assertThat(world.delete(document, wrong).acceptedAt()).contains(START);
+    assertThat(world.version()).isNotEqualTo(before);
+    assertThat(world.entry(document).hasReport()).isFalse();
+    world.refused(() -> world.open(document), new FinalVersionMissing(document));
+    assertThat(world.events()).contains(new FinalVersionDeleted(document, wrong).name());
+    FileId right = world.finished(document, "this one's");
+    world.delete(document, wrong);
+    world.clock.advance(Duration.ofDays(2));
+    world.view().fileSweep().runOnce();
+    assertThat(world.files.placeOf(wrong.value())).isEqualTo(Place.ABSENT);
+    assertThat(world.files.placeOf(right.value())).isEqualTo(Place.READY);
+    assertThat(world.read(document)).isEqualTo("this one's");
+  }
+
+  @Test
   @DisplayName("ACC-1: acceptances are listed, the one that was asked for last first, in pages")
   default void acceptances_pages() {
     AcceptanceWorld world = new AcceptanceWorld(storage());
@@ -247,6 +275,9 @@ public interface AcceptancesContract {
           () -> desk.acceptanceIntake().take(NewAcceptance.of(document, DEADLINE)), feeding);
       world.refused(() -> desk.acceptanceIntake().accept(document), feeding);
       world.refused(() -> desk.acceptanceIntake().finish(document, report), feeding);
+      world.refused(
+          () -> desk.acceptanceIntake().deleteFinalVersion(document, new FileId(UUID.randomUUID())),
+          feeding);
     }
     AgentView none = world.view().as(Agent.of(new AgentId("ana"), AccessProfile.NONE));
     world.refused(
@@ -339,6 +370,14 @@ public interface AcceptancesContract {
 
     Acceptance finish(DocumentId document, NewFile file) {
       return desk().acceptanceIntake().finish(document, file);
+    }
+
+    FileId finished(DocumentId document, String text) {
+      return finish(document, file("laudo.pdf", text)).finalVersion().orElseThrow().id();
+    }
+
+    Acceptance delete(DocumentId document, FileId file) {
+      return desk().acceptanceIntake().deleteFinalVersion(document, file);
     }
 
     AcceptanceEntry entry(DocumentId document) {

@@ -453,17 +453,7 @@ public interface ErasureContract {
   default void bytes_go_with_the_sweep() throws IOException {
     PrivacyWorld world = new PrivacyWorld(storage());
     CustomerId lia = world.withMuch("lia");
-    FileId file =
-        world
-            .desk()
-            .documents()
-            .of(lia, DateRange.ALL, Optional.empty(), 1)
-            .items()
-            .get(0)
-            .document()
-            .files()
-            .get(0)
-            .id();
+    FileId file = fileOf(world, lia);
     world.desk().privacy().erase(lia);
     assertThat(world.world.files.placeOf(file.value())).isEqualTo(Place.READY);
     world.world.files.breaks(file.value(), true);
@@ -472,6 +462,19 @@ public interface ErasureContract {
     Swept swept = world.world.view.fileSweep().runOnce();
     assertThat(swept.failed()).isZero();
     assertThat(world.world.files.placeOf(file.value())).isEqualTo(Place.ABSENT);
+  }
+
+  private static FileId fileOf(PrivacyWorld world, CustomerId customer) {
+    return world
+        .desk()
+        .documents()
+        .of(customer, DateRange.ALL, Optional.empty(), 1)
+        .items()
+        .get(0)
+        .document()
+        .files()
+        .get(0)
+        .id();
   }
 
   @Test
@@ -521,6 +524,39 @@ public interface ErasureContract {
       view.fileSweep().runOnce();
       assertThat(world.world.files.placeOf(file.value())).as("way %s", way).isEqualTo(Place.ABSENT);
     }
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 DOC-3: bytes that arrive after they were removed, while the sweep goes on, go with the next run")
+  default void bytes_that_arrive_late() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.withMuch("lia");
+    CustomerId rui = world.withMuch("rui");
+    FileId first = fileOf(world, lia);
+    FileId last = fileOf(world, rui);
+    world.desk().privacy().erase(lia);
+    world.world.clock.advance(Duration.ofSeconds(1));
+    world.desk().privacy().erase(rui);
+    world.world.clock.advance(Duration.ofSeconds(1));
+    world.world.files.onDeleting(
+        last.value(),
+        () -> {
+          world.world.files.copied(first.value());
+          world.world.clock.advance(Duration.ofSeconds(1));
+          storage()
+              .write(
+                  world.now(),
+                  work -> {
+                    storage().documents().removeGone(work, List.of(first));
+                    return true;
+                  });
+        });
+    world.world.view.fileSweep().runOnce();
+    assertThat(world.world.files.placeOf(last.value())).isEqualTo(Place.ABSENT);
+    assertThat(world.world.files.placeOf(first.value())).isEqualTo(Place.ARCHIVED);
+    world.world.view.fileSweep().runOnce();
+    assertThat(world.world.files.placeOf(first.value())).isEqualTo(Place.ABSENT);
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class FilesInMemory implements FileStore {
   private volatile boolean writable = true;
   private volatile boolean cold;
   private final Map<UUID, Runnable> whileMoving = new ConcurrentHashMap<>();
+  private final Map<UUID, Runnable> onDeleting = new ConcurrentHashMap<>();
   private Runnable onArchiving = () -> {};
   private Runnable onLooking = () -> {};
 
@@ -58,9 +59,19 @@ public final class FilesInMemory implements FileStore {
     whileMoving.put(file, step);
   }
 
+  /** Lets something happen once, when a file is deleted. */
+  public void onDeleting(UUID file, Runnable step) {
+    onDeleting.put(file, step);
+  }
+
   /** Lets something happen once, after it was told where the next file is. */
   public synchronized void onLooking(Runnable step) {
     onLooking = step;
+  }
+
+  /** Lets the copy of a file arrive in the archive, whatever became of the file meanwhile. */
+  public void copied(UUID file) {
+    archive.put(file, new byte[] {1});
   }
 
   /** Gives back what is on its way from the archive. */
@@ -178,6 +189,10 @@ public final class FilesInMemory implements FileStore {
     ready.remove(file);
     archive.remove(file);
     restoring.remove(file);
+    Runnable step = onDeleting.remove(file);
+    if (step != null) {
+      step.run();
+    }
   }
 
   private static void move(UUID file, Map<UUID, byte[]> from, Map<UUID, byte[]> to) {

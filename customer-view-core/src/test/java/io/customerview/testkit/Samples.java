@@ -307,16 +307,25 @@ public final class Samples {
         (view, ready) -> view.acceptances().of(ready.customer(), Optional.empty(), 10));
     onDocument(
         "acceptances.find/1", false, (view, ready) -> view.acceptances().find(document().id()));
+    BiConsumer<AgentView, Sample.Ready> finished =
+        (view, ready) -> {
+          view.documentIntake().take(document());
+          view.acceptanceIntake().take(accepted);
+          view.acceptanceIntake().finish(document().id(), report);
+        };
     samples.add(
         new Sample(
             "acceptances.openFinalVersion/1",
             false,
-            (view, ready) -> {
-              view.documentIntake().take(document());
-              view.acceptanceIntake().take(accepted);
-              view.acceptanceIntake().finish(document().id(), report);
-            },
+            finished,
             (view, ready) -> view.acceptances().openFinalVersion(document().id())));
+    samples.add(
+        new Sample(
+            "acceptanceIntake.deleteFinalVersion/2",
+            true,
+            finished,
+            (view, ready) ->
+                view.acceptanceIntake().deleteFinalVersion(document().id(), ready.finalVersion())));
   }
 
   private void onAcceptance(
@@ -1164,7 +1173,9 @@ public final class Samples {
                 document().id().toString(),
                 this::file,
                 OLD.id().toString(),
-                () -> file(OLD));
+                () -> file(OLD),
+                "final version",
+                this::finalVersion);
         readings.forEach(
             (what, reading) -> {
               try {
@@ -1209,6 +1220,19 @@ public final class Samples {
 
       FileId file() {
         return file(Samples.document());
+      }
+
+      FileId finalVersion() {
+        AgentView setup = view.as(Agent.system(new AgentId("setup")));
+        return known(
+            "final version",
+            () ->
+                setup
+                    .acceptances()
+                    .find(Samples.document().id())
+                    .flatMap(entry -> entry.acceptance().finalVersion())
+                    .orElseThrow()
+                    .id());
       }
 
       FileId file(NewDocument given) {

@@ -89,7 +89,7 @@ public final class JdbcDocuments implements Documents {
       throw new RefusedException(new ConcurrentChange());
     }
     addFiles(handle, document);
-    removed(work, document.files().stream().map(DocumentFile::id).toList());
+    kept(work, document.files().stream().map(DocumentFile::id).toList());
   }
 
   private static void addFiles(Handle handle, Document document) {
@@ -364,7 +364,20 @@ public final class JdbcDocuments implements Documents {
   }
 
   @Override
-  public void removed(UnitOfWork work, Collection<FileId> files) {
+  public void removed(UnitOfWork work, Collection<DueFile> files) {
+    JdbcUnitOfWork.handle(work)
+        .createUpdate(
+            """
+            delete from $schema.file_removal
+            where (file_id, due) in (
+              select * from unnest(:files, cast(:moments as timestamptz[])))""")
+        .bind("files", files.stream().map(one -> one.file().value()).toArray(UUID[]::new))
+        .bind("moments", files.stream().map(one -> one.since().toString()).toArray(String[]::new))
+        .execute();
+  }
+
+  @Override
+  public void kept(UnitOfWork work, Collection<FileId> files) {
     JdbcUnitOfWork.handle(work)
         .createUpdate("delete from $schema.file_removal where file_id = any(:files)")
         .bind("files", uuids(files))
