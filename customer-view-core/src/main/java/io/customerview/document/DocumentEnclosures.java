@@ -9,6 +9,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
+import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.spi.Attachment;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Files of documents as attachments of messages (DOC-7): none that is archived or deleted. Their
@@ -49,6 +51,19 @@ public final class DocumentEnclosures implements Enclosures {
       throw new RefusedException(new DocumentUnknown(document));
     }
     return files.stream().map(file -> attachment(entry.openable(file, time.zone()))).toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return {@link FileArchived} of the first file that is in the archive
+   */
+  @Override
+  public Optional<Refusal> objection(List<FileId> files) {
+    return files.stream()
+        .filter(office::isArchived)
+        .findFirst()
+        .map(file -> new FileArchived(file, time.dayOf(time.now())));
   }
 
   private Attachment attachment(DocumentFile file) {

@@ -3,10 +3,12 @@ package io.customerview.message;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
+import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.spi.Attachment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the files that go with a message: documents know them, and this package doesn't know
@@ -25,4 +27,14 @@ public interface Enclosures {
    */
   List<Attachment> of(
       UnitOfWork work, CustomerId customer, DocumentId document, List<FileId> files);
+
+  /**
+   * Returns what stands against sending files that {@link #of} would give: that their bytes are
+   * elsewhere. No transaction is open while the store is asked.
+   *
+   * @throws io.customerview.shared.FileStoreException if the store can't tell
+   */
+  default Optional<Refusal> objection(List<FileId> files) {
+    return Optional.empty();
+  }
 }

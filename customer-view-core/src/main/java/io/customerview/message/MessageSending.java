@@ -21,13 +21,16 @@ import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.OutgoingId;
+import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -56,6 +59,8 @@ public final class MessageSending {
 
   private static final Operation SEND = new Operation("messages.send", Permission.SEND_MESSAGES);
 
+  private static final Operation PREPARE =
+      new Operation("messages.prepare_resend", Permission.SEND_MESSAGES);
   private static final Operation RESEND =
       new Operation("messages.resend", Permission.SEND_MESSAGES);
 
@@ -157,20 +162,45 @@ public final class MessageSending {
    *     MessageRefusal.NothingSent}; with what stands against the files that went with it; with
    *     {@link io.customerview.contact.ContactRefusal} if the destination can't be registered; or
    *     if the customer is unknown
+   * @throws io.customerview.shared.FileStoreException if the store can't tell where a file is
    */
   public OutgoingId resend(
       CustomerId customer, MessageId message, ResendTo to, IdempotencyKey key) {
     if (to.registered()) {
       desk.require(Permission.EDIT_CONTACTS);
     }
+    Optional<Refusal> objection = objection(message);
     return change(
         RESEND,
         change -> {
           CustomerId present = change.lock(customer);
           OutboxKeeper keeper = new OutboxKeeper(office, change, desk.time().zone());
           return keeper.once(
-              key, parts(message, to), present, () -> send(change, keeper, present, message, to));
+              key,
+              parts(message, to),
+              present,
+              () -> {
+                OutgoingId sent = send(change, keeper, present, message, to);
+                objection.ifPresent(MessageSending::refuse);
+                return sent;
+              });
         });
+  }
+
+  /** No transaction is open while it is asked where the bytes of files are. */
+  private Optional<Refusal> objection(MessageId message) {
+    List<FileId> files =
+        desk.ask(
+            PREPARE,
+            inquiry ->
+                messages.find(inquiry.work(), List.of(message)).values().stream()
+                    .flatMap(found -> found.sent().files().stream())
+                    .toList());
+    return office.enclosures().objection(files);
+  }
+
+  private static void refuse(Refusal objection) {
+    throw new RefusedException(objection);
   }
 
   private static List<String> parts(MessageId message, ResendTo to) {

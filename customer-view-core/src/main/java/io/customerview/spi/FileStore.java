@@ -10,8 +10,8 @@ import java.util.UUID;
  *
  * <p>Bytes are streamed both ways and never held whole. Every method may be called twice, by
  * several processes at once, and after one that failed; no method is called while a transaction is
- * open. Must be thread-safe. Whoever writes a store runs {@code FileStoreContract} of the test kit
- * against it.
+ * open, save one that a host has opened itself around a call of the library. Must be thread-safe.
+ * Whoever writes a store runs {@code FileStoreContract} of the test kit against it.
  *
  * <p>An {@link IOException} says that the store could not do what was asked; its message is logged
  * nowhere, since it may name a path of the host's.

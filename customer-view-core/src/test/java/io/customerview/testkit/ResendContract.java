@@ -350,6 +350,27 @@ public interface ResendContract {
 
   @Test
   @DisplayName(
+      "DOC-7 INT-7: a message whose file lies in the archive, since the policy became longer, is not sent again")
+  default void resend_message_elsewhere() throws IOException {
+    ResendWorld world = new ResendWorld(storage());
+    DocumentId document = world.document(new SentBy("a-1", "Cobrança", "1"), "a.pdf", "b.pdf");
+    List<FileId> files = world.files(document);
+    MessageId message = world.sent(world.sms().document(document, files));
+    ResendTo first = ResendTo.first();
+    IdempotencyKey key = world.key();
+    OutgoingId queued = world.resend(message, first, key);
+    world.relay.world.files.archive(files.get(1).value());
+    world.refused(message, first, new FileArchived(files.get(1), LocalDate.of(2026, 11, 22)));
+    assertThat(world.resend(message, first, key))
+        .as("what was answered stays so")
+        .isEqualTo(queued);
+    MessageId other = world.sent(world.sms().document(document, files.subList(0, 1)));
+    assertThat(world.relay.world.entry(world.resend(other, first)).state().kind())
+        .isEqualTo(Kind.WAITING);
+  }
+
+  @Test
+  @DisplayName(
       "DOC-8: a typed destination is for this sending only: allowed unless suppressed or opted out, never registered")
   default void resend_document_destination() {
     ResendWorld world = new ResendWorld(storage());
