@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +163,32 @@ final class MemoryMessages implements Messages {
         found.put(id, own);
       }
     }
+    return found;
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> firsts(UnitOfWork work, Collection<MessageId> messages) {
+    Map<MessageId, List<Interaction>> found = interactions(work, messages);
+    found.replaceAll((id, all) -> firsts(all));
+    return found;
+  }
+
+  private static List<Interaction> firsts(List<Interaction> all) {
+    Map<InteractionKind, Interaction> first = new EnumMap<>(InteractionKind.class);
+    all.forEach(one -> first.merge(one.kind(), one, BinaryOperator.minBy(Interaction.IN_TIME)));
+    return List.copyOf(first.values());
+  }
+
+  @Override
+  public Map<MessageId, List<Interaction>> known(UnitOfWork work, Collection<Interaction> reports) {
+    Map<MessageId, List<Interaction>> found = new LinkedHashMap<>();
+    reports.stream()
+        .map(report -> new Reported(report.message(), report.key()))
+        .distinct()
+        .map(interactions::get)
+        .filter(Objects::nonNull)
+        .map(Counted::interaction)
+        .forEach(one -> found.computeIfAbsent(one.message(), id -> new ArrayList<>()).add(one));
     return found;
   }
 

@@ -74,7 +74,7 @@ public record DocumentMessages(Messages messages, Secrets secrets) {
                 limit,
                 line -> Mark.of(new Place(line.at(), line.id())));
     Map<MessageId, List<Interaction>> interactions =
-        messages.interactions(work, page.items().stream().map(MessageLine::id).toList());
+        messages.firsts(work, page.items().stream().map(MessageLine::id).toList());
     Function<MessageLine, MessageHistory> history =
         line -> new MessageHistory(interactions.getOrDefault(line.id(), List.of()));
     return page.map(line -> row.of(line, history.apply(line)));

@@ -61,9 +61,9 @@ public record Message(
     return new Message(id, other, sent, latest);
   }
 
-  /** Returns this message with the latest status that its history gives (INT-6). */
-  Message with(MessageHistory history) {
-    return new Message(id, customer, sent, history.latest().map(MessageStatus::of));
+  /** Returns this message with another latest status (INT-6). */
+  Message with(Optional<MessageStatus> status) {
+    return new Message(id, customer, sent, status);
   }
 
   /**

@@ -85,8 +85,7 @@ public final class MessageDesk {
           if (found == null || !found.customer().equals(present)) {
             throw new RefusedException(new MessageUnknown());
           }
-          return new Found(
-              found, pages().histories(inquiry.work(), List.of(message)).apply(message));
+          return new Found(found, pages().history(inquiry.work(), message));
         });
   }
 

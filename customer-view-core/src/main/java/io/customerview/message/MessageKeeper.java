@@ -170,7 +170,7 @@ final class MessageKeeper {
         added.values().stream().filter(message -> awaited.containsKey(message.id())).toList();
     if (!arrived.isEmpty()) {
       ReportKeeper reports = new ReportKeeper(office, change, zone);
-      reports.read(arrived);
+      reports.read(arrived, List.of()); // nothing was kept of them yet
       messages
           .arrived(change.work(), arrived.stream().map(Message::id).toList())
           .values()
@@ -210,7 +210,8 @@ final class MessageKeeper {
     messages.lockAwaited(change.work(), missing);
     Map<MessageId, Message> known = lock(ids, reports, Map.of());
     ReportKeeper keeper = new ReportKeeper(office, change, zone);
-    keeper.read(known.values());
+    keeper.read(
+        known.values(), reports.stream().filter(one -> known.containsKey(one.message())).toList());
     List<Interaction> waiting = new ArrayList<>();
     List<MessageOutcome> outcomes =
         outcomes(

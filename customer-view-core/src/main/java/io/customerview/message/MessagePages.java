@@ -11,11 +11,9 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The pages of a customer's messages, receipts and own contacts; a cursor is good for the same
@@ -57,9 +55,9 @@ public record MessagePages(Messages messages, Secrets secrets, ZoneId zone) {
       Optional<String> cursor,
       int limit) {
     Page<MessageLine> lines = of(work, customer, query.certifiedOnly(), cursor, limit);
-    Function<MessageId, MessageHistory> histories =
-        histories(work, lines.items().stream().map(MessageLine::id).toList());
-    return lines.map(line -> DigitalReceipt.of(line, histories.apply(line.id())));
+    Map<MessageId, List<Interaction>> firsts =
+        messages.firsts(work, lines.items().stream().map(MessageLine::id).toList());
+    return lines.map(line -> DigitalReceipt.of(line, history(firsts, line.id())));
   }
 
   /**
@@ -80,9 +78,13 @@ public record MessagePages(Messages messages, Secrets secrets, ZoneId zone) {
     return new InteractionTotals(messages.totals(work, customer, days, false));
   }
 
-  Function<MessageId, MessageHistory> histories(UnitOfWork work, Collection<MessageId> ids) {
-    Map<MessageId, List<Interaction>> read = messages.interactions(work, ids);
-    return id -> new MessageHistory(read.getOrDefault(id, List.of()));
+  /** Returns all that happened to one message (INT-4), however much it is. */
+  MessageHistory history(UnitOfWork work, MessageId id) {
+    return history(messages.interactions(work, List.of(id)), id);
+  }
+
+  private static MessageHistory history(Map<MessageId, List<Interaction>> read, MessageId id) {
+    return new MessageHistory(read.getOrDefault(id, List.of()));
   }
 
   private MessageCursors cursors() {

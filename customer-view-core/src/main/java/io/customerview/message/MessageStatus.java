@@ -16,6 +16,12 @@ public record MessageStatus(InteractionKind kind, Instant at) {
     Objects.requireNonNull(at, "at");
   }
 
+  /** Returns whether this is the later of two; ties go by kind. */
+  boolean isAfter(MessageStatus other) {
+    int order = at.compareTo(other.at);
+    return order == 0 ? kind.compareTo(other.kind) > 0 : order > 0;
+  }
+
   static MessageStatus of(Interaction last) {
     return new MessageStatus(last.kind(), last.at());
   }

@@ -80,8 +80,23 @@ public interface Messages extends CustomerOwned {
   /** Returns those that there are, by id. */
   Map<MessageId, Message> find(UnitOfWork work, Collection<MessageId> messages);
 
-  /** Returns the interactions of messages, in any order; a message without any is left out. */
+  /**
+   * Returns all interactions of messages, however many, in any order; a message without any is left
+   * out.
+   */
   Map<MessageId, List<Interaction>> interactions(UnitOfWork work, Collection<MessageId> messages);
+
+  /**
+   * Returns of each kind of interaction that messages have the first, in any order; a message
+   * without any is left out.
+   */
+  Map<MessageId, List<Interaction>> firsts(UnitOfWork work, Collection<MessageId> messages);
+
+  /**
+   * Returns the interactions that are kept under the {@linkplain Interaction#key keys} of reports,
+   * each once and in any order, and none beside them; a message without any is left out.
+   */
+  Map<MessageId, List<Interaction>> known(UnitOfWork work, Collection<Interaction> reports);
 
   /**
    * Keeps interactions, one per message and key, sets the latest status of their messages, and

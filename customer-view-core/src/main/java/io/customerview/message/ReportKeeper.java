@@ -47,10 +47,12 @@ final class ReportKeeper {
     this.zone = zone;
   }
 
-  /** Reads what was reported on messages, whose customers are locked. */
-  void read(Collection<Message> given) {
-    List<MessageId> ids = given.stream().map(Message::id).toList();
-    Map<MessageId, List<Interaction>> read = messages.interactions(change.work(), ids);
+  /**
+   * Reads what was reported on messages, whose customers are locked, under the keys of reports: of
+   * what else happened to them, the latest status tells enough.
+   */
+  void read(Collection<Message> given, Collection<Interaction> reports) {
+    Map<MessageId, List<Interaction>> read = messages.known(change.work(), reports);
     for (Message message : given) {
       MessageHistory history = new MessageHistory(read.getOrDefault(message.id(), List.of()));
       found.put(message.id(), message);
@@ -120,11 +122,8 @@ final class ReportKeeper {
     found.forEach(
         (id, message) -> {
           MessageHistory history = Objects.requireNonNull(after.get(id));
-          Map<String, Interaction> known = new HashMap<>();
-          Objects.requireNonNull(before.get(id))
-              .interactions()
-              .forEach(one -> known.put(one.key(), one));
-          Message changed = message.with(history);
+          Map<String, Interaction> known = byKey(Objects.requireNonNull(before.get(id)));
+          Message changed = message.with(latest(message, history, known.values()));
           for (Interaction one : history.interactions()) {
             Interaction old = known.get(one.key());
             if (!one.equals(old)) {
@@ -135,5 +134,37 @@ final class ReportKeeper {
     if (!reported.isEmpty()) {
       messages.keep(change.work(), reported, zone);
     }
+  }
+
+  /** Whatever else happened is looked at only where the latest thing turns out to be earlier. */
+  private Optional<MessageStatus> latest(
+      Message message, MessageHistory history, Collection<Interaction> known) {
+    Optional<MessageStatus> before = message.latest();
+    boolean isMoved =
+        known.stream()
+            .filter(one -> !history.interactions().contains(one))
+            .anyMatch(one -> before.equals(Optional.of(MessageStatus.of(one))));
+    if (isMoved) {
+      return whole(message, history).latest().map(MessageStatus::of);
+    }
+    Optional<MessageStatus> reported = history.latest().map(MessageStatus::of);
+    return reported
+        .filter(status -> before.isEmpty() || status.isAfter(before.get()))
+        .or(() -> before);
+  }
+
+  private MessageHistory whole(Message message, MessageHistory history) {
+    List<MessageId> id = List.of(message.id());
+    List<Interaction> kept =
+        messages.interactions(change.work(), id).getOrDefault(message.id(), List.of());
+    Map<String, Interaction> all = byKey(new MessageHistory(kept));
+    all.putAll(byKey(history));
+    return new MessageHistory(List.copyOf(all.values()));
+  }
+
+  private static Map<String, Interaction> byKey(MessageHistory history) {
+    Map<String, Interaction> byKey = new HashMap<>();
+    history.interactions().forEach(one -> byKey.put(one.key(), one));
+    return byKey;
   }
 }

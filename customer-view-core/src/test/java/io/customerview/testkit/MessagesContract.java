@@ -215,6 +215,63 @@ public interface MessagesContract {
   }
 
   @Test
+  @DisplayName("INT-6: where the latest thing turns out to have been earlier, another one is it")
+  default void messages_latest_earlier() {
+    MessageWorld world = new MessageWorld(storage());
+    CustomerId lia = world.person();
+    world.take(lia, "a", world.email("Aviso", NOON).build());
+    world.report("a", InteractionKind.DELIVERED, 30);
+    world.report("a", InteractionKind.OPENED, 60);
+    world.report(clicked(world, 90));
+    assertThat(world.report(clicked(world, 45))).isEqualTo(Effect.CHANGED);
+    assertThat(world.find(lia, "a").message().latest())
+        .contains(new MessageStatus(InteractionKind.OPENED, NOON.plusSeconds(60)));
+    assertThat(world.report(clicked(world, 10))).isEqualTo(Effect.CHANGED);
+    world.report("a", InteractionKind.SENT, 0);
+    assertThat(world.find(lia, "a").message().latest())
+        .as("what was not the latest may be earlier still")
+        .contains(new MessageStatus(InteractionKind.OPENED, NOON.plusSeconds(60)));
+    assertThat(world.find(lia, "a").history().interactions()).hasSize(4);
+  }
+
+  private static Interaction clicked(MessageWorld world, int seconds) {
+    return Interaction.of(world.id("a"), InteractionKind.CLICKED, NOON.plusSeconds(seconds))
+        .event("e-1");
+  }
+
+  @Test
+  @DisplayName("INT-6 INT-8: of each kind the first is read, and what is kept under given keys")
+  default void messages_parts_of_histories() {
+    MessageWorld world = new MessageWorld(storage());
+    CustomerId lia = world.person();
+    for (String name : List.of("a", "b", "c")) {
+      world.take(lia, name, world.email("Aviso", NOON).build());
+    }
+    world.report("a", InteractionKind.OPENED, 60);
+    world.report("a", InteractionKind.OPENED, 50);
+    world.report("a", InteractionKind.OPENED, 70);
+    world.report("a", InteractionKind.SENT, 1);
+    world.report("b", InteractionKind.SENT, 2);
+    Interaction opened =
+        Interaction.of(world.id("a"), InteractionKind.OPENED, NOON.plusSeconds(50));
+    Interaction sent = Interaction.of(world.id("a"), InteractionKind.SENT, NOON.plusSeconds(1));
+    Interaction other = Interaction.of(world.id("b"), InteractionKind.SENT, NOON.plusSeconds(2));
+    Interaction missing = Interaction.of(world.id("c"), InteractionKind.SENT, NOON.plusSeconds(1));
+    List<MessageId> all = List.of(world.id("a"), world.id("b"), world.id("c"));
+    Map<MessageId, List<Interaction>> firsts =
+        Work.in(storage(), work -> storage().messages().firsts(work, all));
+    assertThat(firsts).containsOnlyKeys(world.id("a"), world.id("b"));
+    assertThat(firsts.get(world.id("a"))).containsExactlyInAnyOrder(opened, sent);
+    assertThat(firsts.get(world.id("b"))).containsExactly(other);
+    Map<MessageId, List<Interaction>> known =
+        Work.in(
+            storage(),
+            work -> storage().messages().known(work, List.of(opened, opened, other, missing)));
+    assertThat(known)
+        .isEqualTo(Map.of(world.id("a"), List.of(opened), world.id("b"), List.of(other)));
+  }
+
+  @Test
   @DisplayName("INT-6: reports that come before their message wait until it comes")
   default void messages_reports_first() {
     MessageWorld world = new MessageWorld(storage());

@@ -187,6 +187,17 @@ public final class JdbcMessages implements Messages {
       ) as one
       group by customer_id, day, channel, contact_channel, kind, test""";
 
+  private static final String FIRSTS =
+      """
+      select distinct on (message_id, kind) * from $schema.interaction where message_id = any(:ids)
+      order by message_id, kind, at, key""";
+
+  private static final String KNOWN =
+      """
+      select interaction.* from unnest(:messages, :keys) as asked (message_id, key)
+      join $schema.interaction interaction
+        on interaction.message_id = asked.message_id and interaction.key = asked.key""";
+
   private static final String FORGET_SENT =
       "delete from $schema.message_total where customer_id in (:from, :to)";
 
@@ -300,14 +311,45 @@ public final class JdbcMessages implements Messages {
   @Override
   public Map<MessageId, List<Interaction>> interactions(
       UnitOfWork work, Collection<MessageId> messages) {
-    return messages.isEmpty() ? Map.of() : byMessage(happened(messages).list(work));
+    String all = "select * from $schema.interaction where message_id = any(:ids)";
+    return messages.isEmpty() ? Map.of() : byMessage(reading(all, messages).list(work));
   }
 
-  static Reading<Interaction> happened(Collection<MessageId> messages) {
+  @Override
+  public Map<MessageId, List<Interaction>> firsts(UnitOfWork work, Collection<MessageId> messages) {
+    return messages.isEmpty() ? Map.of() : byMessage(firsts(messages).list(work));
+  }
+
+  static Reading<Interaction> firsts(Collection<MessageId> messages) {
+    return reading(FIRSTS, messages);
+  }
+
+  private static Reading<Interaction> reading(String sql, Collection<MessageId> messages) {
     return new Reading<>(
-        Values.sized("select * from $schema.interaction where message_id = any(:ids)", messages),
+        Values.sized(sql, messages),
         Map.of("ids", messages.stream().map(MessageId::value).toArray(String[]::new)),
         MessageRows::interaction);
+  }
+
+  private record Key(String message, String key) {}
+
+  @Override
+  public Map<MessageId, List<Interaction>> known(UnitOfWork work, Collection<Interaction> reports) {
+    List<Key> keys =
+        reports.stream().map(one -> new Key(one.message().value(), one.key())).distinct().toList();
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    return byMessage(
+        new Reading<>(
+                KNOWN,
+                Map.of(
+                    "messages",
+                    keys.stream().map(Key::message).toArray(String[]::new),
+                    "keys",
+                    keys.stream().map(Key::key).toArray(String[]::new)),
+                MessageRows::interaction)
+            .list(work));
   }
 
   private static <T> List<T> select(

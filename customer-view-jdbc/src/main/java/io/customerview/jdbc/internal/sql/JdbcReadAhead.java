@@ -100,7 +100,7 @@ public final class JdbcReadAhead implements ReadAhead {
       }
       List<MessageLine> receipts = page(certified.rows());
       if (!receipts.isEmpty()) {
-        next.add(JdbcMessages.happened(receipts.stream().map(MessageLine::id).toList()));
+        next.add(JdbcMessages.firsts(receipts.stream().map(MessageLine::id).toList()));
       }
       List<Acceptance> asked = page(acceptances.rows());
       if (!asked.isEmpty()) {
