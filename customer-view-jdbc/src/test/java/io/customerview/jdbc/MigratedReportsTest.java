@@ -19,6 +19,7 @@ import io.customerview.shared.DateRange;
 import io.customerview.shared.MessageId;
 import io.customerview.testkit.SettableClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,14 @@ class MigratedReportsTest {
 
   private static final Instant NOON = SettableClock.START;
 
+  /** Those that close an address, and one that doesn't. */
+  private static final List<InteractionKind> KINDS =
+      List.of(
+          InteractionKind.UNSUBSCRIBED,
+          InteractionKind.COMPLAINED,
+          InteractionKind.BOUNCED_FOR_GOOD,
+          InteractionKind.OPENED);
+
   private final AgentView desk = Host.desk(JdbcStorage.of(DATABASE.pooled()));
 
   @Test
@@ -38,12 +47,13 @@ class MigratedReportsTest {
   void known_again() {
     CustomerId lia = desk.customers().register(Host.person("lia")).customer();
     take(lia, "a");
-    List<Interaction> kept =
-        List.of(
-            Interaction.of(new MessageId("a"), InteractionKind.UNSUBSCRIBED, NOON).event("e-1"),
-            Interaction.of(new MessageId("a"), InteractionKind.OPENED, NOON).event("e-2"),
-            Interaction.of(new MessageId("a"), InteractionKind.COMPLAINED, NOON),
-            Interaction.of(new MessageId("b"), InteractionKind.COMPLAINED, NOON).event("e-1"));
+    List<Interaction> kept = new ArrayList<>();
+    for (MessageId message : List.of(new MessageId("a"), new MessageId("b"))) {
+      kept.add(Interaction.of(message, InteractionKind.COMPLAINED, NOON));
+      for (InteractionKind kind : KINDS) {
+        kept.add(Interaction.of(message, kind, NOON).event("e-" + kind));
+      }
+    }
     kept.forEach(this::report);
     for (String table : List.of("interaction", "awaited_report")) {
       Host.execute(
@@ -52,20 +62,28 @@ class MigratedReportsTest {
               .formatted(table));
     }
     Host.execute(DATABASE.dataSource(), script());
+    assertThat(keys("awaited_report"))
+        .containsExactlyInAnyOrderElementsOf(
+            kept.stream().filter(one -> !isOfA(one)).map(Interaction::key).toList());
     kept.stream().filter(one -> one.eventId().isPresent()).forEach(this::reportEarlier);
     take(lia, "b");
-    assertThat(desk.messages().totals(lia, DateRange.ALL, false).count()).isEqualTo(4);
-    assertThat(
-            Host.ask(
-                DATABASE.dataSource(), "select key from customer_view.interaction order by key"))
+    assertThat(desk.messages().totals(lia, DateRange.ALL, false).count()).isEqualTo(10);
+    assertThat(keys("interaction"))
         .containsExactlyInAnyOrderElementsOf(kept.stream().map(Interaction::key).toList());
   }
 
   private void reportEarlier(Interaction one) {
     Interaction earlier =
         new Interaction(one.message(), one.kind(), NOON.minusSeconds(1), one.eventId());
-    assertThat(report(earlier))
-        .contains(one.message().value().equals("a") ? Effect.CHANGED.name() : "WAITING");
+    assertThat(report(earlier)).contains((isOfA(one) ? Effect.CHANGED : Effect.WAITING).name());
+  }
+
+  private static boolean isOfA(Interaction one) {
+    return one.message().value().equals("a");
+  }
+
+  private static List<String> keys(String table) {
+    return Host.ask(DATABASE.dataSource(), "select key from customer_view." + table);
   }
 
   private static String script() {
