@@ -10,6 +10,9 @@ import java.util.List;
  * Hears of every change of a customer, inside the unit of work that makes it and before it is
  * committed. What it throws undoes the change.
  *
+ * <p>What it writes by a connection of its own is a transaction of its own, which stays when the
+ * change is undone, and waits for a connection while this thread holds one.
+ *
  * <p>Called on the thread of the use case, possibly by many threads at once. Must not call the
  * customer view: the customer is locked.
  */
@@ -19,7 +22,8 @@ public interface ChangeListener {
   /**
    * A customer has changed.
    *
-   * @param work the unit of work, for collections of the host's own adapter
+   * @param work the unit of work, in which the listener may write: with PostgreSQL on {@code
+   *     JdbcStorage.connection(work)}, with a storage of the host's own as that tells
    * @param customer who
    * @param version the version after the change
    * @param events what happened, in order

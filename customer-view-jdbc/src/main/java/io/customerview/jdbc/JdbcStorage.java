@@ -50,6 +50,7 @@ import io.customerview.jdbc.internal.sql.JdbcSearchKeys;
 import io.customerview.jdbc.internal.sql.JdbcSegmentMembers;
 import io.customerview.jdbc.internal.sql.JdbcSegmentRules;
 import io.customerview.jdbc.internal.sql.JdbcSuppressions;
+import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
 import io.customerview.journey.CustomerJourneys;
@@ -71,6 +72,7 @@ import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.Events;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +176,27 @@ public final class JdbcStorage implements Storage {
    */
   public SchemaMigrator migrator(Clock clock) {
     return new SchemaMigrator(units, schema, clock);
+  }
+
+  /**
+   * Returns the connection that a unit of work runs on, for a listener that writes rows of the
+   * host's own in the same transaction, such as a {@link io.customerview.spi.ChangeListener}:
+   *
+   * <pre>{@code
+   * .onChange((work, customer, version, events) -> outbox.add(JdbcStorage.connection(work), customer, events))
+   * }</pre>
+   *
+   * <p>What is written there is kept if and only if the change is. A statement that fails there
+   * makes the unit of work fail, unless the host goes back to a savepoint of its own. Closing the
+   * connection does nothing; to commit, to roll back the whole, and to change how the transaction
+   * runs are refused with an {@link IllegalStateException}. It belongs to the thread of the unit of
+   * work, and is not to be used after its end.
+   *
+   * @param work a unit of work of a storage of this kind
+   * @throws IllegalArgumentException if it is one of another storage
+   */
+  public static Connection connection(UnitOfWork work) {
+    return JdbcUnitOfWork.of(work).joined();
   }
 
   @Override
@@ -413,9 +436,17 @@ public final class JdbcStorage implements Storage {
      *
      * <pre>{@code
      * JdbcStorage.builder(new TransactionAwareDataSourceProxy(pool))
-     *     .hostTransaction(TransactionSynchronizationManager::isActualTransactionActive)
+     *     .hostTransaction(() -> isActualTransactionActive() && isSynchronizationActive())
      *     .build();
      * }</pre>
+     *
+     * <p>Both are static methods of Spring's {@code TransactionSynchronizationManager}. The second
+     * one tells that the transaction is over while its {@code AFTER_COMMIT} listeners run, where
+     * the first one still says that it is active, and so does auto-commit: what is done there is a
+     * transaction of its own then, and would be lost otherwise. In {@code
+     * TransactionSynchronization.afterCommit()} both are true still, and what is done there may be
+     * lost: do it in a transaction of its own ({@code REQUIRES_NEW}), or in {@code
+     * afterCompletion}.
      *
      * <p>With it, a pool may give connections with auto-commit off; and where the host is in a
      * transaction that the {@code DataSource} knows nothing of, we say so instead of committing on

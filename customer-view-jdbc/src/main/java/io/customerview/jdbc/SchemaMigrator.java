@@ -1,6 +1,7 @@
 package io.customerview.jdbc;
 
 import io.customerview.jdbc.internal.migrate.Migration;
+import io.customerview.jdbc.internal.sql.LockWait;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.jdbc.internal.work.JdbcUnits;
 import io.customerview.jdbc.internal.work.Schema;
@@ -27,11 +28,15 @@ import org.jdbi.v3.core.Handle;
  * }</pre>
  *
  * <p>Migrating twice is migrating once. Two processes that migrate at the same time take turns,
- * behind a lock that the database keeps. Everything happens in one transaction: after a failure the
+ * behind a lock that the database keeps and which is waited for however long the first one takes,
+ * whatever {@code lock_timeout} says. Everything happens in one transaction: after a failure the
  * schema is as it was.
  *
  * <p>The user needs the right to create the schema, or to create in it where it is there already.
- * Immutable and thread-safe.
+ * Another user, by whom the application works then, is to be granted usage of the schema; select,
+ * insert, update and delete on all of its tables; and execute on its functions. Each version may
+ * bring new ones: {@code alter default privileges in schema … grant …}, as the user who migrates,
+ * grants them beforehand. Immutable and thread-safe.
  */
 public final class SchemaMigrator {
 
@@ -71,14 +76,18 @@ public final class SchemaMigrator {
    *
    * @return how many migrations ran; 0 if it was up to date
    * @throws MigrationException if the schema is newer than this library, a migration was edited
-   *     after it had run, or one failed
+   *     after it had run, or one failed, also since it met somebody else's lock for too long
+   * @throws io.customerview.shared.StorageException if the database can't be reached, or refuses
+   *     what the user may not do
    */
   public int migrate() {
     return units.write(
         clock.instant().truncatedTo(ChronoUnit.MICROS),
         work -> {
           Handle handle = JdbcUnitOfWork.handle(work);
-          handle.execute("select pg_advisory_xact_lock(?)", schema.lockKey("migrate"));
+          LockWait.asLongAsItTakes(
+              handle,
+              () -> handle.execute("select pg_advisory_xact_lock(?)", schema.lockKey("migrate")));
           if (!exists(handle)) {
             handle.execute("create schema $schema");
           }

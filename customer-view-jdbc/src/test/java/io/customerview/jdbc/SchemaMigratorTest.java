@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.jdbc.internal.migrate.Migration;
+import io.customerview.jdbc.internal.work.Schema;
 import io.customerview.jdbc.testing.DatabaseTemplate;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.StorageException;
 import io.customerview.testkit.SettableClock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -148,6 +154,54 @@ class SchemaMigratorTest {
   }
 
   @Test
+  @DisplayName("a turn is waited for as long as the other takes, whatever the lock timeout is")
+  void whatever_lock_timeout() throws Exception {
+    PGSimpleDataSource impatient = source(source.getUser());
+    impatient.setPassword(source.getPassword());
+    impatient.setOptions("-c lock_timeout=50");
+    SchemaMigrator second = SchemaMigrator.of(impatient, schema, new SettableClock());
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection first = source.getConnection();
+        Statement statement = first.createStatement()) {
+      first.setAutoCommit(false);
+      statement.execute(
+          "select pg_advisory_xact_lock(" + new Schema(schema).lockKey("migrate") + ")");
+      Future<Integer> ran = thread.submit(second::migrate);
+      while (!ran.isDone() && !hasWaited()) {
+        Thread.onSpinWait();
+      }
+      first.commit();
+      assertThat(ran.get(60, TimeUnit.SECONDS)).isEqualTo(Migration.all().size());
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  /** Whether somebody has waited for longer than the lock timeout of this test. */
+  private boolean hasWaited() {
+    return !Host.ask(
+            source,
+            "select pid from pg_stat_activity where datname = current_database()"
+                + " and wait_event = 'advisory' and now() - query_start > interval '150 ms'")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("the lock timeout of a host's transaction is as it was afterwards")
+  void lock_timeout_afterwards() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local lock_timeout = 12345");
+      SchemaMigrator.of(Host.lending(connection), schema, new SettableClock()).migrate();
+      try (ResultSet row = statement.executeQuery("show lock_timeout")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo("12345ms");
+      }
+    }
+  }
+
+  @Test
   @DisplayName("a migration that fails half-way leaves the schema as it was, and is named")
   void half_way() {
     Host.execute(source, "create schema " + schema);
@@ -259,7 +313,7 @@ class SchemaMigratorTest {
         .containsExactly("crm-1");
   }
 
-  private PGSimpleDataSource source(String user) {
+  private PGSimpleDataSource source(@Nullable String user) {
     PGSimpleDataSource other = new PGSimpleDataSource();
     other.setURL(source.getURL());
     other.setUser(user);

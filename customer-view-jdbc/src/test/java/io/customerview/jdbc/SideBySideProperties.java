@@ -172,6 +172,7 @@ class SideBySideProperties {
     TAKE_INBOUND,
     TAKE_CASES,
     RESEND,
+    SEND,
     RELAY,
     ADD_MARKER,
     RENAME_MARKER,
@@ -478,6 +479,8 @@ class SideBySideProperties {
           return desk.portfolios().seen(id);
         case RESEND:
           return resend(step, id);
+        case SEND:
+          return send(step, id);
         case QUEUE:
           return queue(id, step);
         case MERGE:
@@ -845,6 +848,18 @@ class SideBySideProperties {
               new MessageId(run + "/" + step.address()),
               step.stale() ? ResendTo.registering(other) : ResendTo.first(),
               new IdempotencyKey(run + "/" + step.other() + step.point()));
+    }
+
+    /** To the primary; with few keys too. */
+    private OutgoingId send(Step step, CustomerId id) {
+      Outgoing message =
+          Outgoing.to(
+              id,
+              IntendedMessage.on(MessageChannel.EMAIL, new Purpose("billing")),
+              "Fatura " + step.point(),
+              MessageContent.text("Olá"));
+      return desk.messageSending()
+          .send(message, new IdempotencyKey(run + "/s" + step.other() + step.address()));
     }
 
     /** Hands over what is due; nothing is left over for another run. */

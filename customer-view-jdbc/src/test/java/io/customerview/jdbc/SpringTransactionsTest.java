@@ -17,6 +17,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.StorageException;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +34,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalApplicationListener;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -234,12 +239,7 @@ class SpringTransactionsTest {
   @ValueSource(ints = {1, 3})
   @DisplayName("a pool with auto-commit off loses nothing silently: refused, or told by the host")
   void pool_with_auto_commit_off(int connections) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(outside);
-    config.setAutoCommit(false);
-    config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(300);
-    try (HikariDataSource pool = new HikariDataSource(config)) {
+    try (HikariDataSource pool = pool(false, connections)) {
       AgentView refused = Host.desk(JdbcStorage.of(pool));
       assertThatThrownBy(() -> refused.customers().register(Host.person("crm-1")))
           .isInstanceOf(IllegalStateException.class)
@@ -257,7 +257,7 @@ class SpringTransactionsTest {
       assertThat(Host.registered(outside)).containsExactly("crm-2", "crm-3");
       assertThatThrownBy(
               () ->
-                  new TransactionTemplate(new DataSourceTransactionManager(pool))
+                  in(pool)
                       .executeWithoutResult(
                           status -> {
                             mixed.customers().register(Host.person("crm-4"));
@@ -268,9 +268,84 @@ class SpringTransactionsTest {
     }
   }
 
+  @ParameterizedTest(name = "auto-commit {0}")
+  @ValueSource(booleans = {true, false})
+  @DisplayName(
+      "AFTER_COMMIT: the host's transaction is over, what a listener does is one of ours, and kept")
+  void after_commit(boolean autoCommit) {
+    try (HikariDataSource pool = pool(autoCommit, 1)) {
+      AgentView desk = Host.desk(saying(new TransactionAwareDataSourceProxy(pool)));
+      List<Throwable> heard = new ArrayList<>();
+      try (GenericApplicationContext events = new GenericApplicationContext()) {
+        events.addApplicationListener(
+            TransactionalApplicationListener.forPayload(
+                (String externalId) -> {
+                  try {
+                    desk.customers().register(Host.person(externalId));
+                    assertThat(Host.registered(outside)).contains(externalId);
+                  } catch (Throwable failure) {
+                    heard.add(failure);
+                  }
+                }));
+        events.refresh();
+        in(pool)
+            .executeWithoutResult(
+                status -> {
+                  desk.customers().register(Host.person("in"));
+                  events.publishEvent("after");
+                });
+      }
+      assertThat(heard).isEmpty();
+      assertThat(Host.registered(outside)).containsExactly("after", "in");
+      desk.customers().register(Host.person("later"));
+      assertThat(Host.registered(outside)).containsExactly("after", "in", "later");
+    }
+  }
+
+  @ParameterizedTest(name = "auto-commit {0}")
+  @ValueSource(booleans = {true, false})
+  @DisplayName("afterCommit(): what is done in a transaction of its own, REQUIRES_NEW, is kept")
+  void after_commit_callback(boolean autoCommit) {
+    try (HikariDataSource pool = pool(autoCommit, 2)) {
+      AgentView desk = Host.desk(saying(new TransactionAwareDataSourceProxy(pool)));
+      TransactionTemplate another = in(pool);
+      another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+      in(pool)
+          .executeWithoutResult(
+              status -> {
+                desk.customers().register(Host.person("in"));
+                TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void afterCommit() {
+                        another.executeWithoutResult(
+                            own -> desk.customers().register(Host.person("after")));
+                      }
+                    });
+              });
+      assertThat(Host.registered(outside)).containsExactly("after", "in");
+    }
+  }
+
+  private static TransactionTemplate in(DataSource pool) {
+    return new TransactionTemplate(new DataSourceTransactionManager(pool));
+  }
+
+  private HikariDataSource pool(boolean autoCommit, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(outside);
+    config.setAutoCommit(autoCommit);
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(300);
+    return new HikariDataSource(config);
+  }
+
   private static JdbcStorage saying(DataSource source) {
     return JdbcStorage.builder(source)
-        .hostTransaction(TransactionSynchronizationManager::isActualTransactionActive)
+        .hostTransaction(
+            () ->
+                TransactionSynchronizationManager.isActualTransactionActive()
+                    && TransactionSynchronizationManager.isSynchronizationActive())
         .build();
   }
 

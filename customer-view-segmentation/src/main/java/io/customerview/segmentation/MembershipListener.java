@@ -12,6 +12,11 @@ import io.customerview.shared.UnitOfWork;
 @FunctionalInterface
 public interface MembershipListener {
 
-  /** A customer has entered or left segments. */
+  /**
+   * A customer has entered or left segments.
+   *
+   * @param work the unit of work, in which the listener may write: with PostgreSQL on {@code
+   *     JdbcStorage.connection(work)}
+   */
   void changed(UnitOfWork work, MembershipChange change);
 }

@@ -29,6 +29,8 @@ public final class Failures {
   /** No such schema, table, column, function. */
   private static final Set<String> NOT_MIGRATED = Set.of("3F000", "42P01", "42703", "42883");
 
+  private static final String NOT_ALLOWED = "42501";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   private Failures() {}
@@ -89,6 +91,9 @@ public final class Failures {
   }
 
   private static String advice(String state) {
+    if (state.equals(NOT_ALLOWED)) {
+      return ": has the user been granted what it needs? See SchemaMigrator";
+    }
     return NOT_MIGRATED.contains(state) ? ": is the schema up to date? See SchemaMigrator" : "";
   }
 }

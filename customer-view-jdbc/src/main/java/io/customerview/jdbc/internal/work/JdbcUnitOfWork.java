@@ -43,6 +43,11 @@ public final class JdbcUnitOfWork implements UnitOfWork {
     return handle.getConnection();
   }
 
+  /** Returns its connection for others, who can't end its transaction. */
+  public Connection joined() {
+    return JoinedConnection.of(connection());
+  }
+
   /** Returns the schema of its storage. */
   public Schema schema() {
     return schema;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hears what customers enter and leave, and keeps it until it is asked. A host would put it into
- * its outbox, in the same transaction. Thread-safe.
+ * Hears what customers enter and leave, and keeps it until it is asked. A host would write it to a
+ * table of its own, in the same transaction: on {@code JdbcStorage.connection(work)}. Thread-safe.
  */
 public final class MembershipLog implements MembershipListener {
 
