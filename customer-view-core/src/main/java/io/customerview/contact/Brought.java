@@ -3,6 +3,8 @@ package io.customerview.contact;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,4 +20,11 @@ public interface Brought {
    * and that stand.
    */
   Set<UUID> broughtAfter(UnitOfWork work, CustomerId customer, Instant moment);
+
+  /**
+   * Returns from whom customers have parted: whom a merge had brought to them that was undone, with
+   * whoever had been brought to these, and parted from them. Who has parted from nobody is left
+   * out.
+   */
+  Map<CustomerId, Set<CustomerId>> partedFrom(UnitOfWork work, Collection<CustomerId> customers);
 }

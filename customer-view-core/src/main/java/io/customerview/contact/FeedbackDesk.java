@@ -42,9 +42,12 @@ public final class FeedbackDesk {
    * {@link UnsubscribeLinks}): the address is opted out for that customer, whether one of the
    * customer's points has it or not. It is put on the suppression list too (CNT-13) if no customer
    * has it, and if there is no such customer any more: who has it now may be the same person, under
-   * another id, and is not written to either.
+   * another id, and is not written to either. Where a merge of the customer was undone, and the
+   * address went back to the other one, it is opted out for that one too (MRG-2): the message may
+   * be from between the two.
    *
-   * @return the customer, by the present id; none if there is no such customer any more
+   * @return the customer, by the present id, and who has parted from it with the address; none if
+   *     there is no such customer any more
    */
   public Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
     return desk.change(
@@ -56,7 +59,8 @@ public final class FeedbackDesk {
    * customer and put on the suppression list (CNT-13), so that no other customer is written to at
    * it either.
    *
-   * @return the customer, by the present id; none if there is no such customer any more
+   * @return the customers as {@link #unsubscribed} has them; none if there is no such customer any
+   *     more
    */
   public Set<CustomerId> complained(CustomerId customer, Address address) {
     return desk.change(

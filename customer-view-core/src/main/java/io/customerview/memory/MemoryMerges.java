@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -193,6 +194,28 @@ final class MemoryMerges implements Merges {
   @Override
   public Set<ContractId> contractsOf(UnitOfWork work, Merge merge) {
     return journal(merge.id()).contracts();
+  }
+
+  @Override
+  public Map<CustomerId, Set<CustomerId>> partedFrom(
+      UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, Set<CustomerId>> found = new TreeMap<>();
+    for (CustomerId customer : customers) {
+      Set<CustomerId> parted = new TreeSet<>();
+      part(work, customer, parted);
+      if (!parted.isEmpty()) {
+        found.put(customer, parted);
+      }
+    }
+    return found;
+  }
+
+  private void part(UnitOfWork work, CustomerId customer, Set<CustomerId> parted) {
+    for (Merge merge : of(work, customer)) {
+      if (merge.undoneAt().isPresent() && parted.add(merge.former())) {
+        part(work, merge.former(), parted);
+      }
+    }
   }
 
   @Override

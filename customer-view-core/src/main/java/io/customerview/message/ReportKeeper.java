@@ -68,15 +68,29 @@ final class ReportKeeper {
       ContactOffice contacts,
       Change change) {
     Set<AddressKey> bounced = new HashSet<>();
+    Map<CustomerId, Set<AddressKey>> refused = new HashMap<>();
     for (Interaction report : reports) {
       Message message = known.get(report.message());
-      if (message != null
-          && report.kind() == InteractionKind.BOUNCED_FOR_GOOD
-          && !message.sent().test()) {
-        bounced.add(AddressKey.of(message.sent().destination()));
+      if (message != null && !message.sent().test()) {
+        AddressKey address = AddressKey.of(message.sent().destination());
+        switch (report.kind()) {
+          case BOUNCED_FOR_GOOD -> bounced.add(address);
+          case UNSUBSCRIBED, COMPLAINED ->
+              refused.computeIfAbsent(message.customer(), any -> new HashSet<>()).add(address);
+          default -> {
+            // Says nothing of the address.
+          }
+        }
       }
     }
-    return bounced.isEmpty() ? Set.of() : contacts.points().holders(change.work(), bounced);
+    Set<CustomerId> affected = new HashSet<>();
+    if (!bounced.isEmpty()) {
+      affected.addAll(contacts.points().holders(change.work(), bounced));
+    }
+    if (!refused.isEmpty()) {
+      affected.addAll(FeedbackKeeper.parted(contacts, change, refused));
+    }
+    return affected;
   }
 
   /** Takes a report on a message that was read. */

@@ -242,6 +242,19 @@ final class MergeWorld {
   }
 
   MessageId message(CustomerId customer, int reports) {
+    MessageId id = message(customer, MessageChannel.SMS, Address.phone("(11) 91234-5678"));
+    for (int report = 0; report < reports; report++) {
+      report(id, report == 0 ? InteractionKind.DELIVERED : InteractionKind.OPENED);
+    }
+    return id;
+  }
+
+  /** Takes a message in that went to an e-mail address. */
+  MessageId message(CustomerId customer, Address address) {
+    return message(customer, MessageChannel.EMAIL, address);
+  }
+
+  private MessageId message(CustomerId customer, MessageChannel channel, Address address) {
     MessageId id = new MessageId("m-" + UUID.randomUUID());
     desk.messageIntake()
         .take(
@@ -251,17 +264,10 @@ final class MergeWorld {
                         id,
                         customer,
                         SentMessage.builder(
-                                "Fatura",
-                                MessageChannel.SMS,
-                                new Purpose("billing"),
-                                Address.phone("(11) 91234-5678"),
-                                clock.instant())
+                                "Fatura", channel, new Purpose("billing"), address, clock.instant())
                             .build()))
                 .iterator(),
             outcome -> {});
-    for (int report = 0; report < reports; report++) {
-      report(id, report == 0 ? InteractionKind.DELIVERED : InteractionKind.OPENED);
-    }
     return id;
   }
 

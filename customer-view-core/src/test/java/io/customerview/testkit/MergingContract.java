@@ -724,6 +724,71 @@ public interface MergingContract {
   }
 
   @Test
+  @DisplayName(
+      "MRG-2 CNT-10: who unsubscribes once a merge is undone, by a link or a report, is written to no more")
+  default void merging_unsubscribed_after_undo() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId third = world.register(person());
+    List<Address> addresses = List.of(email(), email(), email());
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    addresses.forEach(one -> add(world, duplicate, NewContact.of(one).optedIn(evidence)));
+    add(world, third, NewContact.of(addresses.get(0)).optedIn(evidence));
+    Merged inner = world.merge(survivor, duplicate);
+    MessageId message = world.message(duplicate, addresses.get(1));
+    String token =
+        world
+            .outbox
+            .view
+            .unsubscribeLinks()
+            .issue(survivor, MessageChannel.EMAIL, addresses.get(0), false);
+    world.undo(inner);
+    world.outbox.view.unsubscribeLinks().confirm(token);
+    world.report(message, InteractionKind.UNSUBSCRIBED);
+    for (int index = 0; index < 3; index++) {
+      assertThat(world.point(duplicate, addresses.get(index)).orElseThrow().consent().isOptedOut())
+          .as("address %s: the third one was not written to", index)
+          .isEqualTo(index < 2);
+    }
+    assertThat(world.point(third, addresses.get(0)).orElseThrow().consent().isReleased())
+        .as("who has never been merged with them decides alone")
+        .isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-10: and so does who unsubscribes after several merges, each within another, were undone")
+  default void merging_unsubscribed_after_undoing_several() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId outer = world.register(person());
+    CustomerId middle = world.register(person());
+    CustomerId inner = world.register(person());
+    Address address = email();
+    add(
+        world,
+        inner,
+        NewContact.of(address).optedIn(Evidence.of("site", "form", world.clock.instant())));
+    Merged first = world.merge(middle, inner);
+    Merged second = world.merge(outer, middle);
+    world.undo(second);
+    world.undo(first);
+    CustomerId later = world.register(person());
+    world.merge(later, inner);
+    assertThat(world.desk.feedback().unsubscribed(outer, address))
+        .containsExactlyInAnyOrder(outer, later);
+    assertThat(world.point(later, address).orElseThrow().consent().isOptedOut()).isTrue();
+    world.clock.advance(Duration.ofMinutes(1));
+    add(
+        world,
+        outer,
+        NewContact.of(address).optedIn(Evidence.of("site", "form", world.clock.instant())));
+    assertThat(world.desk.feedback().unsubscribed(outer, address))
+        .as("who has the address says so for nobody else")
+        .containsExactly(outer);
+  }
+
+  @Test
   @DisplayName("MRG-2: an opt-out told late, of an address that the merge has closed, stays")
   default void merging_opted_out_late() {
     MergeWorld world = new MergeWorld(storage());

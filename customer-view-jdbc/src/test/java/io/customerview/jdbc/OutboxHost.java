@@ -96,6 +96,10 @@ final class OutboxHost {
     return entry(id).state();
   }
 
+  long count(Kind kind) {
+    return storage.read(now, work -> storage.outbox().counts(work)).getOrDefault(kind, 0L);
+  }
+
   boolean isOpen() {
     Map<Kind, Long> counts = storage.read(now, work -> storage.outbox().counts(work));
     return counts.containsKey(Kind.WAITING)

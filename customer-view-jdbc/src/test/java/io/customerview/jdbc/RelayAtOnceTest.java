@@ -16,6 +16,8 @@ import io.customerview.spi.Receipt;
 import io.customerview.spi.RelayListener;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.RecordingGateway;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several relays on one database, and hosts that change customers meanwhile. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -82,6 +86,31 @@ class RelayAtOnceTest {
             name ->
                 taken.computeIfAbsent(name.substring(0, 1), any -> new ArrayList<>()).add(name));
     assertThat(taken).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"outbox_lane", "outbox"})
+  @DisplayName("what somebody else is at is passed over, and nobody waits for it")
+  void passed_over(String table) throws Exception {
+    CustomerId held = host.person();
+    host.queue(held, "held");
+    host.queue(host.person(), "free");
+    try (Connection other = DATABASE.dataSource().getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "select 1 from customer_view."
+              + table
+              + " where customer_id = '"
+              + held
+              + "' for update");
+      assertThat(start(() -> view.relay().runOnce().handedOver()).get(30, TimeUnit.SECONDS))
+          .isEqualTo(1);
+      assertThat(gateway.names()).containsExactly("free");
+      other.rollback();
+    }
+    view.relay().runOnce();
+    assertThat(gateway.names()).containsExactly("free", "held");
   }
 
   /** Until nothing is open: a run ends as well while another relay has what is left. */

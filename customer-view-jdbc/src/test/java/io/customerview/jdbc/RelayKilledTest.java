@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.CustomerView;
 import io.customerview.jdbc.RelayProcess.FileGateway;
+import io.customerview.jdbc.RelayProcess.Step;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.spi.RelayListener;
 import io.customerview.storage.Storage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Relays that are killed: not stopped, not interrupted, but gone, between any two of their steps.
- * How often is said by the property {@value #KILLS}; the profile {@code faults} says a hundred.
+ * Relays that are killed: not stopped, not interrupted, but gone, after each of their steps in
+ * turn, and at any moment. How often is said by the property {@value #KILLS}; the profile {@code
+ * faults} says a hundred.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RelayKilledTest {
@@ -55,7 +60,7 @@ class RelayKilledTest {
   @Test
   @DisplayName(
       "processes killed between claim, hand-over and record: nothing is lost, what is handed over twice carries the same key, and the order stays")
-  void killed_at_random_moments() throws Exception {
+  void killed() throws Exception {
     Path file = folder.resolve("gateway");
     CustomerView view = RelayProcess.view(DATABASE.dataSource(), new FileGateway(file));
     OutboxHost host = new OutboxHost(view, storage);
@@ -63,14 +68,15 @@ class RelayKilledTest {
     for (int index = 0; index < CUSTOMERS; index++) {
       customers.add(host.person());
     }
-    int kills = Integer.getInteger(KILLS, 4);
-    int met = 0;
+    Map<Step, Integer> met = new EnumMap<>(Step.class);
+    int kills = Integer.getInteger(KILLS, Step.values().length);
     for (int kill = 0; kill < kills; kill++) {
       queue(host, customers);
-      kill(file);
-      met += host.isOpen() ? 1 : 0;
+      Step step = Step.values()[kill % Step.values().length];
+      kill(step, file, host);
+      met.merge(step, 1, Integer::sum);
     }
-    assertThat(met).as("killed with work in hand, of " + kills).isGreaterThan(kills / 20);
+    assertThat(met).as("every step").containsOnlyKeys(Step.values());
     drain(view, host);
 
     List<String> lines = Files.readAllLines(file);
@@ -88,9 +94,10 @@ class RelayKilledTest {
     assertThat(Host.ask(DATABASE.dataSource(), "select count(*) from customer_view.message"))
         .as("those that were sent again, and what was sent")
         .containsExactly(Integer.toString(2 * queued.size()));
-    System.out.printf(
-        "%d kills, %d messages, %d handed over twice%n",
-        kills, queued.size(), lines.size() - queued.size());
+    int handedOver = met.get(Step.HANDED_OVER);
+    assertThat(lines.size() - queued.size())
+        .as("twice goes what was in the gateway's hands, and nothing else")
+        .isBetween(handedOver, handedOver + met.get(Step.ANY));
   }
 
   private void queue(OutboxHost host, List<CustomerId> customers) {
@@ -101,7 +108,51 @@ class RelayKilledTest {
     }
   }
 
-  private void kill(Path file) throws Exception {
+  /** Kills a relay after a step, and looks whether that is where it was. */
+  private void kill(Step step, Path file, OutboxHost host) throws Exception {
+    int before = lines(file).size();
+    int times = 1 + random.nextInt(3);
+    String key = killed(step, times, file);
+    List<String> since = lines(file).subList(before, lines(file).size());
+    switch (step) {
+      case CLAIMED -> {
+        assertThat(kinds(since, host)).as("done before").allMatch(Kind.HANDED_OVER::equals);
+        assertThat(host.count(Kind.LEASED)).as("taken").isPositive();
+      }
+      case BEGUN -> {
+        assertThat(since).hasSize(times - 1).noneMatch(line -> line.endsWith(key));
+        assertThat(host.entry(id(key)).state().kind()).isEqualTo(Kind.LEASED);
+        assertThat(host.entry(id(key)).attempts()).isPositive();
+      }
+      case HANDED_OVER -> {
+        assertThat(since).hasSize(times).last().asString().endsWith(key);
+        assertThat(kinds(since, host)).last().isEqualTo(Kind.LEASED);
+      }
+      case RECORDED -> {
+        assertThat(since).hasSize(times);
+        assertThat(kinds(since, host)).containsOnly(Kind.HANDED_OVER);
+      }
+      case ANY -> assertThat(key).isEqualTo("-");
+    }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  private List<Kind> kinds(List<String> lines, OutboxHost host) {
+    return lines.stream()
+        .map(line -> id(line.split(" ")[1]))
+        .map(id -> host.state(id).kind())
+        .toList();
+  }
+
+  private static OutgoingId id(String key) {
+    return new OutgoingId(UUID.fromString(key));
+  }
+
+  /** Returns about which message the relay was. */
+  private String killed(Step step, int times, Path file) throws Exception {
     PGSimpleDataSource source = DATABASE.dataSource();
     OtherProcess relay =
         OtherProcess.start(
@@ -110,10 +161,17 @@ class RelayKilledTest {
             file.toString(),
             source.getURL(),
             String.valueOf(source.getUser()),
-            Objects.requireNonNullElse(source.getPassword(), ""));
-    assertThat(relay.line()).isEqualTo(RelayProcess.BEGUN);
-    TimeUnit.MICROSECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS * 1_000));
+            Objects.requireNonNullElse(source.getPassword(), ""),
+            step.name(),
+            Integer.toString(times));
+    String said = Objects.requireNonNull(relay.line());
+    if (step == Step.ANY) {
+      TimeUnit.MICROSECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS * 1_000));
+    } else {
+      assertThat(said).startsWith(step.name());
+    }
     assertThat(relay.kill()).as("128 + SIGKILL").isEqualTo(137);
+    return said.split(" ")[1];
   }
 
   private static void drain(CustomerView view, OutboxHost host) throws InterruptedException {

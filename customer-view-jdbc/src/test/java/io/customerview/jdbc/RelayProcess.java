@@ -15,32 +15,78 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A process with a relay, whose gateway writes a line per message; it goes on until it is killed.
+ * A process with a relay, whose gateway writes a line per message; it goes on until it is killed,
+ * or waits at a step to be killed there.
  */
 final class RelayProcess {
 
-  /** What it says whenever it has taken messages. */
-  static final String BEGUN = "begun";
+  /** After what it waits to be killed. */
+  enum Step {
+    /** Messages are taken, and none of them is begun. */
+    CLAIMED,
+    /** It is written down that a hand-over begins, and the gateway has nothing yet. */
+    BEGUN,
+    /** The gateway has the message, and nobody has written that down. */
+    HANDED_OVER,
+    /** That the gateway has it is written down. */
+    RECORDED,
+    /** It doesn't wait: it says that it has taken messages, and goes on. */
+    ANY
+  }
 
   static final Duration LEASE = Duration.ofMillis(500);
 
   private RelayProcess() {}
 
-  /** Takes the file that the gateway writes, and where the database is: address, user, password. */
+  /** Says which step it has come to, and about which message, where it is about one. */
+  private record Waits(Step step, AtomicInteger left) {
+
+    void at(Step here, String key) {
+      if (step == Step.ANY && here == Step.CLAIMED) {
+        System.out.println(here + " " + key);
+      } else if (step == here && left.decrementAndGet() == 0) {
+        System.out.println(here + " " + key);
+        while (true) {
+          LockSupport.park();
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes the file that the gateway writes, where the database is (address, user, password), after
+   * which step it waits, and at the how manieth time.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(arguments[1]);
     source.setUser(arguments[2]);
     source.setPassword(arguments[3]);
-    FileGateway gateway = new FileGateway(Path.of(arguments[0]));
+    Waits waits =
+        new Waits(Step.valueOf(arguments[4]), new AtomicInteger(Integer.parseInt(arguments[5])));
+    FileGateway file = new FileGateway(Path.of(arguments[0]));
+    MessageGateway gateway =
+        message -> {
+          waits.at(Step.BEGUN, message.key());
+          Receipt receipt = file.handOver(message);
+          waits.at(Step.HANDED_OVER, message.key());
+          return receipt;
+        };
     RelayListener says =
         new RelayListener() {
           @Override
           public void claimed(int messages) {
-            System.out.println(BEGUN);
+            waits.at(Step.CLAIMED, "-");
+          }
+
+          @Override
+          public void handedOver(String channel, Duration took) {
+            waits.at(Step.RECORDED, "-");
           }
         };
     var relay = view(source, gateway).relay(settings(), says);

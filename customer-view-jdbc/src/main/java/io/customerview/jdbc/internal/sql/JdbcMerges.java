@@ -30,6 +30,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,17 @@ public final class JdbcMerges implements Merges {
       where kept.merge_id = :id and kept.relation = 'not_duplicate'
         and kept.row ->> 'customer_id' = merge.former_id::text
         and kept.row ->> 'other_id' <> merge.survivor_id::text""";
+
+  private static final String PARTED =
+      """
+      with recursive parted (customer_id, former_id) as (
+        select customer_id, former_id from $schema.merge
+        where customer_id = any(:ids) and undone_at is not null
+        union
+        select parted.customer_id, merge.former_id from parted
+        join $schema.merge merge on merge.customer_id = parted.former_id and merge.undone_at is not null
+      )
+      select customer_id, former_id from parted""";
 
   private static final List<String> FORGET =
       List.of(
@@ -302,6 +315,20 @@ public final class JdbcMerges implements Merges {
   @Override
   public Set<ContractId> contractsOf(UnitOfWork work, Merge merge) {
     return MergedRows.contracts(work, merge);
+  }
+
+  @Override
+  public Map<CustomerId, Set<CustomerId>> partedFrom(
+      UnitOfWork work, Collection<CustomerId> customers) {
+    Map<CustomerId, Set<CustomerId>> found = new HashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(Values.sized(PARTED, customers))
+        .bind("ids", Values.uuids(customers))
+        .map(
+            (row, context) -> Map.entry(Values.id(row, "customer_id"), Values.id(row, "former_id")))
+        .forEach(
+            one -> found.computeIfAbsent(one.getKey(), key -> new HashSet<>()).add(one.getValue()));
+    return found;
   }
 
   @Override
