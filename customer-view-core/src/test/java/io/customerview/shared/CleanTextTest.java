@@ -20,7 +20,7 @@ class CleanTextTest {
     String text = "🌻b" + (char) codePoint;
     refused(text, new TextCharacter("field", codePoint, 2));
     assertThat(new TextCharacter("field", codePoint, 2).message(Locale.ENGLISH))
-        .contains("3. character");
+        .contains("character 3");
   }
 
   @ParameterizedTest

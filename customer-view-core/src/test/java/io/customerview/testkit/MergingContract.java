@@ -1374,7 +1374,7 @@ public interface MergingContract {
   default void merging_cities() {
     MergeWorld world = new MergeWorld(storage());
     String city = rareWord();
-    for (int index = 0; index < 40; index++) {
+    for (int index = 0; index < 200; index++) {
       world.register(
           Registration.builder(Person.of(rareWord(), rareWord())).city(city).state("SP"));
     }

@@ -19,7 +19,7 @@ class InteractionsReportTest {
     assertThat(text.toString(StandardCharsets.UTF_8))
         .contains("4,000 of 8,000 interactions are of one customer")
         .containsPattern("\\| first page \\| 20 \\| 3 \\| \\d\\d \\|")
-        .containsPattern("\\| second page \\| 20 \\| 6 \\| \\d\\d \\|")
+        .containsPattern("\\| second page \\| 20 \\| 6 \\| \\d{2,3} \\|")
         .containsPattern("\\| totals \\| 4 \\| 3 \\| \\d\\d\\d \\|");
   }
 }

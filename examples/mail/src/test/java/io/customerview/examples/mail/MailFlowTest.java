@@ -117,7 +117,7 @@ class MailFlowTest {
         .contains(
             "Os 2 arquivos do documento \"Apólice nº velho\"",
             "Abrir a página de download: " + link,
-            "até 29 de novembro de 2026");
+            "Em 29 de novembro de 2026");
     assertThat(parts.get(1).text())
         .contains("<a href=\"" + link + "\"", "Abrir a página de download</a>");
   }

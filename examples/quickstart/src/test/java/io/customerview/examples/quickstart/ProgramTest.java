@@ -156,7 +156,7 @@ class ProgramTest {
       assertThat(run(other, Locale.ENGLISH, people))
           .contains("2 new, 0 changed,", "There is no active company in this file")
           .contains("11. Documents")
-          .endsWith("Begin anew: --reset.\n");
+          .endsWith("--reset.\n");
     } finally {
       execute("drop schema " + other + " cascade");
     }
