@@ -27,4 +27,10 @@ public interface Brought {
    * out.
    */
   Map<CustomerId, Set<CustomerId>> partedFrom(UnitOfWork work, Collection<CustomerId> customers);
+
+  /**
+   * Returns the customers with whom merges that stand have joined a point of an address: undoing
+   * one gives somebody that point again, whether or not the customer still has one.
+   */
+  Set<CustomerId> joined(UnitOfWork work, AddressKey address);
 }

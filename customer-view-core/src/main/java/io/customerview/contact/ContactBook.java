@@ -113,13 +113,12 @@ public final class ContactBook {
   }
 
   /**
-   * Returns whether the point of an address is released, or could be once merges are undone: there
-   * is an opt-in, and no opt-out that outlives them.
+   * Returns whether the point of an address is released, or one could be once merges are undone:
+   * there is an opt-in, and no opt-out that outlives them.
    */
   boolean mayBeOpened(Address address) {
-    return find(address)
-        .filter(point -> point.isReleased() || consentFor(address).mayBeOpened())
-        .isPresent();
+    return find(address).filter(ContactPoint::isReleased).isPresent()
+        || consentFor(address).mayBeOpened();
   }
 
   /**

@@ -337,12 +337,12 @@ public final class ContactKeeper {
     if (!isSuppressed(address)) {
       return false;
     }
-    for (CustomerId holder : lockHolders(address)) {
-      if (book(holder).mayBeOpened(address)) {
-        optOut(holder, address, OptOutReason.SUPPRESSED, Optional.empty());
+    AddressKey key = AddressKey.of(address);
+    for (CustomerId customer : lockConcerned(key)) {
+      if (book(customer).mayBeOpened(address)) {
+        optOut(customer, address, OptOutReason.SUPPRESSED, Optional.empty());
       }
     }
-    AddressKey key = AddressKey.of(address);
     List<String> hashes = key.hashes(office.secrets());
     boolean stood = office.suppressions().remove(change.work(), hashes) > 0;
     suppressed.put(key, false);
@@ -350,6 +350,27 @@ public final class ContactKeeper {
       change.happened(new SuppressionLifted(key.channel(), hashes.get(0)));
     }
     return stood;
+  }
+
+  /** Locks who has an address, or has somebody merged into it who had. */
+  private Set<CustomerId> lockConcerned(AddressKey address) {
+    Set<CustomerId> locked = Set.of();
+    Set<CustomerId> concerned = concerned(address);
+    // Before the locks are had, somebody may merge or part customers.
+    while (!locked.containsAll(concerned)) {
+      locked = concerned;
+      change.lockAll(locked);
+      concerned = concerned(address);
+    }
+    expect(concerned, List.of());
+    return concerned;
+  }
+
+  private Set<CustomerId> concerned(AddressKey address) {
+    Set<CustomerId> concerned = new LinkedHashSet<>();
+    concerned.addAll(office.points().holders(change.work(), List.of(address)));
+    concerned.addAll(office.brought().joined(change.work(), address));
+    return concerned;
   }
 
   /** Writes what was decided; the customers of the points are stored by then. */

@@ -1,6 +1,7 @@
 package io.customerview.memory;
 
 import io.customerview.base.Membership;
+import io.customerview.contact.AddressKey;
 import io.customerview.contact.ContactRecords;
 import io.customerview.customer.Customer;
 import io.customerview.journey.CustomerJourney;
@@ -208,6 +209,17 @@ final class MemoryMerges implements Merges {
       }
     }
     return found;
+  }
+
+  @Override
+  public Set<CustomerId> joined(UnitOfWork work, AddressKey address) {
+    Set<CustomerId> joined = new TreeSet<>();
+    for (Owned row : rows.values()) {
+      if (row.merge().trace().joins(address)) {
+        joined.add(row.owner());
+      }
+    }
+    return joined;
   }
 
   private void part(UnitOfWork work, CustomerId customer, Set<CustomerId> parted) {

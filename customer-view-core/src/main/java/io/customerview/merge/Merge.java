@@ -2,6 +2,7 @@ package io.customerview.merge;
 
 import io.customerview.base.Membership;
 import io.customerview.contact.Address;
+import io.customerview.contact.AddressKey;
 import io.customerview.contact.ContactRecords;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
@@ -128,6 +129,15 @@ public record Merge(
     /** Returns the segments that one of the two was in. */
     List<Membership> membershipsOf(CustomerId customer) {
       return memberships.stream().filter(one -> one.customer().equals(customer)).toList();
+    }
+
+    /** Returns whether a point of this address was joined with one of the customer that stayed. */
+    public boolean joins(AddressKey address) {
+      return points.stream()
+          .anyMatch(
+              one ->
+                  one.fate() == MergedPoint.Fate.JOINED
+                      && AddressKey.of(one.address()).equals(address));
     }
 
     private Trace withoutConsents(int gone) {

@@ -652,6 +652,30 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
+      "MRG-2 CNT-12 CNT-13: so does an address that only the duplicate still has, after the undoing")
+  default void merging_lifted_of_joined() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId last = world.register(person());
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    Address address = email();
+    ContactPointId own = add(world, survivor, NewContact.of(address).optedIn(evidence));
+    add(world, duplicate, NewContact.of(address).optedIn(evidence).asPrimary());
+    Merged first = world.merge(survivor, duplicate);
+    world.desk.contacts().delete(survivor, world.version(survivor), own);
+    Merged second = world.merge(last, survivor);
+    world.desk.feedback().bouncedForGood(address);
+    assertThat(world.desk.suppressions().lift(address)).isTrue();
+    world.undo(second);
+    world.undo(first);
+    ContactPoint point = world.point(duplicate, address).orElseThrow();
+    assertThat(point.isReleased()).isFalse();
+    assertThat(point.primary()).isFalse();
+  }
+
+  @Test
+  @DisplayName(
       "MRG-2 CNT-3 CNT-9 CNT-11: as of a moment before the merge, the survivor is what it was then")
   default void merging_past_moments() {
     MergeWorld world = new MergeWorld(storage());

@@ -1,6 +1,7 @@
 package io.customerview.jdbc.internal.sql;
 
 import io.customerview.base.Membership;
+import io.customerview.contact.AddressKey;
 import io.customerview.contact.Consent;
 import io.customerview.contact.ContactChannel;
 import io.customerview.customer.Customer;
@@ -94,6 +95,12 @@ public final class JdbcMerges implements Merges {
         join $schema.merge merge on merge.customer_id = parted.former_id and merge.undone_at is not null
       )
       select customer_id, former_id from parted""";
+
+  private static final String JOINED =
+      """
+      select merge.customer_id, point.address from $schema.merge_point point
+      join $schema.merge merge on merge.id = point.merge_id
+      where point.fate = 'JOINED' and point.channel = :channel""";
 
   private static final List<String> FORGET =
       List.of(
@@ -329,6 +336,26 @@ public final class JdbcMerges implements Merges {
         .forEach(
             one -> found.computeIfAbsent(one.getKey(), key -> new HashSet<>()).add(one.getValue()));
     return found;
+  }
+
+  @Override
+  public Set<CustomerId> joined(UnitOfWork work, AddressKey address) {
+    Set<CustomerId> joined = new HashSet<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(JOINED)
+        .bind("channel", address.channel().name())
+        .map(
+            (row, context) ->
+                Map.entry(
+                    Values.id(row, "customer_id"),
+                    Addresses.read(address.channel(), row.getString("address"))))
+        .forEach(
+            one -> {
+              if (AddressKey.of(one.getValue()).equals(address)) {
+                joined.add(one.getKey());
+              }
+            });
+    return joined;
   }
 
   @Override
