@@ -117,6 +117,11 @@ public record CustomerCase(
     return new CustomerCase(number, other, state, createdAt, campaign, link, edition);
   }
 
+  /** Returns this case as the host has told it again later. */
+  public CustomerCase with(CaseEdition other) {
+    return new CustomerCase(number, customer, state, createdAt, campaign, link, other);
+  }
+
   /** Returns this case as it is exported (PRIV-1): the same fields from every storage. */
   public Map<String, Object> toRecord() {
     Map<String, Object> fields = new LinkedHashMap<>();

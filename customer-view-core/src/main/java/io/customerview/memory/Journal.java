@@ -1,5 +1,6 @@
 package io.customerview.memory;
 
+import io.customerview.cases.CustomerCase;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactHistoryEntry;
 import io.customerview.contact.HandOver;
@@ -44,7 +45,20 @@ final class Journal {
       String part, Table<K, V> table, K key, @Nullable V before, @Nullable V after) {
 
     boolean isAsAfter(Predicate<CustomerId> isNobody) {
-      return isGone() || Objects.equals(said(table.get(key), isNobody), said(after, isNobody));
+      @Nullable V now = table.get(key);
+      @Nullable V noted = after == null ? null : asNewAs(now, after);
+      return isGone() || Objects.equals(said(now, isNobody), said(noted, isNobody));
+    }
+
+    /** How new the host's row is, which came again meanwhile and said the same, is no change. */
+    @SuppressWarnings("unchecked") // a contract stays a contract, and a case a case
+    private static <V> V asNewAs(@Nullable V now, V noted) {
+      if (now instanceof Contract is && noted instanceof Contract was) {
+        return (V) new Contract(was.id(), was.customer(), was.terms(), is.asOf());
+      }
+      return now instanceof CustomerCase is && noted instanceof CustomerCase was
+          ? (V) was.with(is.edition())
+          : noted;
     }
 
     /** What is done with goes after a while, and what was another one's with that one. */
@@ -87,7 +101,8 @@ final class Journal {
       if (before == null) {
         table.remove(work, key);
       } else {
-        table.put(work, key, before instanceof Event event ? (V) present(event, isNobody) : before);
+        V row = before instanceof Event event ? (V) present(event, isNobody) : before;
+        table.put(work, key, asNewAs(table.get(key), row));
       }
     }
 

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class MemoryCases implements Cases {
   private static final CaseId FIRST_ID = new CaseId("!");
 
   private final Table<CaseId, CustomerCase> rows = Table.ordered();
-  private final Table<Key, CustomerCase> byCustomer =
+  private final Table<Key, CaseId> byCustomer =
       new Table<>(
           Comparator.comparing(Key::customer)
               .thenComparing(Key::createdAt, Comparator.reverseOrder())
@@ -67,7 +68,7 @@ final class MemoryCases implements Cases {
 
   private void put(UnitOfWork work, CustomerCase one) {
     rows.put(work, one.number(), one);
-    byCustomer.put(work, Key.of(one), one);
+    byCustomer.put(work, Key.of(one), one.number());
   }
 
   private void remove(UnitOfWork work, CaseId number) {
@@ -141,12 +142,13 @@ final class MemoryCases implements Cases {
   }
 
   private List<CustomerCase> of(CustomerId customer) {
-    return List.copyOf(
-        byCustomer
-            .rows()
-            .subMap(
-                new Key(customer, Instant.MAX, FIRST_ID), new Key(customer, Instant.MIN, FIRST_ID))
-            .values());
+    return byCustomer
+        .rows()
+        .subMap(new Key(customer, Instant.MAX, FIRST_ID), new Key(customer, Instant.MIN, FIRST_ID))
+        .values()
+        .stream()
+        .map(number -> Objects.requireNonNull(rows.get(number)))
+        .toList();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ final class MemoryContracts implements Contracts {
   private static final ContractId FIRST_ID = new ContractId("!");
 
   private final Table<ContractId, Contract> rows = Table.ordered();
-  private final Table<Key, Contract> byCustomer =
+  private final Table<Key, ContractId> byCustomer =
       new Table<>(
           Comparator.comparing(Key::customer)
               .thenComparing(Key::contractedOn, Comparator.reverseOrder())
@@ -61,7 +62,7 @@ final class MemoryContracts implements Contracts {
 
   private void put(UnitOfWork work, Contract contract) {
     rows.put(work, contract.id(), contract);
-    byCustomer.put(work, Key.of(contract), contract);
+    byCustomer.put(work, Key.of(contract), contract.id());
   }
 
   @Override
@@ -90,10 +91,14 @@ final class MemoryContracts implements Contracts {
 
   /** Returns the contracts of a customer, latest contracted first. */
   List<Contract> of(CustomerId customer) {
-    return List.copyOf(listOf(customer).values());
+    return listOf(customer).values().stream().map(this::get).toList();
   }
 
-  private SortedMap<Key, Contract> listOf(CustomerId customer) {
+  private Contract get(ContractId contract) {
+    return Objects.requireNonNull(rows.get(contract));
+  }
+
+  private SortedMap<Key, ContractId> listOf(CustomerId customer) {
     return byCustomer
         .rows()
         .subMap(
@@ -106,12 +111,13 @@ final class MemoryContracts implements Contracts {
   @Override
   public List<Contract> of(UnitOfWork work, CustomerId customer, Optional<Place> after, int limit) {
     Optional<Key> last = after.map(place -> new Key(customer, place.contractedOn(), place.id()));
-    return listOf(customer).values().stream()
+    return listOf(customer).entrySet().stream()
         .filter(
-            contract ->
+            one ->
                 last.isEmpty()
-                    || byCustomer.rows().comparator().compare(Key.of(contract), last.get()) > 0)
+                    || byCustomer.rows().comparator().compare(one.getKey(), last.get()) > 0)
         .limit(limit)
+        .map(one -> get(one.getValue()))
         .toList();
   }
 

@@ -14,8 +14,14 @@ import io.customerview.cases.CaseOutcome;
 import io.customerview.cases.CaseOutcome.Effect;
 import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
+import io.customerview.cases.CustomerCase;
+import io.customerview.contact.Address;
+import io.customerview.contact.NewContact;
 import io.customerview.contract.Contract;
 import io.customerview.contract.ContractRefusal.RevenueOutOfRange;
+import io.customerview.contract.ContractRow;
+import io.customerview.contract.ContractTerms;
+import io.customerview.contract.ContractType;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.Party.Company;
@@ -617,6 +623,60 @@ public interface MergeExactnessContract {
     world.undo(first);
     take(world, row);
     assertThat(owner(world, row)).isEqualTo(all.get(0));
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CTR-6 CAS-3: rows of the host's that come again and say the same are no change")
+  default void exact_fed_again() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId last = world.register(person());
+    ContractId contract = new ContractId("m-" + UUID.randomUUID());
+    CaseId number = new CaseId("m-" + UUID.randomUUID());
+    feed(world, duplicate, contract, number, 1);
+    Merged first = world.merge(survivor, duplicate);
+    Merged second = world.merge(last, survivor);
+    long version = world.version(last).number();
+    feed(world, duplicate, contract, number, 2);
+    assertThat(world.version(last).number()).isEqualTo(version);
+    world.undo(second);
+    feed(world, duplicate, contract, number, 3);
+    world.undo(first);
+    String third = day(3).toString();
+    assertThat(records(world, duplicate, Contract.PART))
+        .singleElement()
+        .satisfies(told -> assertThat(told.get("asOf")).hasToString(third));
+    assertThat(records(world, duplicate, CustomerCase.PART))
+        .singleElement()
+        .satisfies(told -> assertThat(told.get("asOf")).hasToString(third));
+    feed(world, duplicate, contract, number, 2);
+    assertThat(contractOf(world, duplicate).asOf()).contains(day(3));
+  }
+
+  /** Tells one contract and one case, as they always were, as of a day. */
+  private static void feed(
+      MergeWorld world, CustomerId customer, ContractId contract, CaseId number, int day) {
+    ContractTerms terms =
+        ContractTerms.builder(ContractType.RECURRING, Money.of(500), LocalDate.of(2025, 1, 2))
+            .build();
+    ContractRow row = ContractRow.of(1, contract, customer, terms).asOf(day(day));
+    world.desk.contractIntake().take(List.of(row).iterator(), outcome -> {});
+    CaseRow one =
+        CaseRow.of(
+            1, number, WhichCustomer.by(customer), CaseState.standard().get(0), day(0), day(day));
+    world.desk.caseIntake().take(List.of(one.sequence(day)).iterator(), outcome -> {});
+  }
+
+  private static Instant day(int day) {
+    return Instant.parse("2025-06-01T03:00:00Z").plus(Duration.ofDays(day));
+  }
+
+  private static Contract contractOf(MergeWorld world, CustomerId customer) {
+    return Work.in(world.storage, work -> world.storage.contracts().of(work, List.of(customer)))
+        .getOrDefault(customer, List.of())
+        .get(0);
   }
 
   private static Effect take(MergeWorld world, CaseRow row) {

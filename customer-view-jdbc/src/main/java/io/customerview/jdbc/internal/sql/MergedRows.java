@@ -120,8 +120,9 @@ final class MergedRows {
   private static final List<Digested> DIGESTED = digested();
 
   /**
-   * What a later migration adds to a table says nothing about a change since the merge, and nor
-   * does the revision of an event, which the undoing of a later merge raises.
+   * What a later migration adds to a table says nothing about a change since the merge. Nor does
+   * the revision of an event, which the undoing of a later merge raises, or how new the host's row
+   * is, which came again and said the same.
    */
   private static final String NOTE_COLUMNS =
       """
@@ -129,7 +130,8 @@ final class MergedRows {
       select :merge, relation, (
         select array_agg(attname::text) from pg_attribute
         where attrelid = ('$schema.' || relation)::regclass and attnum > 0 and not attisdropped
-          and attname <> 'customer_id' and not (relation = 'event' and attname = 'revision'))
+          and attname <> 'customer_id' and (relation, attname::text) not in (
+            ('event', 'revision'), ('contract', 'as_of'), ('customer_case', 'as_of'), ('customer_case', 'sequence')))
       from unnest(array['%s']) relation"""
           .formatted(
               String.join("', '", DIGESTED.stream().map(Digested::table).distinct().toList()));
