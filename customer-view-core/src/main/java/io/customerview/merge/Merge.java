@@ -157,11 +157,12 @@ public record Merge(
     }
 
     private Trace as(ReadableParts readable) {
+      boolean isRegistrationRead = readable.part(CustomerRecord.PART);
       boolean isJourneyRead = readable.part(CustomerJourney.PART);
       return new Trace(
           formerIds,
-          members,
-          filled,
+          isRegistrationRead ? members : Set.of(),
+          isRegistrationRead ? filled : Set.of(),
           readable.part(ContactRecords.POINTS) ? points : List.of(),
           consents,
           marker.filter(any -> readable.part(Marker.PART)),

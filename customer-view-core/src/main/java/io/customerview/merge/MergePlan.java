@@ -27,9 +27,9 @@ import java.util.TreeSet;
  * @param members how many customers would have the survivor as their parent organization
  * @param dropped what the duplicate has and the survivor would not take over: of {@code marker},
  *     {@code portfolio} and {@code journey}
- * @param withheld the parts of which {@code moved} and {@code dropped} say nothing, since the agent
- *     may not read them (ACS-1), whether or not there is something of them; they are merged all the
- *     same
+ * @param withheld the parts of which this says nothing, since the agent may not read them (ACS-1),
+ *     whether or not there is something of them; they are merged all the same. {@code filled} and
+ *     {@code members} belong to {@code registration}
  */
 public record MergePlan(
     CustomerId survivor,

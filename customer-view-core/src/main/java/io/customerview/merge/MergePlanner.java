@@ -36,9 +36,14 @@ final class MergePlanner {
           "searchKeys",
           "audit");
 
-  /** Those of them that the survivor does not take over. */
-  private static final Set<String> DROPPED =
-      Set.of(Marker.PART, Portfolio.PART, CustomerJourney.PART);
+  /** Those of them that a plan tells of all the same. */
+  private static final Set<String> TOLD =
+      Set.of(
+          CustomerRecord.PART,
+          ContactRecords.POINTS,
+          Marker.PART,
+          Portfolio.PART,
+          CustomerJourney.PART);
 
   private final MergeOffice office;
   private final ReadableParts readable;
@@ -51,20 +56,26 @@ final class MergePlanner {
   MergePlan plan(UnitOfWork work, Pair pair) {
     Customer survivor = pair.survivor();
     Customer former = pair.former();
+    boolean isRegistrationRead = readable.part(CustomerRecord.PART);
     return new MergePlan(
         survivor.id(),
         survivor.version(),
         former.id(),
         former.version(),
-        Filling.fields(survivor.registration(), former.registration()),
+        isRegistrationRead
+            ? Filling.fields(survivor.registration(), former.registration())
+            : Set.of(),
         points(work, book(work, survivor.id()), book(work, former.id())),
         moved(work, former.id()),
-        office.customers().memberIdsOf(work, former.id()).size(),
+        isRegistrationRead ? office.customers().memberIdsOf(work, former.id()).size() : 0,
         dropped(work, former.id()),
         withheld());
   }
 
   private List<MergePlan.Point> points(UnitOfWork work, ContactBook survivor, ContactBook former) {
+    if (!readable.part(ContactRecords.POINTS)) {
+      return List.of();
+    }
     Set<AddressKey> suppressed =
         office
             .contacts()
@@ -104,7 +115,7 @@ final class MergePlanner {
     Set<String> withheld = new HashSet<>();
     for (CustomerOwned owned : office.owned()) {
       String part = owned.part();
-      if (!readable.part(part) && (DROPPED.contains(part) || !STAYING.contains(part))) {
+      if (!readable.part(part) && (TOLD.contains(part) || !STAYING.contains(part))) {
         withheld.add(part);
       }
     }

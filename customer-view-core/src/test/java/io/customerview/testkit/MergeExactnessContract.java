@@ -10,6 +10,8 @@ import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
+import io.customerview.base.Membership;
+import io.customerview.base.StoredSegment;
 import io.customerview.cases.CaseOutcome;
 import io.customerview.cases.CaseOutcome.Effect;
 import io.customerview.cases.CaseRow;
@@ -62,6 +64,8 @@ import io.customerview.shared.Money;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
 import io.customerview.spi.BusinessCalendar;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.Event;
@@ -101,6 +105,12 @@ public interface MergeExactnessContract {
     MessageId message = world.message(duplicate, 0);
     world.note(duplicate);
     world.portfolio(duplicate);
+    Portfolio portfolio = world.portfolio(survivor);
+    world
+        .desk
+        .portfolioImports()
+        .apply(sheet -> sheet.accept(ImportRow.of(2, duplicate.toString(), portfolio.name())));
+    member(world, duplicate);
     world.desk.markers().mark(duplicate, world.version(duplicate), world.marker());
     AgentView analyst = world.outbox.view.as(analyst());
 
@@ -119,6 +129,8 @@ public interface MergeExactnessContract {
 
     Merged merged = world.merge(survivor, duplicate);
     Merge whole = world.desk.merging().of(survivor).get(0);
+    assertThat(whole.trace().memberships()).hasSize(1);
+    assertThat(whole.trace().imports()).hasSize(1);
     assertThat(analyst.merging().of(survivor)).containsExactly(whole);
     Merge.Trace told = off(world).merging().of(survivor).get(0).trace();
     assertThat(told.marker()).isEmpty();
@@ -126,6 +138,7 @@ public interface MergeExactnessContract {
     assertThat(told.journey()).isEmpty();
     assertThat(told.journeyVersion()).isEmpty();
     assertThat(told.memberships()).isEmpty();
+    assertThat(told.imports()).isEmpty();
 
     world.contract(survivor, contract, 700);
     world.report(message, InteractionKind.DELIVERED);
@@ -136,20 +149,53 @@ public interface MergeExactnessContract {
   }
 
   @Test
-  @DisplayName("ACS-1 MRG-2: who may merge and not read customers is told of no registration")
+  @DisplayName(
+      "ACS-1 MRG-2: who may merge and not read customers is told of no registration and no address")
   default void exact_withheld_registration() {
     MergeWorld world = new MergeWorld(storage());
-    CustomerId survivor = world.register(person());
-    CustomerId duplicate = world.register(person());
+    CustomerId survivor = world.register(company());
+    CustomerId duplicate = world.register(company().industry("Varejo"));
+    world.register(person().parent(duplicate));
     world.message(duplicate, 0);
+    NewContact email = NewContact.of(Address.email("lia@exemplo.com.br"));
+    world.desk.contacts().add(duplicate, world.version(duplicate), email);
     Agent merging =
         Agent.of(new AgentId("bia"), AccessProfile.NONE).with(Permission.MERGE_CUSTOMERS);
     AgentView desk = world.outbox.view.as(merging);
-    assertThat(desk.merging().preview(survivor, duplicate).moved()).isEmpty();
+    MergePlan whole = world.desk.merging().preview(survivor, duplicate);
+    assertThat(whole.filled()).containsExactly("industry");
+    assertThat(whole.points()).hasSize(1);
+    assertThat(whole.members()).isOne();
+    MergePlan plan = desk.merging().preview(survivor, duplicate);
+    assertThat(plan.moved()).isEmpty();
+    assertThat(plan.filled()).isEmpty();
+    assertThat(plan.points()).isEmpty();
+    assertThat(plan.members()).isZero();
+    assertThat(plan.withheld()).contains("registration", "contactPoints", "messages");
     world.merge(survivor, duplicate);
     Merge told = desk.merging().of(survivor).get(0);
     assertThat(told.kept()).isEmpty();
     assertThat(told.trace().points()).isEmpty();
+    assertThat(told.trace().filled()).isEmpty();
+    assertThat(told.trace().members()).isEmpty();
+    Merge.Trace all = world.desk.merging().of(survivor).get(0).trace();
+    assertThat(all.points()).hasSize(1);
+    assertThat(all.filled()).hasSize(1);
+    assertThat(all.members()).hasSize(1);
+  }
+
+  private static void member(MergeWorld world, CustomerId customer) {
+    SegmentId segment = new SegmentId(UUID.randomUUID());
+    String name = segment.toString();
+    StoredSegment stored =
+        new StoredSegment(segment, name, name, "{}", Version.FIRST, 1, Optional.empty());
+    Membership member = new Membership(segment, customer, world.clock.instant(), Version.FIRST);
+    Work.run(
+        world.storage,
+        work -> {
+          world.storage.segmentRules().save(work, stored);
+          world.storage.segmentMembers().enter(work, List.of(member));
+        });
   }
 
   private static Agent analyst() {
