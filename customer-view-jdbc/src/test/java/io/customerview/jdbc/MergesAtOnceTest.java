@@ -9,6 +9,7 @@ import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
 import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.journey.Journey;
@@ -35,6 +36,7 @@ import io.customerview.shared.Version;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.TestSecrets;
+import io.customerview.timeline.EventChanged;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
 import io.customerview.timeline.EventTime;
@@ -254,6 +256,46 @@ class MergesAtOnceTest {
           .allMatch(found -> found.consent().isOptedOut());
       assertChains(List.of(one, two));
     }
+  }
+
+  @Test
+  @DisplayName("MRG-2 EVT-1: who is taken out of another one's event beside an undoing stays out")
+  void taken_out() throws Exception {
+    AgentView ana = Host.desk(JdbcStorage.of(DATABASE.pooled()));
+    CustomerId owner = customer();
+    CustomerId one = desk.customers().register(person(owner)).customer();
+    CustomerId two = desk.customers().register(person(owner)).customer();
+    EventTime time = EventTime.presetAt(Clock.systemUTC().instant(), BusinessTime.DEFAULT_ZONE);
+    EventDraft.Builder draft =
+        EventDraft.builder(EventKind.CALL, time)
+            .responsible(new AgentId("ana"))
+            .participant(new AgentId("rui"));
+    EventDraft call = draft.build();
+    EventChanged added =
+        ana.timeline().register(owner, NewEvent.of(draft.participant(two).build()));
+    Merged merged = (Merged) new Merge(host, one, two).call();
+    BesideSource beside =
+        new BesideSource(DATABASE.dataSource(), "'event_participant' and not exists");
+    List<Future<?>> edited = new ArrayList<>();
+    beside.after(
+        () -> {
+          edited.add(
+              processes.submit(
+                  () -> ana.timeline().edit(owner, added.version(), added.event().id(), call)));
+          while (!edited.get(0).isDone() && Host.waiting(DATABASE.dataSource()) == 0) {
+            Thread.onSpinWait();
+          }
+        });
+    new OutboxHost(view(JdbcStorage.of(beside.dataSource())), storage)
+        .desk()
+        .merging()
+        .undo(merged.merge(), merged.version());
+    edited.get(0).get();
+    assertThat(ana.timeline().find(owner, added.event().id()).event().draft()).isEqualTo(call);
+  }
+
+  private static Registration person(CustomerId company) {
+    return Registration.builder(Person.of("Lia", null)).parent(company).build();
   }
 
   @Test

@@ -158,6 +158,14 @@ final class MergedRows {
         where merge.customer_id = :customer and merge.at > :moment and moved.relation = '%1$s'
           and moved.key = item.%2$s::text)""";
 
+  /** Whose events these are is not locked: the duplicate only takes part in them. */
+  private static final String HOLD_EVENTS =
+      """
+      select item.id from $schema.event item
+      join $schema.merge_moved moved on item.id = moved.key::uuid
+      where moved.merge_id = :merge and moved.relation = 'event_participant'
+      order by item.id for update of item""";
+
   private static final String PAIRS = "not_duplicate";
 
   /** Those that the survivor gets. */
@@ -353,9 +361,10 @@ final class MergedRows {
         .set();
   }
 
-  /** Returns what is not any more as it was noted. */
+  /** Returns what is not any more as it was noted, and keeps it from changing. */
   static List<MergeConflict> conflicts(UnitOfWork work, Merge merge) {
     Handle handle = JdbcUnitOfWork.handle(work);
+    handle.createQuery(HOLD_EVENTS).bind("merge", merge.id().value()).mapTo(UUID.class).list();
     List<MergeConflict> conflicts = new ArrayList<>();
     for (Digested each : DIGESTED) {
       conflicts.addAll(
