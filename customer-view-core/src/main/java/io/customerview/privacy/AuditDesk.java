@@ -110,7 +110,7 @@ public final class AuditDesk {
     boolean isEnded =
         !inquiry.resolve(customer).equals(customer)
             || page.stream().findFirst().map(AuditEntry::isEnd).orElse(false);
-    ChainCheck check = new ChainCheck(customer, reached(customer, read, page, inquiry));
+    ChainCheck check = new ChainCheck(customer, reached(customer, read, page, isEnded, inquiry));
     while (!page.isEmpty()) {
       page.forEach(check::entry);
       Optional<Version> below = page.get(page.size() - 1).version();
@@ -119,14 +119,26 @@ public final class AuditDesk {
     return check.end(isEnded);
   }
 
-  /** Somebody may have changed the customer since its version was read, and before its entries. */
+  /**
+   * Somebody may have changed the customer, or brought it back, since its version was read and
+   * before its entries were.
+   */
   private Optional<Version> reached(
-      CustomerId customer, Optional<Version> read, List<AuditEntry> newest, Inquiry inquiry) {
+      CustomerId customer,
+      Optional<Version> read,
+      List<AuditEntry> newest,
+      boolean isEnded,
+      Inquiry inquiry) {
     Optional<Version> last = newest.stream().findFirst().flatMap(AuditEntry::version);
-    boolean isBehind = read.isPresent() && last.isPresent() && isBelow(read.get(), last.get());
-    return isBehind
-        ? version(customer, inquiry).filter(now -> isBelow(now, last.get())).or(() -> last)
-        : read;
+    boolean isBehind =
+        last.isPresent() && read.map(known -> isBelow(known, last.get())).orElse(!isEnded);
+    if (!isBehind) {
+      return read;
+    }
+    Optional<Version> now = version(customer, inquiry);
+    return now.or(() -> read).isEmpty()
+        ? Optional.empty()
+        : now.filter(stored -> isBelow(stored, last.get())).or(() -> last);
   }
 
   private static boolean isBelow(Version one, Version other) {

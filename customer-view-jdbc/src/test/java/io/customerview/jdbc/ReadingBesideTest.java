@@ -8,15 +8,18 @@ import io.customerview.cases.CaseQuery;
 import io.customerview.cases.CaseRefusal.CaseUnknown;
 import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
+import io.customerview.contact.Address;
 import io.customerview.contact.Decision;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
+import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.dashboard.DashboardQuery;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.merge.Merged;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
@@ -135,6 +138,25 @@ class ReadingBesideTest {
     }
   }
 
+  @Test
+  @DisplayName("PRIV-3 MRG-2: a chain that is checked beside a change or an undoing is whole")
+  void chain_checked() {
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), ".customer customer");
+    AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
+    beside.after(
+        () ->
+            other
+                .contacts()
+                .add(eva, version(eva), NewContact.of(Address.email("eva@exemplo.com.br"))));
+    assertThat(reading.audit().check(eva).faults()).isEmpty();
+    assertThat(beside.isDone()).isTrue();
+    CustomerId former = person();
+    Merged merged = merge(lia, former);
+    beside.after(() -> other.merging().undo(merged.merge(), version(lia)));
+    assertThat(reading.audit().check(former).faults()).isEmpty();
+    assertThat(beside.isDone()).isTrue();
+  }
+
   private void assertIsEvas(Supplier<List<CaseEntry>> cases) {
     afterCases.after(() -> merge(eva, lia));
     assertThat(cases.get())
@@ -147,8 +169,8 @@ class ReadingBesideTest {
     assertThat(afterCases.isDone()).isTrue();
   }
 
-  private void merge(CustomerId survivor, CustomerId duplicate) {
-    other.merging().merge(survivor, version(survivor), duplicate, version(duplicate));
+  private Merged merge(CustomerId survivor, CustomerId duplicate) {
+    return other.merging().merge(survivor, version(survivor), duplicate, version(duplicate));
   }
 
   private Version version(CustomerId customer) {
