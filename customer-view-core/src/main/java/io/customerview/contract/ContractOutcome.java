@@ -2,6 +2,7 @@ package io.customerview.contract;
 
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Masked;
 import io.customerview.shared.Refusal;
 
 /** What became of a row of a contract: told once it is kept, or refused (CTR-6). Immutable. */
@@ -28,7 +29,22 @@ public sealed interface ContractOutcome {
    * @param customer whose contract it is after the row
    */
   record Taken(long number, ContractId contract, CustomerId customer, Effect effect)
-      implements ContractOutcome {}
+      implements ContractOutcome {
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "Taken["
+          + number
+          + ", "
+          + Masked.id(contract.value())
+          + ", "
+          + customer
+          + ", "
+          + effect
+          + "]";
+    }
+  }
 
   /**
    * Nothing of the row was taken.

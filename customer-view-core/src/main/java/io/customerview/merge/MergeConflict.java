@@ -1,5 +1,7 @@
 package io.customerview.merge;
 
+import io.customerview.customer.CustomerRecord;
+import io.customerview.shared.Masked;
 import java.util.Objects;
 
 /**
@@ -15,5 +17,12 @@ public record MergeConflict(String part, String id) {
   public MergeConflict {
     Objects.requireNonNull(part, "part");
     Objects.requireNonNull(id, "id");
+  }
+
+  /** Returns a form that is safe to log: the id may be one of the host's. */
+  @Override
+  public String toString() {
+    boolean isOurs = part.equals(CustomerRecord.PART);
+    return "MergeConflict[" + part + ", " + (isOurs ? id : Masked.id(id)) + "]";
   }
 }

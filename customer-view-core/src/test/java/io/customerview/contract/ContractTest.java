@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.contract.ContractEvent.ContractCancelled;
+import io.customerview.contract.ContractOutcome.Effect;
 import io.customerview.contract.ContractRefusal.CancellationWithoutStatus;
 import io.customerview.contract.ContractRefusal.DayOutOfRange;
 import io.customerview.contract.ContractRefusal.StatusWithoutCancellation;
@@ -121,10 +122,12 @@ class ContractTest {
 
   @ParameterizedTest
   @CsvSource({"CT-2021-0042, ***0042", "12345678, ***5678", "k-1, ***1", "7, ***", "🌻🌻, ***🌻"})
-  @DisplayName("PRIV-3: what happened to a contract names it masked")
+  @DisplayName("PRIV-3: what happened to a contract, and what became of a row, names it masked")
   void masked(String id, String shown) {
     assertThat(new ContractEvent.ContractAdded(new ContractId(id)).details())
         .containsEntry("contract", shown);
+    assertThat(new ContractOutcome.Taken(7, new ContractId(id), CUSTOMER, Effect.ADDED))
+        .hasToString("Taken[7, " + shown + ", " + CUSTOMER + ", ADDED]");
   }
 
   @ParameterizedTest
