@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +37,9 @@ final class MemoryEvents implements Events {
               .thenComparing(Key::id));
   private final Table<EventId, Telling> tasks = Table.toDo();
 
+  /** The last lease that was given out: none comes twice. */
+  private final AtomicLong leases = new AtomicLong();
+
   /**
    * What a calendar has not heard of, and whether it changed since it was taken.
    *
@@ -53,9 +57,9 @@ final class MemoryEvents implements Events {
       return come.isEmpty() || !come.get().isAfter(now);
     }
 
-    Telling claimed(Instant until) {
+    Telling claimed(Instant until, long lease) {
       return new Telling(
-          task(task.revision(), task.lease() + 1, task.attempts()), Optional.of(until), due, false);
+          task(task.revision(), lease, task.attempts()), Optional.of(until), due, false);
     }
 
     /** As something new to tell, also to whoever has it. */
@@ -196,7 +200,7 @@ final class MemoryEvents implements Events {
   @Override
   public List<CalendarTask> claim(
       UnitOfWork work, Instant until, Optional<EventId> after, int limit) {
-    List<CalendarTask> free =
+    List<CalendarTask> due =
         tasks.values().stream()
             .filter(telling -> telling.isFree(work.moment()))
             .map(Telling::task)
@@ -204,8 +208,9 @@ final class MemoryEvents implements Events {
             .limit(limit)
             .toList();
     List<CalendarTask> taken = new ArrayList<>();
-    for (CalendarTask task : free) {
-      Telling telling = Objects.requireNonNull(tasks.get(task.event())).claimed(until);
+    for (CalendarTask task : due) {
+      Telling free = Objects.requireNonNull(tasks.get(task.event()));
+      Telling telling = free.claimed(until, leases.incrementAndGet());
       tasks.put(work, task.event(), telling);
       taken.add(telling.task());
     }

@@ -10,9 +10,9 @@ import java.util.UUID;
  *
  * <p>Called by the relay, with no transaction open, by several processes at once, and again after a
  * call that failed. Calls may come twice, and late: of one event the highest revision counts, so
- * what comes with the same or a lower one than an entry has already changes nothing. Must be
- * thread-safe. Whoever writes a publisher runs {@code CalendarPublisherContract} of the test kit
- * against it.
+ * what comes with the same or a lower one than an entry has already changes nothing, nor does what
+ * comes below the revision of a withdrawal. Must be thread-safe. Whoever writes a publisher runs
+ * {@code CalendarPublisherContract} of the test kit against it.
  *
  * <p>An {@link IOException} says that the calendar could not do what was asked, and is to be asked
  * again; its message is logged nowhere.

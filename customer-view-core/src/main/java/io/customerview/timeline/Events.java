@@ -41,7 +41,8 @@ public interface Events extends CustomerOwned {
    * @param event which event
    * @param revision its revision; one more than the last, where it is gone
    * @param agent in whose calendar it stands
-   * @param lease how often it was taken: tells whether who took it has it still
+   * @param lease which taking this was, of any event at any time: tells whether who took it has it
+   *     still, also where it was done with meanwhile and something new is to tell
    * @param attempts how often its calendar has failed since the last change
    */
   record CalendarTask(EventId event, int revision, AgentId agent, long lease, int attempts) {}

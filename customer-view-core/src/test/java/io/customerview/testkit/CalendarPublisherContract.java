@@ -67,11 +67,14 @@ public interface CalendarPublisherContract {
   }
 
   @Test
-  @DisplayName("EVT-5: an entry that was never published can be withdrawn")
+  @DisplayName(
+      "EVT-5: an entry that was never published can be withdrawn, and is not brought by who comes late")
   default void unknown_entry() throws IOException {
     CalendarEntry entry = entry(1, "Alfa Ltda.");
     publisher().withdraw(entry.event(), 2, entry.agent(), entry.changedAt());
     assertThat(entry(entry.agent(), entry.event())).isEmpty();
+    publisher().publish(entry);
+    assertThat(entry(entry.agent(), entry.event())).as("it comes late").isEmpty();
   }
 
   private static CalendarEntry entry(int revision, String customer) {

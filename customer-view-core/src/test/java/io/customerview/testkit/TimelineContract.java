@@ -504,7 +504,8 @@ public interface TimelineContract {
         .returns(Optional.of("Outra"), CalendarEntry::description)
         .returns(world.at(12).start().toInstant(), CalendarEntry::start);
 
-    world.ana().timeline().delete(alfa, world.version(alfa), event.id());
+    world.edit(alfa, edited, world.call(13).build());
+    world.beto().timeline().delete(alfa, world.version(alfa), event.id());
     assertThat(world.told()).isEqualTo(new CalendarsTold(0, 1, 0));
     assertThat(world.inCalendar(event)).isEmpty();
   }
@@ -752,6 +753,42 @@ public interface TimelineContract {
       Work.run(storage(), work -> storage().events().published(work, late));
       assertThat(world.told()).as("it may be what was heard last").isEqualTo(once);
       assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "EVT-5 PRIV-2: a relay that comes late takes nothing from who tells what has changed since")
+  default void told_late_and_changed() {
+    for (boolean deleted : new boolean[] {false, true}) {
+      TimelineWorld world = new TimelineWorld(storage());
+      CustomerId alfa = world.company();
+      NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
+      Event event = world.ana().timeline().register(alfa, added).event();
+      List<CalendarTask> late = world.claim();
+      world.clock.advance(TimelineWorld.LEASE);
+      assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
+      if (deleted) {
+        world.beto().timeline().delete(alfa, world.version(alfa), event.id());
+      } else {
+        world.edit(alfa, event, world.call(10).build());
+      }
+      List<CalendarTask> other = world.claim();
+      assertThat(other).singleElement().returns(event.id(), CalendarTask::event);
+      Instant again = world.clock.instant().plus(Duration.ofMinutes(1));
+      Work.run(
+          storage(),
+          work -> {
+            storage().events().published(work, late);
+            storage().events().release(work, late);
+            storage().events().failed(work, Map.of(late.get(0), again));
+          });
+      assertThat(world.told()).as("the other has it").isEqualTo(new CalendarsTold(0, 0, 0));
+      Work.run(storage(), work -> storage().events().failed(work, Map.of(other.get(0), again)));
+      world.clock.advance(Duration.ofMinutes(1));
+      assertThat(world.told()).isEqualTo(new CalendarsTold(deleted ? 0 : 1, deleted ? 1 : 0, 0));
+      assertThat(world.inCalendar(event).map(CalendarEntry::revision))
+          .isEqualTo(deleted ? Optional.empty() : Optional.of(2));
     }
   }
 
@@ -1007,6 +1044,7 @@ public interface TimelineContract {
   final class TimelineWorld {
 
     static final AgentId ANA = new AgentId("ana");
+    static final AgentId BETO = new AgentId("beto");
     static final Duration LEASE = Duration.ofMinutes(10);
     static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
 
@@ -1040,7 +1078,7 @@ public interface TimelineContract {
 
     private static Optional<AccessProfile> profile(AgentId agent) {
       return switch (agent.value()) {
-        case "analyst" -> Optional.of(AccessProfile.ANALYST);
+        case "ana", "analyst" -> Optional.of(AccessProfile.ANALYST);
         case "administrator" -> Optional.of(AccessProfile.ADMINISTRATOR);
         case "reader" -> Optional.of(AccessProfile.READ_ONLY);
         case "none" -> Optional.of(AccessProfile.NONE);
@@ -1050,6 +1088,11 @@ public interface TimelineContract {
 
     AgentView ana() {
       return view.as(Agent.of(ANA, AccessProfile.ANALYST));
+    }
+
+    /** Who edits and deletes what Ana has registered. */
+    AgentView beto() {
+      return view.as(Agent.of(BETO, AccessProfile.ANALYST));
     }
 
     CustomerId company() {
@@ -1100,7 +1143,7 @@ public interface TimelineContract {
     }
 
     Event edit(CustomerId customer, Event event, EventDraft draft) {
-      return ana().timeline().edit(customer, version(customer), event.id(), draft).event();
+      return beto().timeline().edit(customer, version(customer), event.id(), draft).event();
     }
 
     EventStatus status(CustomerId customer, Event event) {

@@ -85,6 +85,7 @@ public final class JdbcEvents implements Events {
       where later.customer_id = :person and earlier.customer_id = :person
         and later.event_id = earlier.event_id and later.position > earlier.position""";
 
+  /** A unit of work takes an event once, so its transaction is a lease that comes only once. */
   private static final String CLAIM =
       """
       with free as (
@@ -93,7 +94,7 @@ public final class JdbcEvents implements Events {
         order by event_id limit :limit for update skip locked
       )
       update $schema.calendar_task task
-      set lease = task.lease + 1, leased_until = :until, changed = false
+      set lease = pg_current_xact_id()::text::bigint, leased_until = :until, changed = false
       from free where task.event_id = free.event_id
       returning task.event_id, task.revision, task.agent, task.lease, task.attempts""";
 
