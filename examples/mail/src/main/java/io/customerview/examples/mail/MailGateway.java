@@ -29,6 +29,9 @@ public final class MailGateway implements MessageGateway {
   /** From this reply on a server refuses for good (RFC 5321, section 4.2.1). */
   private static final int FOR_GOOD = 500;
 
+  /** With this one it asks for a login or for encryption first (RFC 3207, RFC 4954). */
+  private static final int NOT_LIKE_THIS = 530;
+
   private final MailSettings settings;
   private final Clock clock;
   private final Session session;
@@ -93,17 +96,24 @@ public final class MailGateway implements MessageGateway {
     }
   }
 
-  /** The reply to the recipient stands behind that to the whole mail. */
+  /**
+   * The reply to the recipient stands behind that to the whole mail. What a server says to the
+   * sender or of the login is about the settings: once they are mended, every mail goes.
+   */
   private static boolean isForGood(MessagingException failed) {
     for (Exception one = failed; one instanceof MessagingException next; ) {
       if (next instanceof SMTPAddressFailedException address) {
-        return address.getReturnCode() >= FOR_GOOD;
+        return isForGood(address.getReturnCode());
       }
       if (next instanceof SMTPSendFailedException whole && whole.getNextException() == null) {
-        return whole.getReturnCode() >= FOR_GOOD;
+        return !whole.getCommand().startsWith("MAIL") && isForGood(whole.getReturnCode());
       }
       one = next.getNextException();
     }
     return false;
+  }
+
+  private static boolean isForGood(int reply) {
+    return reply >= FOR_GOOD && reply != NOT_LIKE_THIS;
   }
 }

@@ -27,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails as they arrive on a real SMTP server in the process. */
@@ -64,7 +66,8 @@ class MailGatewayTest {
             message(
                 "Olá, José 🎉",
                 "text/html",
-                "<p>Sua <b>apólice</b> &amp; o boleto:</p><p><a href=\"https://loja.example/a?b=1&amp;c=2\">Abrir</a></p>",
+                "<p>Sua <b>apólice</b> &amp; o boleto:</p><p><a href=\"https://loja.example/a?b=1&amp;c=2\">Abrir</a></p>"
+                    + "<p><a class=x HREF = 'https://loja.example/sair?t=x'>Sair</a> &#xB7; <a href=https://loja.example>Ol&#225; &#x1F389; &#0;&amp;lt;</a></p>",
                 List.of()));
     MimeMessage mail = only();
     assertThat(mail.getSubject()).isEqualTo("Olá, José 🎉");
@@ -79,7 +82,9 @@ class MailGatewayTest {
         .extracting(Mail.Read::type)
         .containsExactly("text/plain; charset=utf-8", "text/html; charset=utf-8");
     assertThat(read.parts().get(0).text())
-        .isEqualTo("Sua apólice & o boleto:\n\nAbrir: https://loja.example/a?b=1&c=2\n");
+        .isEqualTo(
+            "Sua apólice & o boleto:\n\nAbrir: https://loja.example/a?b=1&c=2\n\n"
+                + "Sair: https://loja.example/sair?t=x · Olá 🎉 &#0;&lt;: https://loja.example\n");
     assertThat(read.parts().get(1).text()).contains("<b>apólice</b>");
   }
 
@@ -160,7 +165,7 @@ class MailGatewayTest {
   @DisplayName("RFC 8058: customers get the one-click way out in the header, others don't")
   void unsubscribe() throws Exception {
     gateway().handOver(message(Recipient.CUSTOMER, Optional.of("tok-en_1"), "Oferta", "k"));
-    gateway().handOver(message(Recipient.AGENT, Optional.empty(), "Aviso", "l"));
+    gateway().handOver(message(Recipient.AGENT, Optional.of("tok-en_2"), "Aviso", "l"));
     MimeMessage[] mails = server.getReceivedMessages();
     assertThat(mails[0].getHeader("List-Unsubscribe"))
         .containsExactly("<https://loja.example/sair?t=tok-en_1>");
@@ -281,18 +286,62 @@ class MailGatewayTest {
             GatewayException.class, failed -> assertThat(failed.isPermanent()).isFalse());
   }
 
-  @Test
-  @DisplayName("a server that refuses the recipient for good is told from one that is busy")
-  void refused() throws Exception {
-    for (String reply : List.of("550 no such user", "450 busy, come back")) {
-      try (Refusing refusing = new Refusing(reply)) {
-        MailGateway gateway = new MailGateway(settings(refusing.port()), clock());
-        assertThatThrownBy(() -> gateway.handOver(message("a", "text/plain", "a", List.of())))
-            .isInstanceOfSatisfying(
-                GatewayException.class,
-                failed -> assertThat(failed.isPermanent()).isEqualTo(reply.startsWith("550")));
-      }
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 no such user, true",
+    "RCPT, 554 not to them, true",
+    "RCPT, 450 busy, false",
+    "RCPT, 530 Authentication required, false",
+    "MAIL, 530 Must issue a STARTTLS command first, false",
+    "MAIL, 550 not from you, false",
+    "MAIL, 552 account is full, false",
+    "MAIL, 554 account is blocked, false",
+    "MAIL, 421 busy, false",
+    "DATA, 554 not this, true",
+    "DATA, 451 busy, false",
+    "., 554 not this, true",
+    "., 552 too large, true",
+    "., 451 busy, false"
+  })
+  @DisplayName("what is said of the recipient or the mail may be for good, of the sender it passes")
+  void refused(String command, String reply, boolean isForGood) throws Exception {
+    try (Refusing refusing = new Refusing(command, reply)) {
+      MailGateway gateway = new MailGateway(settings(refusing.port()), clock());
+      failing(gateway, isForGood, isForGood ? "mail_refused" : "mail_server_failed");
     }
+  }
+
+  @Test
+  @DisplayName(
+      "without the encryption that is asked for, nothing is told to a server, and it passes")
+  void encryption_required() throws Exception {
+    try (Refusing plain = new Refusing("MAIL", "250 ok")) {
+      MailSettings settings = settings(plain.port()).login("loja", "segredo").startTls();
+      failing(new MailGateway(settings, clock()), false, "mail_server_failed");
+      assertThat(plain.said()).isNotEmpty().allMatch(said -> said.matches("(EHLO|HELO|QUIT).*"));
+    }
+  }
+
+  @Test
+  @DisplayName("a login that is refused passes, and the mail is not tried without it")
+  void login_refused() throws Exception {
+    try (Refusing refusing = new Refusing("AUTH", "535 who?")) {
+      MailSettings settings = settings(refusing.port()).login("loja", "segredo");
+      failing(new MailGateway(settings, clock()), false, "login_refused");
+      assertThat(refusing.said())
+          .anyMatch(said -> said.startsWith("AUTH"))
+          .noneMatch(said -> said.startsWith("MAIL"));
+    }
+  }
+
+  private static void failing(MailGateway gateway, boolean isForGood, String code) {
+    assertThatThrownBy(() -> gateway.handOver(message("a", "text/plain", "a", List.of())))
+        .isInstanceOfSatisfying(
+            GatewayException.class,
+            failed ->
+                assertThat(failed)
+                    .returns(isForGood, GatewayException::isPermanent)
+                    .returns(code, GatewayException::code));
   }
 
   @Test
@@ -504,19 +553,39 @@ class MailGatewayTest {
     }
   }
 
-  /** A server that says yes to everything but a recipient, to whom it gives a reply. */
+  /** A server that says yes to everything but one command, to which it gives a reply. */
   private static final class Refusing extends Talking {
 
+    private final String command;
     private final String reply;
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private boolean reading;
 
-    Refusing(String reply) throws IOException {
+    Refusing(String command, String reply) throws IOException {
+      this.command = command;
       this.reply = reply;
       start();
     }
 
+    /** What it was told. */
+    List<String> said() {
+      return said;
+    }
+
     @Override
-    String answer(String said) {
-      return said.startsWith("RCPT") ? reply : "250 ok";
+    String answer(String line) {
+      if (reading && !line.equals(".")) {
+        return "";
+      }
+      said.add(line);
+      reading = line.equals("DATA") && !command.equals("DATA");
+      if (line.startsWith(command)) {
+        return reply;
+      }
+      if (reading) {
+        return "354 go on";
+      }
+      return line.startsWith("EHLO") ? "250-here\r\n250 AUTH PLAIN" : "250 ok";
     }
   }
 
