@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Asks Jollyday, whose types are seen nowhere else. Thread-safe. */
 final class Jollyday {
@@ -47,12 +48,17 @@ final class Jollyday {
     return new Jollyday(manager, region);
   }
 
+  /** A holiday may move over the end of its year, and is listed under the year that it is of. */
   List<Holiday> holidays(int year, Locale locale) {
-    return manager.getHolidays(Year.of(year), regions).stream()
+    return IntStream.rangeClosed(year - 1, year + 1)
+        .mapToObj(of -> manager.getHolidays(Year.of(of), regions))
+        .flatMap(Set::stream)
+        .filter(holiday -> holiday.getDate().getYear() == year)
         .map(
             holiday ->
                 new Holiday(
                     holiday.getDate(), holiday.getPropertiesKey(), holiday.getDescription(locale)))
+        .distinct()
         .sorted(Comparator.comparing(Holiday::day).thenComparing(Holiday::key))
         .toList();
   }

@@ -68,6 +68,22 @@ class HolidayCalendarTest {
     assertThat(COLOMBIA.isBusinessDay(worked)).isTrue();
   }
 
+  /** 1 January 2028 is a Saturday, and 1 January 2022 was one. */
+  @ParameterizedTest
+  @CsvSource({"US, 2027-12-31", "US, 2021-12-31", "MX, 2027-12-31"})
+  @DisplayName("JRN-8: a holiday that moves over the end of the year is free in the other one")
+  void over_the_end_of_the_year(String country, LocalDate free) {
+    HolidayCalendar calendar = HolidayCalendar.builder(Country.parse(country)).build();
+    assertThat(calendar.isBusinessDay(free)).isFalse();
+    assertThat(calendar.holidays(free.getYear(), Locale.ROOT))
+        .extracting(Holiday::day)
+        .isSorted()
+        .endsWith(free);
+    assertThat(calendar.holidays(free.getYear() + 1, Locale.ROOT))
+        .extracting(Holiday::day)
+        .allMatch(day -> day.getYear() == free.getYear() + 1);
+  }
+
   @Test
   @DisplayName("JRN-8: which holidays count is the host's choice")
   void choice() {
