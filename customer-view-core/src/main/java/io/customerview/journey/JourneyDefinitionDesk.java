@@ -146,7 +146,7 @@ public final class JourneyDefinitionDesk {
    * @throws RefusedException as {@link #change} does
    */
   public JourneyPreview preview(JourneyId journey, JourneyDraft draft) {
-    return desk.ask(
+    return desk.askOfOneMoment(
         PREVIEW,
         inquiry -> {
           Journey after = stored(inquiry.work(), journey).redefine(draft, placeholders()).value();
@@ -217,7 +217,7 @@ public final class JourneyDefinitionDesk {
    * @throws RefusedException with {@code CalendarUnknown}
    */
   public List<JourneyPreview> previewRecount(String calendar) {
-    return desk.ask(
+    return desk.askOfOneMoment(
         PREVIEW,
         inquiry ->
             counting(inquiry.work(), calendar).stream()

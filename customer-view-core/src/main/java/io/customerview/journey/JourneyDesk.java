@@ -77,7 +77,7 @@ public final class JourneyDesk {
    * @throws RefusedException if the customer is unknown
    */
   public Optional<JourneyView> of(CustomerId customer) {
-    return desk.ask(
+    return desk.askOfOneMoment(
         OF,
         inquiry -> {
           Customer found = inquiry.find(customer, id -> customers.find(inquiry.work(), id));
@@ -104,7 +104,7 @@ public final class JourneyDesk {
    * @throws RefusedException if the customer is unknown, or with {@link JourneyRefusal}
    */
   public List<DeadlineChange> previewStage(CustomerId customer, StageId stage) {
-    return desk.ask(
+    return desk.askOfOneMoment(
         PREVIEW,
         inquiry -> {
           CustomerId present = present(inquiry, customer);
@@ -149,7 +149,8 @@ public final class JourneyDesk {
    * corrected.
    *
    * @param expected the version that was read
-   * @param on not in the future, and not before the stage was entered
+   * @param on not in the future, and not before the stage was entered; of a milestone that is
+   *     completed, not before the entry that it was judged from
    * @throws RefusedException if the customer is unknown or has changed since, or with {@link
    *     JourneyRefusal}
    */

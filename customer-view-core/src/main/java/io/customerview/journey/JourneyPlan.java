@@ -138,7 +138,8 @@ public record JourneyPlan(Journey journey, DayCount count) {
 
   /**
    * Completes a milestone of an entered stage on a day (JRN-5). Completed again on another day it
-   * keeps the due day that it was judged by. Nothing advances.
+   * keeps the due day that it was judged by, also where its stage has begun anew since: it is not
+   * before the entry that this counts from. Nothing advances.
    *
    * @throws RefusedException with {@link MilestoneUnknown}, {@link StageNotEntered}, {@link
    *     CompletedInFuture} or {@link CompletedBeforeEntry}
@@ -151,7 +152,13 @@ public record JourneyPlan(Journey journey, DayCount count) {
             .stateOf(stage)
             .flatMap(StageState::enteredOn)
             .orElseThrow(() -> new RefusedException(new StageNotEntered(stage)));
-    checkDay(on, entered, today);
+    LocalDate judgedFrom =
+        before
+            .stateOf(milestone)
+            .filter(state -> !state.isPending())
+            .map(state -> state.deadline().from())
+            .orElse(entered);
+    checkDay(on, judgedFrom, today);
     States states = new States(before);
     states.milestones.computeIfPresent(milestone, (id, state) -> state.with(Optional.of(on)));
     return states.after(new MilestoneCompleted(milestone, on));

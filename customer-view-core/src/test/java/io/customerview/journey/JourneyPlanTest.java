@@ -1,16 +1,20 @@
 package io.customerview.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.journey.JourneyRefusal.CompletedBeforeEntry;
 import io.customerview.shared.After;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MilestoneId;
+import io.customerview.shared.RefusedException;
 import io.customerview.shared.StageId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +187,20 @@ class JourneyPlanTest {
   }
 
   @Test
+  @DisplayName("JRN-5 JRN-6: what was completed before a stage began anew can be corrected as then")
+  void corrected_after_again() {
+    CustomerJourney begun = plan.enterStage(entered, first, day(5)).value();
+    CustomerJourney again = plan.enterStage(complete(begun, a, 6), first, day(10)).value();
+    CustomerJourney after = complete(again, a, 7);
+    assertThat(after.stateOf(a).orElseThrow())
+        .returns(Optional.of(day(7)), MilestoneState::completedOn)
+        .returns(Deadline.of(day(5), 2, Optional.empty(), 0), MilestoneState::deadline);
+    assertThat(after.statusOf(a, day(20))).isEqualTo(DueStatus.COMPLETED_ON_TIME);
+    refused(() -> complete(again, a, 4), new CompletedBeforeEntry(day(4), day(5)));
+    refused(() -> complete(again, b, 7), new CompletedBeforeEntry(day(7), day(10)));
+  }
+
+  @Test
   @DisplayName("JRN-5: a stage that was left open goes on being due")
   void left_open() {
     CustomerJourney moved = plan.enterStage(entered, third, day(1)).value();
@@ -300,6 +318,12 @@ class JourneyPlanTest {
             .withMilestones(
                 stages.get(0).milestones().stream().map(one -> one.withDays(days)).toList()));
     return journey.redefine(journey.toDraft().withStages(stages), UUID::randomUUID).value();
+  }
+
+  private static void refused(ThrowingCallable call, JourneyRefusal refusal) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
   }
 
   private CustomerJourney complete(CustomerJourney before, MilestoneId milestone, int on) {

@@ -19,6 +19,8 @@ import io.customerview.dashboard.DashboardQuery;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.journey.Journey;
 import io.customerview.journey.JourneyDraft;
+import io.customerview.journey.JourneyPreview;
+import io.customerview.journey.JourneyView;
 import io.customerview.journey.StageDraft;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
@@ -40,6 +42,7 @@ import io.customerview.shared.MergeId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
 import io.customerview.shared.Page;
+import io.customerview.shared.StageId;
 import io.customerview.shared.Version;
 import io.customerview.testkit.SettableClock;
 import java.time.LocalDate;
@@ -123,11 +126,73 @@ class OneMomentTest {
   }
 
   @Test
+  @DisplayName("PRF-1 JRN-4: a journey of who is put into another one while it is read is whole")
+  void journey() {
+    CustomerId alfa = company();
+    put(alfa, portfolio());
+    Portfolio next = portfolio();
+    AgentView desk = beside("customer_journey", () -> put(alfa, next));
+
+    JourneyView shown =
+        staysAs(
+            () -> other.journeys().of(alfa).orElseThrow(),
+            () -> desk.journeys().of(alfa).orElseThrow());
+
+    assertThat(shown.state().stage()).isEqualTo(shown.journey().first().id());
+  }
+
+  @Test
+  @DisplayName("JRN-6: what a stage would do is told though its journey is deleted meanwhile")
+  void preview_of_stage() {
+    CustomerId alfa = company();
+    Portfolio portfolio = portfolio();
+    put(alfa, portfolio);
+    Portfolio next = portfolio();
+    JourneyView in = other.journeys().of(alfa).orElseThrow();
+    AgentView desk =
+        beside(
+            "customer_journey",
+            () -> {
+              put(alfa, next);
+              other.portfolios().delete(portfolio.id(), portfolio.version());
+              other.journeyDefinitions().remove(in.journey().id(), in.journey().version());
+            });
+
+    assertThat(desk.journeys().previewStage(alfa, in.journey().first().id())).isEmpty();
+    assertThat(other.journeys().of(alfa).orElseThrow().journey().id())
+        .isEqualTo(next.journey().orElseThrow());
+  }
+
+  @Test
+  @DisplayName("JRN-7: what a definition would do is told though somebody adds to it meanwhile")
+  void preview_of_definition() {
+    CustomerId alfa = company();
+    Portfolio portfolio = portfolio();
+    put(alfa, portfolio);
+    Journey journey = other.journeyDefinitions().find(portfolio.journey().orElseThrow());
+    JourneyDraft longer = journey.toDraft().stage(StageDraft.named("Fim"));
+    AgentView desk =
+        beside(
+            "journey.calendar",
+            () -> {
+              Journey changed =
+                  other.journeyDefinitions().change(journey.id(), journey.version(), longer);
+              StageId last = changed.stages().get(1).id();
+              other.journeys().enterStage(alfa, version(alfa), last);
+            });
+
+    JourneyPreview shown = desk.journeyDefinitions().preview(journey.id(), longer);
+
+    assertThat(shown).returns(1, JourneyPreview::customers).returns(0, JourneyPreview::changed);
+    assertThat(other.journeys().of(alfa).orElseThrow().journey().stages()).hasSize(2);
+  }
+
+  @Test
   @DisplayName("BAS-3: a company stands on a page once, also where its renewal moves meanwhile")
   void base() {
     CustomerId alfa = company();
     renews(alfa, LocalDate.of(2021, 1, 1));
-    AgentView desk = beside("renewal.renews_on >= ", () -> renews(alfa, LocalDate.of(2031, 1, 1)));
+    AgentView desk = beside("last_renewal < ", () -> renews(alfa, LocalDate.of(2031, 1, 1)));
 
     List<BaseRow> shown = staysAs(() -> byRenewal(other), () -> byRenewal(desk));
 
