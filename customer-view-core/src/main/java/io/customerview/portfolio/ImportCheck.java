@@ -120,7 +120,7 @@ final class ImportCheck {
       return invalid(row, row.problem().get());
     }
     if (id.isEmpty()) {
-      return invalid(row, isBlank(row.id()) ? new IdMissing() : new IdMalformed());
+      return invalid(row, CleanText.isBlank(row.id()) ? new IdMissing() : new IdMalformed());
     }
     CustomerId customer = id.get();
     Optional<PortfolioId> from = where.get(customer);
@@ -132,7 +132,7 @@ final class ImportCheck {
     if (first != null) {
       return row(row, Verdict.REPEATED, new Repeated(first), customer, from, to);
     }
-    if (to.isEmpty() && isBlank(row.portfolio())) {
+    if (to.isEmpty() && CleanText.isBlank(row.portfolio())) {
       return row(row, Verdict.BLANK, new Blank(), customer, from, to);
     }
     return to.isEmpty()
@@ -162,7 +162,7 @@ final class ImportCheck {
   }
 
   private static Optional<CustomerId> parse(String text) {
-    String trimmed = text.strip();
+    String trimmed = CleanText.strip(text);
     return isId(trimmed) ? Optional.of(CustomerId.parse(trimmed)) : Optional.empty();
   }
 
@@ -179,10 +179,6 @@ final class ImportCheck {
       }
     }
     return true;
-  }
-
-  private static boolean isBlank(String text) {
-    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   /** Most names are written as they are kept, and found at once. */

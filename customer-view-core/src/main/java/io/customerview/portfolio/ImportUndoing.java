@@ -3,6 +3,7 @@ package io.customerview.portfolio;
 import com.google.common.collect.Lists;
 import io.customerview.access.Change;
 import io.customerview.journey.CustomerJourney;
+import io.customerview.journey.JourneyAction;
 import io.customerview.portfolio.ImportRefusal.ChangedSince;
 import io.customerview.portfolio.PortfolioRefusal.PortfolioUnknown;
 import io.customerview.shared.CustomerId;
@@ -24,6 +25,10 @@ import java.util.stream.Collectors;
  * came later (POR-8). Belongs to one command and its thread.
  */
 final class ImportUndoing {
+
+  /** How a customer goes out of a journey and comes back into it. */
+  private static final Set<JourneyAction> PASSING =
+      Set.of(JourneyAction.LEFT, JourneyAction.RESUMED);
 
   private final PortfolioOffice office;
   private final PortfolioImportLog log;
@@ -123,17 +128,29 @@ final class ImportUndoing {
       return journey != null
           && journey.isBegun()
           && (!back(one).equals(Optional.of(journey.journey())) || resumes(one))
-          && (!journey.enteredOn().isBefore(day) || isWalked(one.customer()));
+          && (!journey.enteredOn().isBefore(day) || isWalked(journey));
     }
 
-    /** Whether something was done since in a journey that the import left as it was. */
-    private boolean isWalked(CustomerId customer) {
+    /**
+     * Whether something was done since in a journey that the import left as it was. An import that
+     * was undone led out of it and back, and through others meanwhile: that is nothing done in it.
+     */
+    private boolean isWalked(CustomerJourney journey) {
       Optional<Instant> since = Optional.of(made.at());
-      return !office
+      return office
           .journeys()
           .history()
-          .latest(change.work(), customer, since, Optional.empty(), Optional.empty(), 1)
-          .isEmpty();
+          .latest(
+              change.work(),
+              journey.customer(),
+              since,
+              Optional.empty(),
+              Optional.empty(),
+              Integer.MAX_VALUE)
+          .stream()
+          .anyMatch(
+              entry ->
+                  entry.journey().equals(journey.journey()) && !PASSING.contains(entry.action()));
     }
 
     private Optional<JourneyId> back(ImportedChange one) {

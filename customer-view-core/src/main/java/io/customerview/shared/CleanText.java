@@ -64,8 +64,13 @@ public final class CleanText {
     return clean.isEmpty() ? Optional.empty() : Optional.of(clean);
   }
 
+  /** Returns whether nothing of a text would be left, such as of no-break blanks only. */
+  public static boolean isBlank(String text) {
+    return text.chars().allMatch(c -> isBlank((char) c));
+  }
+
   /** As {@link String#strip}, and the blanks that it leaves: no-break and zero-width ones. */
-  private static String strip(String text) {
+  public static String strip(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isBlank(text.charAt(start))) {

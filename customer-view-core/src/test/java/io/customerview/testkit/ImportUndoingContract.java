@@ -174,6 +174,39 @@ public interface ImportUndoingContract {
         .isEmpty();
   }
 
+  @Test
+  @DisplayName(
+      "POR-8 POR-10: a later import that was undone is nothing done since, wherever it led meanwhile")
+  default void later_import_undone() {
+    for (boolean walked : new boolean[] {false, true}) {
+      BoardWorld world = new BoardWorld(storage());
+      Journey journey = world.journey();
+      Journey other = world.journey();
+      Portfolio first = world.portfolio(Optional.of(journey.id()));
+      Portfolio same = world.portfolio(Optional.of(journey.id()));
+      Portfolio elsewhere = world.portfolio(Optional.of(other.id()));
+      CustomerId customer = world.companyIn(first, "Alfa");
+      world.complete(customer, world.milestones(journey, 0).get(0));
+      world.pass(3);
+      PortfolioImport made = put(world, Map.of(customer, same.name()));
+      if (walked) {
+        world.complete(customer, world.milestones(journey, 0).get(1));
+      }
+      PortfolioImport later = put(world, Map.of(customer, elsewhere.name()));
+      world.pass(1);
+      world.desk().portfolioImports().undo(later.id());
+      world.lead(first, other.id());
+      if (walked) {
+        world.refused(
+            () -> world.desk().portfolioImports().undo(made.id()), new ChangedSince(made.id(), 1));
+      } else {
+        world.desk().portfolioImports().undo(made.id());
+      }
+      assertThat(states(world, customer).get(0).journey())
+          .isEqualTo(walked ? journey.id() : other.id());
+    }
+  }
+
   private Map<String, Object> exported(CustomerId customer, PortfolioImport made) {
     List<Map<String, Object>> records = new ArrayList<>();
     Work.run(storage(), work -> storage().portfolioImports().export(work, customer, records::add));

@@ -158,11 +158,13 @@ public interface PortfolioImportsContract {
         sheet(
             ImportRow.of(2, one.toString(), "  " + alfa.name() + " "),
             ImportRow.of(
-                3, " " + two.toString().toUpperCase(java.util.Locale.ROOT) + " ", " \u00A0"),
+                3,
+                "\u200B" + two.toString().toUpperCase(java.util.Locale.ROOT) + " \u00A0",
+                " \u00A0\u200B"),
             ImportRow.of(4, former.toString(), alfa.name()),
             ImportRow.of(5, three.toString(), alfa.name()),
             ImportRow.of(6, one.toString(), "nothing of the kind"),
-            ImportRow.of(7, " ", alfa.name()),
+            ImportRow.of(7, " \u00A0\uFEFF", alfa.name()),
             ImportRow.of(8, "1-1-1-1-1", alfa.name()),
             ImportRow.of(9, UUID.randomUUID().toString(), alfa.name()),
             ImportRow.of(

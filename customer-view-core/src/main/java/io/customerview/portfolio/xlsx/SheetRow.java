@@ -4,6 +4,7 @@ import io.customerview.portfolio.ImportRefusal;
 import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.ImportRefusal.NotAValue;
 import io.customerview.portfolio.ImportRow;
+import io.customerview.shared.CleanText;
 import io.customerview.shared.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class SheetRow {
 
   boolean isBlank() {
     for (int place = 0; place < row.getCellCount(); place++) {
-      if (!text(row, place).isBlank()) {
+      if (!CleanText.isBlank(text(row, place))) {
         return false;
       }
     }

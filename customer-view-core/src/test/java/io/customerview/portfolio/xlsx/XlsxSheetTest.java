@@ -269,7 +269,8 @@ class XlsxSheetTest {
                     + "</row>",
                 "<row r=\"4\"><c r=\"A4\"><v>4</v></c><c r=\"B4\"><v>2024</v></c></row>",
                 "<row r=\"7\">" + text("C7", "beside") + "</row>",
-                "<row r=\"8\"></row>"));
+                "<row r=\"8\"></row>",
+                "<row r=\"9\">" + text("A9", "\u00A0") + text("B9", " \u200B\uFEFF") + "</row>"));
     assertThat(read(file))
         .containsExactly(
             new ImportRow(2, "1", "Norte", Optional.of(new NotAValue())),

@@ -12,9 +12,11 @@ import io.customerview.customer.Registration;
 import io.customerview.memory.InMemoryStorage;
 import io.customerview.portfolio.CustomerPortfolio;
 import io.customerview.portfolio.ImportCounts;
+import io.customerview.portfolio.ImportRefusal;
 import io.customerview.portfolio.ImportRefusal.FileBroken;
 import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.ImportRefusal.NotXlsx;
+import io.customerview.portfolio.ImportRefusal.RowsRefused;
 import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -148,8 +151,7 @@ class XlsxSheetsTest {
       sheet = sheet(out);
     }
     XlsxSheet last = sheet;
-    assertThatThrownBy(() -> desk.portfolioImports().apply(last))
-        .isInstanceOf(RefusedException.class);
+    refused(() -> desk.portfolioImports().apply(last), new RowsRefused(2, 0));
     assertThat(desk.portfolios().of(alfa)).isEmpty();
   }
 
@@ -191,8 +193,7 @@ class XlsxSheetsTest {
     }
     row.add("too far");
     XlsxSheet wider = sheet(headings, row);
-    assertThatThrownBy(() -> sheets.withErrors(wider, new ByteArrayOutputStream()))
-        .isInstanceOf(RefusedException.class);
+    refused(() -> sheets.withErrors(wider, new ByteArrayOutputStream()), new FileUnsafe());
   }
 
   @Test
@@ -238,9 +239,13 @@ class XlsxSheetsTest {
                 "xl/worksheets/sheet1.xml",
                 Workbooks.sheet(rows)));
     XlsxSheet sheet = XlsxSheet.of(() -> new ByteArrayInputStream(file));
-    assertThatThrownBy(() -> sheets.withErrors(sheet, OutputStream.nullOutputStream()))
+    refused(() -> sheets.withErrors(sheet, OutputStream.nullOutputStream()), new FileUnsafe());
+  }
+
+  private static void refused(ThrowingCallable call, ImportRefusal refusal) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(new FileUnsafe()));
+            RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
   }
 
   @Test
