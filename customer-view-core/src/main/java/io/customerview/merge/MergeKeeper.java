@@ -15,12 +15,14 @@ import io.customerview.customer.Registrar;
 import io.customerview.customer.Registration;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.Journey;
+import io.customerview.marker.MarkerEvent.CustomerUnmarked;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeEvent.CustomerMerged;
 import io.customerview.merge.MergeEvent.CustomerMergedAway;
 import io.customerview.merge.MergedPoint.Fate;
 import io.customerview.portfolio.Placement;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ final class MergeKeeper {
     Set<String> filled = settleRegistrations(members);
     Set<CustomerId> moved = new LinkedHashSet<>();
     members.forEach(member -> moved.add(member.id()));
+    takeOffRetired();
     Optional<CustomerJourney> journey = journey();
     Trace trace =
         new Trace(
@@ -97,6 +100,15 @@ final class MergeKeeper {
                 trace));
     relist();
     return new Merged(id, survivor, change.versionAfter(survivor));
+  }
+
+  /** A marker that is being deleted is borne by nobody, and not there for whoever comes back. */
+  private void takeOffRetired() {
+    MarkerId borne = office.markers().of(work, List.of(former)).get(former);
+    if (borne != null && office.markers().isRetired(work, borne)) {
+      office.markers().takeOff(work, List.of(former));
+      change.happened(former, new CustomerUnmarked(borne));
+    }
   }
 
   private List<MergedPoint> settlePoints(MergeId id) {

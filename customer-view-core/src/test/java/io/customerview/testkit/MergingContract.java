@@ -52,6 +52,7 @@ import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.MarkerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Refusal;
@@ -915,6 +916,26 @@ public interface MergingContract {
                 new MergeConflict("portfolio", portfolio.id().toString()),
                 new MergeConflict("journey", journey.id().toString()))),
         () -> world.undo(merged));
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 MRK-1: who bore a marker that was being deleted comes back without it, and exactly")
+  default void merging_retired_marker() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    MarkerId marker = world.marker();
+    world.desk.markers().mark(duplicate, world.version(duplicate), marker);
+    Work.run(storage(), work -> storage().markers().retire(work, marker));
+    Map<String, Object> before = world.held(duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    world.desk.markers().delete(marker);
+    world.undo(merged);
+    assertThat(world.held(duplicate)).isEqualTo(before);
+    Map<CustomerId, MarkerId> borne =
+        Work.in(storage(), work -> storage().markers().of(work, List.of(duplicate)));
+    assertThat(borne).isEmpty();
   }
 
   @Test
