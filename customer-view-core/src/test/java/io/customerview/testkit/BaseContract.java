@@ -34,6 +34,9 @@ import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.identity.Country;
 import io.customerview.identity.FoldedText;
+import io.customerview.identity.IdentityKind;
+import io.customerview.identity.IdentityRefusal.Missing;
+import io.customerview.identity.IdentityRefusal.TooLong;
 import io.customerview.marker.Emoji;
 import io.customerview.marker.Marker;
 import io.customerview.marker.MarkerRefusal.MarkerUnknown;
@@ -173,10 +176,10 @@ public interface BaseContract {
     assertThat(world.named(" ")).as("nothing asked").isEqualTo(1);
     assertThat(world.named("joão joão")).as("a word twice counts once").isEqualTo(1);
     assertThat(world.named("jo joã")).as("two words ask for two").isZero();
-    assertThatThrownBy(() -> BaseQuery.builder().named("!!").build())
-        .isInstanceOf(RefusedException.class);
-    assertThatThrownBy(() -> BaseQuery.builder().named("a".repeat(257)).build())
-        .isInstanceOf(RefusedException.class);
+    refused(() -> BaseQuery.builder().named("!!").build(), new Missing(IdentityKind.TEXT));
+    refused(
+        () -> BaseQuery.builder().named("a".repeat(257)).build(),
+        new TooLong(IdentityKind.TEXT, 256, 257));
   }
 
   @Test

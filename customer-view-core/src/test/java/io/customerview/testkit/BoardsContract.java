@@ -427,9 +427,9 @@ public interface BoardsContract {
     BoardWorld world = new BoardWorld(storage());
     Journey journey = world.journey();
     Portfolio portfolio = world.portfolio(Optional.of(journey.id()));
-    assertThatThrownBy(
-            () -> world.desk().journeyDefinitions().remove(journey.id(), journey.version()))
-        .isInstanceOf(RefusedException.class);
+    world.refused(
+        () -> world.desk().journeyDefinitions().remove(journey.id(), journey.version()),
+        new JourneyRefusal.JourneyInUse(journey.id()));
     world
         .desk()
         .portfolios()
