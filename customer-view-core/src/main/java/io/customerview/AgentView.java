@@ -144,7 +144,7 @@ public final class AgentView {
     this.acceptanceIntake = new AcceptanceIntake(desk, acceptanceOffice);
     this.documentSending =
         new DocumentSending(desk, documentOffice, outboxOffice, messageCatalogue);
-    MessageOffice messageOffice = new MessageOffice(storage.messages(), office);
+    MessageOffice messageOffice = new MessageOffice(storage.messages(), storage.outbox(), office);
     this.messages = new MessageDesk(desk, messageOffice);
     this.messageIntake = new MessageIntake(desk, messageOffice);
     this.messageSending = new MessageSending(desk, outboxOffice, storage.messages());

@@ -116,7 +116,12 @@ public final class CustomerView {
             from.policy.isPrimaryByOptIn());
     this.decisionOffice =
         new DecisionOffice(
-            contacts, storage.handOvers(), storage.pauses(), storage.customers(), from.policy);
+            contacts,
+            storage.handOvers(),
+            storage.pauses(),
+            storage.outbox(),
+            storage.customers(),
+            from.policy);
     this.automations = from.automations;
     this.journeyOffice =
         new JourneyOffice(
@@ -192,6 +197,8 @@ public final class CustomerView {
   /**
    * Returns what moves the bytes of old files to the archive, and removes those of deleted ones
    * (DOC-3, DOC-5); the host runs it now and then.
+   *
+   * @throws IllegalStateException if no file store was set
    */
   public FileSweep fileSweep() {
     return new FileSweep(storage, documentOffice, office.time());
@@ -223,6 +230,8 @@ public final class CustomerView {
    * Returns what brings archived files back that agents asked for, and tells them when they are
    * there (DOC-4); the host runs it now and then. What it does stands in the audit trail under the
    * name of the system agent {@value #RESTORE_AGENT}.
+   *
+   * @throws IllegalStateException if no file store was set
    */
   public FileRestores fileRestores() {
     Agent system = Agent.system(new AgentId(RESTORE_AGENT));
@@ -246,7 +255,7 @@ public final class CustomerView {
         new RelayOffice(
             new Desk(system, office),
             outboxOffice,
-            new MessageOffice(storage.messages(), decisionOffice),
+            new MessageOffice(storage.messages(), storage.outbox(), decisionOffice),
             unsubscribeLinks(),
             hangingCalls);
     return new Relay(relaying, settings, listener);
@@ -291,7 +300,11 @@ public final class CustomerView {
       return this;
     }
 
-    /** Sets the host's keys, which seal cursors and hash suppressed addresses; required. */
+    /**
+     * Sets the host's keys, which hash suppressed addresses and what was asked for under
+     * idempotency keys, and seal cursors and unsubscribe links; required. All processes on one
+     * storage have the same; {@link Secrets} tells how they are changed.
+     */
     public Builder secrets(Secrets keys) {
       this.secrets = Objects.requireNonNull(keys, "secrets");
       return this;
@@ -360,7 +373,11 @@ public final class CustomerView {
       return this;
     }
 
-    /** Sets where the bytes of documents are kept (DOC-2); unless set, no file can be taken in. */
+    /**
+     * Sets where the bytes of documents are kept (DOC-2); unless set, no file can be taken in.
+     * Every process that runs {@link #fileSweep} or {@link #fileRestores} is given the same store:
+     * without one there are neither.
+     */
     public Builder files(FileStore store) {
       this.files = Objects.requireNonNull(store, "files");
       return this;

@@ -166,7 +166,9 @@ public final class DecisionDesk {
   }
 
   /**
-   * Ends every pause of a customer now, on all channels and on single ones.
+   * Ends every pause of a customer now, on all channels and on single ones. What waits in the
+   * outbox since it was deferred, by a pause or else, is decided on again by the next run of a
+   * relay, also where no pause was left to end.
    *
    * @param expected the version that was read, since this can make the customer reachable
    * @return the version after
@@ -184,11 +186,12 @@ public final class DecisionDesk {
   private Version resume(CustomerId customer, Version expected, Optional<MessageChannel> channel) {
     return desk.change(
         RESUME,
-        change ->
-            keep(
-                change,
-                change.lock(customer, expected),
-                book -> book.resume(channel, change.moment())));
+        change -> {
+          CustomerId present = change.lock(customer, expected);
+          Version after = keep(change, present, book -> book.resume(channel, change.moment()));
+          office.deferred().wake(change.work(), present);
+          return after;
+        });
   }
 
   private Version keep(

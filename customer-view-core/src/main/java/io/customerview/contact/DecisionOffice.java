@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param contacts the contact points, with consents, history and suppression list
  * @param handOvers the hand-overs
  * @param pauses the pauses
+ * @param deferred what waits for their end
  * @param customers the customers, for their zones
  * @param policy the host's policy
  */
@@ -16,6 +17,7 @@ public record DecisionOffice(
     ContactOffice contacts,
     HandOvers handOvers,
     Pauses pauses,
+    Deferred deferred,
     Customers customers,
     ContactPolicy policy) {
 
@@ -23,6 +25,7 @@ public record DecisionOffice(
     Objects.requireNonNull(contacts, "contacts");
     Objects.requireNonNull(handOvers, "handOvers");
     Objects.requireNonNull(pauses, "pauses");
+    Objects.requireNonNull(deferred, "deferred");
     Objects.requireNonNull(customers, "customers");
     Objects.requireNonNull(policy, "policy");
   }

@@ -7,6 +7,7 @@ import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.OutgoingState;
 import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdempotencyKey;
@@ -117,6 +118,19 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public Map<OutgoingId, OutboxEntry> tried(UnitOfWork work, Collection<OutgoingId> ids) {
+    Map<OutgoingId, OutboxEntry> tried = find(work, ids);
+    tried
+        .values()
+        .removeIf(
+            entry ->
+                entry.tried().isEmpty()
+                    || entry.recipient() != Recipient.CUSTOMER
+                    || entry.state().kind() == Kind.HANDED_OVER);
+    return tried;
+  }
+
+  @Override
   public Map<OutgoingId, OutboxEntry> lock(UnitOfWork work, Collection<OutgoingId> ids) {
     return find(work, ids);
   }
@@ -126,6 +140,15 @@ final class MemoryOutbox implements Outbox {
     for (OutboxEntry entry : changed) {
       Optional.ofNullable(find(work, List.of(entry.id())).get(entry.id()))
           .ifPresent(stored -> put(work, stored.standingAs(entry)));
+    }
+  }
+
+  @Override
+  public void wake(UnitOfWork work, CustomerId customer) {
+    for (OutboxEntry entry : of(customer)) {
+      if (entry.state().kind() == Kind.WAITING && !isDue(entry, work)) {
+        put(work, entry.with(Waiting.at(work.moment())));
+      }
     }
   }
 

@@ -3,9 +3,9 @@ package io.customerview.message;
 import io.customerview.contact.Address;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.IntendedMessage.Recipient;
+import io.customerview.message.OutboxEntry.Tried;
 import io.customerview.spi.Attachment;
 import io.customerview.spi.OutgoingMessage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,23 +13,14 @@ import java.util.Optional;
 /**
  * A hand-over that has begun: the decision allows it, and the entry says so. Immutable.
  *
- * @param entry the entry as it was saved
- * @param address where it goes
- * @param at when it began
+ * @param entry the entry as it was saved, which says where it goes and when it began
  * @param attachments the files that go with it
  * @param unsubscribeToken the token of its unsubscribe link, where it has one
  */
-record Attempt(
-    OutboxEntry entry,
-    Address address,
-    Instant at,
-    List<Attachment> attachments,
-    Optional<String> unsubscribeToken) {
+record Attempt(OutboxEntry entry, List<Attachment> attachments, Optional<String> unsubscribeToken) {
 
   Attempt {
     Objects.requireNonNull(entry, "entry");
-    Objects.requireNonNull(address, "address");
-    Objects.requireNonNull(at, "at");
     attachments = List.copyOf(attachments);
     Objects.requireNonNull(unsubscribeToken, "unsubscribeToken");
   }
@@ -57,7 +48,12 @@ record Attempt(
         message.test());
   }
 
+  Tried tried() {
+    return entry.tried().orElseThrow();
+  }
+
   private String destination() {
+    Address address = tried().address();
     if (address instanceof Address.Email email) {
       return email.email().envelope();
     }
@@ -70,28 +66,6 @@ record Attempt(
       case AGENT -> OutgoingMessage.Recipient.AGENT;
       case SUPPORT -> OutgoingMessage.Recipient.SUPPORT;
     };
-  }
-
-  /** Returns the message that the customer was sent, as it is kept (INT-1). */
-  SentMessage sent() {
-    Outgoing message = entry.message();
-    return new SentMessage(
-        message.name(),
-        message.intended().channel(),
-        message.intended().purpose(),
-        message.automation(),
-        message.campaign(),
-        message.template(),
-        address,
-        Optional.of(message.content()),
-        message.sender(),
-        Optional.of(entry.by()),
-        at,
-        message.test(),
-        message.document(),
-        message.files(),
-        message.caseId(),
-        Optional.empty());
   }
 
   /** How a hand-over ended. */

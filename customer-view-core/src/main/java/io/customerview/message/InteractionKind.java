@@ -40,6 +40,14 @@ public enum InteractionKind {
     return this == DELIVERED || this == RECEIVED || isEngagement();
   }
 
+  /**
+   * Returns whether this proves that a message was handed over; what could not be sent may be sent
+   * another time.
+   */
+  public boolean provesHandOver() {
+    return this != FAILED;
+  }
+
   /** Returns whether the address is not to be written to any more (CNT-10). */
   public boolean closesAddress() {
     return this == UNSUBSCRIBED || this == COMPLAINED || this == BOUNCED_FOR_GOOD;

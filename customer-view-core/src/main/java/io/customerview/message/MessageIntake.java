@@ -26,7 +26,8 @@ import java.util.function.ToLongFunction;
  *       certificate may come later (INT-8).
  *   <li>A message counts in the caps of its customer (CNT-14), unless it was sent in test mode.
  *   <li>Reports may come in any order, any number of times, and before their message: they wait for
- *       it. The end is the same.
+ *       it. The end is the same. One that proves that a message of the outbox was handed over,
+ *       where no relay knows it, takes that message in.
  *   <li>An unsubscription, a complaint or a permanent bounce closes the address that the message
  *       really went to (CNT-10), unless it was sent in test mode (INT-5).
  * </ul>

@@ -11,9 +11,11 @@ import io.customerview.message.MessageOutcome.Effect;
 import io.customerview.message.MessageOutcome.Refused;
 import io.customerview.message.MessageOutcome.Taken;
 import io.customerview.message.MessageRefusal.MessageDiffers;
+import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MessageId;
+import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,10 +29,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Takes messages, reports and inbound interactions in within one command: it reads what there is,
@@ -103,7 +107,7 @@ final class MessageKeeper {
     Map<MessageId, Message> known =
         awaited.isEmpty()
             ? messages.find(change.work(), ids)
-            : lock(ids, flat(awaited), Map.of(message.id(), message));
+            : lockMore(ids, flat(awaited), Map.of(message.id(), message));
     if (!known.containsKey(message.id())) {
       change.happened(message.customer(), new MessageAdded(message.id(), message.sent().channel()));
       save(Map.of(message.id(), message), Map.of(), awaited);
@@ -208,7 +212,7 @@ final class MessageKeeper {
     Set<MessageId> missing = new HashSet<>(ids);
     missing.removeAll(messages.find(change.work(), ids).keySet());
     messages.lockAwaited(change.work(), missing);
-    Map<MessageId, Message> known = lock(ids, reports, Map.of());
+    Map<MessageId, Message> known = lock(ids, reports, missing);
     ReportKeeper keeper = new ReportKeeper(office, change, zone);
     keeper.read(
         known.values(), reports.stream().filter(one -> known.containsKey(one.message())).toList());
@@ -277,13 +281,71 @@ final class MessageKeeper {
     return String.join(", ", differing);
   }
 
-  /** Locks whose the messages are, and whose points the reports may change; nobody is named. */
-  private Map<MessageId, Message> lock(
+  /** Locks whose points the reports on a message may change, whose customer is locked. */
+  private Map<MessageId, Message> lockMore(
       Set<MessageId> ids, Collection<Interaction> reports, Map<MessageId, Message> given) {
     Map<MessageId, Message> known = new LinkedHashMap<>();
     WhichCustomer.present(List.of(), customers, change)
         .lock(() -> concerned(ids, reports, given, known));
     return known;
+  }
+
+  /**
+   * Locks whose the messages are, and whose points the reports may change; nobody is named. What
+   * the reports prove to be handed over, though no relay knows it, is taken in first.
+   */
+  private Map<MessageId, Message> lock(
+      Set<MessageId> ids, Collection<Interaction> reports, Set<MessageId> missing) {
+    Map<MessageId, Message> known = new LinkedHashMap<>();
+    Set<OutgoingId> proven = proven(reports, missing);
+    if (proven.isEmpty()) {
+      WhichCustomer.present(List.of(), customers, change)
+          .lock(() -> concerned(ids, reports, Map.of(), known));
+      return known;
+    }
+    List<Interaction> all = new ArrayList<>(reports);
+    all.addAll(
+        flat(messages.awaited(change.work(), proven.stream().map(OutgoingId::message).toList())));
+    Map<OutgoingId, Message> tried = new LinkedHashMap<>();
+    WhichCustomer.present(List.of(), customers, change)
+        .lock(
+            () -> {
+              tried.clear();
+              office
+                  .outbox()
+                  .tried(change.work(), proven)
+                  .forEach((id, entry) -> tried.put(id, entry.sent()));
+              return concerned(ids, all, byId(tried.values()), known);
+            });
+    tried.forEach((id, message) -> handedOver(id, message));
+    known.putAll(messages.find(change.work(), byId(tried.values()).keySet()));
+    return known;
+  }
+
+  /** Returns what is proven to be handed over, if it is a message of our outbox. */
+  private Set<OutgoingId> proven(Collection<Interaction> reports, Set<MessageId> missing) {
+    return reports.stream()
+        .filter(report -> missing.contains(report.message()))
+        .filter(report -> report.kind().provesHandOver() && !isAhead(report.at()))
+        .flatMap(report -> OutgoingId.of(report.message()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<MessageId, Message> byId(Collection<Message> all) {
+    return all.stream().collect(Collectors.toMap(Message::id, message -> message));
+  }
+
+  /** Records what no relay knows: that a message, whose customer is locked, was handed over. */
+  private void handedOver(OutgoingId id, Message message) {
+    OutboxEntry entry =
+        Objects.requireNonNull(office.outbox().lock(change.work(), List.of(id)).get(id));
+    SentMessage sent = message.sent();
+    office
+        .outbox()
+        .save(
+            change.work(),
+            List.of(entry.with(new HandedOver(sent.at(), sent.destination(), Optional.empty()))));
+    takeHandedOver(message);
   }
 
   /**
@@ -300,15 +362,19 @@ final class MessageKeeper {
     Map<MessageId, Message> all = new HashMap<>(given);
     all.putAll(known);
     Set<CustomerId> concerned = new HashSet<>();
-    known.values().forEach(message -> concerned.add(message.customer()));
+    all.values().forEach(message -> concerned.add(message.customer()));
     concerned.addAll(ReportKeeper.affected(reports, all, office.decisions().contacts(), change));
     return concerned;
   }
 
   private void checkMoment(Instant at) {
-    if (at.isAfter(change.moment().plus(AHEAD))) {
+    if (isAhead(at)) {
       throw new RefusedException(new MomentUnlikely("at"));
     }
+  }
+
+  private boolean isAhead(Instant at) {
+    return at.isAfter(change.moment().plus(AHEAD));
   }
 
   private static List<Interaction> flat(Map<MessageId, List<Interaction>> reports) {

@@ -8,12 +8,14 @@ import java.util.Objects;
  * What the use cases of messages share.
  *
  * @param messages the messages
+ * @param outbox the messages that are to be sent, of which a report may tell that they were
  * @param decisions hand-overs, customers and contact points
  */
-public record MessageOffice(Messages messages, DecisionOffice decisions) {
+public record MessageOffice(Messages messages, Outbox outbox, DecisionOffice decisions) {
 
   public MessageOffice {
     Objects.requireNonNull(messages, "messages");
+    Objects.requireNonNull(outbox, "outbox");
     Objects.requireNonNull(decisions, "decisions");
   }
 

@@ -1,5 +1,6 @@
 package io.customerview.message;
 
+import io.customerview.contact.Deferred;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * <p>Who adds or saves has locked the customers first, and then, to save, the entries. Claiming
  * locks no customer, and waits for nobody.
  */
-public interface Outbox extends CustomerOwned {
+public interface Outbox extends CustomerOwned, Deferred {
 
   /**
    * Adds entries at the end, in their order: what was added of a customer first has a lower place.
@@ -55,6 +56,12 @@ public interface Outbox extends CustomerOwned {
   Map<OutgoingId, OutboxEntry> find(UnitOfWork work, Collection<OutgoingId> ids);
 
   /**
+   * Returns those of these messages to customers of which a hand-over began and that aren't known
+   * to be handed over: somebody may know better. One that can't be read is left out.
+   */
+  Map<OutgoingId, OutboxEntry> tried(UnitOfWork work, Collection<OutgoingId> ids);
+
+  /**
    * Returns those that there are, and lets nobody else take, lock or save them until the unit of
    * work ends. Waits for whoever is at them.
    *
@@ -63,8 +70,9 @@ public interface Outbox extends CustomerOwned {
   Map<OutgoingId, OutboxEntry> lock(UnitOfWork work, Collection<OutgoingId> ids);
 
   /**
-   * Puts state, lease and attempts of these, which are locked, in the place of what is stored. The
-   * rest stays as it is stored, and what is stored no more is not put.
+   * Puts state, lease, attempts and the last hand-over that began of these, which are locked, in
+   * the place of what is stored. The rest stays as it is stored, and what is stored no more is not
+   * put.
    *
    * @throws io.customerview.shared.RefusedException with {@link
    *     io.customerview.shared.CommonRefusal.ConcurrentChange} if two of one order would be leased

@@ -10,7 +10,9 @@ import io.customerview.message.MessageRefusal.NotSetAside;
 import io.customerview.message.MessageRefusal.OutgoingUnknown;
 import io.customerview.message.MessageRefusal.TooLateToWithdraw;
 import io.customerview.message.OutgoingState.Denied;
+import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.OutgoingState.Kind;
+import io.customerview.message.OutgoingState.Leased;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.OutgoingId;
@@ -18,11 +20,11 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The outbox as one who looks after it sees it (caixa de saída): what waits, what was set aside and
@@ -44,8 +46,6 @@ public final class OutboxDesk {
 
   private static final Operation WITHDRAW =
       new Operation("outbox.withdraw", Permission.MANAGE_OUTBOX);
-
-  private static final Set<Kind> WITHDRAWABLE = Set.of(Kind.WAITING, Kind.RETRYING, Kind.SET_ASIDE);
 
   private final Desk desk;
   private final OutboxOffice office;
@@ -145,10 +145,10 @@ public final class OutboxDesk {
   }
 
   /**
-   * Withdraws a message that waits, also for another attempt, or was set aside: nobody hands it
-   * over any more, and it is removed after a time like what was denied. Asked for again under its
-   * idempotency key it stays withdrawn. What had failed may be out all the same: where that turns
-   * out, it is kept as sent.
+   * Withdraws a message that waits, also for another attempt, that was set aside, or whose relay
+   * was killed and its lease has run out: nobody hands it over any more, and it is removed after a
+   * time like what was denied. Asked for again under its idempotency key it stays withdrawn. What
+   * had failed may be out all the same: where that turns out, it is kept as sent.
    *
    * @return the message, {@linkplain Denied denied} as {@value Denied#WITHDRAWN}
    * @throws RefusedException with {@link OutgoingUnknown} or {@link
@@ -161,7 +161,7 @@ public final class OutboxDesk {
         change -> {
           OutboxEntry entry = locked(change, message);
           Kind kind = entry.state().kind();
-          if (!WITHDRAWABLE.contains(kind)) {
+          if (!isWithdrawable(entry.state(), change.moment())) {
             throw new RefusedException(new TooLateToWithdraw(kind));
           }
           OutboxEntry withdrawn = entry.with(Denied.withdrawn(change.moment()));
@@ -171,6 +171,13 @@ public final class OutboxDesk {
               new MessageWithdrawn(message, entry.message().intended().channel(), kind));
           return withdrawn;
         });
+  }
+
+  /** Nobody has what a relay took and has neither ended nor begun anew in time. */
+  private static boolean isWithdrawable(OutgoingState state, Instant moment) {
+    return state instanceof Leased leased
+        ? !leased.until().isAfter(moment)
+        : !(state instanceof HandedOver || state instanceof Denied);
   }
 
   private OutboxEntry locked(Change change, OutgoingId message) {

@@ -1,5 +1,6 @@
 package io.customerview.message;
 
+import io.customerview.contact.Address;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.message.OutgoingState.HandedOver;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A message in the outbox (caixa de saída), and how it stands. Immutable.
@@ -27,6 +29,7 @@ import java.util.Objects;
  * @param state how it stands
  * @param lease how often a relay took it: tells a relay whether it is still the one that has it
  * @param attempts how often a hand-over of it began
+ * @param tried the last hand-over that began, whatever came of it; it stays where it is tried anew
  */
 public record OutboxEntry(
     OutgoingId id,
@@ -36,7 +39,8 @@ public record OutboxEntry(
     Instant createdAt,
     OutgoingState state,
     long lease,
-    int attempts) {
+    int attempts,
+    Optional<Tried> tried) {
 
   /** The name of this part in an export. */
   public static final String PART = "outbox";
@@ -53,12 +57,33 @@ public record OutboxEntry(
     Objects.requireNonNull(by, "by");
     createdAt = Objects.requireNonNull(createdAt, "createdAt").truncatedTo(ChronoUnit.MICROS);
     Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(tried, "tried");
+  }
+
+  /**
+   * A hand-over that began.
+   *
+   * @param at when, in microseconds
+   * @param address where it was to go
+   */
+  public record Tried(Instant at, Address address) {
+
+    public Tried {
+      at = Objects.requireNonNull(at, "at").truncatedTo(ChronoUnit.MICROS);
+      Objects.requireNonNull(address, "address");
+    }
+
+    /** Tells nothing personal. */
+    @Override
+    public String toString() {
+      return "Tried[" + at + "]";
+    }
   }
 
   /** Obtains a message that nobody has tried to hand over yet. */
   public static OutboxEntry of(
       OutgoingId id, Outgoing message, AgentId by, Instant createdAt, Waiting state) {
-    return new OutboxEntry(id, 0, message, by, createdAt, state, 0, 0);
+    return new OutboxEntry(id, 0, message, by, createdAt, state, 0, 0, Optional.empty());
   }
 
   /** Returns whom the message is about. */
@@ -91,37 +116,70 @@ public record OutboxEntry(
 
   /** Returns this at its place, as the store gives it. */
   public OutboxEntry at(long given) {
-    return new OutboxEntry(id, given, message, by, createdAt, state, lease, attempts);
+    return new OutboxEntry(id, given, message, by, createdAt, state, lease, attempts, tried);
   }
 
   /** Returns this in another state. */
   public OutboxEntry with(OutgoingState other) {
-    return new OutboxEntry(id, place, message, by, createdAt, other, lease, attempts);
+    return new OutboxEntry(id, place, message, by, createdAt, other, lease, attempts, tried);
   }
 
   /** Returns this with state, lease and attempts of another, as it is saved. */
   public OutboxEntry standingAs(OutboxEntry other) {
     return new OutboxEntry(
-        id, place, message, by, createdAt, other.state, other.lease, other.attempts);
+        id, place, message, by, createdAt, other.state, other.lease, other.attempts, other.tried);
   }
 
   /** Returns this once a relay has taken it, until a moment. */
   public OutboxEntry leased(Instant until) {
     return new OutboxEntry(
-        id, place, message, by, createdAt, new Leased(until), lease + 1, attempts);
+        id, place, message, by, createdAt, new Leased(until), lease + 1, attempts, tried);
   }
 
   /**
    * Returns this once a hand-over of it begins, for which the lease is that of the moment given.
    */
-  OutboxEntry attempted(Instant until) {
+  OutboxEntry attempted(Instant until, Tried begun) {
     return new OutboxEntry(
-        id, place, message, by, createdAt, new Leased(until), lease, attempts + 1);
+        id,
+        place,
+        message,
+        by,
+        createdAt,
+        new Leased(until),
+        lease,
+        attempts + 1,
+        Optional.of(begun));
+  }
+
+  /** Returns the message that the customer was sent, as it is kept (INT-1), once it was tried. */
+  Message sent() {
+    Tried last = tried.orElseThrow();
+    return Message.of(
+        id.message(),
+        customer(),
+        new SentMessage(
+            message.name(),
+            message.intended().channel(),
+            message.intended().purpose(),
+            message.automation(),
+            message.campaign(),
+            message.template(),
+            last.address(),
+            Optional.of(message.content()),
+            message.sender(),
+            Optional.of(by),
+            last.at(),
+            message.test(),
+            message.document(),
+            message.files(),
+            message.caseId(),
+            Optional.empty()));
   }
 
   /** Returns this as if nobody had tried it yet, due at a moment: somebody asks for it again. */
   OutboxEntry again(Instant moment) {
-    return new OutboxEntry(id, place, message, by, createdAt, Waiting.at(moment), lease, 0);
+    return new OutboxEntry(id, place, message, by, createdAt, Waiting.at(moment), lease, 0, tried);
   }
 
   /**
@@ -133,7 +191,7 @@ public record OutboxEntry(
     OutgoingState kept =
         state instanceof Leased leased ? new Retrying(leased.until(), LEASE_LOST) : state;
     return new OutboxEntry(
-        id, place, message.reassignedTo(other), by, createdAt, kept, lease, attempts);
+        id, place, message.reassignedTo(other), by, createdAt, kept, lease, attempts, tried);
   }
 
   /**
@@ -154,6 +212,7 @@ public record OutboxEntry(
       if (state instanceof HandedOver handed) {
         fields.put("address", handed.address().display());
       }
+      tried.ifPresent(last -> fields.put("triedAddress", last.address().display()));
     }
     message
         .automation()
@@ -178,6 +237,7 @@ public record OutboxEntry(
     }
     fields.put("test", message.test());
     fields.put("createdAt", createdAt);
+    tried.ifPresent(last -> fields.put("triedAt", last.at()));
     fields.put("state", state.kind().name());
     state.due().ifPresent(at -> fields.put("due", at));
     state.endedAt().ifPresent(at -> fields.put("endedAt", at));

@@ -11,6 +11,7 @@ import io.customerview.message.Attempt.End;
 import io.customerview.message.MessageEvent.MessageDenied;
 import io.customerview.message.MessageEvent.MessageHandedOver;
 import io.customerview.message.MessageEvent.MessageSetAside;
+import io.customerview.message.OutboxEntry.Tried;
 import io.customerview.message.OutgoingState.Denied;
 import io.customerview.message.OutgoingState.HandedOver;
 import io.customerview.message.OutgoingState.Leased;
@@ -130,7 +131,9 @@ final class RelayKeeper {
 
   /** The lease begins anew, since others of the batch may have taken their time. */
   private Attempt attempt(OutboxEntry entry, Allow allow, List<Attachment> attachments) {
-    OutboxEntry attempted = entry.attempted(change.moment().plus(settings.lease()));
+    OutboxEntry attempted =
+        entry.attempted(
+            change.moment().plus(settings.lease()), new Tried(change.moment(), allow.address()));
     save(attempted);
     Optional<String> token =
         isToCustomer(entry)
@@ -143,7 +146,7 @@ final class RelayKeeper {
                         allow.address(),
                         entry.message().test()))
             : Optional.empty();
-    return new Attempt(attempted, allow.address(), change.moment(), attachments, token);
+    return new Attempt(attempted, attachments, token);
   }
 
   private Beginning put(OutboxEntry entry, OutgoingState state) {
@@ -175,8 +178,8 @@ final class RelayKeeper {
     }
     OutboxEntry entry = held.get();
     if (end instanceof End.Done done) {
-      return entry.state() instanceof HandedOver
-          ? Optional.empty()
+      return entry.state() instanceof HandedOver known
+          ? reported(entry, known, attempt, done)
           : Optional.of(handedOver(entry, attempt, done));
     }
     return isStillOurs(entry, attempt.entry())
@@ -184,22 +187,33 @@ final class RelayKeeper {
         : Optional.empty();
   }
 
+  /** A report on this attempt may have come first, and told all but the reference. */
+  private Optional<OutgoingState> reported(
+      OutboxEntry entry, HandedOver known, Attempt attempt, End.Done done) {
+    if (!known.at().equals(attempt.tried().at())) {
+      return Optional.empty();
+    }
+    OutgoingState state = new HandedOver(known.at(), known.address(), done.reference());
+    save(entry.with(state));
+    return Optional.of(state);
+  }
+
   /**
    * The gateway has a message of somebody who was erased meanwhile: nothing is kept of it, but what
    * was reported on it already may tell to close the address, which nobody else knows any more.
    */
   private void closeOfNobody(Attempt attempt) {
-    OutboxEntry entry = attempt.entry();
-    new MessageKeeper(office.messages(), change, business)
-        .closeOfNobody(Message.of(entry.id().message(), entry.customer(), attempt.sent()));
+    new MessageKeeper(office.messages(), change, business).closeOfNobody(attempt.entry().sent());
   }
 
   private OutgoingState handedOver(OutboxEntry entry, Attempt attempt, End.Done done) {
-    OutgoingState state = new HandedOver(attempt.at(), attempt.address(), done.reference());
+    Tried tried = attempt.tried();
+    OutgoingState state = new HandedOver(tried.at(), tried.address(), done.reference());
     save(entry.with(state));
     if (isToCustomer(entry)) {
+      Message sent = attempt.entry().sent();
       new MessageKeeper(office.messages(), change, business)
-          .takeHandedOver(Message.of(entry.id().message(), entry.customer(), attempt.sent()));
+          .takeHandedOver(Message.of(sent.id(), entry.customer(), sent.sent()));
     } else {
       IntendedMessage intended = entry.message().intended();
       change.happened(

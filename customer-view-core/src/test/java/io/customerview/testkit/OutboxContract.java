@@ -473,7 +473,8 @@ public interface OutboxContract {
               queued.createdAt(),
               state,
               7,
-              3);
+              3,
+              Optional.of(new OutboxEntry.Tried(now, address)));
       world.save(saved);
       assertThat(world.entry(saved.id())).isEqualTo(saved);
       assertThat(count(world, state.kind())).isEqualTo(before + 1);

@@ -55,6 +55,7 @@ public final class Relay {
                 true),
             storage.handOvers(),
             storage.pauses(),
+            storage.outbox(),
             storage.customers(),
             policy);
   }

@@ -7,13 +7,16 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import io.customerview.CustomerView;
 import io.customerview.contact.Address;
 import io.customerview.contact.Cap;
+import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.DecisionDesk;
 import io.customerview.contact.HandOver;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.MessageContent;
+import io.customerview.message.MessageOutcome.Effect;
 import io.customerview.message.MessageRefusal.NotSetAside;
 import io.customerview.message.MessageRefusal.OutgoingUnknown;
 import io.customerview.message.MessageRefusal.TooLateToWithdraw;
@@ -545,7 +548,8 @@ public interface RelayContract {
             entry.createdAt(),
             new Leased(relay.now()),
             7,
-            RelayWorld.ATTEMPTS));
+            RelayWorld.ATTEMPTS,
+            Optional.empty()));
     assertThat(relay.run()).isEqualTo(new Relayed(1, 0, 0, 0, 0, 1, 0));
     assertThat(relay.world.entry(id).state().codes()).containsExactly("tried_too_often");
     assertThat(relay.gateway.taken()).isEmpty();
@@ -635,6 +639,161 @@ public interface RelayContract {
     assertThat(relay.world.desk.messages().find(lia, id.message()).message().latest())
         .hasValueSatisfying(
             latest -> assertThat(latest.kind()).isEqualTo(InteractionKind.DELIVERED));
+  }
+
+  @Test
+  @DisplayName(
+      "INT-6 CNT-10: a report before the gateway's answer tells that it was handed over; the answer adds the reference")
+  default void relay_reported_before_answer() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "Fatura");
+    relay.gateway.answer(
+        message -> {
+          relay.report(id, InteractionKind.SENT);
+          assertThat(relay.messages(lia)).isEqualTo(1);
+          return Receipt.of("ref-1");
+        });
+    assertThat(relay.run()).isEqualTo(new Relayed(1, 1, 0, 0, 0, 0, 0));
+    assertThat(((HandedOver) relay.world.entry(id).state()).reference()).contains("ref-1");
+    assertThat(relay.handOvers(lia)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = InteractionKind.class,
+      names = {"UNSUBSCRIBED", "COMPLAINED", "BOUNCED_FOR_GOOD"})
+  @DisplayName(
+      "CNT-10 CNT-11: a complaint about a message that is tried again closes where it went, and nothing goes there again")
+  default void relay_reported_while_retrying(InteractionKind kind) {
+    RelayWorld relay = new RelayWorld(storage());
+    Address first = OutboxWorld.email();
+    CustomerId lia = relay.world.person(first);
+    OutgoingId id = relay.world.queue(lia, "Fatura");
+    relay.gateway.answer(
+        message -> {
+          throw GatewayException.passing("timed_out");
+        });
+    relay.run();
+    Instant tried = relay.now();
+    Address second = OutboxWorld.email();
+    relay.world.makePrimary(lia, second);
+    relay.world.clock.advance(Duration.ofHours(2));
+    assertThat(relay.report(id, kind)).isEqualTo(Effect.ADDED);
+    assertThat(relay.world.entry(id).state())
+        .isEqualTo(new HandedOver(tried, first, Optional.empty()));
+    assertThat(relay.sent(lia, id).destination()).isEqualTo(first);
+    assertThat(relay.sent(lia, id).at()).isEqualTo(tried);
+    assertThat(relay.world.desk.contacts().of(lia).points())
+        .filteredOn(ContactPoint::isReleased)
+        .extracting(ContactPoint::address)
+        .as("closed is where it went, whatever is primary now")
+        .containsExactly(second);
+    assertThat(relay.run()).as("it is not handed over again").isEqualTo(Relayed.NONE);
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-10 INT-6: what was set aside, withdrawn or left by a killed relay is kept as sent once a report proves it")
+  default void relay_reported_after_its_end() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutboxDesk outbox = relay.world.desk.outbox();
+    CustomerId lia = relay.world.person();
+    CustomerId rui = relay.world.person();
+    CustomerId eva = relay.world.person();
+    OutgoingId aside = relay.world.queue(lia, "aside");
+    OutgoingId withdrawn = relay.world.queue(rui, "withdrawn");
+    OutgoingId killed = relay.world.queue(eva, "killed");
+    relay.gateway.answer(
+        message -> {
+          throw message.name().equals("aside")
+              ? GatewayException.permanent("unreadable_answer")
+              : GatewayException.passing("timed_out");
+        });
+    relay.run();
+    outbox.withdraw(withdrawn);
+    relay.world.save(relay.world.entry(killed).with(new Leased(relay.now())));
+    for (OutgoingId id : List.of(aside, withdrawn, killed)) {
+      assertThat(relay.report(id, InteractionKind.FAILED))
+          .as("it could not be sent, and may be tried again")
+          .isEqualTo(Effect.WAITING);
+      assertThat(relay.report(id, InteractionKind.DELIVERED)).isEqualTo(Effect.ADDED);
+      assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    }
+    for (CustomerId customer : List.of(lia, rui, eva)) {
+      assertThat(relay.messages(customer)).isEqualTo(1);
+      assertThat(relay.lastEntry(customer).happenings().get(0).event()).isEqualTo("message.added");
+    }
+    relay.world.clock.advance(Duration.ofHours(2));
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+  }
+
+  @Test
+  @DisplayName("INT-6: a report on what was never tried, or on a message to an agent, only waits")
+  default void relay_reported_of_nothing() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId untried = relay.world.queue(lia, "untried");
+    assertThat(relay.report(untried, InteractionKind.COMPLAINED)).isEqualTo(Effect.WAITING);
+    relay.world.desk.outbox().withdraw(untried);
+    OutgoingId support =
+        relay.world.queue(
+            Outgoing.to(
+                lia,
+                IntendedMessage.toSupport(
+                    MessageChannel.EMAIL,
+                    OutboxWorld.BILLING,
+                    Address.email("suporte@exemplo.com.br")),
+                "Acesso",
+                MessageContent.text("Olá")));
+    relay.gateway.answer(
+        message -> {
+          throw GatewayException.passing("timed_out");
+        });
+    relay.run();
+    assertThat(relay.report(support, InteractionKind.DELIVERED)).isEqualTo(Effect.WAITING);
+    assertThat(relay.world.entry(support).state()).isInstanceOf(Retrying.class);
+    assertThat(relay.messages(lia)).isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "ACS-2: what a killed relay has left can be withdrawn once its lease has run out, and not before")
+  default void relay_withdrawn_after_lease() {
+    RelayWorld relay = new RelayWorld(storage());
+    OutgoingId id = relay.world.queue(relay.world.person(), "killed");
+    relay.world.claim(relay.now().plus(RelayWorld.LEASE), 9);
+    relay.world.clock.advance(RelayWorld.LEASE.minusNanos(1000));
+    relay.refused(() -> relay.world.desk.outbox().withdraw(id), new TooLateToWithdraw(Kind.LEASED));
+    relay.world.clock.advance(Duration.ofNanos(1000));
+    assertThat(relay.world.desk.outbox().withdraw(id).state())
+        .isEqualTo(new Denied(relay.now(), List.of("withdrawn")));
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+    assertThat(relay.gateway.taken()).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-11 CNT-14: what a pause has deferred goes out once it is ended, in its order; another pause defers it anew")
+  default void relay_resumed() {
+    RelayWorld relay = new RelayWorld(storage());
+    DecisionDesk decisions = relay.world.desk.decisions();
+    CustomerId lia = relay.world.person();
+    relay.world.queue(lia, "first");
+    decisions.pause(lia, relay.now().plus(Duration.ofDays(3000)));
+    decisions.pause(lia, MessageChannel.EMAIL, relay.now().plus(Duration.ofDays(10)));
+    relay.run();
+    relay.world.queue(lia, "second");
+    relay.world.clock.advance(Duration.ofDays(1));
+    Instant other = relay.now().plus(Duration.ofDays(9));
+    decisions.resume(lia, relay.world.desk.customers().find(lia).version());
+    decisions.pause(lia, MessageChannel.EMAIL, other);
+    assertThat(relay.run()).isEqualTo(new Relayed(2, 0, 2, 0, 0, 0, 0));
+    assertThat(relay.run()).isEqualTo(Relayed.NONE);
+    decisions.resume(lia, relay.world.desk.customers().find(lia).version(), MessageChannel.EMAIL);
+    relay.world.queue(lia, "third");
+    assertThat(relay.run()).isEqualTo(new Relayed(3, 3, 0, 0, 0, 0, 0));
+    assertThat(relay.gateway.names()).containsExactly("first", "second", "third");
   }
 
   @Test

@@ -7,12 +7,17 @@ import io.customerview.CustomerView;
 import io.customerview.audit.AuditEntry;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.HandOver;
+import io.customerview.message.Interaction;
+import io.customerview.message.InteractionKind;
+import io.customerview.message.MessageOutcome.Effect;
+import io.customerview.message.MessageOutcome.Taken;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.Relay;
 import io.customerview.message.RelaySettings;
 import io.customerview.message.Relayed;
+import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
@@ -26,6 +31,7 @@ import io.customerview.spi.RelayListener;
 import io.customerview.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,6 +139,18 @@ final class RelayWorld {
         .of(customer, MessageQuery.ALL, Optional.empty(), 200)
         .items()
         .size();
+  }
+
+  /** Reports on a message, and returns what became of the report. */
+  Effect report(OutgoingId id, InteractionKind kind) {
+    List<Effect> effects = new ArrayList<>();
+    world
+        .desk
+        .messageIntake()
+        .report(
+            List.of(new ReportRow(1, Interaction.of(id.message(), kind, now()))).iterator(),
+            outcome -> effects.add(((Taken) outcome).effect()));
+    return effects.get(0);
   }
 
   List<HandOver> handOvers(CustomerId customer) {

@@ -63,9 +63,9 @@ import io.customerview.message.InteractionKind;
 import io.customerview.message.MessageContent;
 import io.customerview.message.MessageRow;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxEntry.Tried;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState.HandedOver;
-import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
@@ -689,9 +689,16 @@ class PersonalColumnsTest {
         .add(
             work,
             List.of(
-                OutboxEntry.of(
-                        id, message, new AgentId("ana"), work.moment(), Waiting.at(work.moment()))
-                    .with(new HandedOver(work.moment(), address, Optional.of("zyxqv-reference")))));
+                new OutboxEntry(
+                    id,
+                    0,
+                    message,
+                    new AgentId("ana"),
+                    work.moment(),
+                    new HandedOver(work.moment(), address, Optional.of("zyxqv-reference")),
+                    1,
+                    1,
+                    Optional.of(new Tried(work.moment(), address)))));
     storage
         .outbox()
         .answer(

@@ -154,6 +154,7 @@ public final class PersonalColumns {
           .personal("channel", "purpose", "destination", "name", "media_type", "subject", "body")
           .personal("automation_id", "automation_name", "automation_version", "campaign")
           .personal("template", "sender", "case_id", "document_id", "files", "address", "reference")
+          .personal("tried_at", "tried_address")
           .other(KEY, "id", "customer_id")
           .other(RULE, "place", "recipient", "contact_channel", "test", "state", "codes", "lease")
           .other(RULE, "attempts")

@@ -33,11 +33,13 @@ public final class JdbcOutbox implements Outbox {
       insert into $schema.outbox (
         id, customer_id, recipient, channel, contact_channel, purpose, destination, name, media_type, subject, body,
         automation_id, automation_name, automation_version, campaign, template, sender, case_id, document_id, files,
-        test, agent, created_at, state, due, ended_at, codes, address, reference, lease, attempts)
+        test, agent, created_at, state, due, ended_at, codes, address, reference, lease, attempts, tried_at,
+        tried_address)
       values (
         :id, :customer, :recipient, :channel, :contactChannel, :purpose, :destination, :name, :mediaType, :subject, :body,
         :automation, :automationName, :automationVersion, :campaign, :template, :sender, :caseId, :document, :files,
-        :test, :agent, :created, :state, :due, :ended, :codes, :address, :reference, :lease, :attempts)""";
+        :test, :agent, :created, :state, :due, :ended, :codes, :address, :reference, :lease, :attempts, :triedAt,
+        :triedAddress)""";
 
   private static final String LEASE =
       """
@@ -53,15 +55,28 @@ public final class JdbcOutbox implements Outbox {
       """
       update $schema.outbox set
         state = :state, due = :due, ended_at = null, codes = :codes, address = null, reference = null, lease = :lease,
-        attempts = :attempts
-      where id = :id""";
+        attempts = :attempts""";
 
   private static final String SAVE_ENDED =
       """
       update $schema.outbox set
         state = :state, due = null, ended_at = :ended, codes = :codes, address = :address, reference = :reference,
-        lease = :lease, attempts = :attempts
-      where id = :id""";
+        lease = :lease, attempts = :attempts""";
+
+  /** What was tried once stays so: none is ever taken away. */
+  private static final String SAVE_TRIED = ", tried_at = :triedAt, tried_address = :triedAddress";
+
+  private static final String OF_ID = " where id = :id";
+
+  private static final String TRIED =
+      """
+      select * from $schema.outbox
+      where id = any(:ids) and tried_at is not null and recipient = 'CUSTOMER' and state <> 'HANDED_OVER'""";
+
+  private static final String WAKE =
+      """
+      update $schema.outbox set due = :now, codes = '{}'
+      where customer_id = :customer and due > :now and state = 'WAITING' returning id""";
 
   private static final String REASSIGN =
       """
@@ -165,6 +180,17 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Map<OutgoingId, OutboxEntry> tried(UnitOfWork work, Collection<OutgoingId> ids) {
+    Map<OutgoingId, OutboxEntry> tried = new LinkedHashMap<>();
+    JdbcUnitOfWork.handle(work)
+        .createQuery(Values.sized(TRIED, ids))
+        .bind("ids", ids.stream().map(OutgoingId::value).toArray(UUID[]::new))
+        .map((row, context) -> OutboxRows.readable(row))
+        .forEach(read -> read.ifPresent(entry -> tried.put(entry.id(), entry)));
+    return tried;
+  }
+
+  @Override
   public Map<OutgoingId, OutboxEntry> lock(UnitOfWork work, Collection<OutgoingId> ids) {
     return find(work, ids, " order by id for update");
   }
@@ -184,13 +210,31 @@ public final class JdbcOutbox implements Outbox {
   public void save(UnitOfWork work, Collection<OutboxEntry> entries) {
     // Apart, so that no column is null at one time and typed at another, for which the driver would
     // have the statement parsed again.
-    Writing.each(work, SAVE_OPEN, having(entries, false), OutboxRows::bindOpen);
-    Writing.each(work, SAVE_ENDED, having(entries, true), OutboxRows::bindEnded);
+    for (boolean tried : List.of(false, true)) {
+      String more = (tried ? SAVE_TRIED : "") + OF_ID;
+      Writing.each(work, SAVE_OPEN + more, having(entries, false, tried), OutboxRows::bindOpen);
+      Writing.each(work, SAVE_ENDED + more, having(entries, true, tried), OutboxRows::bindEnded);
+    }
     follow(work, entries);
   }
 
-  private static List<OutboxEntry> having(Collection<OutboxEntry> entries, boolean ended) {
-    return entries.stream().filter(entry -> entry.state().isEnded() == ended).toList();
+  private static List<OutboxEntry> having(
+      Collection<OutboxEntry> entries, boolean ended, boolean tried) {
+    return entries.stream()
+        .filter(entry -> entry.state().isEnded() == ended && entry.tried().isPresent() == tried)
+        .toList();
+  }
+
+  @Override
+  public void wake(UnitOfWork work, CustomerId customer) {
+    List<UUID> woken =
+        JdbcUnitOfWork.handle(work)
+            .createQuery(WAKE)
+            .bind("now", Values.utc(work.moment()))
+            .bind("customer", customer.value())
+            .map((row, context) -> row.getObject("id", UUID.class))
+            .list();
+    OutboxLanes.follow(work, woken);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.customerview.message.AutomationVersion;
 import io.customerview.message.MessageContent;
 import io.customerview.message.MessageRefusal.OutgoingUnreadable;
 import io.customerview.message.OutboxEntry;
+import io.customerview.message.OutboxEntry.Tried;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
 import io.customerview.message.OutgoingState;
@@ -44,7 +45,7 @@ final class OutboxRows {
 
   /** Of an agent or of support these are not the customer's. */
   private static final Set<String> THEIR_OWN =
-      Set.of("destination", "address", "sender", "media_type", "subject", "body");
+      Set.of("destination", "address", "tried_address", "sender", "media_type", "subject", "body");
 
   private OutboxRows() {}
 
@@ -98,7 +99,14 @@ final class OutboxRows {
         .bind("state", entry.state().kind().name())
         .bind("codes", entry.state().codes().toArray(String[]::new))
         .bind("lease", entry.lease())
-        .bind("attempts", entry.attempts());
+        .bind("attempts", entry.attempts())
+        .bindByType(
+            "triedAt",
+            entry.tried().map(last -> Values.utc(last.at())).orElse(null),
+            OffsetDateTime.class)
+        .bind(
+            "triedAddress",
+            entry.tried().map(last -> Addresses.write(last.address())).orElse(null));
   }
 
   private static void bindEnd(SqlStatement<?> statement, OutgoingState state) {
@@ -135,7 +143,15 @@ final class OutboxRows {
         Values.instant(row, "created_at"),
         state(row),
         row.getLong("lease"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        tried(row));
+  }
+
+  private static Optional<Tried> tried(ResultSet row) throws SQLException {
+    Optional<Address> address = address(row, MessageRows.channel(Columns.of(row)), "tried_address");
+    return address.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tried(Values.instant(row, "tried_at"), address.get()));
   }
 
   static OutboxLine line(ResultSet row) throws SQLException {
