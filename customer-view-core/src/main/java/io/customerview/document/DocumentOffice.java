@@ -51,6 +51,19 @@ public record DocumentOffice(
   }
 
   /**
+   * Refuses to work without a store.
+   *
+   * @throws IllegalStateException if the host has set none
+   */
+  void requireStore() {
+    if (store == FileStore.none()) {
+      throw new IllegalStateException(
+          "files are moved and removed in a file store: set that of the processes that take them in,"
+              + " with CustomerView.Builder.files");
+    }
+  }
+
+  /**
    * Returns which files can be opened by their age, but have their bytes in the archive still,
    * since the policy became longer.
    *

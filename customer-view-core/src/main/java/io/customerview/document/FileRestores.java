@@ -57,10 +57,12 @@ public final class FileRestores {
    * Makes it.
    *
    * @param desk of the system agent under whose name files become available
+   * @throws IllegalStateException if the host has set no file store
    */
   public FileRestores(Desk desk, DocumentOffice office, FileNotices notices) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");
+    office.requireStore();
     this.notices = Objects.requireNonNull(notices, "notices");
   }
 

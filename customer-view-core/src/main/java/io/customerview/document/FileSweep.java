@@ -41,7 +41,13 @@ public final class FileSweep {
   private final DocumentOffice office;
   private final BusinessTime time;
 
+  /**
+   * Makes it.
+   *
+   * @throws IllegalStateException if the host has set no file store
+   */
   public FileSweep(UnitsOfWork storage, DocumentOffice office, BusinessTime time) {
+    office.requireStore();
     this.storage = storage;
     this.office = office;
     this.time = time;

@@ -18,18 +18,29 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The host's secrets, and the two things that are done with them: texts are hashed so that nobody
- * without the key can guess them back (suppressed addresses, CNT-13), and small values are sealed
- * so that nobody without it can read or change them (cursors).
+ * without the key can guess them back (suppressed addresses, CNT-13; what was asked for under an
+ * idempotency key), and small values are sealed so that nobody without it can read or change them
+ * (cursors, unsubscribe links).
  *
  * <pre>{@code
- * Secrets secrets = Secrets.of(key);              // at least 32 random bytes, from the host's vault
- * Secrets rotated = Secrets.of(newKey, key);      // the first one hashes and seals; all of them are tried when comparing and opening
+ * Secrets secrets = Secrets.of(key);          // at least 32 random bytes, from the host's vault: kept, never made anew at a start
+ * Secrets knowing = Secrets.of(key, newKey);  // 1. every process knows the new key, and none uses it yet
+ * Secrets changed = Secrets.of(newKey, key);  // 2. once all of them do: the first one hashes and seals, all are tried
  * }</pre>
  *
+ * <p>The step between is needed wherever two processes run at once, if only while one replaces the
+ * other. One that knew the old key alone would take an address that its neighbour has suppressed
+ * under the new one for free, and write to it; and refuse that neighbour's cursors and unsubscribe
+ * links, and requests that are tried again.
+ *
  * <p>Keys for single uses are derived by HKDF (RFC 5869) with SHA-256; hashes are HMAC-SHA256 (RFC
- * 2104); seals are AES-256-GCM (NIST SP 800-38D) with a random nonce. Losing a key makes the
- * addresses that were suppressed under it unknown, so an old one is kept in the list as long as its
- * hashes are wanted.
+ * 2104); seals are AES-256-GCM (NIST SP 800-38D) with a random nonce.
+ *
+ * <p>What was hashed or sealed under a key is never done anew under another. With a key that is
+ * lost or left out the addresses that were suppressed under it may be written to again, and
+ * unsubscribe links in messages that are out lead nowhere any more, both for ever; cursors are
+ * refused, and requests under an idempotency key that was used are refused as other ones as long as
+ * the key is kept. So an old key stays in the list.
  *
  * <p>{@code toString} tells nothing. Immutable and thread-safe.
  */

@@ -70,7 +70,7 @@ public interface FileStore {
    */
   void delete(UUID file) throws IOException;
 
-  /** Returns the store of a host that keeps no files: it takes none. */
+  /** Returns the store of a process that has none: it fails at everything. */
   static FileStore none() {
     return NoFiles.STORE;
   }

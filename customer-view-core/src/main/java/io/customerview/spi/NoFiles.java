@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** The store of a host that has set none. */
+/**
+ * The store of a host that has set none. It does nothing and says so: what it is asked to move or
+ * to remove may well lie in the store of another process.
+ */
 final class NoFiles implements FileStore {
 
   static final FileStore STORE = new NoFiles();
@@ -23,12 +26,14 @@ final class NoFiles implements FileStore {
   }
 
   @Override
-  public Place placeOf(UUID file) {
-    return Place.ABSENT;
+  public Place placeOf(UUID file) throws IOException {
+    throw new IOException("no file store was set");
   }
 
   @Override
-  public void archive(UUID file) {}
+  public void archive(UUID file) throws IOException {
+    throw new IOException("no file store was set");
+  }
 
   @Override
   public void restore(UUID file) throws IOException {
@@ -36,5 +41,7 @@ final class NoFiles implements FileStore {
   }
 
   @Override
-  public void delete(UUID file) {}
+  public void delete(UUID file) throws IOException {
+    throw new IOException("no file store was set");
+  }
 }

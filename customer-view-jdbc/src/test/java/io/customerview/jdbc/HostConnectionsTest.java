@@ -21,6 +21,7 @@ import io.customerview.shared.CommonRefusal.InHostTransaction;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.RefusedException;
+import io.customerview.testkit.FilesInMemory;
 import io.customerview.testkit.RecordingGateway;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
@@ -140,6 +141,7 @@ class HostConnectionsTest {
               .clock(new SettableClock())
               .secrets(TestSecrets.SECRETS)
               .messages(new RecordingGateway())
+              .files(new FilesInMemory())
               .onChange(segments)
               .build();
       for (ThrowingCallable run :
