@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class ImportCheck {
   private final Directory directory;
   private final Map<String, PortfolioId> portfolios = new HashMap<>();
   private final Consumer<CheckedRow> checked;
-  private Map<CustomerId, Long> seen = Map.of();
+  private final FirstRows seen = new FirstRows();
   private final List<ImportRow> waiting = new ArrayList<>(CHUNK);
   private long characters;
   private ImportCounts counts = ImportCounts.NONE;
@@ -83,9 +84,6 @@ final class ImportCheck {
     if (where.size() < given.size()) {
       where = new HashMap<>(where);
       former = former(given, where);
-    }
-    if (seen.isEmpty()) {
-      seen = new HashMap<>(4 * waiting.size());
     }
     for (int index = 0; index < waiting.size(); index++) {
       CheckedRow result = check(waiting.get(index), present(ids.get(index), former), where);
@@ -127,10 +125,10 @@ final class ImportCheck {
     if (from == null) {
       return invalid(row, new IdUnknown());
     }
-    Long first = seen.putIfAbsent(customer, row.number());
+    OptionalLong first = seen.putIfAbsent(customer, row.number());
     Optional<PortfolioId> to = named(row.portfolio());
-    if (first != null) {
-      return row(row, Verdict.REPEATED, new Repeated(first), customer, from, to);
+    if (first.isPresent()) {
+      return row(row, Verdict.REPEATED, new Repeated(first.getAsLong()), customer, from, to);
     }
     if (to.isEmpty() && CleanText.isBlank(row.portfolio())) {
       return row(row, Verdict.BLANK, new Blank(), customer, from, to);

@@ -31,7 +31,8 @@ import java.util.function.Consumer;
  *
  * <p>It needs the dependency {@code org.dhatim:fastexcel-reader}, and on the module path {@code
  * requires org.dhatim.fastexcel.reader}. Thread-safe as far as the source is; every reading opens
- * it anew, and holds the packed file in memory.
+ * it anew, and holds the packed file in memory. It is taken apart in a daemon thread that has ended
+ * when the reading has; the source is opened, and rows are handed out, in the caller's.
  */
 public final class XlsxSheet implements ImportSheet {
 
@@ -82,7 +83,12 @@ public final class XlsxSheet implements ImportSheet {
   void read(Consumer<Headings> headings, BiConsumer<ImportRow, SheetRow> rows) {
     Libraries.require("reading .xlsx", "org.dhatim:fastexcel-reader", SheetReader::require);
     PackedParts parts = new PackedParts(bytes(), limits.mostUnpacked());
-    new SheetReader(parts.readable(), parts.isWhole(), limits).read(headings, rows);
+    SheetReader reader = new SheetReader(parts.readable(), parts.isWhole(), limits);
+    ReadAhead.run(
+        ahead ->
+            reader.read(
+                found -> ahead.then(0, () -> headings.accept(found)),
+                (row, found) -> ahead.then(found.characters(), () -> rows.accept(row, found))));
   }
 
   private byte[] bytes() {

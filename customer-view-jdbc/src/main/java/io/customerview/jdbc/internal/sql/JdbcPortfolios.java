@@ -189,9 +189,8 @@ public final class JdbcPortfolios implements Portfolios {
   public Map<CustomerId, Optional<PortfolioId>> whereabouts(
       UnitOfWork work, Collection<CustomerId> customers) {
     return JdbcUnitOfWork.handle(work)
-        .createQuery(
-            "select id, portfolio_id from $schema.customer where id = any(cast(:ids as uuid[]))")
-        .bind("ids", Values.uuidText(customers))
+        .createQuery("select id, portfolio_id from $schema.customer where id = any(:ids)")
+        .bind("ids", new ManyIds(customers))
         .scanResultSet((rows, context) -> whereabouts(rows.get(), customers.size()));
   }
 

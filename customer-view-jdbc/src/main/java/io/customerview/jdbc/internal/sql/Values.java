@@ -1,7 +1,5 @@
 package io.customerview.jdbc.internal.sql;
 
-import static java.util.stream.Collectors.joining;
-
 import io.customerview.jdbc.internal.reading.Columns;
 import io.customerview.shared.CustomerId;
 import java.sql.ResultSet;
@@ -30,14 +28,6 @@ final class Values {
 
   static UUID[] uuids(Collection<CustomerId> customers) {
     return customers.stream().map(CustomerId::value).toArray(UUID[]::new);
-  }
-
-  /**
-   * Returns ids as the text of an array: of many thousands the driver takes twice as long to make
-   * it from an array.
-   */
-  static String uuidText(Collection<CustomerId> customers) {
-    return customers.stream().map(CustomerId::toString).collect(joining(",", "{", "}"));
   }
 
   /**
