@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One command at work: it locks the customers that it changes, says what happened to each, and the
@@ -131,6 +132,15 @@ public final class Change {
   /** Returns the present ids of customers, following merges, by the ids that are given. */
   public Map<CustomerId, CustomerId> resolve(Collection<CustomerId> customers) {
     return office.locks().resolve(work, customers);
+  }
+
+  /**
+   * Returns a customer that this command reads and doesn't lock, by its present or a former id.
+   *
+   * @see Inquiry#find(CustomerId, Function)
+   */
+  public <T> T find(CustomerId customer, Function<CustomerId, Optional<T>> find) {
+    return Inquiry.find(customer, this::resolve, find);
   }
 
   /** Returns whether this command has locked a customer, which exists then. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What a question is answered with: the unit of work, its moment, and who asks. Belongs to the
@@ -65,10 +66,17 @@ public final class Inquiry {
    * @throws RefusedException with {@link CustomerUnknown}
    */
   public <T> T find(CustomerId customer, Function<CustomerId, Optional<T>> find) {
-    CustomerId present = resolve(customer);
+    return find(customer, this::resolve, find);
+  }
+
+  static <T> T find(
+      CustomerId customer,
+      UnaryOperator<CustomerId> resolve,
+      Function<CustomerId, Optional<T>> find) {
+    CustomerId present = resolve.apply(customer);
     Optional<T> found = find.apply(present);
     while (found.isEmpty()) {
-      CustomerId now = resolve(customer);
+      CustomerId now = resolve.apply(customer);
       if (now.equals(present)) {
         throw unknown(customer);
       }
@@ -76,6 +84,37 @@ public final class Inquiry {
       found = find.apply(present);
     }
     return found.get();
+  }
+
+  /**
+   * Answers about a customer by its present or a former id, from several statements. Where it was
+   * merged or parted between two of them, so that some have met what was handed over already, the
+   * answer is read anew by the id that it has then.
+   *
+   * @param find finds it by its present id
+   * @param answer reads the answer; where that is refused, the refusal is the answer
+   * @throws RefusedException with {@link CustomerUnknown}
+   */
+  public <T, A> A about(
+      CustomerId customer, Function<CustomerId, Optional<T>> find, Function<T, A> answer) {
+    CustomerId asked = customer;
+    while (true) {
+      Optional<A> read = Optional.empty();
+      Optional<RefusedException> refused = Optional.empty();
+      try {
+        read = find.apply(asked).map(answer);
+      } catch (RefusedException refusal) {
+        refused = Optional.of(refusal);
+      }
+      CustomerId now = resolve(customer);
+      if (!now.equals(asked)) {
+        asked = now;
+      } else if (read.isPresent()) {
+        return read.get();
+      } else {
+        throw refused.orElseGet(() -> unknown(customer));
+      }
+    }
   }
 
   /** Returns the refusal for a customer that there is not. */

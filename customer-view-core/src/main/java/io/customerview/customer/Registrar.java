@@ -18,6 +18,7 @@ import io.customerview.shared.DomainEvent;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,14 +55,30 @@ public final class Registrar {
     this.change = change;
   }
 
-  /** Reads and locks, in one go, what is stored under these external ids. */
+  /**
+   * Reads and locks, in one go, what is stored under these external ids. Before a lock is had
+   * somebody may have merged or parted whom an id leads to, or given it to another customer: what
+   * is read under the locks counts.
+   */
   public void expect(Set<ExternalId> externalIds) {
+    Map<ExternalId, CustomerId> asked = Map.of();
     Map<ExternalId, CustomerId> found = customers.byExternalId(change.work(), externalIds);
-    change.lockAll(found.values());
-    // Before the lock was had somebody may have given the id to another customer: what is read
-    // under it counts.
+    while (!found.equals(asked)) {
+      read(found.values());
+      if (byExternalId.keySet().containsAll(found.keySet())) {
+        return;
+      }
+      asked = found;
+      found = customers.byExternalId(change.work(), asked.keySet());
+    }
+    merged.putAll(found); // nobody has these: whom they lead to has absorbed who had
+    merged.keySet().removeAll(byExternalId.keySet());
+  }
+
+  private void read(Collection<CustomerId> ids) {
+    change.lockAll(ids);
     customers
-        .find(change.work(), found.values())
+        .find(change.work(), ids)
         .forEach(
             (id, customer) -> {
               known.put(id, customer);
@@ -70,13 +87,6 @@ public final class Registrar {
                   .externalId()
                   .ifPresent(external -> byExternalId.put(external, id));
             });
-    if (!byExternalId.keySet().containsAll(found.keySet())) {
-      // Ids of customers that were merged, unless somebody has just given an id to another one.
-      merged.putAll(customers.byExternalId(change.work(), found.keySet()));
-      merged.keySet().removeAll(byExternalId.keySet());
-      change.lockAll(merged.values());
-      known.putAll(customers.find(change.work(), merged.values()));
-    }
   }
 
   /**
@@ -109,7 +119,6 @@ public final class Registrar {
     }
     Registration registration = withPresentParent(given);
     CustomerId id = new CustomerId(change.newId());
-    registration.parent().ifPresent(this::checkCompany);
     change.created(id);
     keep(id, Customer.register(id, registration, change.moment()), added);
     return new Registered(id, Version.FIRST, Outcome.NEW);
@@ -222,28 +231,32 @@ public final class Registrar {
     }
   }
 
-  /** A parent that was merged into another company is that company. */
+  /**
+   * A parent that was merged into another company is that company.
+   *
+   * @throws RefusedException if there is no such customer, or it is a person
+   */
   private Registration withPresentParent(Registration registration) {
-    if (registration.parent().map(known::containsKey).orElse(true)) {
+    if (registration.parent().isEmpty()) {
       return registration;
     }
-    CustomerId given = registration.parent().orElseThrow();
-    CustomerId present = change.resolve(given);
-    return present.equals(given) ? registration : registration.toBuilder().parent(present).build();
+    CustomerId given = registration.parent().get();
+    Customer company =
+        Optional.ofNullable(known.get(given)).orElseGet(() -> change.find(given, this::find));
+    if (company.registration().isPerson()) {
+      throw new RefusedException(new ParentNotACompany(company.id()));
+    }
+    return company.id().equals(given)
+        ? registration
+        : registration.toBuilder().parent(company.id()).build();
   }
 
-  private void checkCompany(CustomerId parent) {
-    Customer company =
-        Optional.ofNullable(known.get(parent))
-            .or(() -> customers.find(change.work(), parent))
-            .orElseThrow(() -> Inquiry.unknown(parent));
-    if (company.registration().isPerson()) {
-      throw new RefusedException(new ParentNotACompany(parent));
-    }
+  private Optional<Customer> find(CustomerId customer) {
+    return Optional.ofNullable(known.get(customer))
+        .or(() -> customers.find(change.work(), customer));
   }
 
   private void checkAbove(CustomerId customer, CustomerId parent) {
-    checkCompany(parent);
     customers.lockTree(change.work());
     if (parent.equals(customer) || above(parent).contains(customer)) {
       throw new RefusedException(new ParentCycle(parent));
@@ -268,12 +281,14 @@ public final class Registrar {
     return Objects.requireNonNull(one).registration().parent();
   }
 
+  /** Of those whom this command knows, what it leaves counts, and not what is stored still. */
   private void checkNoMembers(CustomerId company) {
     boolean inThisCommand =
         known.values().stream()
             .anyMatch(one -> one.registration().parent().equals(Optional.of(company)));
-    List<Customer> stored = customers.membersOf(change.work(), company, Optional.empty(), 1);
-    if (inThisCommand || !stored.isEmpty()) {
+    List<Customer> stored =
+        customers.membersOf(change.work(), company, Optional.empty(), known.size() + 1);
+    if (inThisCommand || stored.stream().anyMatch(one -> !known.containsKey(one.id()))) {
       throw new RefusedException(new HasMembers(company));
     }
   }

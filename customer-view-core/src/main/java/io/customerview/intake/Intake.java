@@ -139,20 +139,10 @@ public final class Intake {
   private void inOneUnit(List<IntakeRow> chunk, Step step, Waiting waiting, Tally tally) {
     IntakeChunk.Result result;
     try {
-      result =
-          desk.change(
-              TAKE,
-              chunk.size() == 1 ? ATTEMPTS : 1,
-              Intake::isContention,
-              change ->
-                  step.take(
-                      new IntakeChunk(
-                          new Registrar(customers, searchKeys, whenCancelled, change),
-                          new ContactKeeper(contacts, change)),
-                      chunk));
+      result = inOneUnit(chunk, step);
     } catch (RefusedException refused) {
       if (chunk.size() == 1) {
-        tally.tell(new Refused(chunk.get(0).number(), refused.refusal()));
+        tally.tell(refused(chunk.get(0), refused.refusal()));
       } else {
         // Somebody else was at one of these customers: what can be taken is, row by row.
         for (IntakeRow row : chunk) {
@@ -163,6 +153,31 @@ public final class Intake {
     }
     waiting.addAll(result.waiting());
     result.outcomes().forEach(tally::tell);
+  }
+
+  private IntakeChunk.Result inOneUnit(List<IntakeRow> chunk, Step step) {
+    return desk.change(
+        TAKE,
+        chunk.size() == 1 ? ATTEMPTS : 1,
+        Intake::isContention,
+        change ->
+            step.take(
+                new IntakeChunk(
+                    new Registrar(customers, searchKeys, whenCancelled, change),
+                    new ContactKeeper(contacts, change)),
+                chunk));
+  }
+
+  /** A row whose unit of work is refused says no all the same, in another one. */
+  private RowOutcome refused(IntakeRow row, Refusal refusal) {
+    if (row.contacts().stream().noneMatch(contact -> contact.optOut().isPresent())) {
+      return new Refused(row.number(), refusal);
+    }
+    try {
+      return inOneUnit(List.of(row), (work, one) -> work.refuse(one, refusal)).outcomes().get(0);
+    } catch (RefusedException again) {
+      return new Refused(row.number(), refusal);
+    }
   }
 
   /** Somebody else was at the same customer at the same time: another try finds what they left. */

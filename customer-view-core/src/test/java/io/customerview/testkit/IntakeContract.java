@@ -20,6 +20,7 @@ import io.customerview.contact.NewContact;
 import io.customerview.contact.OptOutReason;
 import io.customerview.contact.PrimaryContact;
 import io.customerview.customer.Customer;
+import io.customerview.customer.CustomerEvent.RegistrationChanged;
 import io.customerview.customer.CustomerRefusal.AlreadyCancelled;
 import io.customerview.customer.CustomerRefusal.CancelledInFuture;
 import io.customerview.customer.CustomerRefusal.HasMembers;
@@ -214,6 +215,59 @@ public interface IntakeContract {
     assertThat(result.outcomes())
         .contains(new Refused(3, new HasMembers(result.taken(1).customer())));
     assertThat(result.taken(5).outcome()).isEqualTo(Outcome.CHANGED);
+  }
+
+  @Test
+  @DisplayName(
+      "REG-3 REG-8: a company whose members leave it in the rows before becomes a person in the same intake")
+  default void members_leave_from_row_to_row() {
+    Ids ids = new Ids();
+    take(
+        List.of(
+            ids.company(1, "Alfa"),
+            ids.person(2, "Lia").parent(new ExternalId(ids.of(1))),
+            ids.person(3, "Eva").parent(new ExternalId(ids.of(1)))));
+    Result tooEarly = take(List.of(ids.person(2, "Lia"), ids.person(1, "Alfa")));
+    assertThat(tooEarly.outcomes()).contains(new Refused(1, new HasMembers(find(ids.of(1)).id())));
+    Result result = take(List.of(ids.person(3, "Eva"), ids.person(1, "Alfa")));
+    assertThat(result.taken(1).outcome()).isEqualTo(Outcome.CHANGED);
+    assertThat(find(ids.of(1)).registration().isPerson()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "CNT-9 REG-8: a no is heeded also in a row that a listener refuses with its registration")
+  default void opt_out_of_a_row_that_a_listener_refuses() {
+    Ids ids = new Ids();
+    Address email = Address.email("lia@exemplo.com.br");
+    take(List.of(ids.person(1, "Lia").contact(optedIn(email)), ids.person(2, "Eva")));
+    AgentView refusing =
+        CustomerView.builder()
+            .storage(storage())
+            .clock(new SettableClock())
+            .secrets(Secrets.of(new byte[32]))
+            .onChange(
+                (work, customer, version, events) -> {
+                  if (events.stream().anyMatch(RegistrationChanged.class::isInstance)) {
+                    throw new RefusedException(new ParentUnknown());
+                  }
+                })
+            .build()
+            .as(Agent.system(new AgentId("crm")));
+    List<RowOutcome> outcomes = new ArrayList<>();
+    refusing
+        .intake()
+        .take(
+            List.of(
+                    ids.person(1, "Lia Teles").contact(NewContact.of(email).optedOut()),
+                    ids.person(2, "Eva Reis"))
+                .iterator(),
+            outcomes::add);
+    assertThat(outcomes)
+        .containsExactly(
+            new Refused(1, new ParentUnknown(), 1), new Refused(2, new ParentUnknown()));
+    assertThat(consent(find(ids.of(1)).id(), email).isOptedOut()).isTrue();
+    assertThat(find(ids.of(1)).registration().party().displayName()).isEqualTo("Lia");
   }
 
   @Test

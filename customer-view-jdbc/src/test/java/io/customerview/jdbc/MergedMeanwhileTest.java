@@ -16,12 +16,17 @@ import io.customerview.contact.Purpose;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Party.Person;
+import io.customerview.customer.Registration;
 import io.customerview.document.Document;
 import io.customerview.document.DocumentResend;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
 import io.customerview.document.SentBy;
 import io.customerview.identity.DocumentNumber;
+import io.customerview.intake.IntakeRow;
+import io.customerview.intake.RowOutcome;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.merge.Merged;
 import io.customerview.message.InboundRow;
@@ -49,6 +54,7 @@ import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,6 +142,52 @@ class MergedMeanwhileTest {
       assertThat(owners(feed, parting.eva)).isEmpty();
       assertThat(owners(feed, parting.lia)).isNotEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName(
+      "REG-8 MRG-2: a registration that waits for an undoing is that of whom its id leads to then")
+  void registered_while_a_merge_is_undone(boolean byIntake) throws Exception {
+    Parting parting = new Parting(false);
+    Future<?> undoing = processes.submit(parting::undo);
+    parting.undone.await();
+    Registration renamed =
+        Registration.builder(Person.of("Lia", "Reis")).externalId(parting.external.value()).build();
+    if (byIntake) {
+      List<RowOutcome> outcomes = new ArrayList<>();
+      desk.intake().take(List.of(IntakeRow.of(1, renamed)).iterator(), outcomes::add);
+      assertThat(outcomes)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              RowOutcome.Taken.class, taken -> assertThat(taken.customer()).isEqualTo(parting.lia));
+    } else {
+      assertThat(desk.customers().register(renamed).customer()).isEqualTo(parting.lia);
+    }
+    undoing.get();
+    assertThat(desk.customers().find(parting.lia).registration()).isEqualTo(renamed);
+    assertThat(desk.customers().find(parting.eva).id()).isEqualTo(parting.eva);
+  }
+
+  @Test
+  @DisplayName(
+      "REG-3 MRG-2: who is registered below a company that is merged meanwhile belongs to the one that stays")
+  void registered_below_a_company_that_is_merged() {
+    CustomerId stays = company();
+    CustomerId goes = company();
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
+    AgentView registering = Host.desk(JdbcStorage.of(beside.dataSource()));
+    beside.after(() -> desk.merging().merge(stays, Version.FIRST, goes, Version.FIRST));
+    Registration below = Registration.builder(Person.of("Lia", null)).parent(goes).build();
+    CustomerId lia = registering.customers().register(below).customer();
+    assertThat(beside.isDone()).isTrue();
+    assertThat(desk.customers().find(lia).registration().parent()).contains(stays);
+  }
+
+  private CustomerId company() {
+    return desk.customers()
+        .register(Registration.builder(Company.of("Alfa", null)).build())
+        .customer();
   }
 
   @ParameterizedTest
