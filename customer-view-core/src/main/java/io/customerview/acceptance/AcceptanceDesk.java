@@ -67,11 +67,11 @@ public final class AcceptanceDesk {
     }
     return desk.ask(
         LIST,
-        inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
-          return office.pages().of(inquiry.work(), present, cursor, limit);
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> customers.find(inquiry.work(), id),
+                found -> office.pages().of(inquiry.work(), found.id(), cursor, limit)));
   }
 
   /**

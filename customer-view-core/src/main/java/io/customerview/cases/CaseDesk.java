@@ -5,12 +5,14 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.cases.CaseRefusal.CaseUnknown;
+import io.customerview.customer.Customer;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The cases of customers (casos), for one agent, who lists and opens them (CAS-1). A customer's are
@@ -54,13 +56,10 @@ public final class CaseDesk {
     return desk.ask(
         LIST,
         inquiry ->
-            pages.of(
-                inquiry.work(),
-                present(inquiry, customer),
-                query,
-                cursor,
-                limit,
-                desk.time().zone()));
+            about(
+                inquiry,
+                customer,
+                id -> pages.of(inquiry.work(), id, query, cursor, limit, desk.time().zone())));
   }
 
   /**
@@ -83,15 +82,17 @@ public final class CaseDesk {
     return desk.ask(
         GROUPS,
         inquiry ->
-            pages
-                .cases()
-                .groups(inquiry.work(), present(inquiry, customer), query, desk.time().zone())
-                .stream()
-                .sorted(CaseGroup.ORDER)
-                .toList());
+            about(
+                inquiry,
+                customer,
+                id ->
+                    pages.cases().groups(inquiry.work(), id, query, desk.time().zone()).stream()
+                        .sorted(CaseGroup.ORDER)
+                        .toList()));
   }
 
-  private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    return inquiry.find(customer, id -> pages.customers().find(inquiry.work(), id)).id();
+  private <A> A about(Inquiry inquiry, CustomerId customer, Function<CustomerId, A> answer) {
+    return inquiry.about(
+        customer, id -> pages.customers().find(inquiry.work(), id).map(Customer::id), answer);
   }
 }

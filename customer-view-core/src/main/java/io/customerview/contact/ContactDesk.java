@@ -18,10 +18,10 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The contact points of customers, for one agent (CNT).
@@ -240,7 +240,8 @@ public final class ContactDesk {
    *
    * @param expected the version that was read
    * @throws RefusedException if the customer is unknown or has changed since, or with {@link
-   *     ContactRefusal.PrimaryNotReleased} if the point is not released (CNT-4)
+   *     ContactRefusal.PrimaryNotReleased} if the point is not released (CNT-4), or {@link
+   *     ContactRefusal.Suppressed} if its address stands on the suppression list (CNT-13)
    */
   public ContactChanged makePrimary(CustomerId customer, Version expected, ContactPointId point) {
     return change(MAKE_PRIMARY, customer, expected, (keeper, id) -> keeper.makePrimary(id, point));
@@ -264,13 +265,18 @@ public final class ContactDesk {
   public CustomerContacts of(CustomerId customer) {
     return desk.ask(
         READ,
-        inquiry -> {
-          Customer found = require(inquiry, customer);
-          return new CustomerContacts(
-              found.id(),
-              found.version(),
-              pointsOf(inquiry, List.of(found.id())).getOrDefault(found.id(), List.of()));
-        });
+        inquiry ->
+            about(
+                inquiry,
+                customer,
+                found ->
+                    new CustomerContacts(
+                        found.id(),
+                        found.version(),
+                        office
+                            .points()
+                            .of(inquiry.work(), List.of(found.id()))
+                            .getOrDefault(found.id(), List.of()))));
   }
 
   /**
@@ -284,11 +290,12 @@ public final class ContactDesk {
     return desk.ask(
         PAST,
         inquiry ->
-            PastContacts.at(
-                office,
-                inquiry.work(),
-                require(inquiry, customer).id(),
-                DecisionDesk.kept(moment)));
+            about(
+                inquiry,
+                customer,
+                found ->
+                    PastContacts.at(
+                        office, inquiry.work(), found.id(), DecisionDesk.kept(moment))));
   }
 
   /**
@@ -322,25 +329,29 @@ public final class ContactDesk {
       Optional<String> cursor,
       int limit) {
     checkLimit(limit);
+    ContactHistory.Part part =
+        new ContactHistory.Part(
+            point, days.start(desk.time().zone()), days.end(desk.time().zone()));
     return desk.ask(
         HISTORY,
-        inquiry -> {
-          CustomerId present = require(inquiry, customer).id();
-          String query = "contacts.history " + present + ' ' + point + ' ' + days;
-          ContactHistory.Part part =
-              new ContactHistory.Part(
-                  point, days.start(desk.time().zone()), days.end(desk.time().zone()));
-          List<ContactHistoryEntry> found =
-              office
-                  .history()
-                  .latest(
-                      inquiry.work(),
-                      present,
-                      part,
-                      cursor.map(text -> cursors.open(query, text)),
-                      limit + 1);
-          return cursors.pageOfHistory(query, cursor, found, limit, ContactHistoryEntry::id);
-        });
+        inquiry ->
+            about(
+                inquiry,
+                customer,
+                present -> {
+                  String query = "contacts.history " + present.id() + ' ' + point + ' ' + days;
+                  List<ContactHistoryEntry> found =
+                      office
+                          .history()
+                          .latest(
+                              inquiry.work(),
+                              present.id(),
+                              part,
+                              cursor.map(text -> cursors.open(query, text)),
+                              limit + 1);
+                  return cursors.pageOfHistory(
+                      query, cursor, found, limit, ContactHistoryEntry::id);
+                }));
   }
 
   /**
@@ -355,18 +366,13 @@ public final class ContactDesk {
     checkLimit(limit);
     return desk.ask(
         PEOPLE,
-        inquiry -> {
-          CustomerId present = require(inquiry, company).id();
-          return people.page(inquiry.work(), present, cursor, limit);
-        });
+        inquiry ->
+            about(
+                inquiry, company, found -> people.page(inquiry.work(), found.id(), cursor, limit)));
   }
 
-  private Map<CustomerId, List<ContactPoint>> pointsOf(Inquiry inquiry, List<CustomerId> ids) {
-    return office.points().of(inquiry.work(), ids);
-  }
-
-  private Customer require(Inquiry inquiry, CustomerId customer) {
-    return inquiry.find(customer, id -> customers.find(inquiry.work(), id));
+  private <A> A about(Inquiry inquiry, CustomerId customer, Function<Customer, A> answer) {
+    return inquiry.about(customer, id -> customers.find(inquiry.work(), id), answer);
   }
 
   private static void checkLimit(int limit) {

@@ -123,17 +123,18 @@ public final class DecisionDesk {
   public List<Pause> pauses(CustomerId customer) {
     return desk.ask(
         PAUSES,
-        inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
-          return office
-              .pauses()
-              .endingAfter(inquiry.work(), List.of(present), inquiry.moment())
-              .getOrDefault(present, List.of())
-              .stream()
-              .filter(pause -> pause.end().isAfter(inquiry.moment()))
-              .toList();
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> office.customers().find(inquiry.work(), id),
+                found ->
+                    office
+                        .pauses()
+                        .endingAfter(inquiry.work(), List.of(found.id()), inquiry.moment())
+                        .getOrDefault(found.id(), List.of())
+                        .stream()
+                        .filter(pause -> pause.end().isAfter(inquiry.moment()))
+                        .toList()));
   }
 
   /**

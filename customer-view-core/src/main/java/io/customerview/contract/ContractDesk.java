@@ -4,11 +4,13 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.customer.Customer;
 import io.customerview.customer.Customers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The contracts of customers (planos e valores), for one agent, who only reads them (CTR-6). The
@@ -52,7 +54,8 @@ public final class ContractDesk {
           "a page has 1 to " + LARGEST_PAGE + " contracts, not " + limit);
     }
     return desk.ask(
-        LIST, inquiry -> pages.of(inquiry.work(), present(inquiry, customer), cursor, limit));
+        LIST,
+        inquiry -> about(inquiry, customer, id -> pages.of(inquiry.work(), id, cursor, limit)));
   }
 
   /**
@@ -65,10 +68,12 @@ public final class ContractDesk {
   public ContractFigures figures(CustomerId customer) {
     return desk.ask(
         FIGURES,
-        inquiry -> pages.all(inquiry.work(), present(inquiry, customer)).figures(inquiry.today()));
+        inquiry ->
+            about(inquiry, customer, id -> pages.all(inquiry.work(), id).figures(inquiry.today())));
   }
 
-  private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    return inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
+  private <A> A about(Inquiry inquiry, CustomerId customer, Function<CustomerId, A> answer) {
+    return inquiry.about(
+        customer, id -> customers.find(inquiry.work(), id).map(Customer::id), answer);
   }
 }

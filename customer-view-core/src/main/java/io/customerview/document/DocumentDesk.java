@@ -73,20 +73,21 @@ public final class DocumentDesk {
     }
     return desk.ask(
         LIST,
-        inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
-          return office
-              .pages()
-              .of(
-                  inquiry.work(),
-                  present,
-                  days,
-                  desk.time().zone(),
-                  inquiry.today(),
-                  cursor,
-                  limit);
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> customers.find(inquiry.work(), id),
+                found ->
+                    office
+                        .pages()
+                        .of(
+                            inquiry.work(),
+                            found.id(),
+                            days,
+                            desk.time().zone(),
+                            inquiry.today(),
+                            cursor,
+                            limit)));
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The journeys of customers (jornada), for one agent: where each stands, what falls due, and every
@@ -79,10 +80,8 @@ public final class JourneyDesk {
   public Optional<JourneyView> of(CustomerId customer) {
     return desk.askOfOneMoment(
         OF,
-        inquiry -> {
-          Customer found = inquiry.find(customer, id -> customers.find(inquiry.work(), id));
-          return office.view(inquiry.work(), found, inquiry.today());
-        });
+        inquiry ->
+            about(inquiry, customer, found -> office.view(inquiry.work(), found, inquiry.today())));
   }
 
   /**
@@ -106,15 +105,19 @@ public final class JourneyDesk {
   public List<DeadlineChange> previewStage(CustomerId customer, StageId stage) {
     return desk.askOfOneMoment(
         PREVIEW,
-        inquiry -> {
-          CustomerId present = present(inquiry, customer);
-          CustomerJourney before =
-              state(inquiry.work(), present)
-                  .orElseThrow(() -> new RefusedException(new NotInJourney(present)));
-          JourneyPlan plan = office.calendars().plan(journeyOf(inquiry.work(), before));
-          return DeadlineChange.between(
-              before, plan.enterStage(before, stage, inquiry.today()).value(), inquiry.today());
-        });
+        inquiry ->
+            about(
+                inquiry,
+                customer,
+                found -> {
+                  CustomerJourney before =
+                      state(inquiry.work(), found.id())
+                          .orElseThrow(() -> new RefusedException(new NotInJourney(found.id())));
+                  JourneyPlan plan = office.calendars().plan(journeyOf(inquiry.work(), before));
+                  LocalDate today = inquiry.today();
+                  return DeadlineChange.between(
+                      before, plan.enterStage(before, stage, today).value(), today);
+                }));
   }
 
   /**
@@ -195,18 +198,26 @@ public final class JourneyDesk {
     ZoneId zone = desk.time().zone();
     return desk.ask(
         HISTORY,
-        inquiry -> {
-          CustomerId present = present(inquiry, customer);
-          String query = "journeys.history " + present + ' ' + days;
-          IdCursors cursors = new IdCursors(office.secrets());
-          Optional<UUID> after = cursor.map(text -> cursors.open(query, text));
-          List<JourneyEntry> found =
-              office
-                  .history()
-                  .latest(
-                      inquiry.work(), present, days.start(zone), days.end(zone), after, limit + 1);
-          return cursors.pageOfHistory(query, cursor, found, limit, JourneyEntry::id);
-        });
+        inquiry ->
+            about(
+                inquiry,
+                customer,
+                one -> {
+                  String query = "journeys.history " + one.id() + ' ' + days;
+                  IdCursors cursors = new IdCursors(office.secrets());
+                  Optional<UUID> after = cursor.map(text -> cursors.open(query, text));
+                  List<JourneyEntry> found =
+                      office
+                          .history()
+                          .latest(
+                              inquiry.work(),
+                              one.id(),
+                              days.start(zone),
+                              days.end(zone),
+                              after,
+                              limit + 1);
+                  return cursors.pageOfHistory(query, cursor, found, limit, JourneyEntry::id);
+                }));
   }
 
   /**
@@ -243,8 +254,8 @@ public final class JourneyDesk {
         });
   }
 
-  private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    return inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
+  private <A> A about(Inquiry inquiry, CustomerId customer, Function<Customer, A> answer) {
+    return inquiry.about(customer, id -> customers.find(inquiry.work(), id), answer);
   }
 
   private Optional<CustomerJourney> state(UnitOfWork work, CustomerId customer) {

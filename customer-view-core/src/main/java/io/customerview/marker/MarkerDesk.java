@@ -171,11 +171,11 @@ public final class MarkerDesk {
   public Optional<Marker> of(CustomerId customer) {
     return desk.ask(
         OF,
-        inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
-          return markers.of(inquiry.work(), present);
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> customers.find(inquiry.work(), id),
+                found -> markers.of(inquiry.work(), found.id())));
   }
 
   /**

@@ -323,12 +323,14 @@ public final class MergeDesk {
     return desk.ask(
         OF,
         inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> office.customers().find(inquiry.work(), id)).id();
           ReadableParts readable = readableParts();
-          return office.merges().of(inquiry.work(), present).stream()
-              .map(merge -> merge.as(readable))
-              .toList();
+          return inquiry.about(
+              customer,
+              id -> office.customers().find(inquiry.work(), id),
+              found ->
+                  office.merges().of(inquiry.work(), found.id()).stream()
+                      .map(merge -> merge.as(readable))
+                      .toList());
         });
   }
 }

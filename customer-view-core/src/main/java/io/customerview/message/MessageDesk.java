@@ -4,15 +4,18 @@ import io.customerview.access.Desk;
 import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
+import io.customerview.customer.Customer;
 import io.customerview.message.MessageRefusal.MessageUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.UnitOfWork;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The messages and interactions of customers (mensagens e interações), for one agent: lists,
@@ -67,7 +70,8 @@ public final class MessageDesk {
     MessageCursors.checkLimit(limit);
     return desk.ask(
         LIST,
-        inquiry -> pages().of(inquiry.work(), present(inquiry, customer), query, cursor, limit));
+        inquiry ->
+            about(inquiry, customer, id -> pages().of(inquiry.work(), id, query, cursor, limit)));
   }
 
   /**
@@ -78,15 +82,15 @@ public final class MessageDesk {
    */
   public Found find(CustomerId customer, MessageId message) {
     return desk.ask(
-        FIND,
-        inquiry -> {
-          CustomerId present = present(inquiry, customer);
-          Message found = messages().find(inquiry.work(), List.of(message)).get(message);
-          if (found == null || !found.customer().equals(present)) {
-            throw new RefusedException(new MessageUnknown());
-          }
-          return new Found(found, pages().history(inquiry.work(), message));
-        });
+        FIND, inquiry -> about(inquiry, customer, id -> find(inquiry.work(), id, message)));
+  }
+
+  private Found find(UnitOfWork work, CustomerId customer, MessageId message) {
+    Message found = messages().find(work, List.of(message)).get(message);
+    if (found == null || !found.customer().equals(customer)) {
+      throw new RefusedException(new MessageUnknown());
+    }
+    return new Found(found, pages().history(work, message));
   }
 
   /**
@@ -99,11 +103,13 @@ public final class MessageDesk {
     return desk.ask(
         GROUPS,
         inquiry ->
-            messages()
-                .groups(inquiry.work(), present(inquiry, customer), query, by, zone())
-                .stream()
-                .sorted(MessageGroup.LATEST_FIRST)
-                .toList());
+            about(
+                inquiry,
+                customer,
+                id ->
+                    messages().groups(inquiry.work(), id, query, by, zone()).stream()
+                        .sorted(MessageGroup.LATEST_FIRST)
+                        .toList()));
   }
 
   /**
@@ -117,8 +123,11 @@ public final class MessageDesk {
     return desk.ask(
         TOTALS,
         inquiry ->
-            new InteractionTotals(
-                messages().totals(inquiry.work(), present(inquiry, customer), days, withTest)));
+            about(
+                inquiry,
+                customer,
+                id ->
+                    new InteractionTotals(messages().totals(inquiry.work(), id, days, withTest))));
   }
 
   /**
@@ -135,7 +144,10 @@ public final class MessageDesk {
     return desk.ask(
         RECEIPTS,
         inquiry ->
-            pages().receipts(inquiry.work(), present(inquiry, customer), query, cursor, limit));
+            about(
+                inquiry,
+                customer,
+                id -> pages().receipts(inquiry.work(), id, query, cursor, limit)));
   }
 
   /**
@@ -151,13 +163,15 @@ public final class MessageDesk {
     return desk.ask(
         INBOUND,
         inquiry ->
-            pages().inbound(inquiry.work(), present(inquiry, customer), days, cursor, limit));
+            about(
+                inquiry, customer, id -> pages().inbound(inquiry.work(), id, days, cursor, limit)));
   }
 
-  private CustomerId present(Inquiry inquiry, CustomerId customer) {
-    return inquiry
-        .find(customer, id -> office.decisions().customers().find(inquiry.work(), id))
-        .id();
+  private <A> A about(Inquiry inquiry, CustomerId customer, Function<CustomerId, A> answer) {
+    return inquiry.about(
+        customer,
+        id -> office.decisions().customers().find(inquiry.work(), id).map(Customer::id),
+        answer);
   }
 
   private Messages messages() {

@@ -188,11 +188,11 @@ public final class PortfolioDesk {
   public Optional<CustomerPortfolio> of(CustomerId customer) {
     return desk.ask(
         OF,
-        inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
-          return portfolios.of(inquiry.work(), present);
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> customers.find(inquiry.work(), id),
+                found -> portfolios.of(inquiry.work(), found.id())));
   }
 
   /**

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -182,11 +183,13 @@ public final class TimelineDesk {
   public TimelineEntry find(CustomerId customer, EventId event) {
     return desk.ask(
         FIND,
-        inquiry -> {
-          Customer present = present(customer, inquiry);
-          Event found = find(present.id(), event, inquiry.work());
-          return found.entry(inquiry.moment(), desk.time().zone(), present.version());
-        });
+        inquiry ->
+            about(
+                inquiry,
+                customer,
+                present ->
+                    find(present.id(), event, inquiry.work())
+                        .entry(inquiry.moment(), desk.time().zone(), present.version())));
   }
 
   /**
@@ -206,16 +209,18 @@ public final class TimelineDesk {
     }
     return desk.ask(
         LIST,
-        inquiry -> {
-          Customer present = present(customer, inquiry);
-          return office
-              .pages()
-              .of(inquiry.work(), present, days, desk.time().zone(), cursor, limit);
-        });
+        inquiry ->
+            about(
+                inquiry,
+                customer,
+                present ->
+                    office
+                        .pages()
+                        .of(inquiry.work(), present, days, desk.time().zone(), cursor, limit)));
   }
 
-  private Customer present(CustomerId customer, Inquiry inquiry) {
-    return inquiry.find(customer, id -> office.customers().find(inquiry.work(), id));
+  private <A> A about(Inquiry inquiry, CustomerId customer, Function<Customer, A> answer) {
+    return inquiry.about(customer, id -> office.customers().find(inquiry.work(), id), answer);
   }
 
   private Event find(CustomerId present, EventId event, UnitOfWork work) {

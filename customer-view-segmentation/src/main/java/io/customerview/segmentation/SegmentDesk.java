@@ -330,25 +330,27 @@ public final class SegmentDesk {
   public List<KeptMembership> of(CustomerId customer) {
     return desk.ask(
         OF,
-        inquiry -> {
-          CustomerId present =
-              inquiry
-                  .find(customer, id -> segments.storage().customers().find(inquiry.work(), id))
-                  .id();
-          RuleSet ruleSet = rules.ruleSet(inquiry.work());
-          Rules read = read(inquiry, ruleSet);
-          List<SegmentId> ids = read.all().stream().map(each -> each.stored().id()).toList();
-          Standing before = standing(inquiry, ruleSet, ids);
-          List<Membership> found =
-              members.of(inquiry.work(), List.of(present)).getOrDefault(present, List.of());
-          Standing after = standing(inquiry, rules.ruleSet(inquiry.work()), ids);
-          return found.stream()
-              .flatMap(
-                  one ->
-                      read.find(one.segment()).stream()
-                          .map(held -> new KeptMembership(one, before.until(after, held))))
-              .toList();
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> segments.storage().customers().find(inquiry.work(), id),
+                found -> kept(inquiry, found.id())));
+  }
+
+  private List<KeptMembership> kept(Inquiry inquiry, CustomerId customer) {
+    RuleSet ruleSet = rules.ruleSet(inquiry.work());
+    Rules read = read(inquiry, ruleSet);
+    List<SegmentId> ids = read.all().stream().map(each -> each.stored().id()).toList();
+    Standing before = standing(inquiry, ruleSet, ids);
+    List<Membership> found =
+        members.of(inquiry.work(), List.of(customer)).getOrDefault(customer, List.of());
+    Standing after = standing(inquiry, rules.ruleSet(inquiry.work()), ids);
+    return found.stream()
+        .flatMap(
+            one ->
+                read.find(one.segment()).stream()
+                    .map(held -> new KeptMembership(one, before.until(after, held))))
+        .toList();
   }
 
   /**
