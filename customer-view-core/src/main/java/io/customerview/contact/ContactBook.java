@@ -200,7 +200,7 @@ public final class ContactBook {
       Optional<Evidence> evidence = contact.optOut().get().evidence();
       after = then(after, book -> book.optOut(id, OptOutReason.ASKED, evidence, moment));
     }
-    return contact.primary() ? then(after, book -> book.makePrimary(id)) : after;
+    return contact.primary() ? then(after, book -> book.makePrimary(id, suppressed)) : after;
   }
 
   /**
@@ -293,7 +293,7 @@ public final class ContactBook {
     boolean first =
         points(before.channel()).stream()
             .noneMatch(ContactPoint::isReleased); // a primary is released
-    return first && primaryByOptIn ? then(after, book -> book.makePrimary(id)) : after;
+    return first && primaryByOptIn ? then(after, book -> book.makePrimary(id, suppressed)) : after;
   }
 
   private void checkEvidence(
@@ -364,16 +364,20 @@ public final class ContactBook {
   /**
    * Gives a point the star of its channel, and takes it off the other in the same step (CNT-3).
    *
-   * @throws RefusedException with {@link ContactPointUnknown}, or {@link PrimaryNotReleased}
-   *     (CNT-4)
+   * @param suppressed whether the address stands on the suppression list
+   * @throws RefusedException with {@link ContactPointUnknown}, {@link PrimaryNotReleased} (CNT-4)
+   *     or {@link Suppressed} (CNT-13)
    */
-  public After<ContactBook> makePrimary(ContactPointId id) {
+  public After<ContactBook> makePrimary(ContactPointId id, boolean suppressed) {
     ContactPoint before = require(id);
     if (before.primary()) {
       return After.unchanged(this);
     }
     if (!before.isReleased()) {
       throw new RefusedException(new PrimaryNotReleased());
+    }
+    if (suppressed) {
+      throw new RefusedException(new Suppressed());
     }
     After<ContactBook> starless = After.unchanged(this);
     for (ContactPoint other : points(before.channel())) {

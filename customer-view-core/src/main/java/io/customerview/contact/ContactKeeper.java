@@ -169,7 +169,7 @@ public final class ContactKeeper {
    */
   public ContactPoint optIn(CustomerId customer, ContactPointId point, Evidence evidence) {
     ContactBook book = book(customer);
-    boolean listed = book.find(point).map(known -> isSuppressed(known.address())).orElse(false);
+    boolean listed = isSuppressed(book, point);
     keep(book.optIn(point, evidence, listed, office.primaryByOptIn(), change.moment()));
     return point(customer, point);
   }
@@ -226,7 +226,8 @@ public final class ContactKeeper {
    * @throws RefusedException as {@link ContactBook#makePrimary}
    */
   public ContactPoint makePrimary(CustomerId customer, ContactPointId point) {
-    keep(book(customer).makePrimary(point));
+    ContactBook book = book(customer);
+    keep(book.makePrimary(point, isSuppressed(book, point)));
     return point(customer, point);
   }
 
@@ -280,6 +281,10 @@ public final class ContactKeeper {
   public void list(Collection<CustomerId> customers) {
     expect(customers, List.of());
     shownOtherwise.addAll(customers);
+  }
+
+  private boolean isSuppressed(ContactBook book, ContactPointId point) {
+    return book.find(point).map(known -> isSuppressed(known.address())).orElse(false);
   }
 
   /** Returns whether an address stands on the suppression list, under any of the host's keys. */

@@ -64,7 +64,9 @@ public sealed interface ContactRefusal extends Refusal {
     }
   }
 
-  /** The address stands on the suppression list, so it can't be opted in (CNT-13). */
+  /**
+   * The address stands on the suppression list, so it can't be opted in, nor made primary (CNT-13).
+   */
   record Suppressed() implements ContactRefusal {
     @Override
     public String code() {

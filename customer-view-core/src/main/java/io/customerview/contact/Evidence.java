@@ -2,8 +2,10 @@ package io.customerview.contact;
 
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CleanText;
+import io.customerview.shared.CommonRefusal.MomentUnlikely;
+import io.customerview.shared.KeptMoment;
+import io.customerview.shared.RefusedException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +27,8 @@ import java.util.TreeSet;
  *     code points
  * @param method how it was given, such as {@code form}, {@code call} or {@code click}; 1 to 64 code
  *     points
- * @param at when it was given, in microseconds; an opt-in's can't lie in the future
+ * @param at when it was given, in microseconds, in the years 1 to 9999; an opt-in's can't lie in
+ *     the future
  * @param purposes the purposes that it is narrowed to; none means all of them
  * @param legalBasis the legal basis (base legal), such as {@code LGPD art. 7 I}; at most 128 code
  *     points
@@ -45,10 +48,17 @@ public record Evidence(
   /** How an agent gives evidence: by saying so. */
   public static final String BY_AGENT = "agent";
 
+  /**
+   * @throws RefusedException with {@link MomentUnlikely} if the moment can't be kept, or with
+   *     {@link io.customerview.shared.CommonRefusal} if a text is too long or holds a control
+   *     character
+   */
   public Evidence {
     source = CleanText.required("source", source, 128);
     method = CleanText.required("method", method, 64);
-    at = Objects.requireNonNull(at, "at").truncatedTo(ChronoUnit.MICROS);
+    at =
+        KeptMoment.of(Objects.requireNonNull(at, "at"))
+            .orElseThrow(() -> new RefusedException(new MomentUnlikely("at")));
     purposes = Collections.unmodifiableSet(new TreeSet<>(purposes));
     legalBasis = CleanText.optional("legalBasis", legalBasis.orElse(null), 128);
     textVersion = CleanText.optional("textVersion", textVersion.orElse(null), 128);
@@ -58,8 +68,8 @@ public record Evidence(
   /**
    * Obtains evidence with the three things that it needs, for all purposes.
    *
-   * @throws io.customerview.shared.RefusedException if source or method is blank, too long or holds
-   *     a control character
+   * @throws RefusedException if source or method is blank, too long or holds a control character,
+   *     or with {@link MomentUnlikely} if the moment lies outside the years 1 to 9999
    */
   public static Evidence of(String source, String method, Instant at) {
     return new Evidence(

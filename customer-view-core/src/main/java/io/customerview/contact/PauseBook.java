@@ -11,6 +11,7 @@ import io.customerview.shared.DomainEvent;
 import io.customerview.shared.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,10 +39,12 @@ public record PauseBook(CustomerId customer, List<Pause> pauses) {
    * nothing changes.
    *
    * @param channel on which message channel; none means all
+   * @param given until when
    * @throws RefusedException with {@link PauseNotAhead} or {@link PauseTooLong}
    */
   public After<PauseBook> pause(
-      UUID id, Optional<MessageChannel> channel, Instant until, AgentId agent, Instant moment) {
+      UUID id, Optional<MessageChannel> channel, Instant given, AgentId agent, Instant moment) {
+    Instant until = given.truncatedTo(ChronoUnit.MICROS); // as it is kept
     if (!until.isAfter(moment)) {
       throw new RefusedException(new PauseNotAhead(until, moment));
     }

@@ -11,7 +11,9 @@ import java.util.Set;
 
 /**
  * The suppression list, for one agent (lista de supressão; CNT-13). An address that stands there
- * can be added to a customer, but is never released, nor primary, until it is taken off here.
+ * can be added to a customer, but no opt-in releases it and nobody makes it primary until it is
+ * taken off here, and nothing is sent to it. Who had it opted in before somebody else complained
+ * keeps that, and the star.
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
  *

@@ -6,6 +6,7 @@ import io.customerview.customer.Party.Person;
 import io.customerview.identity.Cnpj;
 import io.customerview.identity.Country;
 import io.customerview.identity.Cpf;
+import io.customerview.identity.DocumentType;
 import io.customerview.identity.FoldedText;
 import io.customerview.identity.IdentityDocument;
 import io.customerview.identity.State;
@@ -17,11 +18,14 @@ import io.customerview.shared.RefusedException;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +91,10 @@ public final class Registration {
     return new Builder(party);
   }
 
-  /** Begins a copy. */
+  /**
+   * Begins a copy, in which anything can be changed: a document of the same type is put in the
+   * place of one by {@code withoutDocument(type).document(other)}.
+   */
   public Builder toBuilder() {
     Builder copy = new Builder(party);
     copy.cpf = cpf;
@@ -144,6 +151,12 @@ public final class Registration {
   /** Returns the identity documents of other countries and kinds, by country and type. */
   public List<IdentityDocument> documents() {
     return documents;
+  }
+
+  /** Returns the documents with what is shown of each: another writing is another registration. */
+  Map<IdentityDocument, String> writings() {
+    return documents.stream()
+        .collect(Collectors.toMap(Function.identity(), IdentityDocument::formatted));
   }
 
   public Optional<String> city() {
@@ -212,7 +225,7 @@ public final class Registration {
         && party.equals(that.party)
         && Objects.equals(cpf, that.cpf)
         && Objects.equals(cnpj, that.cnpj)
-        && documents.equals(that.documents)
+        && writings().equals(that.writings())
         && Objects.equals(city, that.city)
         && Objects.equals(state, that.state)
         && Objects.equals(country, that.country)
@@ -236,8 +249,8 @@ public final class Registration {
   /** Gathers a registration. A blank text is no text. Not thread-safe. */
   public static final class Builder {
 
-    private final Party party;
     private final SortedSet<IdentityDocument> documents = new TreeSet<>();
+    private Party party;
     private @Nullable Cpf cpf;
     private @Nullable Cnpj cnpj;
     private @Nullable String city;
@@ -253,6 +266,12 @@ public final class Registration {
       this.party = Objects.requireNonNull(party, "party");
     }
 
+    /** Puts another name in the place of the one that this was begun with. */
+    public Builder party(Party name) {
+      this.party = Objects.requireNonNull(name, "party");
+      return this;
+    }
+
     public Builder cpf(@Nullable Cpf number) {
       this.cpf = number;
       return this;
@@ -263,9 +282,19 @@ public final class Registration {
       return this;
     }
 
-    /** Adds an identity document; one per country and type (REG-2). */
+    /**
+     * Adds an identity document; one per country and type (REG-2). The same number in another
+     * writing takes the place of the one before.
+     */
     public Builder document(IdentityDocument document) {
-      documents.add(Objects.requireNonNull(document, "document"));
+      documents.remove(Objects.requireNonNull(document, "document"));
+      documents.add(document);
+      return this;
+    }
+
+    /** Takes the identity document of a country and type away, if there is one. */
+    public Builder withoutDocument(DocumentType type) {
+      documents.removeIf(document -> document.type().toString().equals(type.toString()));
       return this;
     }
 

@@ -41,7 +41,8 @@ final class RegistrationDifference {
         new String[] {"givenName", "familyName", "socialName", "legalName", "tradeName"}) {
       fields.put(name, registration -> Masked.words((String) raw(name, registration)));
     }
-    for (String number : new String[] {"cpf", "cnpj", "documents"}) {
+    fields.put("documents", registration -> registration.documents().toString());
+    for (String number : new String[] {"cpf", "cnpj"}) {
       fields.put(number, registration -> raw(number, registration).toString());
     }
     fields.put("city", registration -> Masked.words(raw("city", registration).toString()));
@@ -54,8 +55,8 @@ final class RegistrationDifference {
   }
 
   /**
-   * Returns the value that is compared; its {@code toString} masks where it is personal and not a
-   * name.
+   * Returns the value that is compared; its {@code toString} masks where it is personal, but for
+   * names and documents.
    */
   private static Object raw(String field, Registration of) {
     return switch (field) {
@@ -70,7 +71,7 @@ final class RegistrationDifference {
           of.party() instanceof Company company ? company.tradeName().orElse("") : "";
       case "cpf" -> orEmpty(of.cpf());
       case "cnpj" -> orEmpty(of.cnpj());
-      case "documents" -> of.documents();
+      case "documents" -> of.writings();
       case "city" -> orEmpty(of.city());
       case "state" -> orEmpty(of.state());
       case "country" -> orEmpty(of.country());

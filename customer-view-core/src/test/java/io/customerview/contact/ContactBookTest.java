@@ -206,7 +206,7 @@ class ContactBookTest {
           .isEqualTo(new OptedOut(OptOutReason.SUPPRESSED, Optional.empty(), NOW));
       assertRefused(Suppressed.class, () -> optIn(A, EVIDENCE));
       assertRefused(Suppressed.class, () -> addReleased(B, TWO));
-      assertRefused(PrimaryNotReleased.class, () -> book.makePrimary(A));
+      assertRefused(PrimaryNotReleased.class, () -> book.makePrimary(A, false));
       suppressed = false;
       assertThat(state(A)).isEqualTo(Consent.State.OPTED_OUT);
       optIn(A, EVIDENCE);
@@ -282,7 +282,7 @@ class ContactBookTest {
       assertRefused(ContactPointUnknown.class, () -> optOut(A));
       assertRefused(ContactPointUnknown.class, () -> edit(A, ONE));
       assertRefused(ContactPointUnknown.class, () -> book.delete(A));
-      assertRefused(ContactPointUnknown.class, () -> book.makePrimary(A));
+      assertRefused(ContactPointUnknown.class, () -> book.makePrimary(A, false));
       assertRefused(ContactPointUnknown.class, () -> book.removeStar(A));
     }
   }
@@ -421,12 +421,12 @@ class ContactBookTest {
       addReleased(A, ONE);
       addReleased(B, TWO);
       addReleased(C, MAIL);
-      keep(book.makePrimary(B));
+      keep(book.makePrimary(B, false));
       assertThat(point(A).primary()).isFalse();
       assertThat(point(B).primary()).isTrue();
       assertThat(point(C).primary()).isTrue();
       assertThat(events).containsExactly("contact.star_taken", "contact.made_primary");
-      keep(book.makePrimary(B));
+      keep(book.makePrimary(B, false));
       assertThat(events).isEmpty();
     }
 
@@ -434,9 +434,9 @@ class ContactBookTest {
     @DisplayName("CNT-4: a point that is not released can't be primary")
     void not_released() {
       add(A, ONE);
-      assertRefused(PrimaryNotReleased.class, () -> book.makePrimary(A));
+      assertRefused(PrimaryNotReleased.class, () -> book.makePrimary(A, false));
       optOut(A);
-      assertRefused(PrimaryNotReleased.class, () -> book.makePrimary(A));
+      assertRefused(PrimaryNotReleased.class, () -> book.makePrimary(A, false));
     }
 
     @Test

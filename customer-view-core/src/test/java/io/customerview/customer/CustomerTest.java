@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.customerview.customer.CustomerEvent.CustomerCancelled;
 import io.customerview.customer.CustomerEvent.CustomerReactivated;
+import io.customerview.customer.CustomerEvent.FieldChange;
 import io.customerview.customer.CustomerEvent.RegistrationChanged;
 import io.customerview.customer.CustomerRefusal.AlreadyCancelled;
 import io.customerview.customer.CustomerRefusal.CancelledInFuture;
@@ -29,6 +30,8 @@ import io.customerview.testkit.SettableClock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -185,6 +188,9 @@ class CustomerTest {
         () -> maria.cancel(TODAY.plusDays(1), "Mudou-se", TODAY),
         new CancelledInFuture(TODAY.plusDays(1), TODAY));
     refused(() -> maria.cancel(TODAY, " ", TODAY), new CommonRefusal.TextMissing("reason"));
+    for (LocalDate day : List.of(LocalDate.MIN, LocalDate.of(0, 12, 31))) {
+      refused(() -> maria.cancel(day, "Fim", TODAY), new CommonRefusal.MomentUnlikely("on"));
+    }
   }
 
   @Test
@@ -253,6 +259,62 @@ class CustomerTest {
     assertThat(after.value().withRegistration(before).events())
         .singleElement()
         .satisfies(event -> assertThat(event.details()).containsOnlyKeys(field));
+  }
+
+  @Test
+  @DisplayName("REG-2 REG-8: another writing of the same document is a change, which tells neither")
+  void document_in_another_writing() {
+    Registration before =
+        Registration.builder(Person.of("Lia", null))
+            .document(IdentityDocument.parse("CO", "PAS", "ab 123"))
+            .build();
+    Registration next =
+        before.toBuilder().document(IdentityDocument.parse("CO", "PAS", "AB-123")).build();
+    Customer customer = Customer.register(maria.id(), before, SettableClock.START).value();
+    After<Customer> after = customer.withRegistration(next);
+    assertThat(after.events())
+        .containsExactly(
+            new RegistrationChanged(
+                Map.of("documents", new FieldChange("[CO/PAS ***]", "[CO/PAS ***]"))));
+    assertThat(after.value().registration().documents())
+        .singleElement()
+        .extracting(IdentityDocument::formatted)
+        .isEqualTo("AB-123");
+  }
+
+  @Test
+  @DisplayName("REG-8: an edit of a copy changes the name or a document, and nothing else")
+  void edited_copy() {
+    Registration before =
+        Registration.builder(Person.of("Lia", "Teles"))
+            .document(IdentityDocument.parse("CO", "PAS", "AB123"))
+            .document(IdentityDocument.parse("CO", "CC", "1.020.304.050"))
+            .city("Belém")
+            .externalId("crm-1")
+            .enabled(false)
+            .build();
+    IdentityDocument renewed = IdentityDocument.parse("CO", "PAS", "CD456");
+    assertThat(changed(before, before.toBuilder().party(Person.of("Lia", "Reis"))))
+        .containsExactly("familyName");
+    Registration.Builder renewing =
+        before.toBuilder().withoutDocument(renewed.type()).document(renewed);
+    assertThat(changed(before, renewing)).containsExactly("documents");
+    assertThat(renewing.build().documents())
+        .extracting(IdentityDocument::compact)
+        .containsExactly("1020304050", "CD456");
+    assertThat(before.toBuilder().withoutDocument(renewed.type()).build().documents())
+        .extracting(IdentityDocument::compact)
+        .containsExactly("1020304050");
+  }
+
+  private Set<String> changed(Registration before, Registration.Builder next) {
+    return Customer.register(maria.id(), before, SettableClock.START)
+        .value()
+        .withRegistration(next.build())
+        .events()
+        .get(0)
+        .details()
+        .keySet();
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.customerview.contact.AddressKey;
 import io.customerview.contact.Cap;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.ContactRefusal;
 import io.customerview.contact.CustomerContacts;
 import io.customerview.contact.Decision;
 import io.customerview.contact.Decision.Allow;
@@ -42,6 +43,7 @@ import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,10 +139,16 @@ public interface DecisionsContract {
     addOptedIn(desk, one, shared);
     addOptedIn(desk, other, shared);
     desk.feedback().complained(one, shared);
-    assertThat(desk.contacts().of(other).points()).allMatch(ContactPoint::isReleased);
+    ContactPoint point = desk.contacts().of(other).points().get(0);
+    assertThat(point.isReleased()).isTrue();
+    assertThat(point.primary()).isTrue();
     assertThat(desk.decisions().mayWrite(other, MAIL).reasons())
         .singleElement()
         .isInstanceOf(Reason.Suppressed.class);
+    Version read = desk.contacts().removeStar(other, point.id()).version();
+    Door.refused(
+        () -> desk.contacts().makePrimary(other, read, point.id()),
+        new ContactRefusal.Suppressed());
   }
 
   @Test
@@ -236,6 +244,7 @@ public interface DecisionsContract {
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
               () -> desk.contacts().at(customer, moment),
+              () -> Evidence.of("crm", "import", moment),
               () -> desk.decisions().mayWrite(customer, MAIL, moment))) {
         assertThatThrownBy(call)
             .as(moment.toString())
@@ -365,6 +374,16 @@ public interface DecisionsContract {
             NOON.plusSeconds(60), NOON.plusSeconds(90), NOON.plusSeconds(30));
     clock.advance(Duration.ofSeconds(60));
     assertThat(desk.decisions().pauses(customer)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("CNT-14: a pause that ends within the microsecond of its beginning is none")
+  default void pause_of_no_length() {
+    AgentView desk = desk(new SettableClock(), ContactPolicy.standard());
+    CustomerId customer = register(desk);
+    Door.refused(
+        () -> desk.decisions().pause(customer, NOON.plusNanos(999)),
+        new SendingRefusal.PauseNotAhead(NOON, NOON));
   }
 
   @Test

@@ -148,6 +148,23 @@ public interface SearchContract {
   }
 
   @Test
+  @DisplayName("SRCH-8 REG-8: an identity document is found strictly in the writing that came last")
+  default void document_in_another_writing() {
+    SearchBase base = new SearchBase(emptyStorage());
+    for (String writing : List.of("ab 123", "AB-123")) {
+      base.add(
+          "lia",
+          person("Lia", "Teles")
+              .externalId("crm-1")
+              .document(IdentityDocument.parse("CO", "PAS", writing)));
+    }
+    assertThat(base.hits(CustomerQuery.personDocument(Country.COLOMBIA, "AB-123").strict()))
+        .isEqualTo("lia@0");
+    assertThat(base.hits(CustomerQuery.personDocument(Country.COLOMBIA, "ab 123").strict()))
+        .isEmpty();
+  }
+
+  @Test
   @DisplayName("SRCH-2: prefixes of CPF and CNPJ in name order, ends and middles never")
   default void prefixes() {
     SearchBase base = new SearchBase(emptyStorage());
