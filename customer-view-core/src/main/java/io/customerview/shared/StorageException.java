@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The storage failed ({@link #FAILED}), and the unit of work was rolled back; or it can't be
  * reached ({@link #UNAVAILABLE}); or the host's transaction sees an old state of it ({@link
- * #ISOLATION}). The message names what was being done and the storage's own error code, never a
- * bound value.
+ * #ISOLATION}) or only reads ({@link #READ_ONLY}). The message names what was being done and the
+ * storage's own error code, never a bound value.
  */
 public final class StorageException extends CustomerViewException {
 
@@ -28,6 +28,12 @@ public final class StorageException extends CustomerViewException {
    */
   public static final String ISOLATION = "storage.isolation";
 
+  /**
+   * The code of a change in a transaction that only reads, or on a server that takes no changes.
+   * Nothing was done, and a transaction of the host's goes on.
+   */
+  public static final String READ_ONLY = "storage.read_only";
+
   public StorageException(String message, @Nullable Throwable cause) {
     super(FAILED, message, cause);
   }
@@ -39,6 +45,11 @@ public final class StorageException extends CustomerViewException {
   /** Returns the failure of a storage that can't be reached. */
   public static StorageException unavailable(String message) {
     return new StorageException(UNAVAILABLE, message);
+  }
+
+  /** Returns the refusal to change anything where there is only reading. */
+  public static StorageException readOnly(String message) {
+    return new StorageException(READ_ONLY, message);
   }
 
   /** Returns the refusal to change anything in a transaction that sees a snapshot. */

@@ -38,11 +38,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal says the same in three languages. */
 class RefusalsTest {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+  private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?:'')*(?!')");
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("pt-BR"), Locale.forLanguageTag("es-CO"));
 
@@ -89,6 +91,20 @@ class RefusalsTest {
         assertThat(places(other.getString(code)))
             .as(language + ' ' + code)
             .isEqualTo(places(english.getString(code)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Refusals", "Reasons", "Notices", "Search"})
+  @DisplayName("no pattern of any language loses an apostrophe")
+  void apostrophes(String name) {
+    for (String language : List.of("en", "pt", "es")) {
+      ResourceBundle bundle = bundle(name, language);
+      for (String key : bundle.keySet()) {
+        assertThat(bundle.getString(key))
+            .as(language + ' ' + key)
+            .doesNotContainPattern(LONE_APOSTROPHE);
       }
     }
   }

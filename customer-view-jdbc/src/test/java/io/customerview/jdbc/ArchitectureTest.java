@@ -28,8 +28,6 @@ class ArchitectureTest {
   @Test
   void libraries_that_only_some_hosts_need_are_imported_by_one_package_each() {
     ArchitectureRules.usedByOnePackageAtMost("com.zaxxer.hikari..").check(JDBC.classes());
-    ArchitectureRules.usedByOnePackageAtMost("com.github.benmanes.caffeine..")
-        .check(JDBC.classes());
   }
 
   @Test

@@ -107,6 +107,22 @@ class SpringTransactionsTest {
   }
 
   @Test
+  @DisplayName("a change in a transaction of the host's that only reads says so; reading goes on")
+  void read_only() {
+    CustomerId lia =
+        Host.desk(JdbcStorage.of(outside)).customers().register(Host.person("crm-1")).customer();
+    service.read(
+        () -> {
+          assertThatThrownBy(() -> service.desk().customers().register(Host.person("crm-2")))
+              .isInstanceOfSatisfying(
+                  StorageException.class,
+                  failed -> assertThat(failed.code()).isEqualTo(StorageException.READ_ONLY))
+              .hasMessageContaining("READ ONLY");
+          assertThat(service.desk().customers().find(lia).id()).isEqualTo(lia);
+        });
+  }
+
+  @Test
   @DisplayName("a refused command leaves the host's transaction usable, with all but its own rows")
   void refused() {
     service.run(
@@ -393,6 +409,11 @@ class SpringTransactionsTest {
 
     @Transactional
     void run(Runnable body) {
+      body.run();
+    }
+
+    @Transactional(readOnly = true)
+    void read(Runnable body) {
       body.run();
     }
 

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal of this module says the same in three languages. */
 class SegmentRefusalsTest {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+  private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?:'')*(?!')");
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("pt-BR"), Locale.forLanguageTag("es-CO"));
 
@@ -79,9 +81,27 @@ class SegmentRefusalsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Refusals", "Words"})
+  @DisplayName("no pattern of any language loses an apostrophe")
+  void apostrophes(String name) {
+    for (String language : List.of("en", "pt", "es")) {
+      ResourceBundle bundle = bundle(name, language);
+      for (String key : bundle.keySet()) {
+        assertThat(bundle.getString(key))
+            .as(language + ' ' + key)
+            .doesNotContainPattern(LONE_APOSTROPHE);
+      }
+    }
+  }
+
   private static ResourceBundle bundle(String language) {
+    return bundle("Refusals", language);
+  }
+
+  private static ResourceBundle bundle(String name, String language) {
     return ResourceBundle.getBundle(
-        "io.customerview.segmentation.Refusals",
+        "io.customerview.segmentation." + name,
         Locale.forLanguageTag(language),
         SegmentRefusal.class.getModule());
   }

@@ -31,6 +31,8 @@ public final class Failures {
 
   private static final String NOT_ALLOWED = "42501";
 
+  private static final String READ_ONLY = "25006";
+
   private static final String UNIQUE_VIOLATION = "23505";
 
   private Failures() {}
@@ -69,6 +71,12 @@ public final class Failures {
       ours = new RefusedException(known);
     } else if (CONTENTION.contains(state) || state.equals(UNIQUE_VIOLATION)) {
       ours = new RefusedException(new ConcurrentChange());
+    } else if (state.equals(READ_ONLY)) {
+      ours =
+          StorageException.readOnly(
+              "a change was asked for in a transaction that is READ ONLY, or on a standby server:"
+                  + " begin the transaction so that it may write (in Spring @Transactional without"
+                  + " readOnly), or give the command a transaction of its own");
     } else {
       String where =
           server.map(ServerErrorMessage::getTable).map(table -> " at table " + table).orElse("")
