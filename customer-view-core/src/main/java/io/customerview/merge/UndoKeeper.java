@@ -132,7 +132,8 @@ final class UndoKeeper {
         .externalId()
         .filter(this::isTaken)
         .ifPresent(taken -> conflicts.add(new MergeConflict(CustomerRecord.PART, "externalId")));
-    if (closesCycle(members)) {
+    Optional<Customer> parent = presentParent().flatMap(id -> office.customers().find(work, id));
+    if (parent.filter(above -> cannotBeAbove(above, members)).isPresent()) {
       conflicts.add(new MergeConflict(CustomerRecord.PART, "parent"));
     }
   }
@@ -142,15 +143,11 @@ final class UndoKeeper {
     return holder != null && !holder.equals(survivor.id());
   }
 
-  /** Whoever was above the duplicate may be below one of its members now. */
-  private boolean closesCycle(Map<CustomerId, Customer> members) {
-    Optional<Customer> parent = presentParent().flatMap(id -> office.customers().find(work, id));
-    if (parent.isEmpty() || members.isEmpty()) {
-      return false;
-    }
-    office.customers().lockTree(work);
-    Set<CustomerId> above = Pair.above(work, office.customers(), parent.get());
-    return members.containsKey(parent.get().id()) || above.stream().anyMatch(members::containsKey);
+  /** Whoever was above the duplicate may be a person now, or below one of its members. */
+  private boolean cannotBeAbove(Customer parent, Map<CustomerId, Customer> members) {
+    return parent.registration().isPerson()
+        || members.containsKey(parent.id())
+        || Pair.above(work, office.customers(), parent).stream().anyMatch(members::containsKey);
   }
 
   private Optional<CustomerId> presentParent() {

@@ -42,10 +42,12 @@ record Erasing(PrivacyOffice office, Change change) {
     Set<CustomerId> all = Touched.by(present, office, change.work()).others();
     all.add(present);
     change.lockAll(all);
+    // Somebody may have merged or parted customers before the lock was had.
+    if (!change.resolve(customer).equals(present)) {
+      throw new RefusedException(new ConcurrentChange());
+    }
     if (!change.hasLocked(present)) {
-      throw change.resolve(customer).equals(present)
-          ? Inquiry.unknown(customer)
-          : new RefusedException(new ConcurrentChange());
+      throw Inquiry.unknown(customer);
     }
     change.keepUnreferred(present);
     Touched touched = Touched.by(present, office, change.work());

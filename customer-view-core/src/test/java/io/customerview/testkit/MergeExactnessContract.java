@@ -457,7 +457,8 @@ public interface MergeExactnessContract {
 
   @Test
   @DisplayName(
-      "MRG-2 PRIV-2 ACC-1 DOC-4: what was asked for of a document since goes back with the document")
+      "MRG-2 PRIV-2 ACC-1 DOC-4: what was asked for of a document since goes back with the"
+          + " document")
   default void exact_follows_document() {
     for (boolean survivorFirst : List.of(false, true)) {
       MergeWorld world = new MergeWorld(storage());
@@ -602,7 +603,8 @@ public interface MergeExactnessContract {
 
   @Test
   @DisplayName(
-      "MRG-2 DOC-4: a restore that was open at the merge, and is over and gone since, stands in no way")
+      "MRG-2 DOC-4: a restore that was open at the merge, and is over and gone since, stands in no"
+          + " way")
   default void exact_restored_since() {
     MergeWorld world = new MergeWorld(storage());
     CustomerId survivor = world.register(person());
@@ -723,6 +725,35 @@ public interface MergeExactnessContract {
     return Work.in(world.storage, work -> world.storage.contracts().of(work, List.of(customer)))
         .getOrDefault(customer, List.of())
         .get(0);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 REG-3: who stood above a duplicate, and is a person now or below its member, is a conflict")
+  default void exact_parent() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId top = world.register(company());
+    CustomerId parent = world.register(company());
+    CustomerId survivor = world.register(company().parent(top));
+    CustomerId duplicate = world.register(company().parent(parent));
+    CustomerId member = world.register(company().parent(duplicate));
+    Registration company = world.desk.customers().find(parent).registration();
+    Merged merged = world.merge(survivor, duplicate);
+    for (Registration changed :
+        List.of(person().build(), company.toBuilder().parent(member).build())) {
+      update(world, parent, changed);
+      refused(
+          new ChangedSince(
+              merged.merge(), List.of(new MergeConflict(CustomerRecord.PART, "parent"))),
+          () -> world.undo(merged));
+    }
+    update(world, parent, company);
+    world.undo(merged);
+    assertThat(world.desk.customers().find(duplicate).registration().parent()).contains(parent);
+  }
+
+  private static void update(MergeWorld world, CustomerId customer, Registration registration) {
+    world.desk.customers().update(customer, world.version(customer), registration);
   }
 
   private static Effect take(MergeWorld world, CaseRow row) {

@@ -39,6 +39,7 @@ import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CaseId;
+import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -127,6 +128,21 @@ class ReadingBesideTest {
   void case_erased() {
     afterCases.after(() -> other.privacy().erase(lia));
     Door.refused(() -> desk.cases().find(number, false), new CaseUnknown());
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2: who parts right after its id was resolved is erased, and no other one")
+  void erased_parted() {
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
+    AgentView erasing = Host.desk(JdbcStorage.of(beside.dataSource()));
+    CustomerId former = person();
+    Merged merged = merge(lia, former);
+    beside.after(() -> other.merging().undo(merged.merge(), version(lia)));
+    assertThat(erasing.privacy().erase(former).customer()).isEqualTo(former);
+    assertThat(beside.isDone()).isTrue();
+    assertThat(other.customers().find(lia).id()).isEqualTo(lia);
+    Door.refused(() -> other.customers().find(former), new CustomerUnknown(former));
   }
 
   /** What may be asked about a customer, and how much of it there is. */
