@@ -39,6 +39,16 @@ public interface ConsentLog extends CustomerOwned {
   List<ConsentEntry> upTo(UnitOfWork work, CustomerId customer, Instant moment);
 
   /**
+   * Returns the place of the last entry of some customers: what is added to any of them from now on
+   * stands behind it, whoever has it later, and whatever is removed before it; 0 where there is no
+   * entry.
+   */
+  long last(UnitOfWork work, Collection<CustomerId> customers);
+
+  /** Returns the entries of a customer that stand behind a place, in their order. */
+  List<ConsentEntry> behind(UnitOfWork work, CustomerId customer, long place);
+
+  /**
    * Removes entries of a customer that it had kept of another one, who is erased. The hash of every
    * address whose latest consent among them is an opt-out goes on the suppression list, as those of
    * the other one do.

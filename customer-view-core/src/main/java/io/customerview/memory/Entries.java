@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,8 +29,24 @@ final class Entries<E> {
     return List.copyOf(part(customer).values());
   }
 
-  private Map<Key, E> part(CustomerId customer) {
-    return rows.rows().subMap(new Key(customer, 0), true, new Key(customer, Long.MAX_VALUE), true);
+  /** Returns the entries of a customer behind one, by the number of that one. */
+  List<E> behind(CustomerId customer, long number) {
+    return List.copyOf(part(customer, number).values());
+  }
+
+  /** Returns the number of the last entry of a customer; 0 if it has none. */
+  long last(CustomerId customer) {
+    NavigableMap<Key, E> entries = part(customer);
+    return entries.isEmpty() ? 0 : entries.lastKey().number();
+  }
+
+  private NavigableMap<Key, E> part(CustomerId customer) {
+    return part(customer, 0);
+  }
+
+  private NavigableMap<Key, E> part(CustomerId customer, long behind) {
+    return rows.rows()
+        .subMap(new Key(customer, behind), false, new Key(customer, Long.MAX_VALUE), true);
   }
 
   void erase(UnitOfWork work, CustomerId customer) {

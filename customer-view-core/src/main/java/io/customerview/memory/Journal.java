@@ -68,6 +68,7 @@ final class Journal {
               || after instanceof Restore
               || after instanceof ConsentEntry
               || after instanceof ContactHistoryEntry
+              || after instanceof MemoryMerges.Owned
               || isTakenPartIn()
               || (after instanceof OutboxEntry entry
                   && entry.state().isEnded()

@@ -51,6 +51,16 @@ final class MemoryConsentLog implements ConsentLog {
   }
 
   @Override
+  public long last(UnitOfWork work, Collection<CustomerId> customers) {
+    return customers.stream().mapToLong(entries::last).max().orElse(0);
+  }
+
+  @Override
+  public List<ConsentEntry> behind(UnitOfWork work, CustomerId customer, long place) {
+    return entries.behind(customer, place);
+  }
+
+  @Override
   public void each(UnitOfWork work, CustomerId customer, Consumer<ConsentEntry> entry) {
     entries.of(customer).forEach(entry);
   }

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +50,7 @@ final class MemoryMerges implements Merges {
   private final Table<ExternalId, CustomerId> externalIds = Table.ordered();
 
   /** A merge, and whose it is. */
-  private record Owned(CustomerId owner, Merge merge) {}
+  record Owned(CustomerId owner, Merge merge) {}
 
   /**
    * Makes an empty collection.
@@ -85,9 +84,7 @@ final class MemoryMerges implements Merges {
     owned.get().stream()
         .filter(MemoryMerges::isFound)
         .forEach(part -> part.erase(work, merge.former()));
-    long place = sequence.incrementAndGet();
-    rows.put(work, place, new Owned(merge.survivor(), merge));
-    places.put(work, merge.id(), place);
+    add(work, new Owned(merge.survivor(), merge));
     journals.put(work, merge.id(), journal);
     externalId(merge).ifPresent(id -> externalIds.put(work, id, merge.survivor()));
   }
@@ -175,6 +172,17 @@ final class MemoryMerges implements Merges {
   }
 
   @Override
+  public List<Undone> into(UnitOfWork work, Collection<CustomerId> survivors) {
+    List<Undone> into = new ArrayList<>();
+    for (Owned row : rows.values()) {
+      if (row.merge().undoneAt().isPresent() && survivors.contains(row.merge().survivor())) {
+        into.add(new Undone(row.owner(), row.merge()));
+      }
+    }
+    return into;
+  }
+
+  @Override
   public void forget(UnitOfWork work, MergeId merge) {
     @Nullable Long place = places.get(merge);
     if (place != null) {
@@ -184,12 +192,14 @@ final class MemoryMerges implements Merges {
   }
 
   @Override
-  public void forgetConsents(UnitOfWork work, MergeId merge, int gone) {
-    @Nullable Long place = places.get(merge);
-    if (place != null) {
-      Owned row = Objects.requireNonNull(rows.get(place));
-      rows.put(work, place, new Owned(row.owner(), row.merge().withoutConsents(gone)));
-    }
+  public void add(UnitOfWork work, Undone undone) {
+    add(work, new Owned(undone.customer(), undone.merge()));
+  }
+
+  private void add(UnitOfWork work, Owned row) {
+    long place = sequence.incrementAndGet();
+    rows.put(work, place, row);
+    places.put(work, row.merge().id(), place);
   }
 
   @Override
@@ -203,7 +213,7 @@ final class MemoryMerges implements Merges {
     Map<CustomerId, Set<CustomerId>> found = new TreeMap<>();
     for (CustomerId customer : customers) {
       Set<CustomerId> parted = new TreeSet<>();
-      part(work, customer, parted);
+      of(work, customer).forEach(merge -> part(merge, parted));
       if (!parted.isEmpty()) {
         found.put(customer, parted);
       }
@@ -222,10 +232,12 @@ final class MemoryMerges implements Merges {
     return joined;
   }
 
-  private void part(UnitOfWork work, CustomerId customer, Set<CustomerId> parted) {
-    for (Merge merge : of(work, customer)) {
-      if (merge.undoneAt().isPresent() && parted.add(merge.former())) {
-        part(work, merge.former(), parted);
+  private void part(Merge merge, Set<CustomerId> parted) {
+    if (merge.undoneAt().isPresent() && parted.add(merge.former())) {
+      for (Owned row : rows.values()) {
+        if (row.merge().survivor().equals(merge.former())) {
+          part(row.merge(), parted);
+        }
       }
     }
   }
@@ -245,19 +257,31 @@ final class MemoryMerges implements Merges {
 
   @Override
   public void undo(UnitOfWork work, Merge undone) {
-    find(work, undone.id())
-        .flatMap(MemoryMerges::externalId)
-        .ifPresent(id -> externalIds.remove(work, id));
+    Merge standing = find(work, undone.id()).orElseThrow();
+    externalId(standing).ifPresent(id -> externalIds.remove(work, id));
     List<Event> before = events.of(undone.survivor());
     journal(undone.id()).undo(work, locks::isNobody);
     whenUndone.accept(work, undone);
     events.givenBack(work, undone.former(), before);
+    giveBackAdded(work, standing);
     journals.remove(work, undone.id());
     kept.remove(work, undone.id());
     @Nullable Long place = places.get(undone.id());
     if (place != null) {
       rows.put(work, place, new Owned(undone.survivor(), undone));
     }
+  }
+
+  /** Merges into the duplicate that were added since. */
+  private void giveBackAdded(UnitOfWork work, Merge merge) {
+    ofOwner(merge.survivor())
+        .forEach(
+            (place, row) -> {
+              CustomerId of = row.merge().survivor();
+              if (of.equals(merge.former()) || merge.trace().formerIds().contains(of)) {
+                rows.put(work, place, new Owned(merge.former(), row.merge()));
+              }
+            });
   }
 
   @Override

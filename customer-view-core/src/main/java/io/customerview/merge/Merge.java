@@ -74,7 +74,7 @@ public record Merge(
    * @param members the customers whose parent was the duplicate
    * @param filled the fields of the registration that were empty and were filled from the duplicate
    * @param points the contact points
-   * @param consents how many entries the record of consent had once the merge was done
+   * @param lastConsent the place of the last entry in the record of consent once the merge was done
    * @param marker the marker that the duplicate bore
    * @param portfolio the portfolio that the duplicate was in
    * @param journey the journey that the duplicate was in
@@ -88,7 +88,7 @@ public record Merge(
       Set<CustomerId> members,
       Set<String> filled,
       List<MergedPoint> points,
-      int consents,
+      long lastConsent,
       Optional<MarkerId> marker,
       Optional<PortfolioId> portfolio,
       Optional<JourneyId> journey,
@@ -140,22 +140,6 @@ public record Merge(
                       && AddressKey.of(one.address()).equals(address));
     }
 
-    private Trace withoutConsents(int gone) {
-      return new Trace(
-          formerIds,
-          members,
-          filled,
-          points,
-          consents - gone,
-          marker,
-          portfolio,
-          journey,
-          journeyVersion,
-          memberships,
-          imports,
-          notDuplicates);
-    }
-
     private Trace as(ReadableParts readable) {
       boolean isRegistrationRead = readable.part(CustomerRecord.PART);
       boolean isJourneyRead = readable.part(CustomerJourney.PART);
@@ -164,7 +148,7 @@ public record Merge(
           isRegistrationRead ? members : Set.of(),
           isRegistrationRead ? filled : Set.of(),
           readable.part(ContactRecords.POINTS) ? points : List.of(),
-          consents,
+          lastConsent,
           marker.filter(any -> readable.part(Marker.PART)),
           portfolio.filter(any -> readable.part(Portfolio.PART)),
           journey.filter(any -> isJourneyRead),
@@ -178,11 +162,6 @@ public record Merge(
     public String toString() {
       return "Trace[" + points.size() + " points]";
     }
-  }
-
-  /** Returns this merge where entries of the record of consent are gone that it has counted. */
-  public Merge withoutConsents(int gone) {
-    return new Merge(id, survivor, former, at, agent, undoneAt, kept, trace.withoutConsents(gone));
   }
 
   /** Returns what of this merge an agent is told (ACS-1). */

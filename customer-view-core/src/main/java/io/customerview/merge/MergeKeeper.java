@@ -72,7 +72,7 @@ final class MergeKeeper {
             moved,
             filled,
             points,
-            log(survivor).size() + log(former).size(),
+            office.contacts().consents().last(work, List.of(survivor, former)),
             office.markers().of(work, former).map(marker -> marker.id()),
             Optional.ofNullable(office.portfolios().of(work, List.of(former)).get(former))
                 .map(Placement::portfolio),

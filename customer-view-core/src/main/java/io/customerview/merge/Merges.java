@@ -7,10 +7,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,16 +45,7 @@ public interface Merges extends CustomerOwned, Brought, Parted {
 
   @Override
   default boolean hasParted(UnitOfWork work, CustomerId from, CustomerId former) {
-    Set<CustomerId> parted = new HashSet<>();
-    Deque<CustomerId> ahead = new ArrayDeque<>(List.of(from));
-    while (!ahead.isEmpty()) {
-      of(work, ahead.remove()).stream()
-          .filter(merge -> merge.undoneAt().isPresent())
-          .map(Merge::former)
-          .filter(parted::add)
-          .forEach(ahead::add);
-    }
-    return parted.contains(former);
+    return partedFrom(work, List.of(from)).getOrDefault(from, Set.of()).contains(former);
   }
 
   /**
@@ -71,15 +59,17 @@ public interface Merges extends CustomerOwned, Brought, Parted {
   /** Returns the merges of some customers into others that were undone. */
   List<Undone> parted(UnitOfWork work, Collection<CustomerId> formers);
 
+  /**
+   * Returns the merges of others into some customers that were undone, by the ids that those had
+   * then: whoever has become of them since.
+   */
+  List<Undone> into(UnitOfWork work, Collection<CustomerId> survivors);
+
   /** Removes a merge that was undone, whose duplicate is erased. */
   void forget(UnitOfWork work, MergeId merge);
 
-  /**
-   * Notes that entries of the record of consent are gone which a merge that stands has counted.
-   *
-   * @param gone how many, 0 or more
-   */
-  void forgetConsents(UnitOfWork work, MergeId merge, int gone);
+  /** Adds a merge that was undone: of one that was merged through another one, who is erased. */
+  void add(UnitOfWork work, Undone undone);
 
   /**
    * Puts back all that {@link #merge} has handed over or taken away, the customer too, as it was

@@ -1,11 +1,13 @@
 package io.customerview.merge;
 
 import io.customerview.access.Change;
+import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.Consent;
 import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ConsentEntry.Cause;
+import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactPoint;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Undoes a merge within one command, which has locked the customer that stayed and the members that
@@ -49,6 +52,8 @@ final class UndoKeeper {
   private final Customer survivor;
   private final Customer kept;
   private final List<ConsentEntry> log;
+  private final List<ConsentEntry> since;
+  private final Map<AddressKey, AddressConsent> addresses;
   private final ReadableParts readable;
   private final MovedOn around;
 
@@ -62,6 +67,10 @@ final class UndoKeeper {
     this.survivor = survivor;
     this.kept = merge.kept().orElseThrow();
     this.log = office.log(work, survivor.id());
+    ConsentLog record = office.contacts().consents();
+    this.since = record.behind(work, survivor.id(), trace.lastConsent());
+    this.addresses =
+        record.byAddress(work, List.of(survivor.id())).getOrDefault(survivor.id(), Map.of());
     this.readable = readable;
     this.around = new MovedOn(office, change, merge);
   }
@@ -75,7 +84,10 @@ final class UndoKeeper {
     remaining().checkRevenue();
     Map<UUID, Consent> consents = new HashMap<>();
     log.forEach(entry -> consents.put(entry.id(), entry.consent()));
-    List<ConsentEntry> since = optOutsSince();
+    List<ConsentEntry> optOuts =
+        optOutsSince()
+            .filter(entry -> isClosed(keyOf(entry)) || isNarrowed(keyOf(entry), consents))
+            .toList();
     office.merges().undo(work, merge.undone(change.moment()));
     around.catchUp();
     change.restore(
@@ -87,7 +99,7 @@ final class UndoKeeper {
         survivor.id(),
         new MergeUndone(merge.id(), merge.former(), trace.membershipsOf(survivor.id())));
     partRegistrations(members);
-    partPoints(consents, since);
+    partPoints(consents, optOuts);
     return new Merged(merge.id(), survivor.id(), change.versionAfter(survivor.id()));
   }
 
@@ -170,7 +182,8 @@ final class UndoKeeper {
     if (now.isEmpty() || !now.get().address().equals(point.address())) {
       return false;
     }
-    if (isOptedOutSince(point, optOutsSince())) {
+    AddressKey address = AddressKey.of(point.address());
+    if (isClosed(address) && optOutsSince().anyMatch(entry -> keyOf(entry).equals(address))) {
       return true;
     }
     return now.get().primary() == point.primaryAfter()
@@ -191,12 +204,12 @@ final class UndoKeeper {
    * merge that its undoing has put back.
    */
   private boolean isConsentAsMerged(MergedPoint point) {
-    List<Consent> since = released(since(), point);
-    List<Consent> before = released(before(), point);
-    if (since.isEmpty()) {
+    List<Consent> later = released(since, point);
+    List<Consent> before = released(log.subList(0, log.size() - since.size()), point);
+    if (later.isEmpty()) {
       return true;
     }
-    return !before.isEmpty() && since.get(since.size() - 1).equals(before.get(before.size() - 1));
+    return !before.isEmpty() && later.get(later.size() - 1).equals(before.get(before.size() - 1));
   }
 
   private static List<Consent> released(List<ConsentEntry> entries, MergedPoint point) {
@@ -207,18 +220,35 @@ final class UndoKeeper {
         .toList();
   }
 
-  private List<ConsentEntry> before() {
-    return log.subList(0, Math.min(trace.consents(), log.size()));
+  private Stream<ConsentEntry> optOutsSince() {
+    return since.stream()
+        .filter(entry -> entry.consent().isOptedOut() && entry.cause() == Cause.SAID);
   }
 
-  private List<ConsentEntry> since() {
-    return log.subList(before().size(), log.size());
+  /** Returns whether an opt-out is the latest word: none that an opt-in has taken back. */
+  private boolean isClosed(AddressKey address) {
+    return addresses.getOrDefault(address, AddressConsent.NONE).optOut().isPresent();
   }
 
-  private List<ConsentEntry> optOutsSince() {
-    return since().stream()
-        .filter(entry -> entry.consent().isOptedOut() && entry.cause() == Cause.SAID)
-        .toList();
+  /** Who opted in again, for less than the duplicate had: for the rest the opt-out stands. */
+  private boolean isNarrowed(AddressKey address, Map<UUID, Consent> consents) {
+    Optional<Consent> last =
+        since.stream()
+            .filter(entry -> keyOf(entry).equals(address) && entry.consent().isReleased())
+            .map(ConsentEntry::consent)
+            .reduce((earlier, later) -> later);
+    return trace.points().stream()
+        .filter(point -> point.fate() == Fate.JOINED)
+        .filter(point -> AddressKey.of(point.address()).equals(address))
+        .map(point -> consentOf(point, consents))
+        .anyMatch(before -> !JointConsent.of(before, last).equals(before));
+  }
+
+  private static Consent consentOf(MergedPoint point, Map<UUID, Consent> consents) {
+    return point
+        .consent()
+        .map(entry -> consents.getOrDefault(entry, Consent.notGiven()))
+        .orElse(Consent.notGiven());
   }
 
   private void partRegistrations(Map<CustomerId, Customer> members) {
@@ -238,19 +268,15 @@ final class UndoKeeper {
     registrar.save();
   }
 
-  private void partPoints(Map<UUID, Consent> consents, List<ConsentEntry> since) {
+  private void partPoints(Map<UUID, Consent> consents, List<ConsentEntry> optOuts) {
     ContactKeeper keeper =
         new ContactKeeper(office.contacts(), change, "merge " + merge.id() + " undone", merge.id());
     for (MergedPoint point : trace.points()) {
       boolean own = point.fate() == Fate.RESTRICTED;
       CustomerId owner = own ? survivor.id() : merge.former();
-      boolean closedSince = own && isOptedOutSince(point, since);
+      boolean closedSince = own && isOptedOutSince(point, optOuts);
       if (!closedSince) {
-        Consent consent =
-            point
-                .consent()
-                .map(entry -> consents.getOrDefault(entry, Consent.notGiven()))
-                .orElse(Consent.notGiven());
+        Consent consent = consentOf(point, consents);
         keeper.part(
             new ContactPoint(
                 point.point(),
@@ -264,7 +290,7 @@ final class UndoKeeper {
     closedBeside()
         .forEach(address -> keeper.note(survivor.id(), address, Consent.notGiven(), Cause.PARTED));
     keeper.save();
-    for (ConsentEntry entry : since) {
+    for (ConsentEntry entry : optOuts) {
       optOutToo(keeper, entry);
     }
     keeper.list(List.of(survivor.id(), merge.former()));
@@ -283,9 +309,9 @@ final class UndoKeeper {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static boolean isOptedOutSince(MergedPoint point, List<ConsentEntry> since) {
+  private static boolean isOptedOutSince(MergedPoint point, List<ConsentEntry> optOuts) {
     AddressKey address = AddressKey.of(point.address());
-    return since.stream().anyMatch(entry -> keyOf(entry).equals(address));
+    return optOuts.stream().anyMatch(entry -> keyOf(entry).equals(address));
   }
 
   private static AddressKey keyOf(ConsentEntry entry) {

@@ -30,7 +30,7 @@ record Erasing(PrivacyOffice office, Change change) {
     ErasurePlan plan = planning.plan(version, touched, totals);
     office.totals().add(change.work(), totals);
     touched.tell(change);
-    touched.leftovers().forEach(leftover -> leftover.remove(office, change.work()));
+    touched.leftovers().forEach(leftover -> leftover.remove(office, change, ids));
     ids.forEach(id -> office.audit().strip(change.work(), id));
     office.owned().forEach(part -> ids.forEach(id -> part.erase(change.work(), id)));
     change.ended(present, new CustomerErased(plan));

@@ -1,5 +1,6 @@
 package io.customerview.privacy;
 
+import io.customerview.access.Change;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactHistory;
@@ -36,19 +37,17 @@ import java.util.stream.Stream;
  * @param merges the merges that were undone
  */
 record Leftover(
-    CustomerId customer, List<ConsentEntry> consents, Set<UUID> history, Set<MergeId> merges) {
+    CustomerId customer, List<ConsentEntry> consents, Set<UUID> history, List<Merge> merges) {
 
   /** Returns what others have kept of a customer, by its present id. */
   static List<Leftover> of(CustomerId erased, PrivacyOffice office, UnitOfWork work) {
     List<CustomerId> ids = office.idsOf(work, erased);
     Map<CustomerId, List<Merge>> merges = merges(ids, office, work);
-    stayed(erased, office, work)
-        .forEach(
-            merge ->
-                merges
-                    .computeIfAbsent(
-                        office.presentOf(work, merge.former()), any -> new ArrayList<>())
-                    .add(merge));
+    for (Merge merge : stayed(erased, office, work)) {
+      merges
+          .computeIfAbsent(office.presentOf(work, merge.former()), any -> new ArrayList<>())
+          .add(merge);
+    }
     merges.remove(erased);
     if (merges.isEmpty()) {
       return List.of();
@@ -65,11 +64,45 @@ record Leftover(
     return leftovers;
   }
 
-  /** Returns the undone merges in which the customer was the one that stayed. */
-  private static List<Merge> stayed(CustomerId erased, PrivacyOffice office, UnitOfWork work) {
-    return office.merges().of(work, erased).stream()
-        .filter(merge -> merge.undoneAt().isPresent())
-        .toList();
+  /**
+   * Returns the undone merges in which the customer was the one that stayed, or what that became.
+   */
+  private static Set<Merge> stayed(CustomerId erased, PrivacyOffice office, UnitOfWork work) {
+    Set<Merge> stayed = new LinkedHashSet<>();
+    for (Merge merge : office.merges().of(work, erased)) {
+      if (merge.undoneAt().isPresent()) {
+        stayed.add(merge);
+        stayed.addAll(within(merge, office, work));
+      }
+    }
+    return stayed;
+  }
+
+  /**
+   * Returns the merges into the duplicate of one that was undone, and into theirs, that stood all
+   * the while that this one did.
+   */
+  private static List<Merge> within(Merge outer, PrivacyOffice office, UnitOfWork work) {
+    List<Merge> within = new ArrayList<>();
+    Set<CustomerId> known = new HashSet<>();
+    Set<CustomerId> next = Set.of(outer.former());
+    while (!next.isEmpty()) {
+      known.addAll(next);
+      List<Merge> found =
+          office.merges().into(work, next).stream()
+              .map(Merges.Undone::merge)
+              .filter(inner -> !inner.at().isAfter(outer.at()))
+              .filter(inner -> !end(inner).isBefore(end(outer)))
+              .toList();
+      within.addAll(found);
+      next = found.stream().map(Merge::former).collect(Collectors.toSet());
+      next.removeAll(known);
+    }
+    return within;
+  }
+
+  private static Instant end(Merge undone) {
+    return undone.undoneAt().orElseThrow();
   }
 
   /** Returns the undone merges that had to do with a customer, by who has what came meanwhile. */
@@ -93,24 +126,41 @@ record Leftover(
     return consents.isEmpty() && history.isEmpty() && merges.isEmpty();
   }
 
-  /** Removes it. */
-  void remove(PrivacyOffice office, UnitOfWork work) {
+  /**
+   * Removes it. Whoever was one with them both through the erased one has parted from who kept it.
+   *
+   * @param erased the ids of the erased one
+   */
+  void remove(PrivacyOffice office, Change change, List<CustomerId> erased) {
+    UnitOfWork work = change.work();
     Set<UUID> ids = consents.stream().map(ConsentEntry::id).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
-      List<UUID> log = new ArrayList<>();
-      office.consents().each(work, customer, entry -> log.add(entry.id()));
-      for (Merge merge : office.merges().of(work, customer)) {
-        if (merge.undoneAt().isEmpty()) {
-          long gone = log.stream().limit(merge.trace().consents()).filter(ids::contains).count();
-          office.merges().forgetConsents(work, merge.id(), (int) gone);
-        }
-      }
       office.consents().remove(work, customer, ids);
     }
     if (!history.isEmpty()) {
       office.history().remove(work, customer, history);
     }
-    merges.forEach(merge -> office.merges().forget(work, merge));
+    for (Merge merge : merges) {
+      for (Merge inner : within(merge, office, work)) {
+        if (erased.contains(inner.survivor()) && !erased.contains(inner.former())) {
+          Merge through = through(merge, inner.former(), new MergeId(change.newId()));
+          office.merges().add(work, new Merges.Undone(customer, through));
+        }
+      }
+      office.merges().forget(work, merge.id());
+    }
+  }
+
+  private static Merge through(Merge merge, CustomerId former, MergeId id) {
+    return new Merge(
+        id,
+        merge.survivor(),
+        former,
+        merge.at(),
+        merge.agent(),
+        merge.undoneAt(),
+        merge.kept(),
+        merge.trace());
   }
 
   /**
@@ -168,11 +218,8 @@ record Leftover(
           entries.add(entry.id());
         }
       }
-      Set<MergeId> of =
-          merges.stream()
-              .filter(merge -> ids.contains(merge.former()))
-              .map(Merge::id)
-              .collect(Collectors.toCollection(LinkedHashSet::new));
+      List<Merge> of =
+          merges.stream().filter(merge -> ids.contains(merge.former())).distinct().toList();
       return new Leftover(customer, consents, entries, of);
     }
 

@@ -346,6 +346,7 @@ public interface ErasureContract {
     assertThat(tells(world, eva, "lia")).isFalse();
     undo(world, second, eva);
     assertThat(tells(world, rui, "lia") || tells(world, eva, "lia")).isFalse();
+    assertThat(world.desk().merging().of(rui)).isEmpty();
     assertThat(world.desk().contacts().of(rui).points())
         .singleElement()
         .matches(point -> point.consent().isOptedOut());
@@ -369,6 +370,81 @@ public interface ErasureContract {
     assertThat(tells(world, lia, "lia")).isTrue();
     assertThat(world.desk().suppressions().find(world.email("rui"))).isPresent();
     assertThat(world.desk().audit().check(lia).isWhole()).isTrue();
+  }
+
+  @Test
+  @DisplayName("PRIV-2 MRG-2: and by those that had come back from that one before")
+  default void parted_stayed_is_forgotten_by_all() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId inner = world.person("Lia");
+    CustomerId middle = world.person("Rui");
+    CustomerId outer = world.person("Eva");
+    world.add(inner, NewContact.of(world.email("inner")).optedIn(world.evidence()));
+    ContactPointId own =
+        world.add(outer, NewContact.of(world.email("outer")).optedIn(world.evidence()));
+    MergeId first = merge(world, middle, inner);
+    MergeId second = merge(world, outer, middle);
+    world.desk().contacts().optOut(outer, own);
+    undo(world, second, outer);
+    undo(world, first, middle);
+    assertThat(tells(world, inner, "outer") && tells(world, middle, "outer")).isTrue();
+    assertThat(world.desk().privacy().erase(outer).others()).isEqualTo(2);
+    assertThat(tells(world, inner, "outer") || tells(world, middle, "outer")).isFalse();
+    assertThat(tells(world, inner, "inner")).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2: two who were one through somebody erased stay known as ones that have parted")
+  default void parted_through_an_erased() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId inner = world.person("Lia");
+    CustomerId middle = world.person("Rui");
+    CustomerId outer = world.person("Eva");
+    ContactPointId point =
+        world.add(inner, NewContact.of(world.email("inner")).optedIn(world.evidence()));
+    MergeId first = merge(world, middle, inner);
+    MergeId second = merge(world, outer, middle);
+    world.desk().contacts().optOut(outer, point);
+    undo(world, second, outer);
+    undo(world, first, middle);
+    world.desk().privacy().erase(middle);
+    assertThat(world.desk().merging().of(outer))
+        .singleElement()
+        .satisfies(merge -> assertThat(merge.former()).isEqualTo(inner));
+    world.desk().privacy().erase(inner);
+    assertThat(tells(world, outer, "inner")).isFalse();
+    assertThat(world.desk().merging().of(outer)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2 CNT-12: what was said since a merge within another is known once somebody was erased")
+  default void parted_is_forgotten_within_two_merges() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId ana = world.person("Ana");
+    CustomerId rui = world.person("Rui");
+    CustomerId eva = world.person("Eva");
+    for (int older = 0; older < 6; older++) {
+      world.add(eva, NewContact.of(world.email("eva" + older)).optedIn(world.evidence()));
+    }
+    ContactPointId mail =
+        world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    ContactPointId own =
+        world.add(ana, NewContact.of(world.email("ana")).optedIn(world.evidence()));
+    MergeId before = merge(world, rui, lia);
+    world.desk().contacts().optOut(rui, mail);
+    undo(world, before, rui);
+    MergeId first = merge(world, rui, ana);
+    MergeId second = merge(world, eva, rui);
+    world.desk().privacy().erase(lia);
+    undo(world, second, eva);
+    world.desk().contacts().optOut(rui, own);
+    undo(world, first, rui);
+    assertThat(world.desk().contacts().of(ana).points())
+        .singleElement()
+        .matches(point -> point.consent().isOptedOut());
   }
 
   private static MergeId merge(PrivacyWorld world, CustomerId survivor, CustomerId duplicate) {

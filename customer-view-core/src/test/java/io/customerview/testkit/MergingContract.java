@@ -814,6 +814,87 @@ public interface MergingContract {
   }
 
   @Test
+  @DisplayName(
+      "MRG-2 CNT-10 PRIV-2: whatever became since of the one in the middle: merged on, or erased")
+  default void merging_unsubscribed_with_the_middle_gone() {
+    for (int became : new int[] {0, 1, 2}) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId outer = world.register(person());
+      CustomerId middle = world.register(person());
+      CustomerId inner = world.register(person());
+      CustomerId later = world.register(person());
+      Address address = email();
+      add(
+          world,
+          inner,
+          NewContact.of(address).optedIn(Evidence.of("site", "form", world.clock.instant())));
+      Merged first = world.merge(middle, inner);
+      Merged second = world.merge(outer, middle);
+      world.undo(second);
+      world.undo(first);
+      if (became == 0) {
+        world.merge(later, middle);
+      } else if (became == 1) {
+        world.desk.privacy().erase(middle);
+      } else {
+        Merged meanwhile = world.merge(later, outer);
+        world.desk.privacy().erase(middle);
+        world.undo(meanwhile);
+      }
+      assertThat(world.desk.feedback().unsubscribed(outer, address))
+          .as("case %s", became)
+          .containsExactlyInAnyOrder(outer, inner);
+      assertThat(world.point(inner, address).orElseThrow().consent().isOptedOut()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2: who has opted in again since the merge has the last word, or is a conflict")
+  default void merging_opted_in_again() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address shared = email();
+    Address less = email();
+    Address moved = email();
+    Evidence evidence = Evidence.of("site", "form", world.clock.instant());
+    ContactPointId own = add(world, survivor, NewContact.of(shared).optedIn(evidence));
+    ContactPointId narrowed = add(world, survivor, NewContact.of(less).optedIn(evidence));
+    for (Address address : List.of(shared, less)) {
+      add(world, duplicate, NewContact.of(address).optedIn(evidence));
+    }
+    Merged first = world.merge(survivor, duplicate);
+    optInAgain(world, survivor, own, Set.of());
+    optInAgain(world, survivor, narrowed, Set.of(ContactCommands.BILLING));
+    world.undo(first);
+    assertThat(world.point(duplicate, shared).orElseThrow().isReleased()).isTrue();
+    assertThat(world.point(duplicate, less).orElseThrow().consent().isOptedOut())
+        .as("of what was not opted in again the opt-out is the last word")
+        .isTrue();
+    for (Address address : List.of(shared, less)) {
+      assertThat(world.point(survivor, address).orElseThrow().isReleased()).isTrue();
+    }
+
+    ContactPointId point = add(world, duplicate, NewContact.of(moved).optedIn(evidence));
+    Merged second = world.merge(survivor, duplicate);
+    optInAgain(world, survivor, point, Set.of());
+    refused(
+        new ChangedSince(
+            second.merge(), List.of(new MergeConflict(ContactRecords.POINTS, point.toString()))),
+        () -> world.undo(second));
+    assertThat(world.point(survivor, moved).orElseThrow().isReleased()).isTrue();
+  }
+
+  private static void optInAgain(
+      MergeWorld world, CustomerId customer, ContactPointId point, Set<Purpose> purposes) {
+    world.clock.advance(Duration.ofMinutes(1));
+    world.desk.contacts().optOut(customer, point);
+    world.clock.advance(Duration.ofMinutes(1));
+    Evidence again = Evidence.of("site", "form", world.clock.instant()).forPurposes(purposes);
+    world.desk.contacts().optIn(customer, world.version(customer), point, again);
+  }
+
+  @Test
   @DisplayName("MRG-2: an opt-out told late, of an address that the merge has closed, stays")
   default void merging_opted_out_late() {
     MergeWorld world = new MergeWorld(storage());

@@ -65,7 +65,8 @@ public record Migration(int number, String name, String sql) {
           "V040__erased_by_contact_channel.sql",
           "V041__customers_by_city.sql",
           "V042__former_ids.sql",
-          "V043__tried_hand_overs.sql");
+          "V043__tried_hand_overs.sql",
+          "V044__consents_since_merges.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

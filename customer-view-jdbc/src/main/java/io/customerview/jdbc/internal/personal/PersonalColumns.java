@@ -238,7 +238,7 @@ public final class PersonalColumns {
           .and("merge", Merge.PART)
           .personal("external_id", "marker_id", "portfolio_id", "journey_id")
           .other(KEY, "id", "customer_id", "survivor_id", "former_id", "former_ids", "members")
-          .other(RULE, "place", "filled", "consents", "journey_version")
+          .other(RULE, "place", "filled", "last_consent", "journey_version")
           .other(TIME, "at", "undone_at")
           .other(AGENT, "agent")
           .and("merge_moved", Merge.PART)

@@ -110,6 +110,30 @@ public final class JdbcConsentLog implements ConsentLog {
         .list();
   }
 
+  @Override
+  public long last(UnitOfWork work, Collection<CustomerId> customers) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select coalesce(max(sequence), 0) from $schema.consent_entry where customer_id = any(:customers)")
+        .bind("customers", Values.uuids(customers))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public List<ConsentEntry> behind(UnitOfWork work, CustomerId customer, long place) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select * from $schema.consent_entry
+            where customer_id = :customer and sequence > :place
+            order by sequence""")
+        .bind("customer", customer.value())
+        .bind("place", place)
+        .map((row, context) -> entry(row))
+        .list();
+  }
+
   private static ConsentEntry entry(ResultSet row) throws SQLException {
     return new ConsentEntry(
         row.getObject("id", UUID.class),

@@ -52,10 +52,10 @@ public final class JdbcMerges implements Merges {
   private static final String INSERT =
       """
       insert into $schema.merge (
-        id, customer_id, survivor_id, former_id, at, agent, external_id, former_ids, members, filled, consents,
+        id, customer_id, survivor_id, former_id, at, agent, external_id, former_ids, members, filled, last_consent,
         marker_id, portfolio_id, journey_id, journey_version)
       values (
-        :id, :survivor, :survivor, :former, :at, :agent, :external, :formerIds, :members, :filled, :consents,
+        :id, :survivor, :survivor, :former, :at, :agent, :external, :formerIds, :members, :filled, :lastConsent,
         :marker, :portfolio, :journey, :journeyVersion)""";
 
   private static final String INSERT_POINT =
@@ -92,7 +92,7 @@ public final class JdbcMerges implements Merges {
         where customer_id = any(:ids) and undone_at is not null
         union
         select parted.customer_id, merge.former_id from parted
-        join $schema.merge merge on merge.customer_id = parted.former_id and merge.undone_at is not null
+        join $schema.merge merge on merge.survivor_id = parted.former_id and merge.undone_at is not null
       )
       select customer_id, former_id from parted""";
 
@@ -112,9 +112,23 @@ public final class JdbcMerges implements Merges {
   private static final String NOTE_UNDONE =
       """
       update $schema.merge set
-        undone_at = :at, external_id = null, former_ids = '{}', members = '{}', filled = '{}', consents = 0,
+        undone_at = :at, external_id = null, former_ids = '{}', members = '{}', filled = '{}', last_consent = 0,
         marker_id = null, portfolio_id = null, journey_id = null, journey_version = null
       where id = :id""";
+
+  /** Merges into the duplicate that were added since. */
+  private static final String GIVE_BACK_ADDED =
+      """
+      update $schema.merge added set customer_id = merge.former_id
+      from $schema.merge
+      where merge.id = :id and added.customer_id = merge.survivor_id
+        and (added.survivor_id = merge.former_id or added.survivor_id = any(merge.former_ids))""";
+
+  private static final String ADD =
+      """
+      insert into $schema.merge (
+        id, customer_id, survivor_id, former_id, at, agent, undone_at, former_ids, members, filled, last_consent)
+      values (:id, :customer, :survivor, :former, :at, :agent, :undoneAt, '{}', '{}', '{}', 0)""";
 
   private final Supplier<List<CustomerOwned>> owned;
 
@@ -160,7 +174,7 @@ public final class JdbcMerges implements Merges {
         .bind("formerIds", Values.uuids(trace.formerIds()))
         .bind("members", Values.uuids(trace.members()))
         .bind("filled", trace.filled().toArray(String[]::new))
-        .bind("consents", trace.consents())
+        .bind("lastConsent", trace.lastConsent())
         .bindByType("marker", trace.marker().map(MarkerId::value).orElse(null), UUID.class)
         .bindByType("portfolio", trace.portfolio().map(PortfolioId::value).orElse(null), UUID.class)
         .bindByType("journey", trace.journey().map(JourneyId::value).orElse(null), UUID.class)
@@ -223,7 +237,7 @@ public final class JdbcMerges implements Merges {
         ids(row, "members"),
         new LinkedHashSet<>(Values.texts(row, "filled")),
         points(work, id),
-        row.getInt("consents"),
+        row.getLong("last_consent"),
         id(row, "marker_id", MarkerId::new),
         id(row, "portfolio_id", PortfolioId::new),
         id(row, "journey_id", JourneyId::new),
@@ -297,10 +311,20 @@ public final class JdbcMerges implements Merges {
 
   @Override
   public List<Undone> parted(UnitOfWork work, Collection<CustomerId> formers) {
+    return undone(work, "former_id", formers);
+  }
+
+  @Override
+  public List<Undone> into(UnitOfWork work, Collection<CustomerId> survivors) {
+    return undone(work, "survivor_id", survivors);
+  }
+
+  private static List<Undone> undone(UnitOfWork work, String of, Collection<CustomerId> customers) {
     return JdbcUnitOfWork.handle(work)
         .createQuery(
-            "select * from $schema.merge where former_id = any(:formers) and undone_at is not null")
-        .bind("formers", Values.uuids(formers))
+            "select * from $schema.merge where %s = any(:customers) and undone_at is not null order by place"
+                .formatted(of))
+        .bind("customers", Values.uuids(customers))
         .map((row, context) -> new Undone(Values.id(row, "customer_id"), merge(work, row)))
         .list();
   }
@@ -311,11 +335,17 @@ public final class JdbcMerges implements Merges {
   }
 
   @Override
-  public void forgetConsents(UnitOfWork work, MergeId merge, int gone) {
+  public void add(UnitOfWork work, Undone undone) {
+    Merge merge = undone.merge();
     JdbcUnitOfWork.handle(work)
-        .createUpdate("update $schema.merge set consents = consents - :gone where id = :merge")
-        .bind("gone", gone)
-        .bind("merge", merge.value())
+        .createUpdate(ADD)
+        .bind("id", merge.id().value())
+        .bind("customer", undone.customer().value())
+        .bind("survivor", merge.survivor().value())
+        .bind("former", merge.former().value())
+        .bind("at", Values.utc(merge.at()))
+        .bind("agent", merge.agent().value())
+        .bind("undoneAt", Values.utc(merge.undoneAt().orElseThrow()))
         .execute();
   }
 
@@ -373,6 +403,7 @@ public final class JdbcMerges implements Merges {
     JdbcOutbox.part(work, undone.survivor(), undone.former());
     JdbcContracts.refresh(work, List.of(undone.survivor(), undone.former()));
     Handle handle = JdbcUnitOfWork.handle(work);
+    handle.createUpdate(GIVE_BACK_ADDED).bind("id", undone.id().value()).execute();
     FORGET.forEach(sql -> handle.createUpdate(sql).bind("id", undone.id().value()).execute());
     handle
         .createUpdate(NOTE_UNDONE)
