@@ -45,7 +45,7 @@ public record DocumentEntry(
         return new Requested(earlier(archivesOn, today), restore.requestedAt());
       }
       if (restore.isAvailableOn(today)) {
-        return new Available(later(archivesOn, restore.archivesOn().orElseThrow()));
+        return new Available(Restore.later(archivesOn, restore.archivesOn().orElseThrow()));
       }
     }
     return found.on(today, archivesOn);
@@ -74,9 +74,5 @@ public record DocumentEntry(
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {
     return one.isBefore(other) ? one : other;
-  }
-
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
   }
 }

@@ -131,7 +131,7 @@ public record FileNotices(
                 document, file, agent, agents.find(agent.value()).map(Mailbox::email), zone, note);
     OutboxKeeper keeper = new OutboxKeeper(outbox, change, zone);
     return keeper.once(
-        key("access " + file.id() + ' ' + change.today() + ' ' + agent + ' ' + note),
+        key(change, "access " + file.id() + ' ' + change.today() + ' ' + agent + ' ' + note),
         List.of(),
         document.customer(),
         () -> {
@@ -146,9 +146,18 @@ public record FileNotices(
         });
   }
 
-  /** A note is an agent's own text, which nobody is to guess back from the key. */
-  private IdempotencyKey key(String request) {
-    String hash = outbox.decisions().contacts().secrets().hash("file-request", request);
-    return new IdempotencyKey("file-request " + hash);
+  /**
+   * A note is an agent's own text, which nobody is to guess back from the key. What was asked under
+   * a former key of the host's keeps that one.
+   */
+  private IdempotencyKey key(Change change, String request) {
+    List<IdempotencyKey> keys =
+        outbox.decisions().contacts().secrets().hashes("file-request", request).stream()
+            .map(hash -> new IdempotencyKey("file-request " + hash))
+            .toList();
+    return keys.stream()
+        .filter(key -> outbox.outbox().answered(change.work(), key).isPresent())
+        .findFirst()
+        .orElse(keys.get(0));
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,17 +88,25 @@ public final class FileRestores {
   }
 
   /**
-   * Tries each file that was asked for, once.
+   * Tries each file that was asked for, once, unless its thread is interrupted: then it ends behind
+   * the file that it is at.
    *
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.InHostTransaction}
    */
   public Ran runOnce() {
+    return runUntil(Thread.currentThread()::isInterrupted);
+  }
+
+  private Ran runUntil(BooleanSupplier ending) {
     Ran ran = new Ran(0, 0, 0, 0);
     Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
     List<Restore> chunk = next(Optional.empty());
-    while (!chunk.isEmpty()) {
+    while (!chunk.isEmpty() && !ending.getAsBoolean()) {
       List<FileId> moved = new ArrayList<>();
       for (Restore restore : chunk) {
+        if (ending.getAsBoolean()) {
+          break;
+        }
         Optional<FileStore.Place> place = brought(restore.file(), moved);
         if (place.filter(FileStore.Place.READY::equals).isPresent()) {
           ready
@@ -111,7 +120,7 @@ public final class FileRestores {
           }
         }
       }
-      removeGone(moved);
+      Repeating.undisturbed(() -> removeGone(moved));
       Restore last = chunk.get(chunk.size() - 1);
       List<FileId> goesOn = ready.remove(last.document()); // maybe in the next chunk
       ran = ran.plus(arrived(ready));
@@ -126,12 +135,12 @@ public final class FileRestores {
 
   /**
    * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
-   * closed.
+   * closed, which ends a run behind the file that it is at.
    *
    * @param pause how long it waits after each run: a millisecond or more
    */
   public Repeating start(Duration pause) {
-    return Repeating.start("file-restores", pause, this::runOnce);
+    return Repeating.start("file-restores", pause, Repeating.LONGEST_WAIT, this::runUntil);
   }
 
   private List<Restore> next(Optional<Place> after) {
@@ -249,14 +258,17 @@ public final class FileRestores {
         office.restores().find(change.work(), files).values().stream()
             .filter(Restore::isOpen)
             .toList();
+    LocalDate again = change.today().plusDays(office.restoring().days());
+    LocalDate byAge =
+        office.policy().archivesOn(document.sentAt().atZone(desk.time().zone()).toLocalDate());
     Map<AgentId, Integer> told = new LinkedHashMap<>();
     for (Restore restore : open) {
-      After<Restore> after = restore.arrived(change.today(), office.restoring());
+      After<Restore> after = restore.arrived(again, byAge);
       office.restores().save(change.work(), after.value());
       after.events().forEach(event -> change.happened(document.customer(), event));
       restore.askers().forEach(agent -> told.merge(agent, 1, Integer::sum));
     }
-    LocalDate archivesOn = change.today().plusDays(office.restoring().days());
+    LocalDate archivesOn = Restore.later(again, byAge);
     int untold = 0;
     for (Map.Entry<AgentId, Integer> one : told.entrySet()) {
       untold +=

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -54,13 +55,18 @@ public final class FileSweep {
   }
 
   /**
-   * Tries each file that is due, once.
+   * Tries each file that is due, once, unless its thread is interrupted: then it ends behind the
+   * file that it is at.
    *
    * @throws io.customerview.shared.RefusedException with {@link
    *     io.customerview.shared.CommonRefusal.InHostTransaction}: a roll-back would bring files back
    *     whose bytes are gone
    */
   public Swept runOnce() {
+    return runUntil(Thread.currentThread()::isInterrupted);
+  }
+
+  private Swept runUntil(BooleanSupplier ending) {
     write(UnitOfWork::requireOwn);
     Instant now = time.now();
     LocalDate last = office.policy().archivedThrough(time.dayOf(now));
@@ -70,12 +76,14 @@ public final class FileSweep {
     Restores restores = office.restores();
     Pass removing =
         pass(
+            ending,
             after -> read(work -> documents.toRemove(work, now, after, CHUNK)),
             file -> office.store().delete(file.value()),
             done -> write(work -> documents.removed(work, done)));
     keepYoung(today, sentBefore);
     Pass again =
         pass(
+            ending,
             after -> read(work -> over(work, today, after)),
             file -> office.store().archive(file.value()),
             done -> {
@@ -85,6 +93,7 @@ public final class FileSweep {
             });
     Pass archiving =
         pass(
+            ending,
             after -> read(work -> documents.toArchive(work, sentBefore, after, CHUNK)),
             file -> office.store().archive(file.value()),
             done -> {
@@ -100,12 +109,12 @@ public final class FileSweep {
 
   /**
    * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
-   * closed.
+   * closed, which ends a run behind the file that it is at.
    *
    * @param pause how long it waits after each run: a millisecond or more
    */
   public Repeating start(Duration pause) {
-    return Repeating.start("file-sweep", pause, this::runOnce);
+    return Repeating.start("file-sweep", pause, Repeating.LONGEST_WAIT, this::runUntil);
   }
 
   /** Ends the restores that are over of files that by their age are not archived any more. */
@@ -172,26 +181,36 @@ public final class FileSweep {
   }
 
   private static Pass pass(
-      Function<Optional<DueFile>, List<DueFile>> next, Step step, Saving saving) {
+      BooleanSupplier ending,
+      Function<Optional<DueFile>, List<DueFile>> next,
+      Step step,
+      Saving saving) {
     int count = 0;
     int failed = 0;
     List<DueFile> chunk = next.apply(Optional.empty());
-    while (!chunk.isEmpty()) {
+    while (!chunk.isEmpty() && !ending.getAsBoolean()) {
       List<DueFile> done = new ArrayList<>();
       for (DueFile due : chunk) {
+        if (ending.getAsBoolean()) {
+          break;
+        }
         try {
           step.at(due.file());
           done.add(due);
         } catch (IOException | RuntimeException broken) {
-          failed++;
-          LOG.warn("The file store failed at file {}: {}", due.file(), broken.getClass().getName());
+          if (!Thread.currentThread().isInterrupted()) { // else it is tried by the next run
+            failed++;
+            LOG.warn(
+                "The file store failed at file {}: {}", due.file(), broken.getClass().getName());
+          }
         }
       }
       if (!done.isEmpty()) {
-        saving.of(done);
+        Repeating.undisturbed(() -> saving.of(done)); // nobody else knows it
       }
       count += done.size();
-      chunk = next.apply(Optional.of(chunk.get(chunk.size() - 1)));
+      chunk =
+          ending.getAsBoolean() ? List.of() : next.apply(Optional.of(chunk.get(chunk.size() - 1)));
     }
     return new Pass(count, failed);
   }

@@ -72,12 +72,21 @@ public record Restore(
         new FileRequested(document, file));
   }
 
-  /** The file is there: it stays for the days of the policy. */
-  After<Restore> arrived(LocalDate today, RestorePolicy policy) {
-    LocalDate again = today.plusDays(policy.days());
+  /**
+   * The file is there, and can be opened until the later of two days.
+   *
+   * @param again the day on which the days of the policy are over
+   * @param byAge the day on which the document's files are archived by their age, which is ahead
+   *     where that has become greater
+   */
+  After<Restore> arrived(LocalDate again, LocalDate byAge) {
     return After.of(
         new Restore(file, document, customer, requestedAt, askers, Optional.of(again)),
-        new FileRestored(document, file, again));
+        new FileRestored(document, file, later(again, byAge)));
+  }
+
+  static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** Returns whether the file is on its way. */

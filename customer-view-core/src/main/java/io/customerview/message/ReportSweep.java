@@ -7,6 +7,7 @@ import io.customerview.shared.UnitsOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * Removes reports whose message has not come for so long that it won't (INT-6). They are of no
@@ -51,13 +52,17 @@ public final class ReportSweep {
    *     io.customerview.shared.CommonRefusal.InHostTransaction}: it commits every {@value CHUNK}
    */
   public long runOnce() {
+    return runUntil(Thread.currentThread()::isInterrupted);
+  }
+
+  private long runUntil(BooleanSupplier ending) {
     Instant before = time.now().minus(age);
     long removed = 0;
     int some;
     do {
       some = storage.write(time.now(), work -> forget(work, before));
       removed += some;
-    } while (some == CHUNK);
+    } while (some == CHUNK && !ending.getAsBoolean());
     return removed;
   }
 
@@ -73,6 +78,6 @@ public final class ReportSweep {
    * @param pause how long it waits after each run: a millisecond or more
    */
   public Repeating start(Duration pause) {
-    return Repeating.start("report-sweep", pause, this::runOnce);
+    return Repeating.start("report-sweep", pause, Repeating.LONGEST_WAIT, this::runUntil);
   }
 }

@@ -52,7 +52,8 @@ public final class Repeating implements AutoCloseable {
    * @param name what it is called in the log, and its thread after it
    * @param pause how long it waits after each run: a millisecond or more
    * @param longestWait how long closing waits for the run that is under way
-   * @param step is handed what says whether this is closing
+   * @param step is handed what says whether it is to end: this is closing, or its thread was
+   *     interrupted
    * @throws IllegalArgumentException if the pause is shorter
    */
   public static Repeating start(
@@ -67,11 +68,25 @@ public final class Repeating implements AutoCloseable {
     return repeating;
   }
 
+  /**
+   * Does what has to be done in a thread that is to end too; its interruption is kept until then.
+   */
+  public static void undisturbed(Runnable step) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      step.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void loop(String name, long pause, Consumer<BooleanSupplier> step) {
     try {
       do {
         try {
-          step.accept(() -> closed.getCount() == 0);
+          step.accept(() -> closed.getCount() == 0 || Thread.currentThread().isInterrupted());
         } catch (RuntimeException | Error failure) {
           LOG.warn("A run of {} failed: {}", name, failure.getClass().getName());
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,17 +66,22 @@ public final class CalendarRelay {
    *     io.customerview.shared.CommonRefusal.InHostTransaction}
    */
   public CalendarsTold runOnce() {
+    return runUntil(Thread.currentThread()::isInterrupted);
+  }
+
+  private CalendarsTold runUntil(BooleanSupplier ending) {
     CalendarsTold told = new CalendarsTold(0, 0, 0);
     Optional<EventId> after = Optional.empty();
-    while (true) {
+    do {
       Chunk chunk = claim(after);
       if (chunk.tasks().isEmpty()) {
         return told;
       }
-      Telling telling = tell(chunk);
+      Telling telling = tell(chunk, ending);
       told = sum(told, telling.told());
       after = Optional.of(telling.last());
-    }
+    } while (!ending.getAsBoolean());
+    return told;
   }
 
   private static CalendarsTold sum(CalendarsTold one, CalendarsTold other) {
@@ -98,12 +104,12 @@ public final class CalendarRelay {
 
   /**
    * Runs in a thread of its own, for a host that has no scheduler, again and again until it is
-   * closed.
+   * closed, which ends a run behind the calendar that it is telling.
    *
    * @param pause how long it waits after each run: a millisecond or more
    */
   public Repeating start(Duration pause) {
-    return Repeating.start("calendar-relay", pause, this::runOnce);
+    return Repeating.start("calendar-relay", pause, Repeating.LONGEST_WAIT, this::runUntil);
   }
 
   private Chunk claim(Optional<EventId> after) {
@@ -142,7 +148,7 @@ public final class CalendarRelay {
         event.changedAt());
   }
 
-  private Telling tell(Chunk chunk) {
+  private Telling tell(Chunk chunk, BooleanSupplier ending) {
     List<CalendarTask> done = new ArrayList<>();
     Map<CalendarTask, Instant> failed = new LinkedHashMap<>();
     int published = 0;
@@ -156,16 +162,20 @@ public final class CalendarRelay {
       } else {
         failed.put(task, time.now().plus(backoff(task.attempts())));
       }
-    } while (next < chunk.tasks().size() && time.now().isBefore(chunk.until()));
+    } while (next < chunk.tasks().size()
+        && time.now().isBefore(chunk.until())
+        && !ending.getAsBoolean());
     List<CalendarTask> untold = chunk.tasks().subList(next, chunk.tasks().size());
-    storage.write(
-        time.now(),
-        work -> {
-          office.events().published(work, done);
-          office.events().failed(work, failed);
-          office.events().release(work, untold);
-          return true;
-        });
+    Repeating.undisturbed(
+        () ->
+            storage.write(
+                time.now(),
+                work -> {
+                  office.events().published(work, done);
+                  office.events().failed(work, failed);
+                  office.events().release(work, untold);
+                  return true;
+                }));
     return new Telling(
         new CalendarsTold(published, done.size() - published, failed.size()),
         chunk.tasks().get(next - 1).event());

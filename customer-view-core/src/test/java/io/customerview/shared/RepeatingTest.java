@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,6 +95,38 @@ class RepeatingTest {
     repeating.close();
     assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(told).isTrue();
+  }
+
+  @Test
+  @DisplayName("a run whose thread was interrupted is told that it is to end")
+  void interrupted_ends() throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    Repeating repeating =
+        Repeating.start(
+            "test",
+            Duration.ofDays(1),
+            Repeating.LONGEST_WAIT,
+            ending -> {
+              boolean before = ending.getAsBoolean();
+              Thread.currentThread().interrupt();
+              if (!before && ending.getAsBoolean()) {
+                told.countDown();
+              }
+            });
+    assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+    repeating.close();
+  }
+
+  @Test
+  @DisplayName("what has to be done is not disturbed by an interruption, which is kept")
+  void undisturbed() {
+    Thread.currentThread().interrupt();
+    List<Boolean> seen = new ArrayList<>();
+    Repeating.undisturbed(() -> seen.add(Thread.currentThread().isInterrupted()));
+    assertThat(seen).containsExactly(false);
+    assertThat(Thread.interrupted()).isTrue();
+    Repeating.undisturbed(() -> seen.add(Thread.currentThread().isInterrupted()));
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test

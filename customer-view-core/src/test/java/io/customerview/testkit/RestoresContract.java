@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.customerview.AgentView;
 import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
@@ -32,6 +33,7 @@ import io.customerview.document.NewFile;
 import io.customerview.document.Restore;
 import io.customerview.document.RestorePolicy;
 import io.customerview.document.Restores;
+import io.customerview.document.Swept;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.message.MessageRefusal.NothingSent;
 import io.customerview.message.OutboxEntry;
@@ -45,6 +47,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Repeating;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
 import io.customerview.spi.AgentDirectory;
@@ -68,6 +71,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,7 +91,8 @@ public interface RestoresContract {
 
   @Test
   @DisplayName(
-      "DOC-4: an archived file is asked for, comes back, is available for its days, and is archived again")
+      "DOC-4: an archived file is asked for, comes back, is available for its days, and is archived"
+          + " again")
   default void restores_from_request_to_archive() throws IOException {
     RestoreWorld world = new RestoreWorld(storage());
     FileId file = world.archived("d", 1).files().get(0).id();
@@ -158,7 +164,8 @@ public interface RestoresContract {
 
   @Test
   @DisplayName(
-      "DOC-4: the notice goes to the agent's own e-mail, in the agent's language, and leads to the download page")
+      "DOC-4: the notice goes to the agent's own e-mail, in the agent's language, and leads to the"
+          + " download page")
   default void restores_notice() {
     RestoreWorld world = new RestoreWorld(storage());
     world.archived("d", 3);
@@ -318,7 +325,8 @@ public interface RestoresContract {
 
   @Test
   @DisplayName(
-      "DOC-4: a store that fails at one file, or has lost it, doesn't stop the others, and is asked again")
+      "DOC-4: a store that fails at one file, or has lost it, doesn't stop the others, and is asked"
+          + " again")
   default void restores_failing_store() throws IOException {
     RestoreWorld world = new RestoreWorld(storage());
     List<DocumentFile> kit = world.archived("d", 3).files();
@@ -337,7 +345,8 @@ public interface RestoresContract {
 
   @Test
   @DisplayName(
-      "DOC-4: a file that the store has lost is waited for three days, then its request ends, and who asked is told")
+      "DOC-4: a file that the store has lost is waited for three days, then its request ends, and"
+          + " who asked is told")
   default void restores_lost() throws IOException {
     RestoreWorld world = new RestoreWorld(storage());
     List<DocumentFile> kit = world.archived("d", 2).files();
@@ -439,6 +448,60 @@ public interface RestoresContract {
   }
 
   @Test
+  @DisplayName(
+      "DOC-3: a sweep that is interrupted ends behind its file, counts no failure, and notes what"
+          + " it moved")
+  default void restores_sweep_interrupted() throws IOException {
+    RestoreWorld world = new RestoreWorld(storage());
+    world.sweep();
+    Document document = world.taken("d", OLD, 3);
+    world.files.onArchiving(() -> Thread.currentThread().interrupt());
+    Swept swept = world.view().fileSweep().runOnce();
+    assertThat(Thread.interrupted()).as("and its thread knows it").isTrue();
+    assertThat(swept.failed()).isZero();
+    assertThat(world.inArchive(document)).isLessThanOrEqualTo(1);
+    world.sweep();
+    assertThat(world.inArchive(document)).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("DOC-3: closing a sweep ends it behind the file that it is at")
+  default void restores_sweep_closed() throws IOException, InterruptedException {
+    RestoreWorld world = new RestoreWorld(storage());
+    world.sweep();
+    Document document = world.taken("d", OLD, 3);
+    AtomicReference<Repeating> running = new AtomicReference<>();
+    CountDownLatch started = new CountDownLatch(1);
+    Thread closing = new Thread(() -> running.get().close());
+    world.files.onArchiving(
+        () -> {
+          Uninterruptibles.awaitUninterruptibly(started);
+          closing.start();
+          while (closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait(); // until it waits for this run
+          }
+        });
+    running.set(world.view().fileSweep().start(Duration.ofDays(1)));
+    started.countDown();
+    closing.join(30_000);
+    running.get().close();
+    assertThat(world.inArchive(document)).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("DOC-4: an interrupted run of restores ends behind the file that it is at")
+  default void restores_interrupted() {
+    RestoreWorld world = new RestoreWorld(storage());
+    List<DocumentFile> files = world.archived("d", 3).files();
+    files.forEach(file -> world.as("ana").fileRequests().restore(world.id("d"), file.id()));
+    world.files.onLooking(() -> Thread.currentThread().interrupt());
+    Ran ran = world.run();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ran).isEqualTo(new Ran(1, 0, 0, 0));
+    assertThat(world.run()).isEqualTo(new Ran(2, 0, 0, 0));
+  }
+
+  @Test
   @DisplayName("DOC-4: of two who bring files back at once, one tells who asked")
   default void restores_two_at_once() {
     RestoreWorld world = new RestoreWorld(storage());
@@ -469,7 +532,14 @@ public interface RestoresContract {
     longer.fileRestores().runOnce();
     assertThat(ana.documents().find(world.id("d")).status(file))
         .isEqualTo(new Available(LocalDate.of(2041, 5, 5)));
-    assertThat(world.mails()).hasSize(1);
+    assertThat(world.mails())
+        .singleElement()
+        .satisfies(
+            mail ->
+                assertThat(String.valueOf(mail.get("body")))
+                    .as("the day on which it is archived")
+                    .contains("5 de maio de 2041"));
+    assertThat(world.details("document.file_restored")).containsEntry("archivesOn", "2041-05-05");
 
     world.day(TODAY.plusDays(3));
     longer.fileSweep().runOnce();
@@ -551,6 +621,27 @@ public interface RestoresContract {
     assertThat(world.mails()).as("not the same request").hasSize(2);
     otherKey.fileRequests().access(world.id("d"), file, note);
     assertThat(world.mails()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("DOC-5: a request is known again by the former key too, and sent once")
+  default void restores_access_changed_key() {
+    RestoreWorld world = new RestoreWorld(storage());
+    FileId file = world.archived("d", 1).files().get(0).id();
+    world.desk().documentIntake().deleteFile(world.id("d"), file);
+    byte[] key = "the key of this host, long enough to be one".getBytes(UTF_8);
+    byte[] newKey = "the next key of this host, long enough as well".getBytes(UTF_8);
+    for (Secrets secrets :
+        List.of(Secrets.of(key), Secrets.of(newKey, key), Secrets.of(key, newKey))) {
+      world
+          .builder()
+          .secrets(secrets)
+          .build()
+          .as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST))
+          .fileRequests()
+          .access(world.id("d"), file, Optional.of("Auditoria"));
+      assertThat(world.mails()).hasSize(1);
+    }
   }
 
   @Test
@@ -753,6 +844,14 @@ public interface RestoresContract {
       clock.set(day.atTime(12, 0).atZone(clock.getZone()).toInstant());
     }
 
+    long inArchive(Document document) throws IOException {
+      long count = 0;
+      for (DocumentFile file : document.files()) {
+        count += files.placeOf(file.id().value()) == Place.ARCHIVED ? 1 : 0;
+      }
+      return count;
+    }
+
     Object status(String document, FileId file) {
       return as("ana").documents().find(id(document)).status(file);
     }
@@ -811,6 +910,17 @@ public interface RestoresContract {
 
     Version version() {
       return desk().customers().find(customer).version();
+    }
+
+    /** Returns what the trail tells of the last event of a name. */
+    Map<String, String> details(String event) {
+      return Work.in(storage, work -> storage.audit().of(work, customer, Optional.empty(), 100))
+          .stream()
+          .flatMap(entry -> entry.happenings().stream())
+          .filter(happening -> happening.event().equals(event))
+          .findFirst()
+          .orElseThrow()
+          .details();
     }
 
     List<String> events() {

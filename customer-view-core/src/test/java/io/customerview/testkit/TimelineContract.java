@@ -392,7 +392,8 @@ public interface TimelineContract {
 
   @Test
   @DisplayName(
-      "EVT-6 PRF-2: the timeline lists all events, newest start first, in pages, of a range of days")
+      "EVT-6 PRF-2: the timeline lists all events, newest start first, in pages, of a range of"
+          + " days")
   default void timeline_pages() {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
@@ -735,7 +736,8 @@ public interface TimelineContract {
 
   @Test
   @DisplayName(
-      "EVT-5: an event that a relay tells too late is told once more, also one that was deleted since")
+      "EVT-5: an event that a relay tells too late is told once more, also one that was deleted"
+          + " since")
   default void told_late() {
     for (boolean deleted : new boolean[] {false, true}) {
       TimelineWorld world = new TimelineWorld(storage());
@@ -826,6 +828,25 @@ public interface TimelineContract {
   }
 
   @Test
+  @DisplayName(
+      "EVT-5: an interrupted relay of calendars ends behind one event, and gives the rest back")
+  default void calendars_interrupted() {
+    TimelineWorld world = new TimelineWorld(storage());
+    CustomerId alfa = world.company();
+    for (int hour = 9; hour < 12; hour++) {
+      world
+          .ana()
+          .timeline()
+          .register(alfa, NewEvent.of(world.call(hour).build()).addedToCalendar());
+    }
+    Thread.currentThread().interrupt();
+    CalendarsTold told = world.told();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(told).isEqualTo(new CalendarsTold(1, 0, 0));
+    assertThat(world.told()).isEqualTo(new CalendarsTold(2, 0, 0));
+  }
+
+  @Test
   @DisplayName("EVT-5: without a calendar no event can be added to one")
   default void no_calendar() {
     TimelineWorld world = new TimelineWorld(storage());
@@ -859,7 +880,8 @@ public interface TimelineContract {
 
   @Test
   @DisplayName(
-      "PRIV-1 PRIV-2: events are exported and erased, in calendars too; taking part is erased with the person")
+      "PRIV-1 PRIV-2: events are exported and erased, in calendars too; taking part is erased with"
+          + " the person")
   default void owned_events() {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
