@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module io.customerview.segmentation {
   requires transitive io.customerview.core;
-  requires static com.fasterxml.jackson.core; // for hosts that want segments as JSON
+  requires static com.fasterxml.jackson.core; // for hosts that keep segments, or want them as JSON
   requires static org.jspecify;
   requires com.google.common;
 

@@ -322,7 +322,11 @@ public final class CustomerView {
       return this;
     }
 
-    /** Adds a listener that hears of every change inside its unit of work. */
+    /**
+     * Adds a listener that hears of every change inside its unit of work. Where a host has
+     * segments, each of its processes that changes customers adds them: what one changes without is
+     * asked of no segment.
+     */
     public Builder onChange(ChangeListener listener) {
       changes.add(Objects.requireNonNull(listener, "listener"));
       return this;

@@ -20,8 +20,8 @@ import java.util.Optional;
  *     not be read of them, or the rule where they were changed: whether they are members stays as
  *     it was
  * @param isCurrent whether the members are those of this version of the rule on this day, with
- *     every change of a customer since, and every customer has an answer. If not, they are what was
- *     found before: refresh them
+ *     every change of a customer since by a process that has segments, and every customer has an
+ *     answer. If not, they are what was found before: refresh them
  */
 public record AsOf(
     Version rule,

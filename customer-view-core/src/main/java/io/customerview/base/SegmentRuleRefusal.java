@@ -8,7 +8,7 @@ import java.util.List;
 /** Why a stored segment was refused. */
 public sealed interface SegmentRuleRefusal extends Refusal {
 
-  /** Another segment has this name, whatever the case and accents (SEG-1). */
+  /** Another segment has this name, in NFC and trimmed (SEG-1). */
   record NameTaken() implements SegmentRuleRefusal {
     @Override
     public String code() {

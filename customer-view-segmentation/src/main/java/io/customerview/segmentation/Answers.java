@@ -23,7 +23,7 @@ record Answers(Set<SegmentId> in, Set<SegmentId> unknown, Optional<LocalDate> ch
 
   static Answers of(
       Rules rules, Criteria known, LocalDate today, CustomerFacts facts, Matcher matcher) {
-    Matches matches = matcher.match(rules.index(), today, facts);
+    Matches matches = matcher.match(rules.index(), today, facts, known);
     Set<SegmentId> in = new TreeSet<>(matches.matched());
     Set<SegmentId> unknown = new TreeSet<>(matches.failed());
     List<Rules.Held> relative =

@@ -39,12 +39,13 @@ record MovingRule(Segment segment, Horizon horizon, Optional<PlanOverTime> plan)
    * Returns the days after today on which the rule may say otherwise, in order; none where what
    * stands still decides.
    *
+   * @param known the criteria, as they are read for this customer
    * @throws HostCriterionException if a criterion of the host's own can't be read
    */
-  SortedSet<LocalDate> turns(CustomerFacts facts, LocalDate today) {
+  SortedSet<LocalDate> turns(CustomerFacts facts, Criteria known, LocalDate today) {
     return plan.isPresent() && plan.get().isDecided(facts)
         ? Collections.emptySortedSet()
-        : horizon.turns(facts, today);
+        : horizon.turns(facts, today, known);
   }
 
   /**

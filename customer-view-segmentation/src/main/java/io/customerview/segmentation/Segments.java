@@ -5,6 +5,7 @@ import io.customerview.CustomerView;
 import io.customerview.access.Agent;
 import io.customerview.base.RuleSet;
 import io.customerview.segmentation.internal.index.Matcher;
+import io.customerview.segmentation.json.SegmentJson;
 import io.customerview.segmentation.rule.Criteria;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.BusinessTime;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,14 @@ import org.jspecify.annotations.Nullable;
  * CustomerView view = CustomerView.builder().storage(storage).secrets(secrets).clock(clock).onChange(segments).build();
  * SegmentDesk desk = segments.as(view.as(agent));
  * }</pre>
+ *
+ * <p>Segments are kept as JSON, for which the host adds Jackson ({@code
+ * com.fasterxml.jackson.core:jackson-core}) where it hasn't it already; the module for PostgreSQL
+ * brings it.
+ *
+ * <p>Every process that changes customers builds its customer view with segments: what another one
+ * changes is asked of nobody, and members stay as they were, without a word, until the customer is
+ * changed again or its day comes.
  *
  * <p>Members are stored, and changed in the unit of work that changes the customer. The rules are
  * read again whenever another process has changed them, before anything is answered.
@@ -57,6 +68,9 @@ public final class Segments implements ChangeListener {
 
   /** The latest rules, and those before: around midnight two days are asked for in turn. */
   private volatile List<Rules> latest = List.of();
+
+  /** No monitor, which would pin the threads that wait while the database is read. */
+  private final Lock reading = new ReentrantLock();
 
   private final Queue<Matcher> matchers = new ConcurrentLinkedQueue<>();
 
@@ -179,7 +193,16 @@ public final class Segments implements ChangeListener {
   }
 
   /** One at a time: who comes meanwhile for the same rules waits, and has them then. */
-  private synchronized Rules read(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
+  private Rules read(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
+    reading.lock();
+    try {
+      return readAlone(work, ruleSet, today);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Rules readAlone(UnitOfWork work, RuleSet ruleSet, LocalDate today) {
     @Nullable Rules ready = readyOrNull(ruleSet, today);
     if (ready != null) {
       return ready;
@@ -262,8 +285,10 @@ public final class Segments implements ChangeListener {
      * Returns the segments.
      *
      * @throws NullPointerException if storage or secrets is missing
+     * @throws IllegalStateException if Jackson is missing
      */
     public Segments build() {
+      SegmentJson.requireJackson();
       return new Segments(this);
     }
   }

@@ -51,7 +51,7 @@ record Turns(Criteria known, LocalDate today) {
     SortedMap<LocalDate, List<Rules.Held>> candidates = new TreeMap<>();
     for (Rules.Held each : relative) {
       try {
-        for (LocalDate day : each.relative().orElseThrow().turns(facts, today)) {
+        for (LocalDate day : each.relative().orElseThrow().turns(facts, known, today)) {
           candidates.computeIfAbsent(day, key -> new ArrayList<>()).add(each);
         }
       } catch (HostCriterionException unread) {

@@ -1,7 +1,9 @@
 package io.customerview.segmentation;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import io.customerview.architecture.ArchitectureRules;
 import io.customerview.architecture.ShippedModule;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,11 @@ class ArchitectureTest {
   @Test
   void time_is_passed_in() {
     ArchitectureRules.noAmbientTime().check(SEGMENTATION.classes());
+  }
+
+  @Test
+  void nobody_waits_for_the_database_in_a_monitor() {
+    noMethods().should().haveModifier(JavaModifier.SYNCHRONIZED).check(SEGMENTATION.classes());
   }
 
   @Test

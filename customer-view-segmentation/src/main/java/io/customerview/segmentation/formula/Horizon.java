@@ -95,9 +95,17 @@ public final class Horizon {
    * @throws HostCriterionException if a criterion of the host's own can't be read
    */
   public SortedSet<LocalDate> turns(CustomerFacts customer, LocalDate today) {
+    return turns(customer, today, known);
+  }
+
+  /**
+   * As {@link #turns(CustomerFacts, LocalDate)}, with the host's own criteria read by these, which
+   * are the same ones.
+   */
+  public SortedSet<LocalDate> turns(CustomerFacts customer, LocalDate today, Criteria by) {
     SortedSet<LocalDate> turns = new TreeSet<>();
     for (Moving each : moving) {
-      days(each.criterion(), customer)
+      days(each.criterion(), customer, by)
           .mapToObj(LocalDate::ofEpochDay)
           .forEach(
               day -> {
@@ -118,9 +126,9 @@ public final class Horizon {
     return from;
   }
 
-  private LongStream days(Criterion<?> criterion, CustomerFacts customer) {
+  private static LongStream days(Criterion<?> criterion, CustomerFacts customer, Criteria by) {
     if (criterion.scope() == Scope.HOST) {
-      return LongStream.of(known.host(criterion).units(customer));
+      return LongStream.of(by.host(criterion).units(customer));
     }
     if (criterion.equals(Criterion.CONTRACT_START)) {
       return customer.contracts().stream().mapToLong(ContractFacts::startDay);

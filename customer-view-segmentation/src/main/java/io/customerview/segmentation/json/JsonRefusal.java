@@ -200,7 +200,7 @@ public sealed interface JsonRefusal extends Refusal {
   }
 
   /**
-   * An earlier segment has the same name, or one that differs in case and accents only.
+   * An earlier segment has the same name, in NFC and trimmed.
    *
    * @param first which segment that is, from 1
    */

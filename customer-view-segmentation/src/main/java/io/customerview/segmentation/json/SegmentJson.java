@@ -71,8 +71,8 @@ public final class SegmentJson {
   }
 
   /**
-   * Reads a file of segments, {@code {"segments": […]}}, of which no two have the same name,
-   * whatever its case and accents.
+   * Reads a file of segments, {@code {"segments": […]}}, of which no two have the same name: in NFC
+   * and trimmed, with its case and accents.
    */
   public Reading<List<Segment>> readAll(String json) {
     return withJackson(() -> SegmentReader.segments(known, json));
@@ -112,6 +112,15 @@ public final class SegmentJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Refuses to go on without Jackson.
+   *
+   * @throws IllegalStateException if it is missing, with the dependency to add
+   */
+  public static void requireJackson() {
+    withJackson(() -> SegmentReader.segment(Criteria.ofSource(), "{}"));
   }
 
   private static <T> T withJackson(Supplier<T> work) {

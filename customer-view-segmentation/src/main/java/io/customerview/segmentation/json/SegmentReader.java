@@ -117,7 +117,7 @@ final class SegmentReader {
     Segment.Builder builder =
         issues.attempt(name, Examples.SEGMENT, () -> Segment.builder(name.text));
     if (builder != null) {
-      names.add(new Named(name, Segment.keyOf(name.text), segments));
+      names.add(new Named(name, builder.nameKey(), segments));
     }
     return builder;
   }

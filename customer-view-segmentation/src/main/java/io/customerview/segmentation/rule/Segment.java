@@ -124,6 +124,11 @@ public final class Segment {
       this.name = CleanText.required("segment.name", name, LONGEST_NAME);
     }
 
+    /** Returns the name as it is compared, of a segment that may lack conditions still. */
+    public String nameKey() {
+      return keyOf(name);
+    }
+
     /** Adds conditions of which all must hold. */
     public Builder combined(Condition... conditions) {
       combined.addAll(List.of(conditions));

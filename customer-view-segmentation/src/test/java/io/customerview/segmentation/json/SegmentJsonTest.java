@@ -260,6 +260,30 @@ class SegmentJsonTest {
                 + " Issue[/combined/0/operator (2:51) json.operator_unknown]]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u00a0", "\\u200b", "\\ufeff", "\\u2003"})
+  @DisplayName(
+      "SEG-1: names in a file are compared as they are kept, without any blank around them")
+  void names_with_blanks(String blank) {
+    String one = segment("{\"criterion\":\"city\",\"in\":[\"a\"]}");
+    Reading<List<Segment>> reading =
+        JSON.readAll(
+            "{\"segments\":[" + one + "," + one.replace("\"n\"", "\"n" + blank + "\"") + "]}");
+    assertThat(reading.issues())
+        .singleElement()
+        .satisfies(issue -> assertThat(issue.refusal()).isEqualTo(new JsonRefusal.NameRepeated(1)));
+  }
+
+  @Test
+  @DisplayName("SEG-1: names that differ in case or accents are different names")
+  void names_differ_in_case() {
+    String one = segment("{\"criterion\":\"city\",\"in\":[\"a\"]}");
+    Reading<List<Segment>> reading =
+        JSON.readAll("{\"segments\":[" + one + "," + one.replace("\"n\"", "\"N\"") + "]}");
+    assertThat(reading.issues()).isEmpty();
+    assertThat(reading.orElseThrow()).hasSize(2);
+  }
+
   @Test
   @DisplayName("SEG-1: names in a file differ after NFC and trimming")
   void names() {

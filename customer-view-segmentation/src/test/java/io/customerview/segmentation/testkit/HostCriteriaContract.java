@@ -169,6 +169,35 @@ public interface HostCriteriaContract {
   }
 
   @Test
+  @DisplayName(
+      "SEG-10 SEG-11: of one customer a criterion is read once, so that all parts of an answer"
+          + " agree")
+  default void read_once() {
+    AtomicInteger reads = new AtomicInteger();
+    AtomicReference<LocalDate> visit = new AtomicReference<>();
+    Criteria known =
+        Criteria.ofSource()
+            .with(
+                HostCriterion.of(
+                    VISIT, facts -> List.of(visit.get().plusDays(reads.getAndIncrement()))));
+    SegmentHost host = new SegmentHost(emptyStorage(), new SettableClock(), known);
+    visit.set(host.today().plusDays(3));
+    SegmentId ahead = host.desk().add(VISIT_AHEAD);
+    host.desk().refresh();
+    CustomerId customer = host.company("Santos");
+    assertThat(host.members(ahead)).containsExactly(customer);
+
+    reads.set(0);
+    assertThat(host.desk().match(customer).changesOn()).hasValue(visit.get().plusDays(1));
+    assertThat(reads).hasValue(1);
+
+    reads.set(0);
+    host.move(customer, "Recife");
+    assertThat(reads).hasValue(1);
+    assertThat(host.desk().nextRefresh()).hasValue(visit.get().plusDays(1));
+  }
+
+  @Test
   @DisplayName("SEG-11: a criterion that no segment uses any more is not read")
   default void not_read_any_more() {
     AtomicInteger reads = new AtomicInteger();

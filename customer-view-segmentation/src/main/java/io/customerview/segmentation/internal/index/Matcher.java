@@ -3,6 +3,7 @@ package io.customerview.segmentation.internal.index;
 import io.customerview.base.CustomerFacts;
 import io.customerview.segmentation.formula.Field;
 import io.customerview.segmentation.internal.plan.HostValues;
+import io.customerview.segmentation.rule.Criteria;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -28,6 +29,26 @@ public final class Matcher {
    * @throws IllegalArgumentException if the index is for another day
    */
   public Matches match(SegmentIndex index, LocalDate today, CustomerFacts facts) {
+    prepare(index, today);
+    read.read(facts);
+    index.match(facts, read, scratch, matches);
+    return matches;
+  }
+
+  /**
+   * As {@link #match(SegmentIndex, LocalDate, CustomerFacts)}, with the host's own criteria read by
+   * those of the question.
+   *
+   * @param known those of the index, perhaps each {@linkplain Criteria#readOnce read once}
+   */
+  public Matches match(SegmentIndex index, LocalDate today, CustomerFacts facts, Criteria known) {
+    prepare(index, today);
+    read.read(facts, known);
+    index.match(facts, read, scratch, matches);
+    return matches;
+  }
+
+  private void prepare(SegmentIndex index, LocalDate today) {
     if (!index.day().equals(today)) {
       throw new IllegalArgumentException(
           "The index is for " + index.day() + ", and was asked on " + today + ": move it on first");
@@ -37,8 +58,5 @@ public final class Matcher {
       hosts = index.hosts();
       read = new HostValues(hosts);
     }
-    read.read(facts);
-    index.match(facts, read, scratch, matches);
-    return matches;
   }
 }

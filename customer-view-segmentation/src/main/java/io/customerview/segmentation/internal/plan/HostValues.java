@@ -2,6 +2,7 @@ package io.customerview.segmentation.internal.plan;
 
 import io.customerview.base.CustomerFacts;
 import io.customerview.segmentation.formula.Field;
+import io.customerview.segmentation.rule.Criteria;
 import io.customerview.segmentation.rule.HostCriterion;
 import io.customerview.segmentation.rule.HostCriterionException;
 import io.customerview.segmentation.rule.ValueType;
@@ -31,15 +32,15 @@ public final class HostValues {
       this.host = field.host().orElseThrow();
     }
 
-    void read(CustomerFacts facts) {
+    void read(CustomerFacts facts, HostCriterion<?> by) {
       numbers = NO_NUMBERS;
       texts = List.of();
       failure = null;
       try {
         if (field.kind().type() == ValueType.TEXT) {
-          texts = host.keys(facts);
+          texts = by.keys(facts);
         } else {
-          numbers = host.units(facts);
+          numbers = by.units(facts);
         }
       } catch (HostCriterionException e) {
         failure = e;
@@ -57,7 +58,14 @@ public final class HostValues {
   /** Reads all of them. What cannot be read is kept as a failure, and no other is touched by it. */
   public void read(CustomerFacts facts) {
     for (Reading reading : readings) {
-      reading.read(facts);
+      reading.read(facts, reading.host);
+    }
+  }
+
+  /** As {@link #read(CustomerFacts)}, by the readers of these criteria, which are the same ones. */
+  public void read(CustomerFacts facts, Criteria known) {
+    for (Reading reading : readings) {
+      reading.read(facts, known.host(reading.host.criterion()));
     }
   }
 
