@@ -5,9 +5,12 @@ import java.util.Optional;
 
 /**
  * Tells the access profile of any of the host's agents: for choices that one agent makes of
- * another, such as who is responsible for a call. Asked on the thread of the use case, inside its
- * unit of work: an answer from memory or from the host's own tables is expected. Must be
- * thread-safe.
+ * another, such as who is responsible for a call.
+ *
+ * <p>This is called on the thread of the use case, inside its unit of work, in which a connection
+ * is held: an answer from memory is best, and no other machine is to be called. Who reads tables of
+ * the host's does so through another pool than the customer view's: threads that each hold one
+ * connection and wait for a second one would wait for each other. Must be thread-safe.
  */
 @FunctionalInterface
 public interface AgentProfiles {

@@ -112,7 +112,19 @@ public final class Desk {
    * all of them see the state of one moment.
    */
   public <T> T askOfOneMoment(Operation operation, Function<Inquiry, T> question) {
-    return timed(operation, () -> readOfOneMoment(question));
+    return askOfOneMoment(operation, question, answer -> answer);
+  }
+
+  /**
+   * As {@link #askOfOneMoment(Operation, Function)}, for an answer that the host has a part in: it
+   * is worked out when the unit of work has ended, and so keeps no connection from others.
+   *
+   * @param reading reads what the answer needs
+   * @param answer works it out from what was read
+   */
+  public <R, T> T askOfOneMoment(
+      Operation operation, Function<Inquiry, R> reading, Function<R, T> answer) {
+    return timed(operation, () -> answer.apply(readOfOneMoment(reading)));
   }
 
   /**

@@ -67,6 +67,20 @@ public interface Customers extends CustomerOwned {
   Map<ExternalId, CustomerId> byExternalId(UnitOfWork work, Collection<ExternalId> externalIds);
 
   /**
+   * Whom a customer has absorbed, as the host may know it still.
+   *
+   * @param customer the id that it had
+   * @param externalId the host's own id of it, where it had one
+   */
+  record Absorbed(CustomerId customer, Optional<ExternalId> externalId) {}
+
+  /**
+   * Returns whom a customer has absorbed, itself or by absorbing who had, while the merges stand:
+   * in the order in which they were merged.
+   */
+  List<Absorbed> absorbed(UnitOfWork work, CustomerId customer);
+
+  /**
    * Returns the customers whose parent is this company, people and companies, by sort name and then
    * by id, those behind a place.
    */

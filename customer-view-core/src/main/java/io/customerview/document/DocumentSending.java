@@ -71,7 +71,7 @@ public final class DocumentSending {
 
   /** Returns the automations that can be chosen, with their versions (DOC-6). */
   public List<Automation> automations() {
-    return desk.ask(CHOICES, inquiry -> List.copyOf(catalogue.automations()));
+    return desk.ask(CHOICES, inquiry -> catalogue, host -> List.copyOf(host.automations()));
   }
 
   /**
@@ -80,7 +80,9 @@ public final class DocumentSending {
    */
   public List<Template> messages(String automation, String version, MessageChannel channel) {
     return desk.ask(
-        CHOICES, inquiry -> List.copyOf(catalogue.messages(automation, version, channel.code())));
+        CHOICES,
+        inquiry -> catalogue,
+        host -> List.copyOf(host.messages(automation, version, channel.code())));
   }
 
   /**

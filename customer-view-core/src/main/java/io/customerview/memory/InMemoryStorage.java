@@ -57,7 +57,8 @@ public final class InMemoryStorage implements Storage {
   private final MemoryNotDuplicates notDuplicates = new MemoryNotDuplicates();
   private final MemoryEvents events = new MemoryEvents();
   private final MemoryMerges merges = new MemoryMerges(this::owned, events, locks, this::follow);
-  private final MemoryCustomers customers = new MemoryCustomers(locks, merges::absorberOf);
+  private final MemoryCustomers customers =
+      new MemoryCustomers(locks, merges::absorberOf, merges::absorbedBy);
   private final MemorySearchKeys searchKeys = new MemorySearchKeys();
   private final MemoryContactPoints contactPoints = new MemoryContactPoints();
   private final MemorySuppressions suppressions = new MemorySuppressions();

@@ -35,6 +35,7 @@ final class MemoryCustomers implements Customers {
 
   private final MemoryLocks locks;
   private final Function<ExternalId, @Nullable CustomerId> ofMerged;
+  private final Function<CustomerId, List<Absorbed>> absorbed;
   private final Table<CustomerId, Customer> rows = Table.ordered();
   private final Table<ExternalId, CustomerId> byExternalId = Table.ordered();
   private final Table<Member, Customer> byParent =
@@ -49,10 +50,15 @@ final class MemoryCustomers implements Customers {
    * Makes an empty collection.
    *
    * @param ofMerged who has absorbed the customer with an external id, if one has
+   * @param absorbed whom a customer has absorbed
    */
-  MemoryCustomers(MemoryLocks locks, Function<ExternalId, @Nullable CustomerId> ofMerged) {
+  MemoryCustomers(
+      MemoryLocks locks,
+      Function<ExternalId, @Nullable CustomerId> ofMerged,
+      Function<CustomerId, List<Absorbed>> absorbed) {
     this.locks = locks;
     this.ofMerged = ofMerged;
+    this.absorbed = absorbed;
   }
 
   @Override
@@ -87,6 +93,11 @@ final class MemoryCustomers implements Customers {
             });
     rows.put(work, customer.id(), customer);
     member(customer).ifPresent(member -> byParent.put(work, member, customer));
+  }
+
+  @Override
+  public List<Absorbed> absorbed(UnitOfWork work, CustomerId customer) {
+    return absorbed.apply(customer);
   }
 
   private void unindex(UnitOfWork work, CustomerId id) {

@@ -4,6 +4,7 @@ import io.customerview.base.Membership;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ContactRecords;
 import io.customerview.customer.Customer;
+import io.customerview.customer.Customers.Absorbed;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.merge.Merge;
 import io.customerview.merge.MergeConflict;
@@ -74,6 +75,15 @@ final class MemoryMerges implements Merges {
   /** Returns who has absorbed the customer with an external id, if one has. */
   @Nullable CustomerId absorberOf(ExternalId externalId) {
     return externalIds.get(externalId);
+  }
+
+  /** Returns whom a customer has absorbed, in the order in which they were merged. */
+  List<Absorbed> absorbedBy(CustomerId customer) {
+    return ofOwner(customer).values().stream()
+        .map(Owned::merge)
+        .filter(merge -> merge.undoneAt().isEmpty())
+        .map(merge -> new Absorbed(merge.former(), externalId(merge)))
+        .toList();
   }
 
   @Override

@@ -108,6 +108,30 @@ public record Profile(
     Objects.requireNonNull(contracts, "contracts");
   }
 
+  /** Returns this profile with the host's automations. */
+  Profile withAutomations(List<Automation> others) {
+    return new Profile(
+        customer,
+        contacts,
+        channels,
+        people,
+        others,
+        documents,
+        messages,
+        inbound,
+        interactions,
+        acceptances,
+        receipts,
+        cases,
+        dashboard,
+        figures,
+        marker,
+        portfolio,
+        journey,
+        events,
+        contracts);
+  }
+
   /** Returns what stands at the head of the profile. */
   public ProfileHeader header() {
     EnumSet<ContactChannel> active = EnumSet.noneOf(ContactChannel.class);

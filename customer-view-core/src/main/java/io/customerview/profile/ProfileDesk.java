@@ -5,9 +5,16 @@ import io.customerview.access.Inquiry;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.customer.Customer;
+import io.customerview.customer.Customers.Absorbed;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
+import io.customerview.shared.ExternalId;
+import io.customerview.spi.AutomationCatalogue.Automation;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads profiles, for one agent (PRF). Immutable and thread-safe. */
 public final class ProfileDesk {
@@ -34,12 +41,34 @@ public final class ProfileDesk {
    * @throws io.customerview.shared.RefusedException if the customer is unknown
    */
   public Profile of(CustomerId customer, DateRange days) {
-    return desk.askOfOneMoment(READ, inquiry -> profile(inquiry, customer, days));
+    return desk.askOfOneMoment(
+        READ,
+        inquiry -> read(inquiry, customer, days),
+        read -> read.profile.withAutomations(automations(read)));
   }
 
-  private Profile profile(Inquiry inquiry, CustomerId id, DateRange days) {
+  /** What was read; the host is asked for its part once no connection is held any more. */
+  private record Read(Profile profile, List<Absorbed> absorbed) {}
+
+  /** The host may know the customer under the ids of those whom it has absorbed, too. */
+  private List<Automation> automations(Read read) {
+    Customer customer = read.profile.customer();
+    Set<Automation> all =
+        new LinkedHashSet<>(takenPartInBy(customer.id(), customer.registration().externalId()));
+    read.absorbed.forEach(one -> all.addAll(takenPartInBy(one.customer(), one.externalId())));
+    return List.copyOf(all);
+  }
+
+  private List<Automation> takenPartInBy(CustomerId customer, Optional<ExternalId> externalId) {
+    return office.automations().takenPartInBy(customer.value(), externalId.map(ExternalId::value));
+  }
+
+  private Read read(Inquiry inquiry, CustomerId id, DateRange days) {
     Customer customer =
-        inquiry.find(id, present -> office.customers().find(inquiry.work(), present));
+        office
+            .customers()
+            .find(inquiry.work(), id)
+            .orElseGet(() -> inquiry.find(id, one -> office.customers().find(inquiry.work(), one)));
     office
         .ahead()
         .read(
@@ -52,7 +81,9 @@ public final class ProfileDesk {
                 days,
                 desk.time().zone(),
                 FIRST_PAGE));
-    return new ProfileReader(office, inquiry, customer, days).profile();
+    return new Read(
+        new ProfileReader(office, inquiry, customer, days).profile(),
+        office.customers().absorbed(inquiry.work(), customer.id()));
   }
 
   private boolean isShown(Permission permission) {

@@ -19,10 +19,8 @@ import io.customerview.message.MessagePages;
 import io.customerview.message.MessageQuery;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
-import io.customerview.shared.ExternalId;
 import io.customerview.shared.Page;
 import io.customerview.shared.UnitOfWork;
-import io.customerview.spi.AutomationCatalogue.Automation;
 import io.customerview.timeline.TimelineEntry;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -53,6 +51,7 @@ final class ProfileReader {
     this.days = days;
   }
 
+  /** Returns the profile but for the automations, for which the host is to be asked. */
   Profile profile() {
     List<ContactPoint> contacts = office.points().of(work, List.of(id)).getOrDefault(id, List.of());
     MessagePages messages = office.messages().pages(zone);
@@ -63,7 +62,7 @@ final class ProfileReader {
         contacts,
         channels(contacts),
         people(),
-        automations(),
+        List.of(),
         documents(),
         messages.of(work, id, sent, Optional.empty(), FIRST_PAGE),
         messages.inbound(work, id, days, Optional.empty(), FIRST_PAGE),
@@ -95,12 +94,6 @@ final class ProfileReader {
     return customer.registration().isPerson()
         ? new Page<>(List.of(), Optional.empty())
         : office.people().page(work, id, Optional.empty(), FIRST_PAGE);
-  }
-
-  private List<Automation> automations() {
-    return office
-        .automations()
-        .takenPartInBy(id.value(), customer.registration().externalId().map(ExternalId::value));
   }
 
   private Page<DocumentEntry> documents() {

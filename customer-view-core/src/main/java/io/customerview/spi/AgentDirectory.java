@@ -5,9 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Knows the host's users, so that they can be written to (DOC-4). Called on the thread of the use
- * case, inside its unit of work: an answer from memory or from the host's own tables is expected,
- * not a call to another machine. Must be thread-safe.
+ * Knows the host's users, so that they can be written to (DOC-4).
+ *
+ * <p>This is called on the thread of the use case, inside its unit of work, in which a connection
+ * is held and the customer is locked: an answer from memory is best, and no other machine is to be
+ * called. Who reads tables of the host's does so through another pool than the customer view's:
+ * threads that each hold one connection and wait for a second one would wait for each other. Must
+ * be thread-safe.
  */
 @FunctionalInterface
 public interface AgentDirectory {

@@ -9,8 +9,12 @@ import java.util.UUID;
  * Tells what the host has to send documents again with (DOC-6): its automations, their versions,
  * and the messages that each version has on each channel.
  *
- * <p>Called on the thread of the use case, inside its unit of work: an answer from memory or from
- * the host's own tables is expected, not a call to another machine. Must be thread-safe.
+ * <p>For a document that is sent again this is called on the thread of the use case, inside its
+ * unit of work, in which a connection is held and the customer is locked: an answer from memory is
+ * best, and no other machine is to be called. Who reads tables of the host's does so through
+ * another pool than the customer view's: threads that each hold one connection and wait for a
+ * second one would wait for each other. Must be thread-safe. For a choice that is shown no
+ * connection is held.
  */
 public interface MessageCatalogue {
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.customerview.AgentView;
+import io.customerview.CustomerView;
+import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.Consent;
 import io.customerview.contact.Consent.OptedOut;
@@ -46,6 +49,7 @@ import io.customerview.merge.Merged;
 import io.customerview.merge.MergedPoint;
 import io.customerview.message.InteractionKind;
 import io.customerview.search.CustomerQuery;
+import io.customerview.shared.AgentId;
 import io.customerview.shared.CommonRefusal.StaleVersion;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
@@ -58,6 +62,7 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.spi.AutomationCatalogue.Automation;
 import io.customerview.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +125,46 @@ public interface MergingContract {
     assertThat(undone.customer()).isEqualTo(survivor);
     assertThat(world.held(survivor)).as("survivor, seed " + seed).isEqualTo(ofSurvivor);
     assertThat(world.held(duplicate)).as("duplicate, seed " + seed).isEqualTo(ofDuplicate);
+  }
+
+  @Test
+  @DisplayName(
+      "REG-6 MRG-2: automations that the host knows a duplicate to be in are on the survivor's"
+          + " profile, while the merge stands")
+  default void merging_automations() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId first = world.register(person());
+    CustomerId second = world.register(person());
+    CustomerId survivor = world.register(person());
+    String known =
+        world.desk.customers().find(first).registration().externalId().orElseThrow().value();
+    Automation both = new Automation("a-1", "Boas-vindas", "1");
+    AgentView desk =
+        CustomerView.builder()
+            .storage(world.storage)
+            .clock(world.clock)
+            .secrets(TestSecrets.SECRETS)
+            .automations(
+                (customer, externalId) ->
+                    externalId.equals(Optional.of(known))
+                        ? List.of(both, new Automation("a-2", "Cobrança", "1"))
+                        : customer.equals(second.value())
+                            ? List.of(new Automation("a-3", "Renovação", "1"))
+                            : customer.equals(survivor.value()) ? List.of(both) : List.of())
+            .build()
+            .as(Agent.system(new AgentId("host")));
+    world.merge(second, first);
+    Merged merged = world.merge(survivor, second);
+    for (CustomerId id : List.of(first, second, survivor)) {
+      assertThat(desk.profile(id).automations())
+          .extracting(Automation::id)
+          .containsExactly("a-1", "a-2", "a-3");
+    }
+    world.undo(merged);
+    assertThat(desk.profile(survivor).automations()).containsExactly(both);
+    assertThat(desk.profile(second).automations())
+        .extracting(Automation::id)
+        .containsExactly("a-3", "a-1", "a-2");
   }
 
   @Test
@@ -432,7 +477,8 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
-      "MRG-2 CNT-12: an address that a merge has closed stays so, deleted and added again by hand or by intake")
+      "MRG-2 CNT-12: an address that a merge has closed stays so, deleted and added again by hand"
+          + " or by intake")
   default void merging_closed_stays_closed() {
     for (boolean own : List.of(true, false)) {
       MergeWorld world = new MergeWorld(storage());
@@ -483,7 +529,8 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
-      "MRG-2 CNT-12: an opt-out of an address that none of the two has any more outlives the other's yes")
+      "MRG-2 CNT-12: an opt-out of an address that none of the two has any more outlives the"
+          + " other's yes")
   default void merging_closed_without_points() {
     MergeWorld world = new MergeWorld(storage());
     CustomerId survivor = world.register(person());
@@ -516,7 +563,8 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
-      "MRG-2 REG-8 CNT-12: evidence from before the merge, told again, opens nothing and stars nothing")
+      "MRG-2 REG-8 CNT-12: evidence from before the merge, told again, opens nothing and stars"
+          + " nothing")
   default void merging_told_again() {
     MergeWorld world = new MergeWorld(storage());
     CustomerId survivor = world.register(person());
@@ -750,7 +798,8 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
-      "MRG-2 CNT-10: who unsubscribes once a merge is undone, by a link or a report, is written to no more")
+      "MRG-2 CNT-10: who unsubscribes once a merge is undone, by a link or a report, is written to"
+          + " no more")
   default void merging_unsubscribed_after_undo() {
     MergeWorld world = new MergeWorld(storage());
     CustomerId survivor = world.register(person());
@@ -783,7 +832,8 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
-      "MRG-2 CNT-10: and so does who unsubscribes after several merges, each within another, were undone")
+      "MRG-2 CNT-10: and so does who unsubscribes after several merges, each within another, were"
+          + " undone")
   default void merging_unsubscribed_after_undoing_several() {
     MergeWorld world = new MergeWorld(storage());
     CustomerId outer = world.register(person());
@@ -1211,7 +1261,8 @@ public interface MergingContract {
 
   @Test
   @DisplayName(
-      "SRCH-5 MRG-2: a merged customer is found by its former id, its first block and the host's id")
+      "SRCH-5 MRG-2: a merged customer is found by its former id, its first block and the host's"
+          + " id")
   default void merging_search_by_former_ids() {
     MergeWorld world = new MergeWorld(storage());
     CustomerId third = world.register(person());

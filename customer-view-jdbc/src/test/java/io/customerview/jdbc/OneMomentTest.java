@@ -111,7 +111,7 @@ class OneMomentTest {
     CustomerId former = company("Gama");
     send(former);
     CustomerId survivor = company("Delta");
-    for (String after : List.of("customer_alias", "identity_document")) {
+    for (String after : List.of("identity_document", "former_id, external_id")) {
       AgentView desk =
           beside(
               after,

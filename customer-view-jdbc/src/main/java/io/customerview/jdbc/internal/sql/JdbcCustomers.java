@@ -55,7 +55,8 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
       values (
         :id, :version, :externalId, :kind, :givenName, :familyName, :socialName, :legalName, :tradeName, :foldedName,
         :cpf, :cnpj, :city, :state, :country, :industry, :cityKey, :stateKey, :industryKey, :parent, :timeZone, :enabled,
-        :cancelledOn, :cancelledReason, :registeredAt)""";
+        :cancelledOn, :cancelledReason, :registeredAt)\
+      """;
 
   private static final String UPDATE =
       """
@@ -66,7 +67,8 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         city_key = :cityKey, state_key = :stateKey, industry_key = :industryKey, parent_id = :parent,
         time_zone = coalesce(:timeZone, case when time_zone = any(:unknownZones) then time_zone end),
         enabled = :enabled, cancelled_on = :cancelledOn, cancelled_reason = :cancelledReason
-      where id = :id""";
+      where id = :id\
+      """;
 
   /** Where a customer has an id, it counts, and no merge. */
   private static final String BY_EXTERNAL_ID =
@@ -76,7 +78,15 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
       select external_id, customer_id as id from $schema.merge
       where external_id = any(:ids)
         and not exists (
-          select from $schema.customer present where present.external_id = merge.external_id)""";
+          select from $schema.customer present where present.external_id = merge.external_id)\
+      """;
+
+  private static final String ABSORBED =
+      """
+      select former_id, external_id from $schema.merge
+      where customer_id = :customer and undone_at is null
+      order by place\
+      """;
 
   private static final String KEPT =
       """
@@ -88,7 +98,8 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
           order by document.country, document.type) as documents
       from $schema.merge_kept kept
       cross join lateral jsonb_populate_record(null::$schema.customer, kept.row) customer
-      where kept.merge_id = :merge and kept.relation = 'customer'""";
+      where kept.merge_id = :merge and kept.relation = 'customer'\
+      """;
 
   /**
    * Time zones that other processes have kept and this JDK doesn't know: its data are older, or
@@ -171,7 +182,8 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
         handle.prepareBatch(
             """
             insert into $schema.identity_document (customer_id, country, type, rule, number)
-            values (:customer, :country, :type, :rule, :number)""");
+            values (:customer, :country, :type, :rule, :number)\
+            """);
     for (Customer customer : customers) {
       for (IdentityDocument document : customer.registration().documents()) {
         batch
@@ -222,6 +234,19 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
                     new CustomerId(row.getObject("id", UUID.class))))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     return found;
+  }
+
+  @Override
+  public List<Absorbed> absorbed(UnitOfWork work, CustomerId customer) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(ABSORBED)
+        .bind("customer", customer.value())
+        .map(
+            (row, context) ->
+                new Absorbed(
+                    new CustomerId(row.getObject("former_id", UUID.class)),
+                    Optional.ofNullable(row.getString("external_id")).map(ExternalId::new)))
+        .list();
   }
 
   @Override
@@ -369,7 +394,8 @@ public final class JdbcCustomers implements Customers, CustomerOwned {
             .createQuery(
                 """
                 select count(*) from (
-                  select from $schema.customer where city_key = :city and %s limit :limit) counted"""
+                  select from $schema.customer where city_key = :city and %s limit :limit) counted\
+                """
                     .formatted(state.isPresent() ? "state_key = :state" : "state_key is null"));
     state.ifPresent(key -> query.bind("state", key));
     return query.bind("city", city).bind("limit", limit).mapTo(Integer.class).one();
