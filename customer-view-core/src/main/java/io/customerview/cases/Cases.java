@@ -3,6 +3,7 @@ package io.customerview.cases;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.Masked;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +26,14 @@ public interface Cases extends CustomerOwned {
    * @param createdAt when it was created
    * @param number its number
    */
-  record Place(Instant createdAt, CaseId number) {}
+  record Place(Instant createdAt, CaseId number) {
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "Place[" + createdAt + ", " + Masked.id(number.value()) + "]";
+    }
+  }
 
   /**
    * Adds new cases.

@@ -7,6 +7,7 @@ import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DomainEvent;
+import io.customerview.shared.Masked;
 import io.customerview.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -179,6 +180,6 @@ public record Contract(
 
   @Override
   public String toString() {
-    return "Contract[" + id + ", " + terms.type() + ", " + terms.status() + "]";
+    return "Contract[" + Masked.id(id.value()) + ", " + terms.type() + ", " + terms.status() + "]";
   }
 }

@@ -28,6 +28,12 @@ public sealed interface ContractEvent extends DomainEvent {
     public Map<String, String> details() {
       return Map.of("contract", Masked.id(contract.value()));
     }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "ContractAdded" + details();
+    }
   }
 
   /**
@@ -50,6 +56,12 @@ public sealed interface ContractEvent extends DomainEvent {
     public Map<String, String> details() {
       return Map.of("contract", Masked.id(contract.value()), "fields", String.join(", ", fields));
     }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "ContractChanged" + details();
+    }
   }
 
   /** The host gave a contract to another customer (CTR-6): told of both. */
@@ -65,6 +77,12 @@ public sealed interface ContractEvent extends DomainEvent {
       return Map.of(
           "contract", Masked.id(contract.value()), "from", from.toString(), "to", to.toString());
     }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "ContractMoved" + details();
+    }
   }
 
   /** Cancelling the customer ended this contract (CTR-5). */
@@ -77,6 +95,12 @@ public sealed interface ContractEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("contract", Masked.id(contract.value()), "on", on.toString());
+    }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "ContractCancelled" + details();
     }
   }
 }

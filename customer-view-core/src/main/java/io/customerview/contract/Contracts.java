@@ -3,6 +3,7 @@ package io.customerview.contract;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.Masked;
 import io.customerview.shared.UnitOfWork;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,7 +25,14 @@ public interface Contracts extends CustomerOwned {
    * @param contractedOn its contracted date
    * @param id its id
    */
-  record Place(LocalDate contractedOn, ContractId id) {}
+  record Place(LocalDate contractedOn, ContractId id) {
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "Place[" + contractedOn + ", " + Masked.id(id.value()) + "]";
+    }
+  }
 
   /**
    * Adds new contracts.

@@ -24,6 +24,12 @@ public sealed interface MessageEvent extends DomainEvent {
     public Map<String, String> details() {
       return of(message, channel);
     }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "MessageAdded" + details();
+    }
   }
 
   /** A message got the link to its certificate, or another one (INT-8). */
@@ -37,6 +43,12 @@ public sealed interface MessageEvent extends DomainEvent {
     public Map<String, String> details() {
       return of(message, channel);
     }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "MessageCertified" + details();
+    }
   }
 
   /** The customer made contact (INT-9). */
@@ -49,6 +61,12 @@ public sealed interface MessageEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return of(message, channel);
+    }
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "InboundAdded" + details();
     }
   }
 

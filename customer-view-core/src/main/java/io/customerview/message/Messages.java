@@ -6,6 +6,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.Masked;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.UnitOfWork;
 import java.time.Instant;
@@ -33,7 +34,14 @@ public interface Messages extends CustomerOwned {
    * @param at when it was
    * @param id its id
    */
-  record Place(Instant at, MessageId id) {}
+  record Place(Instant at, MessageId id) {
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "Place[" + at + ", " + Masked.id(id.value()) + "]";
+    }
+  }
 
   /**
    * An interaction that is new to a message.

@@ -5,6 +5,7 @@ import io.customerview.customer.Customers;
 import io.customerview.customer.NamedCustomers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.Masked;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -37,5 +38,16 @@ public record WhichCustomer(Optional<ExternalId> externalId, Optional<CustomerId
       Collection<WhichCustomer> named, Customers customers, Change change) {
     return new NamedCustomers<>(
         customers, change, named, WhichCustomer::externalId, WhichCustomer::customer);
+  }
+
+  /** Returns a form that is safe to log. */
+  @Override
+  public String toString() {
+    return "WhichCustomer["
+        + externalId
+            .map(id -> Masked.id(id.value()))
+            .or(() -> customer.map(CustomerId::toString))
+            .orElseThrow()
+        + "]";
   }
 }

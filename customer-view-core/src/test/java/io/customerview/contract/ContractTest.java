@@ -69,7 +69,7 @@ class ContractTest {
     assertThat(contract.renewsOn()).contains(START.plusYears(1));
     assertThat(contract.tags()).extracting(Tag::text).containsExactly("C++", "Plano Ouro");
     assertThat(contract.cancellation()).isEmpty();
-    assertThat(contract).hasToString("Contract[k-1, RECURRING, EXPIRING]");
+    assertThat(contract).hasToString("Contract[***1, RECURRING, EXPIRING]");
   }
 
   @Test

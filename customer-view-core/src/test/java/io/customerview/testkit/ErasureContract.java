@@ -57,6 +57,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,29 @@ public interface ErasureContract {
     assertThat(world.desk().privacy().erase(lia)).isEqualTo(plan);
     assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
     assertThat(world.held(rui)).isEqualTo(ofRui);
+  }
+
+  @Test
+  @DisplayName("PRIV-2: of no part is anything left, but of the trail")
+  default void erased_of_every_part() {
+    MergeWorld world = new MergeWorld(storage());
+    Set<String> seen = new TreeSet<>();
+    for (long seed = 0; seed < 10; seed++) {
+      List<CustomerId> one =
+          List.of(world.register(Registration.builder(Person.of("Lia", "Teles"))));
+      world.fill(one, new Random(seed));
+      seen.addAll(parts(world, one));
+      world.desk.privacy().erase(one.get(0));
+      assertThat(parts(world, one)).as("seed %d", seed).containsExactly("audit");
+    }
+    assertThat(seen).contains("acceptances", "cases", "contracts", "documents", "events");
+    assertThat(seen).contains("journey", "marker", "messages", "outbox", "pauses", "portfolio");
+  }
+
+  private static Set<String> parts(MergeWorld world, List<CustomerId> customers) {
+    Map<String, Long> counts = world.counts(customers);
+    counts.values().removeIf(count -> count == 0);
+    return counts.keySet();
   }
 
   @Test

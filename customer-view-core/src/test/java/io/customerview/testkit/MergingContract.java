@@ -406,6 +406,28 @@ public interface MergingContract {
   }
 
   @Test
+  @DisplayName("MRG-2 CNT-7: a star stays where the merge narrows what its address is released for")
+  default void merging_narrowed_keeps_star() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address address = email();
+    Evidence wide = Evidence.of("site", "form", world.clock.instant());
+    Evidence billing = wide.forPurposes(Set.of(ContactCommands.BILLING));
+    add(world, survivor, NewContact.of(address).optedIn(wide).asPrimary());
+    add(world, duplicate, NewContact.of(address).optedIn(billing));
+    assertThat(world.desk.merging().preview(survivor, duplicate).points())
+        .filteredOn(point -> point.fate() == MergedPoint.Fate.RESTRICTED)
+        .noneMatch(MergePlan.Point::losesStar);
+    Merged merged = world.merge(survivor, duplicate);
+    ContactPoint point = world.point(survivor, address).orElseThrow();
+    assertThat(point.consent().covers(new Purpose("offers"))).isFalse();
+    assertThat(point.primary()).isTrue();
+    world.undo(merged);
+    assertThat(world.point(survivor, address).orElseThrow().primary()).isTrue();
+  }
+
+  @Test
   @DisplayName(
       "MRG-2: the survivor keeps star, portfolio, journey, marker and its own registration")
   default void merging_survivor_keeps() {

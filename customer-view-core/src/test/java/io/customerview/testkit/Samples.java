@@ -677,9 +677,12 @@ public final class Samples {
   }
 
   private void merging() {
-    question(
-        "merging.preview/2",
-        (view, ready) -> view.merging().preview(ready.customer(), duplicate(ready)));
+    samples.add(
+        new Sample(
+            "merging.preview/2",
+            false,
+            (view, ready) -> duplicate(ready),
+            (view, ready) -> view.merging().preview(ready.customer(), duplicateOf(ready))));
     samples.add(
         new Sample(
             "merging.merge/4",
