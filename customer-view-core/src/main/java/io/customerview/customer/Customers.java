@@ -72,7 +72,14 @@ public interface Customers extends CustomerOwned {
    * @param customer the id that it had
    * @param externalId the host's own id of it, where it had one
    */
-  record Absorbed(CustomerId customer, Optional<ExternalId> externalId) {}
+  record Absorbed(CustomerId customer, Optional<ExternalId> externalId) {
+
+    /** Returns a form that is safe to log. */
+    @Override
+    public String toString() {
+      return "Absorbed[" + customer + "]";
+    }
+  }
 
   /**
    * Returns whom a customer has absorbed, itself or by absorbing who had, while the merges stand:
