@@ -115,7 +115,7 @@ class RulesTest {
         () -> {
           if (readers.incrementAndGet() == 1) {
             other.start();
-            while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+            while (other.getState() != Thread.State.WAITING && other.isAlive()) {
               Thread.onSpinWait();
             }
           }
