@@ -126,6 +126,9 @@ class MigratedTotalsTest {
     tables.removeAll(without);
     tables.removeAll(List.of("schema_history", "interaction_total"));
     StringBuilder script = new StringBuilder("set session_replication_role = replica;\n");
+    if (tables.contains("merge")) {
+      script.append("alter table %s.merge alter consents set default 0;\n".formatted(schema));
+    }
     for (String table : tables) {
       String columns = String.join(", ", columns(table));
       script.append(
