@@ -201,7 +201,7 @@ public final class CustomerView {
    * @throws IllegalStateException if no file store was set
    */
   public FileSweep fileSweep() {
-    return new FileSweep(storage, documentOffice, office.time());
+    return new FileSweep(office, documentOffice);
   }
 
   /**
@@ -218,12 +218,12 @@ public final class CustomerView {
    * @param age how long reports wait for their message: a day or more
    */
   public ReportSweep reportSweep(Duration age) {
-    return new ReportSweep(storage, storage.messages(), office.time(), age);
+    return new ReportSweep(office, storage.messages(), age);
   }
 
   /** Returns what tells the agents' calendars of events (EVT-5); the host runs it now and then. */
   public CalendarRelay calendarRelay() {
-    return new CalendarRelay(storage, timelineOffice, office.time());
+    return new CalendarRelay(office, timelineOffice);
   }
 
   /**
@@ -332,7 +332,9 @@ public final class CustomerView {
       return this;
     }
 
-    /** Adds a listener that hears of every ended use case, for metrics. */
+    /**
+     * Adds a listener that hears of every ended use case and run in the background, for metrics.
+     */
     public Builder onOperation(OperationListener listener) {
       operations.add(Objects.requireNonNull(listener, "listener"));
       return this;

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -215,20 +216,18 @@ public final class Desk {
             });
   }
 
-  private <T> T timed(Operation operation, java.util.function.Supplier<T> body) {
-    long start = System.nanoTime();
-    OperationListener.Outcome outcome = OperationListener.Outcome.FAILED;
-    try {
-      require(operation.permission());
-      T result = body.get();
-      outcome = OperationListener.Outcome.DONE;
-      return result;
-    } catch (RefusedException refused) {
-      outcome = OperationListener.Outcome.REFUSED;
-      throw refused;
-    } finally {
-      tell(operation, Duration.ofNanos(System.nanoTime() - start), outcome);
-    }
+  /** As {@link Office#run}, for what runs in the background under this desk's agent. */
+  public <T> T run(String name, Supplier<T> steps) {
+    return office.run(name, steps);
+  }
+
+  private <T> T timed(Operation operation, Supplier<T> body) {
+    return office.run(
+        operation.name(),
+        () -> {
+          require(operation.permission());
+          return body.get();
+        });
   }
 
   /**
@@ -259,19 +258,6 @@ public final class Desk {
             : new AccessRefusal.NotPermitted(permission));
   }
 
-  private void tell(Operation operation, Duration took, OperationListener.Outcome outcome) {
-    for (OperationListener listener : office.operations()) {
-      try {
-        listener.completed(operation.name(), took, outcome);
-      } catch (RuntimeException broken) {
-        LOG.warn(
-            "An operation listener failed after {}: {}",
-            operation.name(),
-            CustomerViewException.codeOf(broken));
-      }
-    }
-  }
-
   /**
    * What the desks of one customer view share.
    *
@@ -281,7 +267,7 @@ public final class Desk {
    * @param time clock and zone
    * @param ids where new ids come from
    * @param changes who hears of changes, in order
-   * @param operations who hears of ended use cases
+   * @param operations who hears of ended use cases and runs
    * @param management whether the customer-management module is on
    */
   public record Office(
@@ -297,6 +283,40 @@ public final class Desk {
     public Office {
       changes = List.copyOf(changes);
       operations = List.copyOf(operations);
+    }
+
+    /**
+     * Runs something, and tells the listeners how it ended. It opens no door by itself: for what
+     * runs in the background, in units of work of its own.
+     *
+     * @param name what the listeners hear, such as {@code file_sweep.run}
+     */
+    public <T> T run(String name, Supplier<T> steps) {
+      long start = System.nanoTime();
+      OperationListener.Outcome outcome = OperationListener.Outcome.FAILED;
+      try {
+        T result = steps.get();
+        outcome = OperationListener.Outcome.DONE;
+        return result;
+      } catch (RefusedException refused) {
+        outcome = OperationListener.Outcome.REFUSED;
+        throw refused;
+      } finally {
+        tell(name, Duration.ofNanos(System.nanoTime() - start), outcome);
+      }
+    }
+
+    private void tell(String name, Duration took, OperationListener.Outcome outcome) {
+      for (OperationListener listener : operations) {
+        try {
+          listener.completed(name, took, outcome);
+        } catch (RuntimeException broken) {
+          LOG.warn(
+              "An operation listener failed after {}: {}",
+              name,
+              CustomerViewException.codeOf(broken));
+        }
+      }
     }
   }
 }

@@ -98,6 +98,10 @@ public final class FileRestores {
   }
 
   private Ran runUntil(BooleanSupplier ending) {
+    return desk.run("file_restores.run", () -> bringBack(ending));
+  }
+
+  private Ran bringBack(BooleanSupplier ending) {
     Ran ran = new Ran(0, 0, 0, 0);
     Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
     List<Restore> chunk = next(Optional.empty());
@@ -166,7 +170,7 @@ public final class FileRestores {
       }
       return Optional.of(place);
     } catch (IOException | RuntimeException broken) {
-      LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
+      LOG.warn("The file store failed at file {}: {}", file, CustomerViewException.codeOf(broken));
       return Optional.empty();
     }
   }

@@ -1,7 +1,9 @@
 package io.customerview.document;
 
+import io.customerview.access.Desk;
 import io.customerview.document.Documents.DueFile;
 import io.customerview.shared.BusinessTime;
+import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.Repeating;
@@ -38,6 +40,7 @@ public final class FileSweep {
   /** How many files are read at once. */
   private static final int CHUNK = 200;
 
+  private final Desk.Office shared;
   private final UnitsOfWork storage;
   private final DocumentOffice office;
   private final BusinessTime time;
@@ -45,13 +48,15 @@ public final class FileSweep {
   /**
    * Makes it.
    *
+   * @param shared what it has in common with every desk
    * @throws IllegalStateException if the host has set no file store
    */
-  public FileSweep(UnitsOfWork storage, DocumentOffice office, BusinessTime time) {
+  public FileSweep(Desk.Office shared, DocumentOffice office) {
     office.requireStore();
-    this.storage = storage;
+    this.shared = shared;
+    this.storage = shared.storage();
     this.office = office;
-    this.time = time;
+    this.time = shared.time();
   }
 
   /**
@@ -67,6 +72,10 @@ public final class FileSweep {
   }
 
   private Swept runUntil(BooleanSupplier ending) {
+    return shared.run("file_sweep.run", () -> sweep(ending));
+  }
+
+  private Swept sweep(BooleanSupplier ending) {
     write(UnitOfWork::requireOwn);
     Instant now = time.now();
     LocalDate last = office.policy().archivedThrough(time.dayOf(now));
@@ -165,7 +174,8 @@ public final class FileSweep {
       try {
         office.store().restore(file.value());
       } catch (IOException | RuntimeException broken) {
-        LOG.warn("The file store failed at file {}: {}", file, broken.getClass().getName());
+        LOG.warn(
+            "The file store failed at file {}: {}", file, CustomerViewException.codeOf(broken));
       }
     }
   }
@@ -201,7 +211,9 @@ public final class FileSweep {
           if (!Thread.currentThread().isInterrupted()) { // else it is tried by the next run
             failed++;
             LOG.warn(
-                "The file store failed at file {}: {}", due.file(), broken.getClass().getName());
+                "The file store failed at file {}: {}",
+                due.file(),
+                CustomerViewException.codeOf(broken));
           }
         }
       }

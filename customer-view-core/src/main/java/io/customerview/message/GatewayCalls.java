@@ -139,7 +139,10 @@ final class GatewayCalls {
     } catch (RefusedException refused) {
       end = new End.Failed(refused.code(), true); // a file that went to the archive meanwhile
     } catch (Throwable broken) {
-      LOG.warn("The gateway broke at {}: {}", attempt.entry().id(), broken.getClass().getName());
+      LOG.warn(
+          "The gateway broke at {}: {}",
+          attempt.entry().id(),
+          CustomerViewException.codeOf(broken));
       end = failed(broken);
     }
     return new Ended(attempt, end, since(start), interrupted);

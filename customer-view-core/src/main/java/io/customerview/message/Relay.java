@@ -50,7 +50,7 @@ public final class Relay {
             office.outbox().gateway(),
             settings.callLimit(),
             office.hanging(),
-            ended -> run(() -> true).late(ended));
+            ended -> of(() -> true).late(ended));
   }
 
   /**
@@ -64,10 +64,14 @@ public final class Relay {
    *     is taken again once its lease has run out
    */
   public Relayed runOnce() {
-    return run(() -> false).run();
+    return runUntil(() -> false);
   }
 
-  private RelayRun run(BooleanSupplier stopped) {
+  private Relayed runUntil(BooleanSupplier stopped) {
+    return office.desk().run("relay.run", () -> of(stopped).run());
+  }
+
+  private RelayRun of(BooleanSupplier stopped) {
     return new RelayRun(office, settings, listener, calls, stopped);
   }
 
@@ -79,6 +83,6 @@ public final class Relay {
    * @param pause how long it waits after each run: a millisecond or more
    */
   public Repeating start(Duration pause) {
-    return Repeating.start("relay", pause, settings.lease(), closing -> run(closing).run());
+    return Repeating.start("relay", pause, settings.lease(), this::runUntil);
   }
 }

@@ -106,7 +106,7 @@ final class RelayRun {
       LOG.warn(
           "The message {} was handed over late, which could not be recorded: {}",
           ended.attempt().entry().id(),
-          failure.getClass().getName());
+          CustomerViewException.codeOf(failure));
     }
   }
 
@@ -298,7 +298,7 @@ final class RelayRun {
     try {
       what.accept(listener);
     } catch (RuntimeException broken) {
-      LOG.warn("A relay listener failed: {}", broken.getClass().getName());
+      LOG.warn("A relay listener failed: {}", CustomerViewException.codeOf(broken));
     }
   }
 }

@@ -1,9 +1,8 @@
 package io.customerview.message;
 
-import io.customerview.shared.BusinessTime;
+import io.customerview.access.Desk;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitOfWork;
-import io.customerview.shared.UnitsOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,21 +22,20 @@ public final class ReportSweep {
   /** How many are removed at once. */
   private static final int CHUNK = 1_000;
 
-  private final UnitsOfWork storage;
+  private final Desk.Office shared;
   private final Messages messages;
-  private final BusinessTime time;
   private final Duration age;
 
   /**
    * Makes it.
    *
+   * @param shared what it has in common with every desk
    * @param age how long reports wait: a day or more
    * @throws IllegalArgumentException if they would wait for less
    */
-  public ReportSweep(UnitsOfWork storage, Messages messages, BusinessTime time, Duration age) {
-    this.storage = Objects.requireNonNull(storage, "storage");
+  public ReportSweep(Desk.Office shared, Messages messages, Duration age) {
+    this.shared = Objects.requireNonNull(shared, "shared");
     this.messages = Objects.requireNonNull(messages, "messages");
-    this.time = Objects.requireNonNull(time, "time");
     this.age = Objects.requireNonNull(age, "age");
     if (age.compareTo(Duration.ofDays(1)) < 0) {
       throw new IllegalArgumentException("reports wait for a day or more, not " + age);
@@ -56,11 +54,15 @@ public final class ReportSweep {
   }
 
   private long runUntil(BooleanSupplier ending) {
-    Instant before = time.now().minus(age);
+    return shared.run("report_sweep.run", () -> sweep(ending));
+  }
+
+  private long sweep(BooleanSupplier ending) {
+    Instant before = shared.time().now().minus(age);
     long removed = 0;
     int some;
     do {
-      some = storage.write(time.now(), work -> forget(work, before));
+      some = shared.storage().write(shared.time().now(), work -> forget(work, before));
       removed += some;
     } while (some == CHUNK && !ending.getAsBoolean());
     return removed;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A step that runs again and again in a daemon thread of its own, for a host that has no scheduler,
  * until it is closed. A run that fails, whatever it throws, ends that run only, and is logged by
- * the name of what it threw.
+ * {@link CustomerViewException#codeOf}.
  *
  * <p>Thread-safe. Closing waits for the run that is under way, but not for ever: one that goes on
  * is interrupted and left to itself. Closing twice is closing once.
@@ -88,7 +88,7 @@ public final class Repeating implements AutoCloseable {
         try {
           step.accept(() -> closed.getCount() == 0 || Thread.currentThread().isInterrupted());
         } catch (RuntimeException | Error failure) {
-          LOG.warn("A run of {} failed: {}", name, failure.getClass().getName());
+          LOG.warn("A run of {} failed: {}", name, CustomerViewException.codeOf(failure));
         }
       } while (!closed.await(pause, TimeUnit.MILLISECONDS));
     } catch (InterruptedException stop) {

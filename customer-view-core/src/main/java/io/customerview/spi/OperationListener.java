@@ -3,14 +3,18 @@ package io.customerview.spi;
 import java.time.Duration;
 
 /**
- * Hears of every use case when it has ended: enough for any metrics library. Called on the thread
- * of the use case, after the unit of work; what it throws is logged and changes nothing. Must be
- * thread-safe.
+ * Hears of every use case, and of every run in the background, when it has ended: enough for any
+ * metrics library. Called on the thread of the use case, after the unit of work; what it throws is
+ * logged and changes nothing. Must be thread-safe.
+ *
+ * <p>A run of {@code CustomerView.fileSweep()} is {@code file_sweep.run}, and so for each: {@code
+ * file_restores.run}, {@code report_sweep.run}, {@code calendar_relay.run}, {@code relay.run},
+ * {@code segment_sweep.run}. The use cases that a run is made of are heard of by themselves.
  */
 @FunctionalInterface
 public interface OperationListener {
 
-  /** How a use case ended. */
+  /** How it ended. */
   enum Outcome {
     DONE,
     REFUSED,
@@ -18,9 +22,9 @@ public interface OperationListener {
   }
 
   /**
-   * A use case has ended.
+   * A use case or a run has ended.
    *
-   * @param operation its name, such as {@code contacts.opt_out}
+   * @param operation its name, such as {@code contacts.opt_out} or {@code file_sweep.run}
    * @param took how long
    * @param outcome how
    */

@@ -1,8 +1,10 @@
 package io.customerview.timeline;
 
+import io.customerview.access.Desk;
 import io.customerview.customer.Customer;
 import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.EventId;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitsOfWork;
@@ -49,14 +51,21 @@ public final class CalendarRelay {
 
   private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
+  private final Desk.Office shared;
   private final UnitsOfWork storage;
   private final TimelineOffice office;
   private final BusinessTime time;
 
-  public CalendarRelay(UnitsOfWork storage, TimelineOffice office, BusinessTime time) {
-    this.storage = storage;
+  /**
+   * Makes it.
+   *
+   * @param shared what it has in common with every desk
+   */
+  public CalendarRelay(Desk.Office shared, TimelineOffice office) {
+    this.shared = shared;
+    this.storage = shared.storage();
     this.office = office;
-    this.time = time;
+    this.time = shared.time();
   }
 
   /**
@@ -70,6 +79,10 @@ public final class CalendarRelay {
   }
 
   private CalendarsTold runUntil(BooleanSupplier ending) {
+    return shared.run("calendar_relay.run", () -> tellAll(ending));
+  }
+
+  private CalendarsTold tellAll(BooleanSupplier ending) {
     CalendarsTold told = new CalendarsTold(0, 0, 0);
     Optional<EventId> after = Optional.empty();
     do {
@@ -198,7 +211,8 @@ public final class CalendarRelay {
       }
       return true;
     } catch (Throwable broken) { // an Error too: what breaks at one entry holds up no other
-      LOG.warn("A calendar failed at event {}: {}", task.event(), broken.getClass().getName());
+      LOG.warn(
+          "A calendar failed at event {}: {}", task.event(), CustomerViewException.codeOf(broken));
       return false;
     }
   }

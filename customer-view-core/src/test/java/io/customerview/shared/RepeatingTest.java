@@ -3,6 +3,9 @@ package io.customerview.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,28 @@ class RepeatingTest {
     try (Repeating repeating = Repeating.start("test", SHORT, step)) {
       assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  @DisplayName("PRIV-3: a run that fails is logged by the code of what it threw, and no more")
+  void logged() throws InterruptedException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    CountDownLatch runs = new CountDownLatch(2);
+    Runnable step =
+        () -> {
+          runs.countDown();
+          throw new StorageException("of Maria", null);
+        };
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try (Repeating repeating = Repeating.start("test", SHORT, step)) {
+      assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("A run of test failed: " + new StorageException("", null).code())
+        .doesNotContain("Maria");
   }
 
   @Test

@@ -481,6 +481,11 @@ public final class SegmentDesk {
     return refreshUntil(() -> false);
   }
 
+  /** As {@link #refreshUntil}, told to the listeners as one run too. */
+  Refreshed sweep(BooleanSupplier closing) {
+    return desk.run("segment_sweep.run", () -> refreshUntil(closing));
+  }
+
   /** As {@link #refresh()}, until it is told to end behind a step. */
   Refreshed refreshUntil(BooleanSupplier closing) {
     Refreshed all = refresh(CHUNK, UnitOfWork::requireOwn);

@@ -41,6 +41,6 @@ public final class SegmentSweep {
   }
 
   Refreshed runUntil(BooleanSupplier closing) {
-    return desk.refreshUntil(closing);
+    return desk.sweep(closing);
   }
 }

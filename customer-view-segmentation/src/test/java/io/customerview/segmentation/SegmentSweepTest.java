@@ -12,6 +12,8 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.SegmentId;
 import io.customerview.testkit.TestSecrets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,22 @@ class SegmentSweepTest {
     Refreshed rest = sweep.runOnce();
     assertThat(rest.customers()).isEqualTo(1);
     assertThat(rest.isDone()).isTrue();
+  }
+
+  @Test
+  @DisplayName("the operation listener hears of each run")
+  void heard() {
+    List<String> heard = new ArrayList<>();
+    CustomerView listening =
+        CustomerView.builder()
+            .storage(host.storage())
+            .clock(host.clock())
+            .secrets(TestSecrets.SECRETS)
+            .onChange(host.segments())
+            .onOperation((operation, took, outcome) -> heard.add(operation + ' ' + outcome))
+            .build();
+    host.segments().sweep(listening).runOnce();
+    assertThat(heard).containsExactly("segments.refresh DONE", "segment_sweep.run DONE");
   }
 
   @Test
