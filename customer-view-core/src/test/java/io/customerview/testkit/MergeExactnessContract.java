@@ -266,6 +266,9 @@ public interface MergeExactnessContract {
     world.desk.merging().notDuplicates(duplicate, other);
     world.desk.merging().notDuplicates(duplicate, survivor);
     Merged merged = world.merge(survivor, duplicate);
+    assertThat(pairs(world, survivor))
+        .as("nobody is told apart from itself")
+        .containsExactly(other);
     world.desk.privacy().erase(other);
     world.undo(merged);
     assertThat(pairs(world, duplicate)).containsExactly(survivor);

@@ -10,6 +10,7 @@ import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.Consent;
 import io.customerview.contact.Consent.OptedOut;
+import io.customerview.contact.ContactAction;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactRecords;
 import io.customerview.contact.Evidence;
@@ -67,7 +68,9 @@ import io.customerview.storage.Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -387,11 +390,19 @@ public interface MergingContract {
     add(world, duplicate, NewContact.of(unsaid));
     add(world, duplicate, NewContact.of(narrow).optedIn(billing));
     add(world, duplicate, NewContact.of(only).optedIn(wide).asPrimary());
-    assertThat(world.point(survivor, out).orElseThrow().primary()).isTrue();
+    ContactPoint star = world.point(survivor, out).orElseThrow();
+    assertThat(star.primary()).isTrue();
+    assertThat(world.desk.merging().preview(survivor, duplicate).points())
+        .filteredOn(MergePlan.Point::losesStar)
+        .extracting(MergePlan.Point::point)
+        .containsExactlyInAnyOrder(star.id(), world.point(duplicate, only).orElseThrow().id());
 
     world.merge(survivor, duplicate);
 
     assertThat(world.desk.contacts().of(survivor).points()).hasSize(4);
+    assertThat(world.desk.contacts().history(survivor, closed, DateRange.ALL, Optional.empty(), 9))
+        .extracting(page -> page.items().get(0).action())
+        .isEqualTo(ContactAction.DELETED);
     assertThat(world.point(survivor, out).orElseThrow().consent())
         .isInstanceOfSatisfying(
             OptedOut.class, how -> assertThat(how.reason()).isEqualTo(OptOutReason.MERGED));
@@ -573,6 +584,34 @@ public interface MergingContract {
     world.merge(survivor, duplicate);
     add(world, survivor, NewContact.of(shared));
     assertThat(world.point(survivor, shared).orElseThrow().consent().isOptedOut()).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-12: an opt-out of an address that its customer has no more closes the other's point")
+  default void merging_closed_by_one_without_a_point() {
+    for (boolean own : List.of(true, false)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(person());
+      CustomerId duplicate = world.register(person());
+      CustomerId no = own ? survivor : duplicate;
+      CustomerId yes = own ? duplicate : survivor;
+      Address shared = email();
+      ContactPointId gone = add(world, no, NewContact.of(shared));
+      world.desk.contacts().optOut(no, gone);
+      world.desk.contacts().delete(no, world.version(no), gone);
+      world.clock.advance(Duration.ofSeconds(1));
+      add(world, yes, NewContact.of(shared).optedIn(evidence(world)).asPrimary());
+      List<Map<String, Object>> before = List.of(world.held(survivor), world.held(duplicate));
+
+      Merged merged = world.merge(survivor, duplicate);
+
+      assertThat(world.point(survivor, shared).orElseThrow())
+          .as("own %s", own)
+          .matches(point -> point.consent().isOptedOut() && !point.primary());
+      world.undo(merged);
+      assertThat(List.of(world.held(survivor), world.held(duplicate))).isEqualTo(before);
+    }
   }
 
   private static void feed(MergeWorld world, CustomerId customer, NewContact... contacts) {
@@ -1163,6 +1202,10 @@ public interface MergingContract {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     refused(new SameCustomer(lia), () -> world.merge(lia, lia));
     refused(new DifferentTaxNumbers(), () -> world.merge(lia, other));
+    CustomerId stranger = world.register(company("Alfa").cnpj(Cnpj.parse("11.222.333/0001-81")));
+    refused(new DifferentTaxNumbers(), () -> world.merge(alfa, stranger));
+    CustomerId branch = world.register(company("Alfa").cnpj(Cnpj.parse("09.965.982/0002-01")));
+    world.undo(world.merge(alfa, branch));
     refused(new PersonAndCompany(), () -> world.merge(copy, alfa));
     refused(new OneAboveTheOther(), () -> world.merge(alfa, lowest));
     refused(new OneAboveTheOther(), () -> world.merge(lowest, alfa));
@@ -1172,7 +1215,13 @@ public interface MergingContract {
     refused(
         new StaleVersion(copy, new Version(9), Version.FIRST),
         () -> world.desk.merging().merge(lia, world.version(lia), copy, new Version(9)));
+    refused(
+        new StaleVersion(lia, new Version(9), Version.FIRST),
+        () -> world.desk.merging().merge(lia, new Version(9), copy, world.version(copy)));
     Merged merged = world.merge(lia, copy);
+    refused(
+        new StaleVersion(lia, new Version(9), world.version(lia)),
+        () -> world.desk.merging().undo(merged.merge(), new Version(9)));
     refused(
         new AlreadyMerged(copy, lia),
         () -> world.desk.merging().merge(alfa, world.version(alfa), copy, Version.FIRST));
@@ -1382,6 +1431,9 @@ public interface MergingContract {
     add(world, duplicate, NewContact.of(email()));
     Version before = world.version(duplicate);
     Merged merged = world.merge(survivor, duplicate);
+    assertThat(world.version(duplicate)).isGreaterThan(before);
+    add(world, survivor, NewContact.of(email()));
+    add(world, survivor, NewContact.of(email()));
     Version between = world.version(duplicate);
     world.undo(merged);
     for (Version old : List.of(before, between)) {
@@ -1482,6 +1534,9 @@ public interface MergingContract {
     assertThat(kinds(byOther.get(swapped))).containsExactly(Kind.NAME_REORDERED, Kind.CHANCE);
     assertThat(kinds(byOther.get(ninth))).contains(Kind.PHONE_BUT_NINTH_DIGIT);
     assertThat(kinds(byOther.get(zeros))).contains(Kind.DOCUMENT_BUT_ZEROS);
+    assertThat(found)
+        .as("the likeliest first")
+        .isSortedAccordingTo(Comparator.comparingDouble(Candidate::weight).reversed());
     for (Candidate one : found) {
       assertThat(one.evidence().stream().mapToDouble(MergeEvidence::weight).sum())
           .isEqualTo(one.weight(), offset(0.001));
@@ -1682,34 +1737,70 @@ public interface MergingContract {
     world.desk.merging().takeBack(one, same);
     assertThat(others(world, one)).contains(third, same);
     refused(new SameCustomer(one), () -> world.desk.merging().notDuplicates(one, one));
+    world.merge(third, same);
+    world.desk.merging().notDuplicates(same, one);
+    assertThat(others(world, one)).as("said by a former id").doesNotContain(third);
+    refused(new SameCustomer(third), () -> world.desk.merging().notDuplicates(same, third));
   }
 
   @Test
   @DisplayName("MRG-1: a sweep meets every pair once, in pages, and goes on where another one was")
   default void merging_sweep() {
     MergeWorld world = new MergeWorld(storage());
-    String name = rareWord() + ' ' + rareWord() + ' ' + rareWord();
-    Set<CustomerId> three = new TreeSet<>();
-    for (int index = 0; index < 3; index++) {
-      three.add(world.register(Registration.builder(Person.of(name, null))));
+    Set<CustomerId> named = new TreeSet<>();
+    Set<Set<CustomerId>> expected = new HashSet<>();
+    for (int index = 0; index < 4; index++) {
+      String name = rareWord() + ' ' + rareWord() + ' ' + rareWord();
+      List<CustomerId> three = new ArrayList<>();
+      for (int same = 0; same < 3; same++) {
+        three.add(world.register(Registration.builder(Person.of(name, null))));
+      }
+      named.addAll(three);
+      expected.add(Set.of(three.get(0), three.get(1)));
+      expected.add(Set.of(three.get(0), three.get(2)));
+      expected.add(Set.of(three.get(1), three.get(2)));
     }
+    int all =
+        Work.in(
+            storage(), work -> storage().customers().after(work, Optional.empty(), 100_000).size());
+    int size = Math.min(1000, 1 + all / 7);
     List<Set<CustomerId>> pairs = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
+    int pages = 0;
     do {
       var sweep = world.desk.merging().sweep(cursor);
-      for (Candidate one : sweep.next(97).items()) {
-        if (three.contains(one.one())) {
+      for (Candidate one : sweep.next(size).items()) {
+        if (named.contains(one.one())) {
           pairs.add(Set.of(one.one(), one.other()));
         }
       }
       cursor = sweep.cursor();
-    } while (cursor.isPresent());
-    List<CustomerId> ids = List.copyOf(three);
-    assertThat(pairs)
-        .containsExactlyInAnyOrder(
-            Set.of(ids.get(0), ids.get(1)),
-            Set.of(ids.get(0), ids.get(2)),
-            Set.of(ids.get(1), ids.get(2)));
+      assertThat(sweep.isDone()).isEqualTo(cursor.isEmpty());
+      pages++;
+    } while (cursor.isPresent() && pages <= all);
+    assertThat(pages).isEqualTo((all + size - 1) / size);
+    assertThat(pairs).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  @DisplayName("MRG-1: a sweep tells the candidates of the weight that is asked for, and more")
+  default void merging_sweep_of_weight() {
+    MergeWorld world = new MergeWorld(storage());
+    String name = rareWord() + ' ' + rareWord();
+    CustomerId one = world.register(Registration.builder(Person.of(name, null)));
+    CustomerId other = world.register(Registration.builder(Person.of(name, null)));
+    double weight = world.desk.merging().candidates(one).get(0).weight();
+    assertThat(swept(world, weight - 0.1)).contains(Set.of(one, other));
+    assertThat(swept(world, weight + 0.1)).doesNotContain(Set.of(one, other));
+  }
+
+  private static List<Set<CustomerId>> swept(MergeWorld world, double least) {
+    List<Set<CustomerId>> pairs = new ArrayList<>();
+    var sweep = world.desk.merging().sweep(Optional.empty(), least);
+    while (!sweep.isDone()) {
+      sweep.next(1000).items().forEach(found -> pairs.add(Set.of(found.one(), found.other())));
+    }
+    return pairs;
   }
 
   private static Set<CustomerId> others(MergeWorld world, CustomerId customer) {
