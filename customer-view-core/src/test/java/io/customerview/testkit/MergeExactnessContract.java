@@ -576,6 +576,24 @@ public interface MergeExactnessContract {
     assertThat(takenPartInBy(world, duplicate)).isEmpty();
   }
 
+  @Test
+  @DisplayName("MRG-2 EVT-1: of two who both took part in an event one does, and both once undone")
+  default void exact_event_of_both() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId owner = world.register(person());
+    EventId event = meeting(world, owner, duplicate, survivor);
+    Map<String, Object> before = world.held(owner);
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(takenPartInBy(world, survivor)).containsExactly(event);
+    assertThat(takenPartInBy(world, duplicate)).isEmpty();
+    world.undo(merged);
+    assertThat(takenPartInBy(world, survivor)).containsExactly(event);
+    assertThat(takenPartInBy(world, duplicate)).containsExactly(event);
+    assertThat(world.held(owner)).isEqualTo(before);
+  }
+
   private static List<EventId> takenPartInBy(MergeWorld world, CustomerId person) {
     return Work.in(world.storage, work -> world.storage.events().takenPartInBy(work, person))
         .stream()

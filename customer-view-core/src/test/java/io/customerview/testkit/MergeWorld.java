@@ -193,13 +193,17 @@ final class MergeWorld {
   }
 
   DocumentId document(CustomerId customer) {
+    return document(customer, "NF-1");
+  }
+
+  DocumentId document(CustomerId customer, String number) {
     DocumentId id = DocumentId.of(UUID.randomUUID().toString());
     desk.documentIntake()
         .take(
             NewDocument.builder(
                     id,
                     desk.customers().find(customer).registration().externalId().orElseThrow(),
-                    DocumentNumber.parse("NF-1"),
+                    DocumentNumber.parse(number),
                     "Nota fiscal",
                     clock.instant())
                 .file(

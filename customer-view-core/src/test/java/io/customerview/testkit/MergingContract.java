@@ -667,26 +667,56 @@ public interface MergingContract {
   @Test
   @DisplayName("MRG-2: what a later merge had closed, and its undoing has opened, was no opt-out")
   default void merging_later_one_undone() {
+    for (boolean narrows : List.of(true, false)) {
+      MergeWorld world = new MergeWorld(storage());
+      List<CustomerId> three = new ArrayList<>();
+      for (int index = 0; index < 3; index++) {
+        three.add(world.register(person()));
+      }
+      Address shared = email();
+      Evidence wide = Evidence.of("site", "form", world.clock.instant());
+      NewContact in = NewContact.of(shared).optedIn(wide);
+      add(world, three.get(0), in);
+      if (narrows) {
+        Evidence billing = wide.forPurposes(Set.of(ContactCommands.BILLING));
+        add(world, three.get(1), NewContact.of(shared).optedIn(billing));
+      } else {
+        world.desk.contacts().optOut(three.get(1), add(world, three.get(1), in));
+      }
+      world.desk.contacts().optOut(three.get(2), add(world, three.get(2), NewContact.of(shared)));
+      List<Map<String, Object>> before = three.stream().map(world::held).toList();
+      Merged first = world.merge(three.get(0), three.get(1));
+      world.undo(world.merge(three.get(0), three.get(2)));
+      world.undo(first);
+      for (int index = 0; index < 3; index++) {
+        assertThat(world.held(three.get(index))).as("number " + index).isEqualTo(before.get(index));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("MRG-2 CNT-12: the undoing of one merge opens nothing that another one has closed")
+  default void merging_closed_by_another() {
     MergeWorld world = new MergeWorld(storage());
-    List<CustomerId> three = new ArrayList<>();
-    for (int index = 0; index < 3; index++) {
-      three.add(world.register(person()));
+    CustomerId survivor = world.register(person());
+    List<CustomerId> two = List.of(world.register(person()), world.register(person()));
+    List<Address> addresses = List.of(email(), email());
+    List<Merged> merges = new ArrayList<>();
+    for (int index = 0; index < 2; index++) {
+      CustomerId other = two.get(index);
+      NewContact contact = NewContact.of(addresses.get(index));
+      ContactPointId no = add(world, other, contact);
+      world.desk.contacts().optOut(other, no);
+      world.desk.contacts().delete(other, world.version(other), no);
+      world.clock.advance(Duration.ofSeconds(1));
+      ContactPointId yes = add(world, survivor, contact.optedIn(evidence(world)));
+      world.desk.contacts().delete(survivor, world.version(survivor), yes);
     }
-    Address shared = email();
-    Evidence wide = Evidence.of("site", "form", world.clock.instant());
-    add(world, three.get(0), NewContact.of(shared).optedIn(wide));
-    add(
-        world,
-        three.get(1),
-        NewContact.of(shared).optedIn(wide.forPurposes(Set.of(ContactCommands.BILLING))));
-    world.desk.contacts().optOut(three.get(2), add(world, three.get(2), NewContact.of(shared)));
-    List<Map<String, Object>> before = three.stream().map(world::held).toList();
-    Merged first = world.merge(three.get(0), three.get(1));
-    world.undo(world.merge(three.get(0), three.get(2)));
-    world.undo(first);
-    for (int index = 0; index < 3; index++) {
-      assertThat(world.held(three.get(index))).as("number " + index).isEqualTo(before.get(index));
-    }
+    two.forEach(other -> merges.add(world.merge(survivor, other)));
+    world.undo(merges.get(1));
+    addresses.forEach(address -> add(world, survivor, NewContact.of(address)));
+    assertThat(optedOut(world, survivor, addresses.get(0))).isTrue();
+    assertThat(optedOut(world, survivor, addresses.get(1))).isFalse();
   }
 
   @Test
@@ -1045,6 +1075,26 @@ public interface MergingContract {
   }
 
   @Test
+  @DisplayName("MRG-2 CNT-3: so is a star that a point of the duplicate has got since")
+  default void merging_star_given_since_to_a_moved_point() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address address = email();
+    ContactPointId point =
+        add(world, duplicate, NewContact.of(address).optedIn(evidence(world)).asPrimary());
+    Merged merged = world.merge(survivor, duplicate);
+    world.desk.contacts().makePrimary(survivor, world.version(survivor), point);
+    refused(
+        new ChangedSince(
+            merged.merge(), List.of(new MergeConflict(ContactRecords.POINTS, point.toString()))),
+        () -> world.undo(merged));
+    world.desk.contacts().removeStar(survivor, point);
+    world.undo(merged);
+    assertThat(stars(world, duplicate)).containsExactly(address.normalized());
+  }
+
+  @Test
   @DisplayName("MRG-2: what has changed since is listed, and nothing is undone then")
   default void merging_conflicts() {
     conflicts(storage(), () -> {});
@@ -1094,7 +1144,10 @@ public interface MergingContract {
     CustomerId survivor = world.register(person());
     CustomerId duplicate = world.register(person());
     var portfolio = world.portfolio(duplicate);
+    MarkerId marker = world.marker();
+    world.desk.markers().mark(duplicate, world.version(duplicate), marker);
     Merged merged = world.merge(survivor, duplicate);
+    world.desk.markers().delete(marker);
     world.desk.portfolios().delete(portfolio.id(), portfolio.version());
     var journey = world.desk.journeyDefinitions().find(portfolio.journey().orElseThrow());
     world
@@ -1105,6 +1158,7 @@ public interface MergingContract {
         new ChangedSince(
             merged.merge(),
             List.of(
+                new MergeConflict("marker", marker.toString()),
                 new MergeConflict("portfolio", portfolio.id().toString()),
                 new MergeConflict("journey", journey.id().toString()))),
         () -> world.undo(merged));
@@ -1249,7 +1303,19 @@ public interface MergingContract {
     world.undo(merged);
     assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(duplicate);
     world.desk.customers().register(person().city("Olinda").externalId(external.value()).build());
-    assertThat(world.desk.customers().find(duplicate).registration().city()).contains("Olinda");
+    Registration back = world.desk.customers().find(duplicate).registration();
+    assertThat(back.city()).contains("Olinda");
+    world
+        .desk
+        .customers()
+        .update(
+            duplicate,
+            world.version(duplicate),
+            back.toBuilder().externalId(UUID.randomUUID().toString()).build());
+    assertThat(world.desk.customers().find(external)).as("it is free").isEmpty();
+    world.desk.customers().register(person().externalId(external.value()).build());
+    assertThat(world.desk.customers().find(external).orElseThrow().id())
+        .isNotIn(survivor, duplicate);
   }
 
   @Test
@@ -1365,6 +1431,25 @@ public interface MergingContract {
     world.undo(merged);
     assertThat(texts).allSatisfy(text -> assertThat(found(world, text)).containsExactly(duplicate));
     assertThat(found(world, survivor.toString())).containsExactly(survivor);
+  }
+
+  @Test
+  @DisplayName(
+      "SRCH-4 SRCH-6 MRG-2: a customer is found by the points and documents that a merge brought")
+  default void merging_search_by_what_was_handed_over() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Address mail = email();
+    add(world, duplicate, NewContact.of(mail));
+    String number = "NF-" + UUID.randomUUID();
+    world.document(duplicate, number);
+    List<CustomerQuery> queries =
+        List.of(CustomerQuery.email(mail.normalized()), CustomerQuery.documentNumber(number));
+    Merged merged = world.merge(survivor, duplicate);
+    assertThat(queries).allSatisfy(one -> assertThat(hits(world, one)).containsExactly(survivor));
+    world.undo(merged);
+    assertThat(queries).allSatisfy(one -> assertThat(hits(world, one)).containsExactly(duplicate));
   }
 
   private static List<CustomerId> found(MergeWorld world, String text) {
