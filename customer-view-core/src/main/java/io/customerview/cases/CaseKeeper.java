@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,13 @@ final class CaseKeeper {
   private boolean isGivenBack(CustomerCase before, CustomerCase given) {
     return !given.customer().equals(before.customer())
         && given.reassignedTo(before.customer()).equals(before)
-        && parted.hasParted(change.work(), before.customer(), given.customer());
+        && parted.hasParted(change.work(), before.customer(), idsOf(given.customer()));
+  }
+
+  private Set<CustomerId> idsOf(CustomerId present) {
+    Set<CustomerId> ids = new HashSet<>(change.formerIds(present));
+    ids.add(present);
+    return ids;
   }
 
   private void checkMoment(String field, Instant moment) {

@@ -8,6 +8,7 @@ import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,9 @@ public interface Merges extends CustomerOwned, Brought, Parted {
   Set<ContractId> contractsOf(UnitOfWork work, Merge merge);
 
   @Override
-  default boolean hasParted(UnitOfWork work, CustomerId from, CustomerId former) {
-    return partedFrom(work, List.of(from)).getOrDefault(from, Set.of()).contains(former);
+  default boolean hasParted(UnitOfWork work, CustomerId from, Collection<CustomerId> formers) {
+    return !Collections.disjoint(
+        partedFrom(work, List.of(from)).getOrDefault(from, Set.of()), formers);
   }
 
   /**

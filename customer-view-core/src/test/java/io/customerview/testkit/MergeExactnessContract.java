@@ -694,6 +694,31 @@ public interface MergeExactnessContract {
   }
 
   @Test
+  @DisplayName("MRG-2 CAS-3: so is one of whoever was merged into somebody else by then")
+  default void exact_case_of_one_merged_on() {
+    MergeWorld world = new MergeWorld(storage());
+    List<CustomerId> all =
+        Stream.generate(() -> world.register(person())).limit(3).sorted().toList();
+    CustomerId third = all.get(0);
+    CustomerId duplicate = all.get(1);
+    Merged merged = world.merge(all.get(2), duplicate);
+    CaseRow row =
+        CaseRow.of(
+            1,
+            new CaseId("m-" + UUID.randomUUID()),
+            WhichCustomer.by(duplicate),
+            CaseState.standard().get(0),
+            world.clock.instant(),
+            world.clock.instant());
+    take(world, row);
+    world.undo(merged);
+    world.merge(third, duplicate);
+    assertThat(take(world, row)).isEqualTo(Effect.CHANGED);
+    assertThat(owner(world, row)).isEqualTo(third);
+    assertThat(take(world, row)).isEqualTo(Effect.UNCHANGED);
+  }
+
+  @Test
   @DisplayName(
       "MRG-2 CTR-6 CAS-3: rows of the host's that come again and say the same are no change")
   default void exact_fed_again() {
