@@ -41,6 +41,15 @@ public interface ContactHistory extends CustomerOwned {
   /** Removes entries of a customer that it had kept of another one, who is erased. */
   void remove(UnitOfWork work, CustomerId customer, Set<UUID> entries);
 
+  /**
+   * Returns the place of the last entry of some customers: what is added to any of them from now on
+   * stands behind it, whoever has it later; 0 where there is no entry.
+   */
+  long last(UnitOfWork work, Collection<CustomerId> customers);
+
+  /** Returns the entries of a customer that stand behind a place, in their order. */
+  List<ContactHistoryEntry> behind(UnitOfWork work, CustomerId customer, long place);
+
   /** Adds entries, in this order. */
   void append(UnitOfWork work, Collection<ContactHistoryEntry> entries);
 

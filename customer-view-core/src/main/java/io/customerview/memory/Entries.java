@@ -2,6 +2,7 @@ package io.customerview.memory;
 
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,12 @@ final class Entries<E> {
     return List.copyOf(part(customer, number).values());
   }
 
-  /** Returns the number of the last entry of a customer; 0 if it has none. */
-  long last(CustomerId customer) {
+  /** Returns the number of the last entry of some customers; 0 if they have none. */
+  long last(Collection<CustomerId> customers) {
+    return customers.stream().mapToLong(this::last).max().orElse(0);
+  }
+
+  private long last(CustomerId customer) {
     NavigableMap<Key, E> entries = part(customer);
     return entries.isEmpty() ? 0 : entries.lastKey().number();
   }

@@ -50,11 +50,17 @@ final class Journal {
       return isGone() || Objects.equals(said(now, isNobody), said(noted, isNobody));
     }
 
-    /** How new the host's row is, which came again meanwhile and said the same, is no change. */
-    @SuppressWarnings("unchecked") // a contract stays a contract, and a case a case
+    /**
+     * How new the host's row is, which came again meanwhile and said the same, is no change; nor is
+     * what an erasure took from an undone merge.
+     */
+    @SuppressWarnings("unchecked") // a contract stays a contract, a case a case, a merge a merge
     private static <V> V asNewAs(@Nullable V now, V noted) {
       if (now instanceof Contract is && noted instanceof Contract was) {
         return (V) new Contract(was.id(), was.customer(), was.terms(), is.asOf());
+      }
+      if (now instanceof MemoryMerges.Owned is && noted instanceof MemoryMerges.Owned was) {
+        return (V) new MemoryMerges.Owned(was.owner(), is.merge());
       }
       return now instanceof CustomerCase is && noted instanceof CustomerCase was
           ? (V) was.with(is.edition())

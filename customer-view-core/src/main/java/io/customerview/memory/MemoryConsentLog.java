@@ -52,7 +52,7 @@ final class MemoryConsentLog implements ConsentLog {
 
   @Override
   public long last(UnitOfWork work, Collection<CustomerId> customers) {
-    return customers.stream().mapToLong(entries::last).max().orElse(0);
+    return entries.last(customers);
   }
 
   @Override

@@ -26,6 +26,16 @@ final class MemoryContactHistory implements ContactHistory {
   }
 
   @Override
+  public long last(UnitOfWork work, Collection<CustomerId> customers) {
+    return entries.last(customers);
+  }
+
+  @Override
+  public List<ContactHistoryEntry> behind(UnitOfWork work, CustomerId customer, long place) {
+    return entries.behind(customer, place);
+  }
+
+  @Override
   public List<ContactHistoryEntry> latest(
       UnitOfWork work, CustomerId customer, Part part, Optional<UUID> after, int limit) {
     List<ContactHistoryEntry> latest = new ArrayList<>(entries.of(customer));

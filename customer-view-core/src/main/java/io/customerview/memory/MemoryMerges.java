@@ -202,8 +202,14 @@ final class MemoryMerges implements Merges {
   }
 
   @Override
-  public void add(UnitOfWork work, Undone undone) {
-    add(work, new Owned(undone.customer(), undone.merge()));
+  public void put(UnitOfWork work, Undone undone) {
+    Owned row = new Owned(undone.customer(), undone.merge());
+    @Nullable Long place = places.get(undone.merge().id());
+    if (place == null) {
+      add(work, row);
+    } else {
+      rows.put(work, place, row);
+    }
   }
 
   private void add(UnitOfWork work, Owned row) {
@@ -273,7 +279,7 @@ final class MemoryMerges implements Merges {
     journal(undone.id()).undo(work, locks::isNobody);
     whenUndone.accept(work, undone);
     events.givenBack(work, undone.former(), before);
-    giveBackAdded(work, standing);
+    giveBackErased(work, standing);
     journals.remove(work, undone.id());
     kept.remove(work, undone.id());
     @Nullable Long place = places.get(undone.id());
@@ -282,12 +288,16 @@ final class MemoryMerges implements Merges {
     }
   }
 
-  /** Merges into the duplicate that were added since. */
-  private void giveBackAdded(UnitOfWork work, Merge merge) {
+  /**
+   * Merges into the duplicate that are kept otherwise since; or of it, into somebody who was
+   * erased.
+   */
+  private void giveBackErased(UnitOfWork work, Merge merge) {
     ofOwner(merge.survivor())
         .forEach(
             (place, row) -> {
-              CustomerId of = row.merge().survivor();
+              CustomerId stayed = row.merge().survivor();
+              CustomerId of = locks.isNobody(stayed) ? row.merge().former() : stayed;
               if (of.equals(merge.former()) || merge.trace().formerIds().contains(of)) {
                 rows.put(work, place, new Owned(merge.former(), row.merge()));
               }

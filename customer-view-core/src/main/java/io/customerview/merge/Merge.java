@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
  * @param former the duplicate
  * @param at when
  * @param agent who
- * @param undoneAt when it was undone; of such a merge nothing below is kept
+ * @param undoneAt when it was undone; of such a merge neither the duplicate nor the trace is kept
+ * @param span what was written of contact points while it stood
  * @param kept the duplicate as it was
  * @param trace what it touched
  */
@@ -50,6 +51,7 @@ public record Merge(
     Instant at,
     AgentId agent,
     Optional<Instant> undoneAt,
+    Span span,
     Optional<Customer> kept,
     Trace trace) {
 
@@ -63,8 +65,33 @@ public record Merge(
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(undoneAt, "undoneAt");
+    Objects.requireNonNull(span, "span");
     Objects.requireNonNull(kept, "kept");
     Objects.requireNonNull(trace, "trace");
+  }
+
+  /**
+   * A place in what was written of contact points. Moments tell no order: each is taken before the
+   * customers are locked.
+   *
+   * @param consents the last entry in the record of consent; 0 for none
+   * @param history the last entry in the history of contact points; 0 for none
+   */
+  public record Place(long consents, long history) {}
+
+  /**
+   * What was written of contact points while a merge stood, with what the merge and its undoing
+   * wrote themselves: behind one place, and up to another one.
+   *
+   * @param after the place before the merge
+   * @param until the place after the undoing; empty while the merge stands
+   */
+  public record Span(Place after, Optional<Place> until) {
+
+    public Span {
+      Objects.requireNonNull(after, "after");
+      Objects.requireNonNull(until, "until");
+    }
   }
 
   /**
@@ -173,6 +200,7 @@ public record Merge(
         at,
         agent,
         undoneAt,
+        span,
         kept.filter(any -> readable.part(CustomerRecord.PART)),
         trace.as(readable));
   }
@@ -180,7 +208,18 @@ public record Merge(
   /** Returns this merge as one that was undone. */
   public Merge undone(Instant moment) {
     return new Merge(
-        id, survivor, former, at, agent, Optional.of(moment), Optional.empty(), Trace.NONE);
+        id, survivor, former, at, agent, Optional.of(moment), span, Optional.empty(), Trace.NONE);
+  }
+
+  /** Returns this merge, which was undone, with the place after its undoing. */
+  Merge until(Place place) {
+    Span whole = new Span(span.after(), Optional.of(place));
+    return new Merge(id, survivor, former, at, agent, undoneAt, whole, kept, trace);
+  }
+
+  /** Returns this merge as one of others. */
+  public Merge between(CustomerId stayed, CustomerId came) {
+    return new Merge(id, stayed, came, at, agent, undoneAt, span, kept, trace);
   }
 
   /**

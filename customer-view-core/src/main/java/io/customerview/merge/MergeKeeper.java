@@ -16,6 +16,8 @@ import io.customerview.customer.Registration;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.journey.Journey;
 import io.customerview.marker.MarkerEvent.CustomerUnmarked;
+import io.customerview.merge.Merge.Place;
+import io.customerview.merge.Merge.Span;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeEvent.CustomerMerged;
 import io.customerview.merge.MergeEvent.CustomerMergedAway;
@@ -59,6 +61,7 @@ final class MergeKeeper {
 
   Merged merge(List<Customer> members) {
     MergeId id = new MergeId(change.newId());
+    Place before = office.place(work, List.of(survivor, former));
     List<CustomerId> formerIds = change.formerIds(former);
     List<MergedPoint> points = settlePoints(id);
     Set<String> filled = settleRegistrations(members);
@@ -96,6 +99,7 @@ final class MergeKeeper {
                 change.moment(),
                 change.agent().id(),
                 Optional.empty(),
+                new Span(before, Optional.empty()),
                 Optional.of(pair.former()),
                 trace));
     relist();

@@ -119,6 +119,12 @@ public record MergeOffice(
         Map.of(customer, Stream.concat(own, ofHost).sorted().toList()));
   }
 
+  /** Returns the place that what is written of contact points of some customers has come to. */
+  Merge.Place place(UnitOfWork work, List<CustomerId> customers) {
+    return new Merge.Place(
+        contacts.consents().last(work, customers), contacts.history().last(work, customers));
+  }
+
   /** Returns the whole record of consent of a customer, in its order. */
   List<ConsentEntry> log(UnitOfWork work, CustomerId customer) {
     return contacts.consents().upTo(work, customer, work.moment().plus(FAR));

@@ -67,11 +67,11 @@ public interface Merges extends CustomerOwned, Brought, Parted {
    */
   List<Undone> into(UnitOfWork work, Collection<CustomerId> survivors);
 
-  /** Removes a merge that was undone, whose duplicate is erased. */
+  /** Removes a merge that was undone, of somebody who is erased. */
   void forget(UnitOfWork work, MergeId merge);
 
-  /** Adds a merge that was undone: of one that was merged through another one, who is erased. */
-  void add(UnitOfWork work, Undone undone);
+  /** Keeps a merge that was undone, in the place of what was kept of it before. */
+  void put(UnitOfWork work, Undone undone);
 
   /**
    * Puts back all that {@link #merge} has handed over or taken away, the customer too, as it was

@@ -17,11 +17,13 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.Registrar;
 import io.customerview.customer.Registration;
+import io.customerview.merge.Merge.Place;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeEvent.CustomerParted;
 import io.customerview.merge.MergeEvent.MergeUndone;
 import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.MergedPoint.Fate;
+import io.customerview.merge.Merges.Undone;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
@@ -88,7 +90,8 @@ final class UndoKeeper {
         optOutsSince()
             .filter(entry -> isClosed(keyOf(entry)) || isNarrowed(keyOf(entry), consents))
             .toList();
-    office.merges().undo(work, merge.undone(change.moment()));
+    Merge undone = merge.undone(change.moment());
+    office.merges().undo(work, undone);
     around.catchUp();
     change.restore(
         merge.former(),
@@ -100,6 +103,8 @@ final class UndoKeeper {
         new MergeUndone(merge.id(), merge.former(), trace.membershipsOf(survivor.id())));
     partRegistrations(members);
     partPoints(consents, optOuts);
+    Place place = office.place(work, List.of(survivor.id(), merge.former()));
+    office.merges().put(work, new Undone(survivor.id(), undone.until(place)));
     return new Merged(merge.id(), survivor.id(), change.versionAfter(survivor.id()));
   }
 

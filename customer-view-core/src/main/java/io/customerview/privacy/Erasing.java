@@ -30,7 +30,8 @@ record Erasing(PrivacyOffice office, Change change) {
     ErasurePlan plan = planning.plan(version, touched, totals);
     office.totals().add(change.work(), totals);
     touched.tell(change);
-    touched.leftovers().forEach(leftover -> leftover.remove(office, change, ids));
+    touched.leftovers().forEach(leftover -> leftover.remove(office, change.work()));
+    touched.together().forget(office, change.work(), new CustomerId(change.newId()));
     ids.forEach(id -> office.audit().strip(change.work(), id));
     office.owned().forEach(part -> ids.forEach(id -> part.erase(change.work(), id)));
     change.ended(present, new CustomerErased(plan));
@@ -39,7 +40,7 @@ record Erasing(PrivacyOffice office, Change change) {
 
   /** Locks all whom it changes in one go, in the order of ids; nobody joins them afterwards. */
   private Touched lock(CustomerId customer, CustomerId present) {
-    Set<CustomerId> all = Touched.by(present, office, change.work()).others();
+    Set<CustomerId> all = Touched.by(present, office, change.work()).concerned();
     all.add(present);
     change.lockAll(all);
     // Somebody may have merged or parted customers before the lock was had.
@@ -51,7 +52,7 @@ record Erasing(PrivacyOffice office, Change change) {
     }
     change.keepUnreferred(present);
     Touched touched = Touched.by(present, office, change.work());
-    if (!touched.others().stream().allMatch(change::hasLocked)) {
+    if (!touched.concerned().stream().allMatch(change::hasLocked)) {
       throw new RefusedException(new ConcurrentChange());
     }
     return touched;

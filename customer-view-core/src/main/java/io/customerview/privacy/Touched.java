@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param members who stands below it
  * @param events the others' events
  * @param pairs of whom somebody has said that they are no duplicates of it
+ * @param together by which merges it was one with others
  * @param leftovers what others have kept of its addresses
  */
 record Touched(
@@ -29,6 +30,7 @@ record Touched(
     List<CustomerId> members,
     List<Event> events,
     Set<CustomerId> pairs,
+    Together together,
     List<Leftover> leftovers) {
 
   static Touched by(CustomerId customer, PrivacyOffice office, UnitOfWork work) {
@@ -36,12 +38,14 @@ record Touched(
         office.events().takenPartInBy(work, customer).stream()
             .filter(event -> !event.customer().equals(customer))
             .toList();
+    Together together = Together.with(customer, office, work);
     return new Touched(
         customer,
         office.customers().memberIdsOf(work, customer),
         events,
         office.notDuplicates().of(work, List.of(customer)).getOrDefault(customer, Set.of()),
-        Leftover.of(customer, office, work));
+        together,
+        Leftover.of(customer, together, office, work));
   }
 
   /** Returns whose these are. */
@@ -51,6 +55,13 @@ record Touched(
     others.addAll(pairs);
     leftovers.forEach(leftover -> others.add(leftover.customer()));
     return others;
+  }
+
+  /** Returns whom to lock: those, and whose merges are kept otherwise then. */
+  Set<CustomerId> concerned() {
+    Set<CustomerId> concerned = others();
+    concerned.addAll(together.others().keySet());
+    return concerned;
   }
 
   /** Says to each what it loses, which stands in its trail then. */

@@ -437,7 +437,7 @@ public interface ErasureContract {
     world.desk().privacy().erase(middle);
     assertThat(world.desk().merging().of(outer))
         .singleElement()
-        .satisfies(merge -> assertThat(merge.former()).isEqualTo(inner));
+        .satisfies(merge -> assertThat(merge.former()).isNotIn(middle, inner));
     world.desk().privacy().erase(inner);
     assertThat(tells(world, outer, "inner")).isFalse();
     assertThat(world.desk().merging().of(outer)).isEmpty();
@@ -471,6 +471,69 @@ public interface ErasureContract {
     assertThat(world.desk().contacts().of(ana).points())
         .singleElement()
         .matches(point -> point.consent().isOptedOut());
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2: whatever was written while two were one is forgotten, whatever moment its command was begun at")
+  default void parted_is_forgotten_whenever_it_was_begun() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.person("Rui");
+    ContactPointId early =
+        world.add(lia, NewContact.of(world.email("early")).optedIn(world.evidence()));
+    ContactPointId late =
+        world.add(lia, NewContact.of(world.email("late")).optedIn(world.evidence()));
+    MergeId merge = merge(world, rui, lia);
+    world.world.clock.advance(Duration.ofMinutes(-5));
+    world.desk().contacts().optOut(rui, early);
+    world.world.clock.advance(Duration.ofMinutes(15));
+    world.desk().contacts().optOut(rui, late);
+    world.world.clock.advance(Duration.ofMinutes(-10));
+    undo(world, merge, rui);
+    assertThat(tells(world, rui, "early") && tells(world, rui, "late")).isTrue();
+    world.desk().privacy().erase(lia);
+    assertThat(tells(world, rui, "early")).isFalse();
+    assertThat(tells(world, rui, "late")).isFalse();
+  }
+
+  @Test
+  @DisplayName("PRIV-2 MRG-2: and by whoever was merged into the same one at the time")
+  default void parted_is_forgotten_by_another_duplicate() {
+    for (boolean erasedFirst : List.of(false, true)) {
+      PrivacyWorld world = new PrivacyWorld(storage());
+      CustomerId lia = world.person("Lia");
+      CustomerId ana = world.person("Ana");
+      CustomerId rui = world.person("Rui");
+      ContactPointId mail =
+          world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+      MergeId first = merge(world, rui, erasedFirst ? lia : ana);
+      MergeId second = merge(world, rui, erasedFirst ? ana : lia);
+      world.desk().contacts().optOut(rui, mail);
+      undo(world, second, rui);
+      undo(world, first, rui);
+      assertThat(tells(world, ana, "lia")).isTrue();
+      world.desk().privacy().erase(lia);
+      assertThat(tells(world, ana, "lia")).isFalse();
+      assertThat(tells(world, rui, "lia")).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2: nobody keeps an address of the erased, whoever was merged with whom, and when it was undone")
+  default void erased_after_any_merges() {
+    for (int seed = 700; seed < 706; seed++) {
+      nothingIsKept(storage(), seed);
+    }
+  }
+
+  /** Merges, undoes, writes about and erases some customers, by chance. */
+  static void nothingIsKept(Storage storage, long seed) {
+    ErasureSequence sequence = new ErasureSequence(new PrivacyWorld(storage), new Random(seed));
+    for (int step = 0; step < 60; step++) {
+      sequence.step();
+    }
   }
 
   private static MergeId merge(PrivacyWorld world, CustomerId survivor, CustomerId duplicate) {

@@ -66,7 +66,8 @@ public record Migration(int number, String name, String sql) {
           "V041__customers_by_city.sql",
           "V042__former_ids.sql",
           "V043__tried_hand_overs.sql",
-          "V044__consents_since_merges.sql");
+          "V044__consents_since_merges.sql",
+          "V045__while_merges_stood.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

@@ -93,6 +93,30 @@ public final class JdbcContactHistory implements ContactHistory {
     return query.map((row, context) -> entry(row)).list();
   }
 
+  @Override
+  public long last(UnitOfWork work, Collection<CustomerId> customers) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            "select coalesce(max(sequence), 0) from $schema.contact_history where customer_id = any(:customers)")
+        .bind("customers", Values.uuids(customers))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public List<ContactHistoryEntry> behind(UnitOfWork work, CustomerId customer, long place) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select * from $schema.contact_history
+            where customer_id = :customer and sequence > :place
+            order by sequence""")
+        .bind("customer", customer.value())
+        .bind("place", place)
+        .map((row, context) -> entry(row))
+        .list();
+  }
+
   private static ContactHistoryEntry entry(ResultSet row) throws SQLException {
     return new ContactHistoryEntry(
         row.getObject("id", UUID.class),

@@ -8,6 +8,8 @@ import io.customerview.customer.Customer;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.journey.CustomerJourney;
 import io.customerview.merge.Merge;
+import io.customerview.merge.Merge.Place;
+import io.customerview.merge.Merge.Span;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeConflict;
 import io.customerview.merge.MergedPoint;
@@ -53,10 +55,10 @@ public final class JdbcMerges implements Merges {
       """
       insert into $schema.merge (
         id, customer_id, survivor_id, former_id, at, agent, external_id, former_ids, members, filled, last_consent,
-        marker_id, portfolio_id, journey_id, journey_version)
+        marker_id, portfolio_id, journey_id, journey_version, consents_after, history_after)
       values (
         :id, :survivor, :survivor, :former, :at, :agent, :external, :formerIds, :members, :filled, :lastConsent,
-        :marker, :portfolio, :journey, :journeyVersion)""";
+        :marker, :portfolio, :journey, :journeyVersion, :consentsAfter, :historyAfter)""";
 
   private static final String INSERT_POINT =
       """
@@ -116,19 +118,30 @@ public final class JdbcMerges implements Merges {
         marker_id = null, portfolio_id = null, journey_id = null, journey_version = null
       where id = :id""";
 
-  /** Merges into the duplicate that were added since. */
-  private static final String GIVE_BACK_ADDED =
+  /**
+   * Merges into the duplicate that are kept otherwise since; or of it, into somebody who was
+   * erased.
+   */
+  private static final String GIVE_BACK_ERASED =
       """
-      update $schema.merge added set customer_id = merge.former_id
+      update $schema.merge kept set customer_id = merge.former_id
       from $schema.merge
-      where merge.id = :id and added.customer_id = merge.survivor_id
-        and (added.survivor_id = merge.former_id or added.survivor_id = any(merge.former_ids))""";
+      where merge.id = :id and kept.customer_id = merge.survivor_id and merge.former_id || merge.former_ids @> array[
+        case when exists (select 1 from $schema.customer known where known.id = kept.survivor_id)
+            or exists (select 1 from $schema.customer_alias known where known.former_id = kept.survivor_id)
+          then kept.survivor_id else kept.former_id end]""";
 
-  private static final String ADD =
+  private static final String PUT =
       """
       insert into $schema.merge (
-        id, customer_id, survivor_id, former_id, at, agent, undone_at, former_ids, members, filled, last_consent)
-      values (:id, :customer, :survivor, :former, :at, :agent, :undoneAt, '{}', '{}', '{}', 0)""";
+        id, customer_id, survivor_id, former_id, at, agent, undone_at, former_ids, members, filled, last_consent,
+        consents_after, history_after, consents_until, history_until)
+      values (
+        :id, :customer, :survivor, :former, :at, :agent, :undoneAt, '{}', '{}', '{}', 0,
+        :consentsAfter, :historyAfter, :consentsUntil, :historyUntil)
+      on conflict (id) do update set
+        customer_id = :customer, survivor_id = :survivor, former_id = :former,
+        consents_until = :consentsUntil, history_until = :historyUntil""";
 
   private final Supplier<List<CustomerOwned>> owned;
 
@@ -175,6 +188,8 @@ public final class JdbcMerges implements Merges {
         .bind("members", Values.uuids(trace.members()))
         .bind("filled", trace.filled().toArray(String[]::new))
         .bind("lastConsent", trace.lastConsent())
+        .bind("consentsAfter", merge.span().after().consents())
+        .bind("historyAfter", merge.span().after().history())
         .bindByType("marker", trace.marker().map(MarkerId::value).orElse(null), UUID.class)
         .bindByType("portfolio", trace.portfolio().map(PortfolioId::value).orElse(null), UUID.class)
         .bindByType("journey", trace.journey().map(JourneyId::value).orElse(null), UUID.class)
@@ -227,8 +242,17 @@ public final class JdbcMerges implements Merges {
         Values.instant(row, "at"),
         new AgentId(row.getString("agent")),
         undone.map(OffsetDateTime::toInstant),
+        span(row),
         undone.isPresent() ? Optional.empty() : JdbcCustomers.kept(work, id),
         undone.isPresent() ? Trace.NONE : trace(work, id, row));
+  }
+
+  private static Span span(ResultSet row) throws SQLException {
+    return new Span(
+        new Place(row.getLong("consents_after"), row.getLong("history_after")),
+        row.getObject("consents_until") == null
+            ? Optional.empty()
+            : Optional.of(new Place(row.getLong("consents_until"), row.getLong("history_until"))));
   }
 
   private static Trace trace(UnitOfWork work, MergeId id, ResultSet row) throws SQLException {
@@ -335,10 +359,15 @@ public final class JdbcMerges implements Merges {
   }
 
   @Override
-  public void add(UnitOfWork work, Undone undone) {
+  public void put(UnitOfWork work, Undone undone) {
     Merge merge = undone.merge();
+    Place until = merge.span().until().orElseThrow();
     JdbcUnitOfWork.handle(work)
-        .createUpdate(ADD)
+        .createUpdate(PUT)
+        .bind("consentsAfter", merge.span().after().consents())
+        .bind("historyAfter", merge.span().after().history())
+        .bind("consentsUntil", until.consents())
+        .bind("historyUntil", until.history())
         .bind("id", merge.id().value())
         .bind("customer", undone.customer().value())
         .bind("survivor", merge.survivor().value())
@@ -403,7 +432,7 @@ public final class JdbcMerges implements Merges {
     JdbcOutbox.part(work, undone.survivor(), undone.former());
     JdbcContracts.refresh(work, List.of(undone.survivor(), undone.former()));
     Handle handle = JdbcUnitOfWork.handle(work);
-    handle.createUpdate(GIVE_BACK_ADDED).bind("id", undone.id().value()).execute();
+    handle.createUpdate(GIVE_BACK_ERASED).bind("id", undone.id().value()).execute();
     FORGET.forEach(sql -> handle.createUpdate(sql).bind("id", undone.id().value()).execute());
     handle
         .createUpdate(NOTE_UNDONE)
