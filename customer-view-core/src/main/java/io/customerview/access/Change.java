@@ -12,6 +12,7 @@ import io.customerview.spi.ChangeListener;
 import io.customerview.spi.ChangeListener.CustomerChange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,6 +68,11 @@ public final class Change {
   /** Returns today in the business zone. */
   public LocalDate today() {
     return office.time().dayOf(work.moment());
+  }
+
+  /** Returns the business zone. */
+  public ZoneId zone() {
+    return office.time().zone();
   }
 
   public Agent agent() {

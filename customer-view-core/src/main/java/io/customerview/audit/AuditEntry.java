@@ -5,12 +5,14 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * One change, as it stands in the audit trail (trilha de auditoria): who made it, when, and what
@@ -85,9 +87,26 @@ public record AuditEntry(
 
   /**
    * Returns what is left of this by the erasure of its customer (PRIV-2): who did what kind of
-   * thing and when, and none of its details.
+   * thing and on which day, and none of its details. The moment would lead to whatever else was
+   * written at it, such as the hash of an address on the suppression list.
+   *
+   * @param zone in which days are counted
    */
-  public AuditEntry erased() {
+  public AuditEntry erased(ZoneId zone) {
+    return new AuditEntry(
+        id,
+        customer,
+        version,
+        moment.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(),
+        agent,
+        operation,
+        happenings.stream()
+            .map(happening -> happening.event().equals(SKIPPED) ? happening : happening.bare())
+            .toList());
+  }
+
+  /** Returns this without the details of some of the things that happened. */
+  public AuditEntry without(Predicate<Happening> stripped) {
     return new AuditEntry(
         id,
         customer,
@@ -95,13 +114,7 @@ public record AuditEntry(
         moment,
         agent,
         operation,
-        happenings.stream()
-            .map(
-                happening ->
-                    happening.event().equals(SKIPPED)
-                        ? happening
-                        : new Happening(happening.event(), Map.of()))
-            .toList());
+        happenings.stream().map(one -> stripped.test(one) ? one.bare() : one).toList());
   }
 
   /** Returns this entry as it is exported (PRIV-1): the same fields from every storage. */
@@ -124,6 +137,10 @@ public record AuditEntry(
 
     public Happening {
       details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    private Happening bare() {
+      return new Happening(event, Map.of());
     }
 
     /** Obtains the entry's form of an event. */

@@ -52,8 +52,19 @@ public interface AuditTrail {
    * AuditEntry#erased} does: for an erasure. {@link io.customerview.shared.CustomerOwned#erase}
    * leaves them alone, since whoever is merged into another customer is erased there too, and keeps
    * its trail.
+   *
+   * @param zone in which days are counted
    */
-  void strip(UnitOfWork work, CustomerId customer);
+  void strip(UnitOfWork work, CustomerId customer, ZoneId zone);
+
+  /** Returns the entries of a customer, under the very id, that were written at some moments. */
+  List<AuditEntry> at(UnitOfWork work, CustomerId customer, Collection<Instant> moments);
+
+  /**
+   * Keeps entries that tell less in the place of those that they were: of somebody who is erased,
+   * in the trail of another one. What happened changes, and the moment; nothing else.
+   */
+  void replace(UnitOfWork work, Collection<AuditEntry> entries);
 
   /**
    * Returns the entries that are asked for, newest first by {@link Place}, at most so many, without

@@ -14,6 +14,12 @@ import java.util.function.Function;
  */
 public sealed interface ContactEvent extends DomainEvent {
 
+  /** How the names begin. */
+  String PREFIX = "contact.";
+
+  /** The detail that tells which point it was. */
+  String POINT = "point";
+
   /** What happened to one point, and so stands in its history. */
   sealed interface PointEvent extends ContactEvent {
 
@@ -33,13 +39,13 @@ public sealed interface ContactEvent extends DomainEvent {
 
     @Override
     default String name() {
-      return "contact." + action().name().toLowerCase(Locale.ROOT);
+      return PREFIX + action().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
     default Map<String, String> details() {
       Map<String, String> details = new LinkedHashMap<>();
-      details.put("point", point().id().toString());
+      details.put(POINT, point().id().toString());
       details.put("channel", point().channel().name());
       details.put("address", told(ContactPoint::address, point -> point.address().masked()));
       details.put("consent", told(PointEvent::stateOf, PointEvent::stateOf));

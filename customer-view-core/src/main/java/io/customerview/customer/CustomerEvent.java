@@ -29,13 +29,16 @@ public sealed interface CustomerEvent extends DomainEvent {
    */
   record RegistrationChanged(Map<String, FieldChange> fields) implements CustomerEvent {
 
+    /** The name. */
+    public static final String NAME = "customer.registration_changed";
+
     public RegistrationChanged {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     @Override
     public String name() {
-      return "customer.registration_changed";
+      return NAME;
     }
 
     @Override

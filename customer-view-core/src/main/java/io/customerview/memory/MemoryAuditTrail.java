@@ -38,15 +38,10 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
   @Override
   public void append(UnitOfWork work, Collection<AuditEntry> entries) {
     for (AuditEntry entry : entries) {
-      if (entry.customer().isEmpty() || entry.version().isEmpty()) {
-        unversioned.put(work, entry.id(), entry);
-        continue;
-      }
-      Key key = new Key(entry.customer().get(), entry.version().get());
-      if (byCustomer.contains(key)) {
+      if (keyOf(entry).filter(byCustomer::contains).isPresent()) {
         throw new StorageException("a customer's version has one audit entry", null);
       }
-      byCustomer.put(work, key, entry);
+      put(work, entry);
     }
   }
 
@@ -115,10 +110,32 @@ final class MemoryAuditTrail implements AuditTrail, CustomerOwned {
   public void erase(UnitOfWork work, CustomerId customer) {}
 
   @Override
-  public void strip(UnitOfWork work, CustomerId customer) {
-    Map.copyOf(entriesOf(customer))
-        .forEach((key, entry) -> byCustomer.put(work, key, entry.erased()));
-    beside(customer).forEach(entry -> unversioned.put(work, entry.id(), entry.erased()));
+  public void strip(UnitOfWork work, CustomerId customer, ZoneId zone) {
+    Stream.concat(List.copyOf(entriesOf(customer).values()).stream(), beside(customer).stream())
+        .forEach(entry -> put(work, entry.erased(zone)));
+  }
+
+  @Override
+  public List<AuditEntry> at(UnitOfWork work, CustomerId customer, Collection<Instant> moments) {
+    return Stream.concat(entriesOf(customer).values().stream(), beside(customer).stream())
+        .filter(entry -> moments.contains(entry.moment()))
+        .toList();
+  }
+
+  @Override
+  public void replace(UnitOfWork work, Collection<AuditEntry> entries) {
+    entries.forEach(entry -> put(work, entry));
+  }
+
+  private void put(UnitOfWork work, AuditEntry entry) {
+    keyOf(entry)
+        .ifPresentOrElse(
+            key -> byCustomer.put(work, key, entry),
+            () -> unversioned.put(work, entry.id(), entry));
+  }
+
+  private static Optional<Key> keyOf(AuditEntry entry) {
+    return entry.version().map(version -> new Key(entry.customer().orElseThrow(), version));
   }
 
   /** Keeps the entries: they tell what happened to the customer under the id that it had then. */

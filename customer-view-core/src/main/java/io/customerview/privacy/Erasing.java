@@ -32,7 +32,7 @@ record Erasing(PrivacyOffice office, Change change) {
     touched.tell(change);
     touched.leftovers().forEach(leftover -> leftover.remove(office, change.work()));
     touched.together().forget(office, change.work(), new CustomerId(change.newId()));
-    ids.forEach(id -> office.audit().strip(change.work(), id));
+    ids.forEach(id -> office.audit().strip(change.work(), id, change.zone()));
     office.owned().forEach(part -> ids.forEach(id -> part.erase(change.work(), id)));
     change.ended(present, new CustomerErased(plan));
     return plan;

@@ -1,24 +1,29 @@
 package io.customerview.privacy;
 
+import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.audit.AuditTrail;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ConsentEntry.Cause;
+import io.customerview.contact.ContactEvent;
 import io.customerview.contact.ContactHistoryEntry;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactSnapshot;
+import io.customerview.customer.CustomerEvent.RegistrationChanged;
 import io.customerview.merge.Merge;
 import io.customerview.merge.Merge.Place;
-import io.customerview.merge.Merges.Undone;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -28,35 +33,41 @@ import java.util.stream.Stream;
 /**
  * What somebody has kept of a customer with whom it was one for a while: that it was, and the
  * entries of that time which tell an address of the other one, and none of its own (MRG-2). They go
- * with the other one (PRIV-2).
+ * with the other one (PRIV-2), and so do the details of its trail that tell the same, masked.
  *
  * @param customer who has kept them
  * @param consents those of its record of consent, in their order
- * @param history the ids of those of the history of its contact points
+ * @param history those of the history of its contact points
+ * @param filled when merges were made or undone that filled its registration from the other one's
  * @param merges the merges that were undone
  */
 record Leftover(
-    CustomerId customer, List<ConsentEntry> consents, Set<UUID> history, List<Merge> merges) {
+    CustomerId customer,
+    List<ConsentEntry> consents,
+    List<ContactHistoryEntry> history,
+    Set<Instant> filled,
+    List<Merge> merges) {
 
   /** Returns what others have kept of a customer. */
   static List<Leftover> of(
       CustomerId erased, Together together, PrivacyOffice office, UnitOfWork work) {
-    Map<CustomerId, List<Undone>> others = together.others();
+    Map<CustomerId, List<Merge>> others = together.others();
     if (others.isEmpty()) {
       return List.of();
     }
+    Set<Merge> bringing = together.brought();
     Records own = Records.of(erased, List.of(), office, work);
     List<Leftover> leftovers = new ArrayList<>();
     others.forEach(
         (customer, merges) -> {
-          List<Merge> all = merges.stream().map(Undone::merge).toList();
-          List<Merge> naming =
+          List<Merge> brought =
               merges.stream()
-                  .filter(undone -> undone.customer().equals(customer))
-                  .filter(together::cameBy)
-                  .map(Undone::merge)
+                  .filter(merge -> together.isIn(merge.survivor(), customer))
+                  .filter(bringing::contains)
                   .toList();
-          Leftover leftover = Records.of(customer, all, office, work).left(own, naming);
+          Leftover leftover =
+              Records.of(customer, merges, office, work)
+                  .left(own, brought, brought.stream().filter(together::cameBy).toList());
           if (!leftover.isEmpty()) {
             leftovers.add(leftover);
           }
@@ -65,7 +76,7 @@ record Leftover(
   }
 
   private boolean isEmpty() {
-    return consents.isEmpty() && history.isEmpty() && merges.isEmpty();
+    return consents.isEmpty() && history.isEmpty() && filled.isEmpty() && merges.isEmpty();
   }
 
   /** Removes it, but for the merges. */
@@ -75,8 +86,40 @@ record Leftover(
       office.consents().remove(work, customer, ids);
     }
     if (!history.isEmpty()) {
-      office.history().remove(work, customer, history);
+      Set<UUID> entries = history.stream().map(ContactHistoryEntry::id).collect(Collectors.toSet());
+      office.history().remove(work, customer, entries);
     }
+    for (CustomerId id : office.idsOf(work, customer)) {
+      strip(office.audit(), work, id);
+    }
+  }
+
+  /** What happened of a contact point, or of an address that none had, and when. */
+  private record Told(Instant moment, Optional<String> point) {}
+
+  private void strip(AuditTrail trail, UnitOfWork work, CustomerId id) {
+    Set<Told> told = new HashSet<>();
+    consents.forEach(
+        entry -> told.add(new Told(entry.moment(), entry.point().map(ContactPointId::toString))));
+    history.forEach(
+        entry -> told.add(new Told(entry.moment(), Optional.of(entry.point().toString()))));
+    Set<Instant> moments = new TreeSet<>(filled);
+    told.forEach(one -> moments.add(one.moment()));
+    for (AuditEntry entry : trail.at(work, id, moments)) {
+      AuditEntry stripped = entry.without(one -> isTold(told, entry.moment(), one));
+      if (!stripped.equals(entry)) {
+        trail.replace(work, List.of(stripped));
+      }
+    }
+  }
+
+  private boolean isTold(Set<Told> told, Instant moment, Happening happening) {
+    if (happening.event().equals(RegistrationChanged.NAME)) {
+      return filled.contains(moment);
+    }
+    Optional<String> point = Optional.ofNullable(happening.details().get(ContactEvent.POINT));
+    return happening.event().startsWith(ContactEvent.PREFIX)
+        && told.contains(new Told(moment, point));
   }
 
   /**
@@ -136,9 +179,10 @@ record Leftover(
     /**
      * Returns what this one has kept of another one.
      *
-     * @param naming the merges that name the other one
+     * @param brought the merges that brought the other one to this one
+     * @param naming those of them that name the other one
      */
-    Leftover left(Records other, List<Merge> naming) {
+    Leftover left(Records other, List<Merge> brought, List<Merge> naming) {
       Set<ContactPointId> theirPoints = other.pointIds();
       Set<AddressKey> theirs = other.addresses();
       Set<AddressKey> own = addresses();
@@ -151,15 +195,20 @@ record Leftover(
           consents.add(entry);
         }
       }
-      Set<UUID> entries = new LinkedHashSet<>();
+      List<ContactHistoryEntry> entries = new ArrayList<>();
       for (ContactHistoryEntry entry : history) {
         boolean tells =
             theirPoints.contains(entry.point()) || keysOf(entry).anyMatch(theirs::contains);
         if (tells && meanwhile.contains(entry.id()) && keysOf(entry).noneMatch(own::contains)) {
-          entries.add(entry.id());
+          entries.add(entry);
         }
       }
-      return new Leftover(customer, consents, entries, naming);
+      Set<Instant> filled = new TreeSet<>();
+      for (Merge merge : brought) {
+        filled.add(merge.at());
+        merge.undoneAt().ifPresent(filled::add);
+      }
+      return new Leftover(customer, consents, entries, filled, naming);
     }
 
     private Set<ContactPointId> pointIds() {

@@ -8,6 +8,7 @@ import io.customerview.shared.UnitOfWork;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,22 +60,45 @@ record Together(
   }
 
   /** Returns the others, each with the merges of which it may have kept something. */
-  Map<CustomerId, List<Undone>> others() {
-    Map<CustomerId, List<Undone>> others = new TreeMap<>();
+  Map<CustomerId, List<Merge>> others() {
+    Map<CustomerId, List<Merge>> others = new TreeMap<>();
     for (Undone undone : merges.values()) {
       Stream.of(undone.merge().survivor(), undone.merge().former())
           .map(present::get)
           .filter(Objects::nonNull)
           .filter(one -> !erased.contains(one))
           .distinct()
-          .forEach(one -> others.computeIfAbsent(one, any -> new ArrayList<>()).add(undone));
+          .forEach(
+              one -> others.computeIfAbsent(one, any -> new ArrayList<>()).add(undone.merge()));
     }
     return others;
   }
 
+  /** Returns whether somebody is another one now. */
+  boolean isIn(CustomerId named, CustomerId other) {
+    return other.equals(present.get(named));
+  }
+
   /** Returns whether the customer was the duplicate in a merge. */
-  boolean cameBy(Undone undone) {
-    return erased.contains(undone.merge().former());
+  boolean cameBy(Merge merge) {
+    return erased.contains(merge.former());
+  }
+
+  /** Returns the merges in which the customer was the duplicate, or somebody it was merged into. */
+  Set<Merge> brought() {
+    Set<Merge> brought = new LinkedHashSet<>();
+    Set<CustomerId> into = new HashSet<>(erased);
+    boolean isMore = true;
+    while (isMore) {
+      isMore = false;
+      for (Undone undone : merges.values()) {
+        if (into.contains(undone.merge().former()) && brought.add(undone.merge())) {
+          into.add(undone.merge().survivor());
+          isMore = true;
+        }
+      }
+    }
+    return brought;
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -120,13 +121,36 @@ public interface AuditTrailContract {
             List.of(AuditEntry.skippedAfter(new Version(1))));
     List<AuditEntry> entries = List.of(entry(customer, 1), entry(other, 1), merged);
     Work.run(storage(), work -> storage().audit().append(work, entries));
-    Work.run(storage(), work -> storage().audit().strip(work, customer));
-    assertThat(of(customer, Optional.empty(), 9)).containsExactly(merged, entries.get(0).erased());
-    assertThat(entries.get(0).erased().happenings())
+    Work.run(storage(), work -> storage().audit().strip(work, customer, ZONE));
+    assertThat(of(customer, Optional.empty(), 9))
+        .containsExactly(merged.erased(ZONE), entries.get(0).erased(ZONE));
+    assertThat(entries.get(0).erased(ZONE).happenings())
         .containsExactly(
             new Happening("customer.registration_changed", Map.of()),
             new Happening("customer.reactivated", Map.of()));
     assertThat(of(other, Optional.empty(), 9)).containsExactly(entries.get(1));
+  }
+
+  @Test
+  @DisplayName("PRIV-2: an entry is found by its moment, and one that tells less takes its place")
+  default void replaced() {
+    CustomerId customer = new CustomerId(UUID.randomUUID());
+    AuditEntry changed = entry(customer, 1);
+    AuditEntry beside = beside(customer, SettableClock.START.plusSeconds(1));
+    AuditEntry later = beside(customer, SettableClock.START.plusSeconds(2));
+    Work.run(storage(), work -> storage().audit().append(work, List.of(changed, beside, later)));
+    Set<Instant> moments = Set.of(changed.moment(), beside.moment());
+    assertThat(at(customer, moments)).containsExactlyInAnyOrder(changed, beside);
+    assertThat(at(new CustomerId(UUID.randomUUID()), moments)).isEmpty();
+    List<AuditEntry> less = List.of(changed.without(any -> true), beside.without(any -> true));
+    Work.run(storage(), work -> storage().audit().replace(work, less));
+    assertThat(at(customer, moments)).containsExactlyInAnyOrderElementsOf(less);
+    assertThat(less.get(0).happenings()).extracting(Happening::details).containsOnly(Map.of());
+    assertThat(inPages(AuditQuery.ALL.about(customer))).contains(later);
+  }
+
+  private List<AuditEntry> at(CustomerId customer, Set<Instant> moments) {
+    return Work.in(storage(), work -> storage().audit().at(work, customer, moments));
   }
 
   @Test
@@ -146,8 +170,9 @@ public interface AuditTrailContract {
     assertThat(inPages(ours)).containsExactly(later, changed, earlier);
     assertThat(exported(customer))
         .containsExactly(changed.toRecord(), earlier.toRecord(), later.toRecord());
-    Work.run(storage(), work -> storage().audit().strip(work, customer));
-    assertThat(inPages(ours)).containsExactly(later.erased(), changed.erased(), earlier.erased());
+    Work.run(storage(), work -> storage().audit().strip(work, customer, ZONE));
+    assertThat(inPages(ours))
+        .containsExactlyInAnyOrder(later.erased(ZONE), changed.erased(ZONE), earlier.erased(ZONE));
     assertThat(inPages(AuditQuery.ALL.about(others.customer().orElseThrow())))
         .containsExactly(others);
   }

@@ -25,6 +25,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -164,8 +165,18 @@ public final class Door {
     }
 
     @Override
-    public void strip(UnitOfWork work, CustomerId customer) {
-      trail.strip(work, customer);
+    public void strip(UnitOfWork work, CustomerId customer, ZoneId zone) {
+      trail.strip(work, customer, zone);
+    }
+
+    @Override
+    public List<AuditEntry> at(UnitOfWork work, CustomerId customer, Collection<Instant> moments) {
+      return trail.at(work, customer, moments);
+    }
+
+    @Override
+    public void replace(UnitOfWork work, Collection<AuditEntry> entries) {
+      trail.replace(work, entries);
     }
 
     @Override

@@ -161,7 +161,7 @@ public interface ErasureContract {
     world.desk().privacy().erase(lia);
     List<AuditEntry> after = world.trail(lia);
     assertThat(after.subList(1, after.size()))
-        .isEqualTo(before.stream().map(AuditEntry::erased).toList());
+        .isEqualTo(before.stream().map(entry -> entry.erased(BusinessTime.DEFAULT_ZONE)).toList());
     assertThat(after.subList(1, after.size()))
         .flatExtracting(AuditEntry::happenings)
         .extracting(Happening::details)
@@ -495,6 +495,65 @@ public interface ErasureContract {
     world.desk().privacy().erase(lia);
     assertThat(tells(world, rui, "early")).isFalse();
     assertThat(tells(world, rui, "late")).isFalse();
+  }
+
+  @Test
+  @DisplayName("PRIV-2 PRIV-3 MRG-2: nor does the other one's trail tell it, masked")
+  default void parted_is_forgotten_by_the_trail() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.withoutCity("Rui");
+    CustomerId eva = world.withoutCity("Eva");
+    ContactPointId mail =
+        world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    ContactPointId own =
+        world.add(eva, NewContact.of(world.email("eva")).optedIn(world.evidence()));
+    MergeId first = merge(world, rui, lia);
+    MergeId second = merge(world, eva, rui);
+    world.desk().contacts().optOut(eva, mail);
+    world.desk().contacts().optOut(eva, own);
+    undo(world, second, eva);
+    undo(world, first, rui);
+    world.desk().privacy().erase(lia);
+    for (CustomerId other : List.of(rui, eva)) {
+      assertThat(world.trail(other))
+          .flatExtracting(AuditEntry::happenings)
+          .extracting(Happening::details)
+          .noneMatch(details -> details.containsValue(mail.toString()))
+          .noneMatch(details -> details.containsKey("city"));
+      assertThat(world.desk().audit().check(other).isWhole()).isTrue();
+    }
+    assertThat(world.trail(eva))
+        .flatExtracting(AuditEntry::happenings)
+        .extracting(Happening::details)
+        .as("its own stays")
+        .anyMatch(details -> details.containsValue(own.toString()));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 PRIV-3 CNT-13: what stays of the trail names its day only, and leads to no row of the suppression list")
+  default void trail_by_day() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("lia");
+    world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    world.world.clock.advance(Duration.ofHours(2));
+    Instant complained = world.now();
+    world.desk().feedback().complained(lia, world.email("lia"));
+    world.world.clock.advance(Duration.ofHours(2));
+    world.desk().privacy().erase(lia);
+    Suppression row = world.desk().suppressions().find(world.email("lia")).orElseThrow();
+    assertThat(row.since()).isEqualTo(complained);
+    List<AuditEntry> trail = world.trail(lia);
+    assertThat(trail.subList(1, trail.size()))
+        .isNotEmpty()
+        .extracting(AuditEntry::moment)
+        .containsOnly(
+            complained
+                .atZone(BusinessTime.DEFAULT_ZONE)
+                .toLocalDate()
+                .atStartOfDay(BusinessTime.DEFAULT_ZONE)
+                .toInstant());
   }
 
   @Test

@@ -2,11 +2,13 @@ package io.customerview.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerview.audit.AuditEntry;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.NewContact;
 import io.customerview.merge.Merge;
 import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.MergeRefusal.LaterMergeFirst;
+import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.RefusedException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -29,6 +32,7 @@ final class ErasureSequence {
   private final PrivacyWorld world;
   private final Random chance;
   private final Map<CustomerId, String> names = new HashMap<>();
+  private final Map<CustomerId, ContactPointId> points = new HashMap<>();
   private final List<CustomerId> present = new ArrayList<>();
   private final List<MergeId> merges = new ArrayList<>();
 
@@ -37,7 +41,8 @@ final class ErasureSequence {
     this.chance = chance;
     for (String name : NAMES) {
       CustomerId customer = world.person(name);
-      world.add(customer, NewContact.of(world.email(name)).optedIn(world.evidence()));
+      NewContact contact = NewContact.of(world.email(name)).optedIn(world.evidence());
+      points.put(customer, world.add(customer, contact));
       names.put(customer, name);
       present.add(customer);
     }
@@ -133,7 +138,12 @@ final class ErasureSequence {
           .as("%s of %s", name, names.get(other))
           .noneMatch(record -> record.contains(world.email(name).normalized()));
     }
+    String point = Objects.requireNonNull(points.remove(erased)).toString();
     for (CustomerId other : names.keySet()) {
+      assertThat(world.trail(other))
+          .as("%s in the trail of %s", name, names.get(other))
+          .flatExtracting(AuditEntry::happenings)
+          .noneMatch(happening -> point.equals(happening.details().get("point")));
       assertThat(world.desk().audit().check(other).isWhole()).isTrue();
     }
   }

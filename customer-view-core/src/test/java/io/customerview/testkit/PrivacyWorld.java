@@ -102,6 +102,12 @@ final class PrivacyWorld {
     return register(Person.of(name, "Teles"), null);
   }
 
+  /** Registers somebody of whom no city is known. */
+  CustomerId withoutCity(String name) {
+    return register(
+        Registration.builder(Person.of(name, "Teles")).externalId(UUID.randomUUID() + domain));
+  }
+
   CustomerId company(String name) {
     return register(Company.of(name, name), null);
   }
@@ -111,15 +117,15 @@ final class PrivacyWorld {
   }
 
   private CustomerId register(Party party, @Nullable CustomerId company) {
-    return desk()
-        .customers()
-        .register(
-            Registration.builder(party)
-                .city("Cidade de " + domain)
-                .externalId(UUID.randomUUID() + domain)
-                .parent(company)
-                .build())
-        .customer();
+    return register(
+        Registration.builder(party)
+            .city("Cidade de " + domain)
+            .externalId(UUID.randomUUID() + domain)
+            .parent(company));
+  }
+
+  private CustomerId register(Registration.Builder registration) {
+    return desk().customers().register(registration.build()).customer();
   }
 
   ContactPointId add(CustomerId customer, NewContact contact) {

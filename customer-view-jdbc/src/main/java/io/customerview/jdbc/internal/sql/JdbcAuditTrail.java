@@ -11,6 +11,7 @@ import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,26 +161,43 @@ public final class JdbcAuditTrail implements AuditTrail, CustomerOwned {
   public void erase(UnitOfWork work, CustomerId customer) {}
 
   @Override
-  public void strip(UnitOfWork work, CustomerId customer) {
+  public void strip(UnitOfWork work, CustomerId customer, ZoneId zone) {
     Optional<Version> below = Optional.empty();
     List<AuditEntry> page = of(work, customer, below, PAGE);
     while (!page.isEmpty()) {
-      strip(work, page);
+      replace(work, page.stream().map(entry -> entry.erased(zone)).toList());
       below = page.get(page.size() - 1).version();
       page = of(work, customer, below, PAGE);
     }
-    strip(work, beside(work, customer));
+    replace(work, beside(work, customer).stream().map(entry -> entry.erased(zone)).toList());
   }
 
-  private static void strip(UnitOfWork work, List<AuditEntry> entries) {
+  @Override
+  public List<AuditEntry> at(UnitOfWork work, CustomerId customer, Collection<Instant> moments) {
+    return JdbcUnitOfWork.handle(work)
+        .createQuery(
+            """
+            select * from $schema.audit_entry
+            where customer_id = :customer and moment = any(cast(:moments as timestamptz[]))""")
+        .bind("customer", customer.value())
+        .bind("moments", moments.stream().map(Instant::toString).toArray(String[]::new))
+        .map((row, context) -> entry(row))
+        .list();
+  }
+
+  @Override
+  public void replace(UnitOfWork work, Collection<AuditEntry> entries) {
     Writing.each(
         work,
-        "update $schema.audit_entry set happenings = cast(:happenings as jsonb) where id = :id",
+        """
+        update $schema.audit_entry set moment = :moment, happenings = cast(:happenings as jsonb)
+        where id = :id""",
         entries,
         (statement, entry) ->
             statement
                 .bind("id", entry.id())
-                .bind("happenings", Happenings.write(entry.erased().happenings())));
+                .bind("moment", Values.utc(entry.moment()))
+                .bind("happenings", Happenings.write(entry.happenings())));
   }
 
   /** Returns a customer's entries without a version, of which there are few. */
