@@ -77,8 +77,13 @@ final class ImportCheck {
   }
 
   private void checkWaiting() {
-    List<Optional<CustomerId>> ids = waiting.stream().map(row -> parse(row.id())).toList();
-    List<CustomerId> given = ids.stream().flatMap(Optional::stream).toList();
+    List<Optional<CustomerId>> ids = new ArrayList<>(waiting.size());
+    List<CustomerId> given = new ArrayList<>(waiting.size());
+    for (ImportRow row : waiting) {
+      Optional<CustomerId> id = parse(row.id());
+      ids.add(id);
+      id.ifPresent(given::add);
+    }
     Map<CustomerId, Optional<PortfolioId>> where = directory.whereabouts(given);
     Map<CustomerId, CustomerId> former = Map.of();
     if (where.size() < given.size()) {

@@ -14,7 +14,7 @@ public interface ImportSheet {
    * wholly blank. What {@code rows} throws ends the reading.
    *
    * @throws io.customerview.shared.RefusedException with {@link ImportRefusal} if the sheet can't
-   *     be read to its end, or lacks a column (POR-9)
+   *     be read to its end, or lacks a column (POR-9); rows may have been handed out before
    */
   void read(Consumer<ImportRow> rows);
 }

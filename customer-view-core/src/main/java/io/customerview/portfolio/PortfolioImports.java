@@ -103,7 +103,8 @@ public final class PortfolioImports {
    * Checks a sheet, and changes nothing (POR-8). Rows are looked up so many at a time; while they
    * are read and told nothing is open.
    *
-   * @param rows is told of every row, in their order
+   * @param rows is told of every row, in their order; also of those in front of something that
+   *     can't be read
    * @return how many of each there are
    * @throws RefusedException with {@link ImportRefusal} if the sheet can't be read (POR-9)
    */

@@ -66,7 +66,12 @@ public final class CleanText {
 
   /** Returns whether nothing of a text would be left, such as of no-break blanks only. */
   public static boolean isBlank(String text) {
-    return text.chars().allMatch(c -> isBlank((char) c));
+    for (int index = 0; index < text.length(); index++) {
+      if (!isBlank(text.charAt(index))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@link String#strip}, and the blanks that it leaves: no-break and zero-width ones. */

@@ -1,23 +1,28 @@
 package io.customerview.portfolio.xlsx;
 
+import com.google.common.io.Closer;
 import io.customerview.portfolio.ImportRefusal.FileBroken;
 import io.customerview.portfolio.ImportRefusal.FileTooLarge;
 import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.ImportRefusal.NotXlsx;
 import io.customerview.shared.RefusedException;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts that are packed in a file, looked at before the library that reads .xlsx sees them, and
@@ -28,8 +33,16 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * <p>A part in which something would be read into memory without end is withheld. Many are in files
  * that spreadsheet programs write, and nobody reads them: pictures, queries, the records of a pivot
  * table. Whoever needs one doesn't find it.
+ *
+ * <p>Where there is one sheet alone, it is looked through while it is read, in a daemon thread of
+ * its own, which comes to each row before the library does. Used by one thread at a time.
  */
-final class PackedParts {
+final class PackedParts implements Closeable {
+
+  private static final String SHEETS = "xl/worksheets/";
+
+  /** How many bytes of the only sheet are looked through at once. */
+  private static final int BLOCK = 1 << 19;
 
   /** A workbook has a few dozen parts. */
   private static final int MOST_PARTS = 10_000;
@@ -41,9 +54,13 @@ final class PackedParts {
 
   private final byte[] file;
   private final long mostUnpacked;
+  private final byte[] held = new byte[PartScan.HELD];
   private final List<ZipArchiveEntry> safe = new ArrayList<>();
+  private final Closer opened = Closer.create();
+  private @Nullable ScanAhead sheet;
   private boolean isWhole = true;
   private long packed;
+  private long unpacked;
   private int sharedTexts;
   private int sharedNeeded;
 
@@ -52,12 +69,10 @@ final class PackedParts {
     this.mostUnpacked = mostUnpacked;
   }
 
-  /** Whether no part is withheld; asked when the file has been looked through. */
-  boolean isWhole() {
-    return isWhole;
-  }
-
-  /** Looks through the file, once; returns it, without the parts that are withheld. */
+  /**
+   * Looks through the file, once; returns it, without the parts that are withheld. An only sheet is
+   * in it, and not looked through yet.
+   */
   byte[] readable() {
     if (file.length < PACKED.length
         || !Arrays.equals(file, 0, PACKED.length, PACKED, 0, PACKED.length)) {
@@ -66,18 +81,76 @@ final class PackedParts {
     if (recordsIn(file) > MOST_PARTS) {
       throw new RefusedException(new FileUnsafe());
     }
-    try (ZipFile archive =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
-      checkParts(archive);
-      if (sharedNeeded > sharedTexts) {
-        throw new RefusedException(isWhole ? new FileBroken() : new FileUnsafe());
+    try {
+      ZipFile archive =
+          opened.register(
+              ZipFile.builder()
+                  .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                  .get());
+      Optional<ZipArchiveEntry> onlySheet = checkParts(archive);
+      byte[] readable = isWhole ? file : safeParts(archive);
+      if (onlySheet.isPresent()) {
+        Part part = opened.register(new Part(archive, onlySheet.get()));
+        sheet = opened.register(new ScanAhead(() -> scanBlock(part)));
       }
-      return isWhole ? file : safeParts(archive);
-    } catch (RefusedException refused) {
-      throw refused;
+      return readable;
     } catch (IOException | RuntimeException damaged) {
-      throw new RefusedException(new FileBroken()); // what the library says may quote a name
+      throw refused(damaged);
     }
+  }
+
+  /**
+   * Waits until the only sheet is looked through to the end of this row, or to its own end.
+   *
+   * @param row counted from 1; 0 for whatever stands in front of all rows
+   * @throws RefusedException if something up to there can't be read, or isn't safe
+   */
+  void toRow(long row) {
+    if (sheet != null) {
+      sheet.toRow(row);
+    }
+  }
+
+  private long scanBlock(Part part) {
+    long end = unpacked + BLOCK;
+    try {
+      while (!part.isRead && unpacked < end) {
+        part.readMore();
+        if (!part.scan.isSafe()) {
+          throw new RefusedException(new FileUnsafe());
+        }
+        sharedNeeded = Math.max(sharedNeeded, part.scan.tally().sharedNeeded());
+        checkShared();
+      }
+    } catch (IOException | RuntimeException damaged) {
+      throw refused(damaged);
+    }
+    return part.isRead ? ScanAhead.ALL : part.scan.tally().rows();
+  }
+
+  void toEnd() {
+    toRow(ScanAhead.ALL);
+  }
+
+  /** A part that is needed and not found is one that was not safe, where some were withheld. */
+  RefusedException unreadable() {
+    return new RefusedException(isWhole ? new FileBroken() : new FileUnsafe());
+  }
+
+  @Override
+  public void close() {
+    try {
+      opened.close();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  /** What the library says of damage may quote a name. */
+  private static RefusedException refused(Exception failure) {
+    return failure instanceof RefusedException refused
+        ? refused
+        : new RefusedException(new FileBroken());
   }
 
   /** How many records an index could have, before all of them are read into memory. */
@@ -91,33 +164,47 @@ final class PackedParts {
     return records;
   }
 
-  private void checkParts(ZipFile archive) throws IOException {
+  /** Looks through all parts but the only sheet, which it returns. */
+  private Optional<ZipArchiveEntry> checkParts(ZipFile archive) throws IOException {
     if (archive.getEntry("[Content_Types].xml") == null) {
       throw new RefusedException(new NotXlsx());
     }
-    byte[] held = new byte[PartScan.HELD];
-    long left = mostUnpacked;
-    for (ZipArchiveEntry part : Collections.list(archive.getEntries())) {
+    List<ZipArchiveEntry> parts = Collections.list(archive.getEntries());
+    List<ZipArchiveEntry> sheets = parts.stream().filter(PackedParts::isSheet).toList();
+    for (ZipArchiveEntry part : parts) {
       checkPlace(part);
-      CRC32 sum = new CRC32();
-      PartScan scan = new PartScan(held);
-      try (InputStream bytes = new CheckedInputStream(archive.getInputStream(part), sum)) {
-        left = checkPart(bytes, scan, left);
+      if (sheets.size() == 1 && isSheet(part)) {
+        safe.add(part);
+      } else {
+        check(archive, part);
       }
-      if (sum.getValue() != part.getCrc()) {
-        throw new RefusedException(new FileBroken());
+    }
+    checkShared();
+    return sheets.size() == 1 ? Optional.of(sheets.get(0)) : Optional.empty();
+  }
+
+  private static boolean isSheet(ZipArchiveEntry part) {
+    return part.getName().startsWith(SHEETS) && part.getName().endsWith(".xml");
+  }
+
+  private void check(ZipFile archive, ZipArchiveEntry entry) throws IOException {
+    try (Part part = new Part(archive, entry)) {
+      while (!part.isRead) {
+        part.readMore();
       }
-      keep(part, scan);
+      if (part.scan.isSafe()) {
+        safe.add(entry);
+        sharedTexts = Math.max(sharedTexts, part.scan.tally().sharedTexts());
+        sharedNeeded = Math.max(sharedNeeded, part.scan.tally().sharedNeeded());
+      } else {
+        isWhole = false;
+      }
     }
   }
 
-  private void keep(ZipArchiveEntry part, PartScan scan) {
-    if (scan.isSafe()) {
-      safe.add(part);
-      sharedTexts = Math.max(sharedTexts, scan.tally().sharedTexts());
-      sharedNeeded = Math.max(sharedNeeded, scan.tally().sharedNeeded());
-    } else {
-      isWhole = false;
+  private void checkShared() {
+    if (sharedNeeded > sharedTexts) {
+      throw unreadable();
     }
   }
 
@@ -147,14 +234,36 @@ final class PackedParts {
     }
   }
 
-  private long checkPart(InputStream bytes, PartScan scan, long allowed) throws IOException {
-    long left = allowed;
-    for (int read = scan.read(bytes); read >= 0; read = scan.read(bytes)) {
-      left -= read;
-      if (left < 0) {
+  /** A part that is being looked through, or has been; one after the other. */
+  private final class Part implements Closeable {
+
+    private final ZipArchiveEntry entry;
+    private final CRC32 sum = new CRC32();
+    private final InputStream bytes;
+    private final PartScan scan = new PartScan(held);
+    private boolean isRead;
+
+    Part(ZipFile archive, ZipArchiveEntry entry) throws IOException {
+      this.entry = entry;
+      this.bytes = new CheckedInputStream(archive.getInputStream(entry), sum);
+    }
+
+    /** Looks at so many more bytes as are held at once. */
+    void readMore() throws IOException {
+      int read = scan.read(bytes);
+      isRead = read < 0;
+      unpacked += Math.max(read, 0);
+      if (unpacked > mostUnpacked) {
         throw new RefusedException(new FileTooLarge(mostUnpacked));
       }
+      if (isRead && sum.getValue() != entry.getCrc()) {
+        throw new RefusedException(new FileBroken());
+      }
     }
-    return left;
+
+    @Override
+    public void close() throws IOException {
+      bytes.close();
+    }
   }
 }

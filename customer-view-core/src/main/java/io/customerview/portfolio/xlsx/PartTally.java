@@ -33,6 +33,7 @@ final class PartTally {
   private static final int MOST_OUTSIDE = 8 << 20;
   private static final int LONGEST_NUMBER = 1_024;
   private static final int WIDEST = 16_384;
+  private static final long NO_ROWS_YET = -1;
   private static final Set<String> ENCODINGS =
       Set.of("utf-8", "us-ascii", "iso-8859-1", "windows-1252");
 
@@ -52,6 +53,8 @@ final class PartTally {
   private int sharedNeeded;
   private int outside;
   private long cells;
+  private long rows = NO_ROWS_YET;
+  private boolean isPlain = true;
 
   /** Returns how many shared texts stand in the part. */
   int sharedTexts() {
@@ -61,6 +64,14 @@ final class PartTally {
   /** Returns how many shared texts there must be, by what the cells of the part name. */
   int sharedNeeded() {
     return sharedNeeded;
+  }
+
+  /**
+   * Returns how many rows the part has up to here, by the count of whoever reads it; -1 in front of
+   * all rows. In an instruction what looks like rows is none, so none behind it are counted.
+   */
+  long rows() {
+    return rows;
   }
 
   /** Counts a tag with its text, or what stands before the first one. */
@@ -108,9 +119,12 @@ final class PartTally {
     } else if (tag.isNamed("f")) {
       isSafe = formulas.isSafe(tag);
     } else if (tag.isSpecial('?')) {
+      isPlain &= tag.isNamed("?xml");
       isSafe = !inItem && isSafeEncoding();
     } else if (tag.isSpecial('!')) {
       isSafe = false;
+    } else if (rows == NO_ROWS_YET && isPlain && !tag.isEnd() && tag.isNamed("sheetData")) {
+      rows = 0;
     }
     count(to - from);
     return isSafe;
@@ -120,7 +134,7 @@ final class PartTally {
   private boolean isSafeItem(boolean isText, int length) {
     if (tag.isEnd()) {
       count(length);
-      inItem = false;
+      endItem(isText);
       return true;
     }
     if (inItem) {
@@ -135,8 +149,17 @@ final class PartTally {
     endCell();
     formulas.beginRow();
     count(length);
-    inItem = !tag.isEmpty();
+    if (tag.isEmpty()) {
+      endItem(isText);
+    }
     return true;
+  }
+
+  private void endItem(boolean isText) {
+    inItem = false;
+    if (!isText && isPlain && rows > NO_ROWS_YET) {
+      rows++;
+    }
   }
 
   private boolean isSafeCell() {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead {
 
-  private static final int MOST_BATCHES = 4;
+  private static final int MOST_BATCHES = 40;
   private static final int MOST_STEPS = 512;
-  private static final int MOST_CHARACTERS = 1 << 17;
+  private static final int MOST_CHARACTERS = 1 << 16;
 
   private static final List<Runnable> END = List.of();
 

@@ -1,8 +1,6 @@
 package io.customerview.portfolio.xlsx;
 
-import io.customerview.portfolio.ImportRefusal.FileBroken;
 import io.customerview.portfolio.ImportRefusal.FileTooLarge;
-import io.customerview.portfolio.ImportRefusal.FileUnsafe;
 import io.customerview.portfolio.ImportRefusal.NoSheet;
 import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.ImportRow;
@@ -22,10 +20,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/**
- * Reads the rows of a workbook, one after the other. A part that it needs and doesn't find is one
- * that was not safe, where some were withheld.
- */
+/** Reads the rows of a workbook, one after the other, each when it has been looked through. */
 final class SheetReader {
 
   /**
@@ -35,13 +30,17 @@ final class SheetReader {
   private static final int MOST_COLUMNS = 256;
 
   private final byte[] file;
-  private final boolean isWhole;
+  private final PackedParts parts;
   private final XlsxLimits limits;
   private long characters;
+  private long begun;
 
-  SheetReader(byte[] file, boolean isWhole, XlsxLimits limits) {
+  /**
+   * @param file what is readable of the parts
+   */
+  SheetReader(byte[] file, PackedParts parts, XlsxLimits limits) {
     this.file = file;
-    this.isWhole = isWhole;
+    this.parts = parts;
     this.limits = limits;
   }
 
@@ -59,12 +58,8 @@ final class SheetReader {
         read(stream.iterator(), headings, rows);
       }
     } catch (IOException damaged) {
-      throw unreadable();
+      throw parts.unreadable();
     }
-  }
-
-  private RefusedException unreadable() {
-    return new RefusedException(isWhole ? new FileBroken() : new FileUnsafe());
   }
 
   private ReadableWorkbook opened() {
@@ -72,6 +67,7 @@ final class SheetReader {
   }
 
   private Stream<Row> stream(Sheet sheet) {
+    parts.toRow(0);
     return library(sheet::openStream);
   }
 
@@ -104,6 +100,7 @@ final class SheetReader {
         handedOut.accept(found.toImport(id, portfolio), found);
       }
     }
+    parts.toEnd();
   }
 
   /** A text that cells share is there once, and can be read as often as there are cells. */
@@ -117,6 +114,7 @@ final class SheetReader {
   }
 
   private Optional<Row> next(Iterator<Row> rows) {
+    parts.toRow(++begun);
     return library(() -> rows.hasNext() ? Optional.of(rows.next()) : Optional.<Row>empty());
   }
 
@@ -127,7 +125,7 @@ final class SheetReader {
     } catch (RefusedException refused) {
       throw refused;
     } catch (IOException | RuntimeException damaged) {
-      throw unreadable();
+      throw parts.unreadable();
     }
   }
 

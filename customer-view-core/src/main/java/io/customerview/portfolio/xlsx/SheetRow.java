@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A row as the library has read it; what is not asked for is not made. */
 final class SheetRow {
 
+  /** How many characters would take the memory of a cell without its text. */
+  private static final int CELL = 64;
+
   private final Row row;
   private final long characters;
 
@@ -46,6 +49,11 @@ final class SheetRow {
   /** Returns how many characters its cells have. */
   long characters() {
     return characters;
+  }
+
+  /** Returns how many characters would take the memory that the row does, more or less. */
+  long held() {
+    return characters + (long) CELL * row.getCellCount();
   }
 
   boolean isBlank() {

@@ -31,8 +31,9 @@ import java.util.function.Consumer;
  *
  * <p>It needs the dependency {@code org.dhatim:fastexcel-reader}, and on the module path {@code
  * requires org.dhatim.fastexcel.reader}. Thread-safe as far as the source is; every reading opens
- * it anew, and holds the packed file in memory. It is taken apart in a daemon thread that has ended
- * when the reading has; the source is opened, and rows are handed out, in the caller's.
+ * it anew, and holds the packed file in memory. It is looked through and taken apart in two daemon
+ * threads that have ended when the reading has; the source is opened, and rows are handed out, in
+ * the caller's. What is refused may be refused behind rows that were handed out.
  */
 public final class XlsxSheet implements ImportSheet {
 
@@ -76,19 +77,28 @@ public final class XlsxSheet implements ImportSheet {
    */
   @Override
   public void read(Consumer<ImportRow> rows) {
-    read(headings -> {}, (row, found) -> rows.accept(row));
+    read(
+        (reader, ahead) ->
+            reader.read(
+                headings -> {},
+                (row, found) -> ahead.then(found.characters(), () -> rows.accept(row))));
   }
 
   /** As {@link #read(Consumer)}, with all headings, and all cells of each row. */
   void read(Consumer<Headings> headings, BiConsumer<ImportRow, SheetRow> rows) {
-    Libraries.require("reading .xlsx", "org.dhatim:fastexcel-reader", SheetReader::require);
-    PackedParts parts = new PackedParts(bytes(), limits.mostUnpacked());
-    SheetReader reader = new SheetReader(parts.readable(), parts.isWhole(), limits);
-    ReadAhead.run(
-        ahead ->
+    read(
+        (reader, ahead) ->
             reader.read(
                 found -> ahead.then(0, () -> headings.accept(found)),
-                (row, found) -> ahead.then(found.characters(), () -> rows.accept(row, found))));
+                (row, found) -> ahead.then(found.held(), () -> rows.accept(row, found))));
+  }
+
+  private void read(BiConsumer<SheetReader, ReadAhead> reading) {
+    Libraries.require("reading .xlsx", "org.dhatim:fastexcel-reader", SheetReader::require);
+    try (PackedParts parts = new PackedParts(bytes(), limits.mostUnpacked())) {
+      SheetReader reader = new SheetReader(parts.readable(), parts, limits);
+      ReadAhead.run(ahead -> reading.accept(reader, ahead));
+    }
   }
 
   private byte[] bytes() {

@@ -131,6 +131,26 @@ class XlsxSheetTest {
   }
 
   @Test
+  @DisplayName(
+      "POR-9: of what can't be read, or isn't safe, no row is handed out, and none behind it")
+  void broken_behind_rows() {
+    String rows = row(text("A2", "1") + text("B2", "Norte 1")).repeat(50_000);
+    byte[] damaged = Workbooks.stored(HEADINGS, rows);
+    damaged[new String(damaged, StandardCharsets.ISO_8859_1).lastIndexOf("Norte 1")]++;
+    refusedBehindRows(damaged, new FileBroken());
+    refusedBehindRows(sheet(rows, row("<c r='XFE2'/>"), rows), new FileUnsafe());
+    refusedBehindRows(sheet(rows, row("<c t='s'><v>7</v></c>"), rows), new FileBroken());
+  }
+
+  private static void refusedBehindRows(byte[] file, Refusal refusal) {
+    List<ImportRow> told = new ArrayList<>();
+    assertThatThrownBy(() -> XlsxSheet.of(() -> new ByteArrayInputStream(file)).read(told::add))
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    assertThat(told).isNotEmpty().hasSizeLessThan(50_000);
+  }
+
+  @Test
   @DisplayName("POR-9: a shared formula is not made anew until memory or time is gone")
   void shared_formulas() {
     String sharing = "<c><f t=\"shared\" si=\"0\"/></c>";

@@ -197,10 +197,14 @@ public final class JdbcPortfolios implements Portfolios {
   private static Map<CustomerId, Optional<PortfolioId>> whereabouts(ResultSet rows, int most)
       throws SQLException {
     Map<CustomerId, Optional<PortfolioId>> found = new HashMap<>(2 * most);
+    Map<UUID, Optional<PortfolioId>> portfolios = new HashMap<>(); // few, and one object for each
     while (rows.next()) {
+      UUID portfolio = rows.getObject(2, UUID.class);
       found.put(
           new CustomerId(rows.getObject(1, UUID.class)),
-          Optional.ofNullable(rows.getObject(2, UUID.class)).map(PortfolioId::new));
+          portfolio == null
+              ? Optional.empty()
+              : portfolios.computeIfAbsent(portfolio, id -> Optional.of(new PortfolioId(id))));
     }
     return found;
   }
