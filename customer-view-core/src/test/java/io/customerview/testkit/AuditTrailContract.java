@@ -105,6 +105,25 @@ public interface AuditTrailContract {
   }
 
   @Test
+  @DisplayName("PRIV-3: a day has its first moment, and not that of the next one")
+  default void entries_of_a_day() {
+    CustomerId customer = new CustomerId(UUID.randomUUID());
+    AgentId agent = new AgentId("ana");
+    LocalDate day = SettableClock.START.atZone(ZONE).toLocalDate();
+    Instant start = day.atStartOfDay(ZONE).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    List<AuditEntry> entries =
+        List.of(
+            entry(customer, 1, agent, start.minusNanos(1_000)),
+            entry(customer, 2, agent, start),
+            entry(customer, 3, agent, end.minusNanos(1_000)),
+            entry(customer, 4, agent, end));
+    Work.run(storage(), work -> storage().audit().append(work, entries));
+    AuditQuery ours = AuditQuery.ALL.about(customer).on(DateRange.of(day, day));
+    assertThat(versions(find(ours, Optional.empty(), 9))).containsExactly(3L, 2L);
+  }
+
+  @Test
   @DisplayName(
       "PRIV-2: of the entries of a customer who is erased, only what kind of thing was done is left")
   default void erased() {

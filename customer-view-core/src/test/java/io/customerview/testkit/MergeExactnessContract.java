@@ -10,8 +10,6 @@ import io.customerview.acceptance.NewAcceptance;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.Agent;
 import io.customerview.access.Permission;
-import io.customerview.base.Membership;
-import io.customerview.base.StoredSegment;
 import io.customerview.cases.CaseOutcome;
 import io.customerview.cases.CaseOutcome.Effect;
 import io.customerview.cases.CaseRow;
@@ -64,8 +62,6 @@ import io.customerview.shared.Money;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
-import io.customerview.shared.SegmentId;
-import io.customerview.shared.Version;
 import io.customerview.spi.BusinessCalendar;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.Event;
@@ -110,7 +106,7 @@ public interface MergeExactnessContract {
         .desk
         .portfolioImports()
         .apply(sheet -> sheet.accept(ImportRow.of(2, duplicate.toString(), portfolio.name())));
-    member(world, duplicate);
+    world.member(duplicate);
     world.desk.markers().mark(duplicate, world.version(duplicate), world.marker());
     AgentView analyst = world.outbox.view.as(analyst());
 
@@ -182,20 +178,6 @@ public interface MergeExactnessContract {
     assertThat(all.points()).hasSize(1);
     assertThat(all.filled()).hasSize(1);
     assertThat(all.members()).hasSize(1);
-  }
-
-  private static void member(MergeWorld world, CustomerId customer) {
-    SegmentId segment = new SegmentId(UUID.randomUUID());
-    String name = segment.toString();
-    StoredSegment stored =
-        new StoredSegment(segment, name, name, "{}", Version.FIRST, 1, Optional.empty());
-    Membership member = new Membership(segment, customer, world.clock.instant(), Version.FIRST);
-    Work.run(
-        world.storage,
-        work -> {
-          world.storage.segmentRules().save(work, stored);
-          world.storage.segmentMembers().enter(work, List.of(member));
-        });
   }
 
   private static Agent analyst() {
@@ -619,6 +601,42 @@ public interface MergeExactnessContract {
             1);
     Work.run(world.storage, work -> world.storage.events().add(work, event));
     return event.id();
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CTR-6: a contract that the host has given to somebody else since is a conflict")
+  default void exact_given_to_another() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId third = world.register(person());
+    ContractId contract = world.contract(duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    world.contract(third, contract, 500);
+    refused(
+        new ChangedSince(
+            merged.merge(), List.of(new MergeConflict(Contract.PART, contract.value()))),
+        () -> world.undo(merged));
+    world.contract(survivor, contract, 500);
+    world.undo(merged);
+    assertThat(world.desk.contracts().of(duplicate, Optional.empty(), 9).items()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("MRG-2 DOC-5: so is a document of which a file was deleted since")
+  default void exact_file_deleted() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    DocumentId document = world.document(duplicate);
+    Merged merged = world.merge(survivor, duplicate);
+    FileId file = world.desk.documents().find(document).document().files().get(0).id();
+    world.desk.documentIntake().deleteFile(document, file);
+    refused(
+        new ChangedSince(
+            merged.merge(), List.of(new MergeConflict("documents", document.value().toString()))),
+        () -> world.undo(merged));
   }
 
   @Test

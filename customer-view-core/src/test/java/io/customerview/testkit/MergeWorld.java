@@ -2,6 +2,8 @@ package io.customerview.testkit;
 
 import io.customerview.AgentView;
 import io.customerview.acceptance.NewAcceptance;
+import io.customerview.base.Membership;
+import io.customerview.base.StoredSegment;
 import io.customerview.cases.CaseRow;
 import io.customerview.cases.CaseState;
 import io.customerview.contact.Address;
@@ -9,15 +11,18 @@ import io.customerview.contact.AddressConsent;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactPolicy;
+import io.customerview.contact.HandOver;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.Pause;
 import io.customerview.contact.Purpose;
 import io.customerview.contract.ContractRow;
 import io.customerview.contract.ContractTerms;
 import io.customerview.contract.ContractType;
+import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.document.NewDocument;
 import io.customerview.document.NewFile;
+import io.customerview.document.Restore;
 import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
 import io.customerview.intake.RowOutcome;
@@ -34,6 +39,7 @@ import io.customerview.message.MessageRow;
 import io.customerview.message.ReportRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.ImportRow;
 import io.customerview.portfolio.Portfolio;
 import io.customerview.portfolio.PortfolioDraft;
 import io.customerview.search.SearchIndex.Card;
@@ -45,10 +51,12 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
+import io.customerview.shared.FileId;
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Money;
+import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
@@ -167,6 +175,53 @@ final class MergeWorld {
         parts.get(part).run();
       }
     }
+  }
+
+  /** Gives a customer something of the parts that {@link #fill} leaves out. */
+  void fillSeldom(CustomerId customer) {
+    DocumentId document = document(customer);
+    FileId file = desk.documents().find(document).document().files().get(0).id();
+    Restore restore =
+        new Restore(
+            file,
+            document,
+            customer,
+            clock.instant(),
+            List.of(new AgentId("ana")),
+            Optional.empty());
+    Work.run(storage, work -> storage.restores().save(work, restore));
+    CustomerId other = register(Registration.builder(Person.of("Rui", "Prado")));
+    desk.merging().notDuplicates(customer, other);
+    undo(merge(customer, other));
+    String name = portfolio(other).name();
+    desk.portfolioImports()
+        .apply(sheet -> sheet.accept(ImportRow.of(2, customer.toString(), name)));
+    member(customer);
+    HandOver handOver =
+        new HandOver(
+            UUID.randomUUID(),
+            customer,
+            MessageChannel.SMS,
+            new Purpose("billing"),
+            "+5511912345678",
+            clock.instant(),
+            false);
+    Work.run(storage, work -> storage.handOvers().add(work, List.of(handOver)));
+  }
+
+  /** Makes a customer a member of a segment of its own. */
+  void member(CustomerId customer) {
+    SegmentId segment = new SegmentId(UUID.randomUUID());
+    String name = segment.toString();
+    StoredSegment stored =
+        new StoredSegment(segment, name, name, "{}", Version.FIRST, 1, Optional.empty());
+    Membership member = new Membership(segment, customer, clock.instant(), Version.FIRST);
+    Work.run(
+        storage,
+        work -> {
+          storage.segmentRules().save(work, stored);
+          storage.segmentMembers().enter(work, List.of(member));
+        });
   }
 
   ContractId contract(CustomerId customer) {
@@ -329,23 +384,21 @@ final class MergeWorld {
   }
 
   private void pauseAndQueue(CustomerId customer) {
-    Work.run(
-        storage,
-        work ->
-            storage
-                .pauses()
-                .save(
-                    work,
-                    List.of(
-                        new Pause(
-                            UUID.randomUUID(),
-                            customer,
-                            Optional.of(MessageChannel.SMS),
-                            clock.instant(),
-                            clock.instant().plusSeconds(60),
-                            Optional.empty(),
-                            new AgentId("ana")))));
+    pause(customer, MessageChannel.SMS, Duration.ofMinutes(1));
     outbox.add(OutboxWorld.message(customer, "Aviso"));
+  }
+
+  void pause(CustomerId customer, MessageChannel channel, Duration length) {
+    Pause pause =
+        new Pause(
+            UUID.randomUUID(),
+            customer,
+            Optional.of(channel),
+            clock.instant(),
+            clock.instant().plus(length),
+            Optional.empty(),
+            new AgentId("ana"));
+    Work.run(storage, work -> storage.pauses().save(work, List.of(pause)));
   }
 
   /** Returns all that is held on a customer, but for what only grows and for its version. */

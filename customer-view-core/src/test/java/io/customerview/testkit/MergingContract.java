@@ -504,8 +504,8 @@ public interface MergingContract {
     assertThat(world.desk.customers().find(survivor).registration().cpf()).isPresent();
     assertThat(world.desk.merging().of(survivor))
         .singleElement()
-        .extracting(Merge::id, Merge::former)
-        .containsExactly(merged.merge(), duplicate);
+        .extracting(Merge::id, Merge::former, Merge::agent)
+        .containsExactly(merged.merge(), duplicate, world.desk.agent().id());
   }
 
   @Test
@@ -832,6 +832,7 @@ public interface MergingContract {
     }
     add(world, survivor, NewContact.of(own).optedIn(evidence).asPrimary());
     add(world, survivor, NewContact.of(shared));
+    world.pause(duplicate, MessageChannel.EMAIL, Duration.ofDays(1));
     Instant then = world.clock.instant();
     Object before = asOf(world, survivor, then);
     assertThat(world.desk.contacts().of(survivor).points()).hasSize(2);
@@ -840,6 +841,7 @@ public interface MergingContract {
     assertThat(asOf(world, survivor, then)).isEqualTo(before);
     Instant between = world.clock.instant();
     Object merged = asOf(world, survivor, between);
+    assertThat(merged).as("the merge is done at its moment").isNotEqualTo(before);
     Merged second = world.merge(survivor, third);
     assertThat(asOf(world, survivor, then)).isEqualTo(before);
     assertThat(asOf(world, survivor, between)).isEqualTo(merged);

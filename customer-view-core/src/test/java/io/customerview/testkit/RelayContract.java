@@ -13,6 +13,9 @@ import io.customerview.contact.DecisionDesk;
 import io.customerview.contact.HandOver;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
+import io.customerview.merge.MergeDesk;
+import io.customerview.merge.MergePlan;
+import io.customerview.merge.Merged;
 import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.MessageContent;
@@ -616,6 +619,31 @@ public interface RelayContract {
     assertThat(relay.world.entry(id).customer()).isEqualTo(rui);
     assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
     assertThat(relay.messages(rui)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("MRG-2: a merge that is undone while a message is handed over leaves it as it was")
+  default void relay_merged_and_undone() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    CustomerId rui = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "merged");
+    List<OutboxEntry> seen = new ArrayList<>();
+    relay.gateway.answer(
+        message -> {
+          seen.add(relay.world.entry(id));
+          MergeDesk merging = relay.world.desk.merging();
+          MergePlan plan = merging.preview(rui, lia);
+          Merged merged = merging.merge(rui, plan.survivorVersion(), lia, plan.duplicateVersion());
+          merging.undo(merged.merge(), merged.version());
+          seen.add(relay.world.entry(id));
+          return Receipt.bare();
+        });
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(1)).isEqualTo(seen.get(0));
+    assertThat(relay.world.entry(id).state().kind()).isEqualTo(Kind.HANDED_OVER);
+    assertThat(relay.messages(lia)).isEqualTo(1);
   }
 
   @Test
