@@ -1,3 +1,5 @@
 /** The customer base (base de clientes; BAS), and the facts by which it is split into segments. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Registration (cadastro): who a customer is (REG). */
+@NullMarked
 package io.customerview.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,4 +11,7 @@
  * returns is parsed to an equal value. All values are immutable and thread-safe, and are ordered by
  * code points, as PostgreSQL orders text under {@code collate "C"}.
  */
+@NullMarked
 package io.customerview.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,5 +6,7 @@
  * the index in the order of names. What the lists give are candidates; each is verified by what it
  * is registered with.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.search;
+
+import org.jspecify.annotations.NullMarked;

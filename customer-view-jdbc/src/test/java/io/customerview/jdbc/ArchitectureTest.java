@@ -31,6 +31,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void every_package_says_what_may_be_null() {
+    ArchitectureRules.everyPackageIsNullMarked().check(JDBC.classes());
+  }
+
+  @Test
   void time_is_passed_in() {
     ArchitectureRules.noAmbientTime().check(JDBC.classes());
   }

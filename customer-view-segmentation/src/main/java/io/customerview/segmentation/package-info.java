@@ -1,3 +1,5 @@
 /** Splits the customer base by rules (SEG): save segments, and hear who enters and leaves them. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation;
+
+import org.jspecify.annotations.NullMarked;

@@ -131,6 +131,27 @@ public final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  /**
+   * What may be null is said in every package: who reads classes without their module, as a class
+   * path has them, knows it too.
+   */
+  public static ArchRule everyPackageIsNullMarked() {
+    return classes()
+        .should(
+            new ArchCondition<JavaClass>("stand in a package that is marked @NullMarked") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackageName().isEmpty()
+                    && !type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked")) {
+                  events.add(
+                      SimpleConditionEvent.violated(
+                          type, type.getName() + " is in a package without @NullMarked"));
+                }
+              }
+            })
+        .allowEmptyShould(true);
+  }
+
   private static boolean asksTheMachine(CodeUnitCallTarget target) {
     JavaClass owner = target.getOwner();
     String name = target.getName();

@@ -99,6 +99,14 @@ class ArchitectureRulesTest {
     assertThat(violations(rule, "library.one")).isEmpty();
   }
 
+  @Test
+  void a_package_that_does_not_say_what_may_be_null() {
+    ArchRule rule = ArchitectureRules.everyPackageIsNullMarked();
+    assertThat(violations(rule, "marked"))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("unmarked.Unmarked"));
+  }
+
   private static List<String> violations(ArchRule rule, String example) {
     return rule.evaluate(new ClassFileImporter().importPackages(BROKEN + example))
         .getFailureReport()

@@ -3,5 +3,7 @@
  * nothing, and how two segments lie to each other. Every answer is a proof or comes with a customer
  * who shows it; where neither is found with bounded work, the answer is "undecided".
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,5 +3,7 @@
  * that meet it. Blocks of "not" are pushed down to single comparisons, comparisons of one field are
  * merged, and nothing is left to look up.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.formula;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,5 +3,7 @@
  * package that needs Jackson ({@code com.fasterxml.jackson.core:jackson-core}), which a host adds
  * if it reads or writes segments as JSON, or keeps any.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.json;
+
+import org.jspecify.annotations.NullMarked;

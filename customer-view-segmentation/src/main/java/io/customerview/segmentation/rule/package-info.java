@@ -3,5 +3,7 @@
  * here is well formed or does not exist; whether its criteria are known is asked where it is
  * compiled.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.rule;
+
+import org.jspecify.annotations.NullMarked;

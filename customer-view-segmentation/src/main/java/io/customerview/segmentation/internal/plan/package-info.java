@@ -1,3 +1,5 @@
 /** One segment compiled to a program that asks one customer, and makes no garbage. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.internal.plan;
+
+import org.jspecify.annotations.NullMarked;

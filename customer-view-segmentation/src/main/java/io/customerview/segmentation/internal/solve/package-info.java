@@ -3,5 +3,7 @@
  * explanations and checks are made from; it also reads conditions word by word, so that nothing
  * that was found has to be believed.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.internal.solve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,5 @@
 /** What checks and explanations say, in English, Portuguese and Spanish. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.customerview.segmentation.internal.text;
+
+import org.jspecify.annotations.NullMarked;

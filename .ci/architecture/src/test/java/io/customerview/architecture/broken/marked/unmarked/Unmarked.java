@@ -1,0 +1,3 @@
+package io.customerview.architecture.broken.marked.unmarked;
+
+public final class Unmarked {}
