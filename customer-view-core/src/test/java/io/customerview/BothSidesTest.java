@@ -80,7 +80,7 @@ class BothSidesTest {
   @DisplayName("PRIV-3: of a registration, names, the city and the host's id are masked")
   void registration() {
     desk.customers()
-        .update(
+        .change(
             lia,
             version(),
             Registration.builder(Person.of("Lia", "Souza"))
@@ -120,7 +120,7 @@ class BothSidesTest {
     assertThat(details("contact.opted_in")).containsEntry("consent", "NOT_GIVEN > OPTED_IN");
     assertThat(details("contact.made_primary")).containsEntry("primary", "false > true");
     String before = details("contact.added").get("address");
-    desk.contacts().edit(lia, version(), point, Address.email("rui@b.example"));
+    desk.contacts().change(lia, version(), point, Address.email("rui@b.example"));
     assertThat(details("contact.edited").get("address"))
         .startsWith(before + " > ")
         .doesNotContain("lia", "rui");
@@ -216,7 +216,7 @@ class BothSidesTest {
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
     EventDraft call =
         EventDraft.builder(EventKind.CALL, time).responsible(ANA).description("A").build();
-    Event event = desk.timeline().register(lia, NewEvent.of(call)).event();
+    Event event = desk.timeline().add(lia, NewEvent.of(call)).event();
     assertThat(details("event.registered")).containsEntry("kind", "CALL");
     EventDraft meeting =
         EventDraft.builder(EventKind.MEETING, time)
@@ -225,7 +225,7 @@ class BothSidesTest {
             .done()
             .description("segredo")
             .build();
-    desk.timeline().edit(lia, version(), event.id(), meeting);
+    desk.timeline().change(lia, version(), event.id(), meeting);
     assertThat(details("event.edited"))
         .isEqualTo(
             Map.of(
@@ -275,7 +275,7 @@ class BothSidesTest {
 
   /** Returns the details of the latest happening of a name. */
   private Map<String, String> details(String event) {
-    List<AuditEntry> entries = desk.audit().find(AuditQuery.ALL, Optional.empty(), 200).items();
+    List<AuditEntry> entries = desk.audit().list(AuditQuery.ALL, Optional.empty(), 200).items();
     return entries.stream()
         .flatMap(entry -> entry.happenings().stream())
         .filter(happening -> happening.event().equals(event))

@@ -54,7 +54,7 @@ class ChangedKeyTest {
       for (CustomerView one : round) {
         for (CustomerView other : round) {
           Address address = suppressedBy(one);
-          assertThat(desk(other).suppressions().find(address)).isPresent();
+          assertThat(desk(other).suppressions().of(address)).isPresent();
           String token = token(one);
           assertThat(other.unsubscribeLinks().read(token).channel())
               .isEqualTo(MessageChannel.EMAIL);

@@ -34,13 +34,17 @@ class DoorTest {
       Set.of(
           "journeyDefinitions.add/1",
           "journeyDefinitions.change/3",
-          "journeyDefinitions.remove/2",
+          "journeyDefinitions.delete/2",
           "markers.add/2",
           "markers.changeEmoji/2",
           "markers.rename/2",
           "portfolios.add/1",
           "portfolios.change/3",
           "portfolios.delete/2");
+
+  /** What only prepares another call. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("contacts.because/1", "messageSending.within/1");
 
   static Stream<Sample> samples() {
     return Samples.all().stream();
@@ -107,6 +111,20 @@ class DoorTest {
     left.removeAll(before);
     assertThat(left).hasSize(ABOUT_NOBODY.contains(sample.name()) ? 1 : 0);
     assertThat(left).allMatch(entry -> entry.customer().isEmpty());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName("an operation is named after its part and its call: contacts.opt_in")
+  void named(Sample sample) {
+    if (ELSEWHERE.contains(sample.name())) {
+      return;
+    }
+    Sample.Ready ready = sample.prepare(InMemoryStorage.create());
+    ready.remember();
+    ready.heard().clear();
+    ready.call(Agent.system(new AgentId("crm")));
+    assertThat(ready.heard()).endsWith(Door.operation(sample.name()));
   }
 
   private static List<AuditEntry> trail(Storage storage, Sample.Ready ready) {

@@ -33,10 +33,7 @@ public final class AcceptanceDesk {
   /** The most acceptances on a page. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final Operation LIST =
-      new Operation("acceptances.list", Permission.READ_CUSTOMERS);
-  private static final Operation FIND =
-      new Operation("acceptances.find", Permission.READ_CUSTOMERS);
+  private static final Operation OF = new Operation("acceptances.of", Permission.READ_CUSTOMERS);
   private static final Operation OPEN =
       new Operation("acceptances.open_final_version", Permission.READ_CUSTOMERS);
 
@@ -66,7 +63,7 @@ public final class AcceptanceDesk {
           "a page has 1 to " + LARGEST_PAGE + " acceptances, not " + limit);
     }
     return desk.ask(
-        LIST,
+        OF,
         inquiry ->
             inquiry.about(
                 customer,
@@ -79,9 +76,9 @@ public final class AcceptanceDesk {
    *
    * @throws RefusedException with {@link DocumentUnknown}
    */
-  public Optional<AcceptanceEntry> find(DocumentId document) {
+  public Optional<AcceptanceEntry> of(DocumentId document) {
     return desk.ask(
-        FIND,
+        OF,
         inquiry -> {
           if (office.documents().documents().find(inquiry.work(), document).isEmpty()) {
             throw new RefusedException(new DocumentUnknown(document));

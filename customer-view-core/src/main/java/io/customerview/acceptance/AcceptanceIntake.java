@@ -39,15 +39,15 @@ import java.util.Optional;
 public final class AcceptanceIntake {
 
   private static final Operation TAKE =
-      new Operation("acceptances.take", Permission.FEED_DOCUMENTS);
+      new Operation("acceptance_intake.take", Permission.FEED_DOCUMENTS);
   private static final Operation ACCEPT =
-      new Operation("acceptances.accept", Permission.FEED_DOCUMENTS);
+      new Operation("acceptance_intake.accept", Permission.FEED_DOCUMENTS);
   private static final Operation PREPARE =
-      new Operation("acceptances.prepare", Permission.FEED_DOCUMENTS);
+      new Operation("acceptance_intake.prepare", Permission.FEED_DOCUMENTS);
   private static final Operation DELETE =
-      new Operation("acceptances.delete_final_version", Permission.FEED_DOCUMENTS);
+      new Operation("acceptance_intake.delete_final_version", Permission.FEED_DOCUMENTS);
   private static final Operation FINISH =
-      new Operation("acceptances.finish", Permission.FEED_DOCUMENTS);
+      new Operation("acceptance_intake.finish", Permission.FEED_DOCUMENTS);
 
   private final Desk desk;
   private final AcceptanceOffice office;

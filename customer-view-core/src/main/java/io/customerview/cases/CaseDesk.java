@@ -28,7 +28,7 @@ public final class CaseDesk {
   /** The most cases on a page. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final Operation LIST = new Operation("cases.list", Permission.READ_CUSTOMERS);
+  private static final Operation LIST = new Operation("cases.of", Permission.READ_CUSTOMERS);
   private static final Operation FIND = new Operation("cases.find", Permission.READ_CUSTOMERS);
   private static final Operation GROUPS = new Operation("cases.groups", Permission.READ_CUSTOMERS);
 

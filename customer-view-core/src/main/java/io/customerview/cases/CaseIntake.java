@@ -34,7 +34,7 @@ public final class CaseIntake {
   /** How many rows make a unit of work. */
   public static final int CHUNK = 500;
 
-  private static final Operation TAKE = new Operation("cases.take", Permission.FEED_CASES);
+  private static final Operation TAKE = new Operation("case_intake.take", Permission.FEED_CASES);
 
   private final Desk desk;
   private final Cases cases;

@@ -46,16 +46,16 @@ public final class ContactDesk {
   public static final int LARGEST_PAGE = 500;
 
   private static final Operation ADD = edit("add");
-  private static final Operation EDIT = edit("edit");
+  private static final Operation CHANGE = edit("change");
   private static final Operation DELETE = edit("delete");
   private static final Operation OPT_IN = edit("opt_in");
   private static final Operation OPT_OUT = edit("opt_out");
   private static final Operation MAKE_PRIMARY = edit("make_primary");
   private static final Operation REMOVE_STAR = edit("remove_star");
-  private static final Operation READ = read("read");
+  private static final Operation OF = read("of");
   private static final Operation HISTORY = read("history");
-  private static final Operation PAST = read("past");
-  private static final Operation PEOPLE = read("people");
+  private static final Operation AT = read("at");
+  private static final Operation PEOPLE_OF = read("people_of");
 
   private final Desk desk;
   private final ContactOffice office;
@@ -124,10 +124,10 @@ public final class ContactDesk {
    * @throws RefusedException if the customer is unknown or has changed since, or with {@link
    *     ContactRefusal}
    */
-  public ContactChanged edit(
+  public ContactChanged change(
       CustomerId customer, Version expected, ContactPointId point, Address address) {
     return change(
-        EDIT,
+        CHANGE,
         customer,
         expected,
         (keeper, id) -> keeper.edit(id, point, address, Optional.empty()));
@@ -143,14 +143,14 @@ public final class ContactDesk {
    *     ContactRefusal}, such as {@link ContactRefusal.EvidenceNotNeeded} if the point is not
    *     released or the address is the same
    */
-  public ContactChanged edit(
+  public ContactChanged change(
       CustomerId customer,
       Version expected,
       ContactPointId point,
       Address address,
       Evidence evidence) {
     return change(
-        EDIT,
+        CHANGE,
         customer,
         expected,
         (keeper, id) -> keeper.edit(id, point, address, Optional.of(evidence)));
@@ -264,7 +264,7 @@ public final class ContactDesk {
    */
   public CustomerContacts of(CustomerId customer) {
     return desk.ask(
-        READ,
+        OF,
         inquiry ->
             about(
                 inquiry,
@@ -288,7 +288,7 @@ public final class ContactDesk {
    */
   public PastContacts at(CustomerId customer, Instant moment) {
     return desk.ask(
-        PAST,
+        AT,
         inquiry ->
             about(
                 inquiry,
@@ -365,7 +365,7 @@ public final class ContactDesk {
   public Page<LinkedPerson> peopleOf(CustomerId company, Optional<String> cursor, int limit) {
     checkLimit(limit);
     return desk.ask(
-        PEOPLE,
+        PEOPLE_OF,
         inquiry ->
             about(
                 inquiry, company, found -> people.page(inquiry.work(), found.id(), cursor, limit)));

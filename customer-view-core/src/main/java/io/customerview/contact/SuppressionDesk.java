@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>Immutable and thread-safe. Every command is one unit of work.
  *
- * <p>Takes {@link Permission#EDIT_SUPPRESSIONS}; {@code find} takes {@link
+ * <p>Takes {@link Permission#EDIT_SUPPRESSIONS}; {@code of} takes {@link
  * Permission#READ_CUSTOMERS}.
  */
 public final class SuppressionDesk {
@@ -26,8 +26,7 @@ public final class SuppressionDesk {
       new Operation("suppressions.suppress", Permission.EDIT_SUPPRESSIONS);
   private static final Operation LIFT =
       new Operation("suppressions.lift", Permission.EDIT_SUPPRESSIONS);
-  private static final Operation READ =
-      new Operation("suppressions.read", Permission.READ_CUSTOMERS);
+  private static final Operation OF = new Operation("suppressions.of", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
   private final ContactOffice office;
@@ -75,9 +74,9 @@ public final class SuppressionDesk {
   /**
    * Returns the row of an address, if it stands on the list, under whichever of the host's keys.
    */
-  public Optional<Suppression> find(Address address) {
+  public Optional<Suppression> of(Address address) {
     return desk.ask(
-        READ,
+        OF,
         inquiry -> {
           List<String> hashes = AddressKey.of(address).hashes(office.secrets());
           return office.suppressions().find(inquiry.work(), hashes).values().stream().findFirst();

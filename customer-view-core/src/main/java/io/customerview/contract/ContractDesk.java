@@ -26,7 +26,7 @@ public final class ContractDesk {
   /** The most contracts on a page. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final Operation LIST = new Operation("contracts.list", Permission.READ_CONTRACTS);
+  private static final Operation LIST = new Operation("contracts.of", Permission.READ_CONTRACTS);
   private static final Operation FIGURES =
       new Operation("contracts.figures", Permission.READ_MANAGEMENT);
 

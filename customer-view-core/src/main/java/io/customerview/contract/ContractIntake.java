@@ -36,7 +36,8 @@ public final class ContractIntake {
   /** How many rows make a unit of work. */
   public static final int CHUNK = 500;
 
-  private static final Operation TAKE = new Operation("contracts.take", Permission.FEED_CONTRACTS);
+  private static final Operation TAKE =
+      new Operation("contract_intake.take", Permission.FEED_CONTRACTS);
 
   private final Desk desk;
   private final Contracts contracts;

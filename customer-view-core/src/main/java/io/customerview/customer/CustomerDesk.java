@@ -24,18 +24,20 @@ import java.util.Set;
  *
  * <p>Thread-safe. Every command is one unit of work.
  *
- * <p>Takes {@link Permission#EDIT_CUSTOMERS}; {@code find} takes {@link Permission#READ_CUSTOMERS}.
+ * <p>Takes {@link Permission#EDIT_CUSTOMERS}; {@code find} and {@code of} take {@link
+ * Permission#READ_CUSTOMERS}.
  */
 public final class CustomerDesk {
 
   private static final Operation REGISTER =
       new Operation("customers.register", Permission.EDIT_CUSTOMERS);
-  private static final Operation UPDATE =
-      new Operation("customers.update", Permission.EDIT_CUSTOMERS);
+  private static final Operation CHANGE =
+      new Operation("customers.change", Permission.EDIT_CUSTOMERS);
   private static final Operation CANCEL =
       new Operation("customers.cancel", Permission.EDIT_CUSTOMERS);
   private static final Operation REACTIVATE =
       new Operation("customers.reactivate", Permission.EDIT_CUSTOMERS);
+  private static final Operation OF = new Operation("customers.of", Permission.READ_CUSTOMERS);
   private static final Operation FIND = new Operation("customers.find", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
@@ -80,9 +82,9 @@ public final class CustomerDesk {
    * @throws RefusedException if the customer or its parent organization is unknown, if the customer
    *     has changed since, or with {@link CustomerRefusal}
    */
-  public Registered update(CustomerId customer, Version expected, Registration registration) {
+  public Registered change(CustomerId customer, Version expected, Registration registration) {
     return desk.change(
-        UPDATE,
+        CHANGE,
         change -> {
           Customer before = locked(change, customer, expected);
           Registrar registrar = new Registrar(customers, searchKeys, whenCancelled, change);
@@ -140,9 +142,9 @@ public final class CustomerDesk {
   }
 
   /** Returns the customer that the host knows by this id, if it is registered. */
-  public Optional<Customer> find(ExternalId externalId) {
+  public Optional<Customer> of(ExternalId externalId) {
     return desk.ask(
-        FIND,
+        OF,
         inquiry ->
             Optional.ofNullable(
                     customers.byExternalId(inquiry.work(), List.of(externalId)).get(externalId))

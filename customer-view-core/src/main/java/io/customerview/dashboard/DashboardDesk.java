@@ -25,7 +25,7 @@ import java.util.Objects;
  */
 public final class DashboardDesk {
 
-  private static final Operation SHOW = new Operation("dashboard.show", Permission.READ_CUSTOMERS);
+  private static final Operation SHOW = new Operation("dashboard.of", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
   private final Customers customers;

@@ -36,7 +36,7 @@ public final class DocumentDesk {
   /** The most documents on a page. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final Operation LIST = new Operation("documents.list", Permission.READ_CUSTOMERS);
+  private static final Operation LIST = new Operation("documents.of", Permission.READ_CUSTOMERS);
   private static final Operation FIND = new Operation("documents.find", Permission.READ_CUSTOMERS);
   private static final Operation OPEN = new Operation("documents.open", Permission.READ_CUSTOMERS);
   private static final Operation SENDINGS =

@@ -41,10 +41,11 @@ import java.util.Set;
 public final class DocumentIntake {
 
   private static final Operation PREPARE =
-      new Operation("documents.prepare", Permission.FEED_DOCUMENTS);
-  private static final Operation TAKE = new Operation("documents.take", Permission.FEED_DOCUMENTS);
+      new Operation("document_intake.prepare", Permission.FEED_DOCUMENTS);
+  private static final Operation TAKE =
+      new Operation("document_intake.take", Permission.FEED_DOCUMENTS);
   private static final Operation DELETE_FILE =
-      new Operation("documents.delete_file", Permission.FEED_DOCUMENTS);
+      new Operation("document_intake.delete_file", Permission.FEED_DOCUMENTS);
 
   private final Desk desk;
   private final DocumentOffice office;

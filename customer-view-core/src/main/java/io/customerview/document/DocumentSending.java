@@ -49,12 +49,14 @@ public final class DocumentSending {
   /** How often it is tried while another request under the same key is at work. */
   private static final int ATTEMPTS = 3;
 
-  private static final Operation CHOICES =
-      new Operation("documents.choices", Permission.SEND_MESSAGES);
+  private static final Operation MESSAGES =
+      new Operation("document_sending.messages", Permission.SEND_MESSAGES);
+  private static final Operation AUTOMATIONS =
+      new Operation("document_sending.automations", Permission.SEND_MESSAGES);
   private static final Operation PREPARE =
-      new Operation("documents.prepare_resend", Permission.SEND_MESSAGES);
+      new Operation("document_sending.prepare", Permission.SEND_MESSAGES);
   private static final Operation RESEND =
-      new Operation("documents.resend", Permission.SEND_MESSAGES);
+      new Operation("document_sending.resend", Permission.SEND_MESSAGES);
 
   private final Desk desk;
   private final DocumentOffice documents;
@@ -71,7 +73,7 @@ public final class DocumentSending {
 
   /** Returns the automations that can be chosen, with their versions (DOC-6). */
   public List<Automation> automations() {
-    return desk.ask(CHOICES, inquiry -> catalogue, host -> List.copyOf(host.automations()));
+    return desk.ask(AUTOMATIONS, inquiry -> catalogue, host -> List.copyOf(host.automations()));
   }
 
   /**
@@ -80,7 +82,7 @@ public final class DocumentSending {
    */
   public List<Template> messages(String automation, String version, MessageChannel channel) {
     return desk.ask(
-        CHOICES,
+        MESSAGES,
         inquiry -> catalogue,
         host -> List.copyOf(host.messages(automation, version, channel.code())));
   }

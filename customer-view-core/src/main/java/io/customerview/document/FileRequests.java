@@ -44,6 +44,8 @@ public final class FileRequests {
       new Operation("file_requests.prepare", Permission.REQUEST_FILES);
   private static final Operation RESTORE =
       new Operation("file_requests.restore", Permission.REQUEST_FILES);
+  private static final Operation RESTORE_ALL =
+      new Operation("file_requests.restore_all", Permission.REQUEST_FILES);
   private static final Operation ACCESS =
       new Operation("file_requests.access", Permission.REQUEST_FILES);
 
@@ -69,6 +71,7 @@ public final class FileRequests {
    */
   public DocumentEntry restore(DocumentId document, FileId file) {
     return restore(
+        RESTORE,
         document,
         entry -> {
           if (entry.status(file) instanceof Deleted deleted) {
@@ -86,6 +89,7 @@ public final class FileRequests {
    */
   public DocumentEntry restoreAll(DocumentId document) {
     return restore(
+        RESTORE_ALL,
         document,
         entry ->
             entry.document().files().stream()
@@ -94,12 +98,13 @@ public final class FileRequests {
                 .toList());
   }
 
-  private DocumentEntry restore(DocumentId document, Function<DocumentEntry, List<FileId>> wanted) {
+  private DocumentEntry restore(
+      Operation operation, DocumentId document, Function<DocumentEntry, List<FileId>> wanted) {
     DocumentEntry before =
         desk.ask(PREPARE, inquiry -> entries(inquiry).find(inquiry.work(), document));
     Set<FileId> elsewhere = office.elsewhere(before, wanted.apply(before));
     return desk.change(
-        RESTORE,
+        operation,
         change -> {
           Entries entries = entries(change);
           change.lock(entries.find(change.work(), document).document().customer());

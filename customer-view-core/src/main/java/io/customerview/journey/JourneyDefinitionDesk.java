@@ -6,7 +6,7 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.identity.FoldedText;
 import io.customerview.journey.JourneyEvent.DaysCounted;
-import io.customerview.journey.JourneyEvent.JourneyRemoved;
+import io.customerview.journey.JourneyEvent.JourneyDeleted;
 import io.customerview.journey.JourneyRefusal.JourneyInUse;
 import io.customerview.journey.JourneyRefusal.JourneyUnknown;
 import io.customerview.journey.JourneyRefusal.StaleJourney;
@@ -39,12 +39,13 @@ import java.util.function.Supplier;
  */
 public final class JourneyDefinitionDesk {
 
-  private static final Operation ADD = configure("define");
-  private static final Operation CHANGE = configure("redefine");
-  private static final Operation REMOVE = configure("remove");
+  private static final Operation ADD = configure("add");
+  private static final Operation CHANGE = configure("change");
+  private static final Operation DELETE = configure("delete");
   private static final Operation RECOUNT = configure("recount");
   private static final Operation PREVIEW = configure("preview");
-  private static final Operation LIST = read("list");
+  private static final Operation PREVIEW_RECOUNT = configure("preview_recount");
+  private static final Operation ALL = read("all");
   private static final Operation FIND = read("find");
 
   /** As people look names up: without case and accents first. */
@@ -64,17 +65,17 @@ public final class JourneyDefinitionDesk {
   }
 
   private static Operation configure(String name) {
-    return new Operation("journeys." + name, Permission.CONFIGURE_MANAGEMENT);
+    return new Operation("journey_definitions." + name, Permission.CONFIGURE_MANAGEMENT);
   }
 
   private static Operation read(String name) {
-    return new Operation("journeys." + name, Permission.READ_MANAGEMENT);
+    return new Operation("journey_definitions." + name, Permission.READ_MANAGEMENT);
   }
 
   /** Returns all journeys, in the order of their names. */
   public List<Journey> all() {
     return desk.ask(
-        LIST, inquiry -> office.journeys().all(inquiry.work()).stream().sorted(BY_NAME).toList());
+        ALL, inquiry -> office.journeys().all(inquiry.work()).stream().sorted(BY_NAME).toList());
   }
 
   /**
@@ -169,9 +170,9 @@ public final class JourneyDefinitionDesk {
    * @throws RefusedException with {@link JourneyUnknown}, {@link StaleJourney} or {@link
    *     JourneyInUse}
    */
-  public void remove(JourneyId journey, Version expected) {
+  public void delete(JourneyId journey, Version expected) {
     desk.change(
-        REMOVE,
+        DELETE,
         change -> {
           locked(change, journey, expected);
           if (office.customers().isAnybodyIn(change.work(), journey)
@@ -179,7 +180,7 @@ public final class JourneyDefinitionDesk {
             throw new RefusedException(new JourneyInUse(journey));
           }
           office.journeys().remove(change.work(), journey);
-          change.happened(new JourneyRemoved(journey));
+          change.happened(new JourneyDeleted(journey));
           return true;
         });
   }
@@ -218,7 +219,7 @@ public final class JourneyDefinitionDesk {
    */
   public List<JourneyPreview> previewRecount(String calendar) {
     return desk.askOfOneMoment(
-        PREVIEW,
+        PREVIEW_RECOUNT,
         inquiry ->
             counting(inquiry.work(), calendar).stream()
                 .map(journey -> recount(inquiry.work(), journey).preview(inquiry.today()))

@@ -48,10 +48,10 @@ public sealed interface JourneyEvent extends DomainEvent {
   }
 
   /** A journey was deleted. */
-  record JourneyRemoved(JourneyId journey) implements JourneyEvent {
+  record JourneyDeleted(JourneyId journey) implements JourneyEvent {
     @Override
     public String name() {
-      return "journey.removed";
+      return "journey.deleted";
     }
 
     @Override

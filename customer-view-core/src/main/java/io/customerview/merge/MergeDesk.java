@@ -47,8 +47,9 @@ public final class MergeDesk {
   private static final Operation OF = operation("of");
 
   private static final Operation CANDIDATES = operation("candidates");
+  private static final Operation SWEEP = operation("sweep");
   private static final Operation NOT_DUPLICATES = operation("not_duplicates");
-  private static final Operation TAKE_BACK = operation("take_back");
+  private static final Operation TAKE_BACK = operation("take_back_not_duplicates");
 
   private final Desk desk;
   private final MergeOffice office;
@@ -103,11 +104,11 @@ public final class MergeDesk {
    * @throws RefusedException if the cursor is none of ours
    */
   public CandidateSweep sweep(Optional<String> cursor, double least) {
-    desk.require(CANDIDATES.permission());
+    desk.require(SWEEP.permission());
     if (!(least >= Candidate.FAINTEST)) {
       throw new IllegalArgumentException("least must be " + Candidate.FAINTEST + " or more");
     }
-    return new CandidateSweep(desk, CANDIDATES, office, cursor, least);
+    return new CandidateSweep(desk, SWEEP, office, cursor, least);
   }
 
   /**
@@ -126,7 +127,7 @@ public final class MergeDesk {
    *
    * @throws RefusedException as {@link #notDuplicates}
    */
-  public void takeBack(CustomerId one, CustomerId other) {
+  public void takeBackNotDuplicates(CustomerId one, CustomerId other) {
     ofPair(TAKE_BACK, one, other, false);
   }
 

@@ -31,7 +31,7 @@ public final class MessageDesk {
   /** The most items on a page. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final Operation LIST = new Operation("messages.list", Permission.READ_CUSTOMERS);
+  private static final Operation LIST = new Operation("messages.of", Permission.READ_CUSTOMERS);
   private static final Operation FIND = new Operation("messages.find", Permission.READ_CUSTOMERS);
   private static final Operation GROUPS =
       new Operation("messages.groups", Permission.READ_CUSTOMERS);

@@ -41,11 +41,12 @@ public final class MessageIntake {
   /** How many rows make a unit of work. */
   public static final int CHUNK = 500;
 
-  private static final Operation TAKE = new Operation("messages.take", Permission.FEED_MESSAGES);
+  private static final Operation TAKE =
+      new Operation("message_intake.take", Permission.FEED_MESSAGES);
   private static final Operation REPORT =
-      new Operation("messages.report", Permission.FEED_MESSAGES);
+      new Operation("message_intake.report", Permission.FEED_MESSAGES);
   private static final Operation INBOUND =
-      new Operation("messages.take_inbound", Permission.FEED_MESSAGES);
+      new Operation("message_intake.take_inbound", Permission.FEED_MESSAGES);
 
   private final Desk desk;
   private final MessageOffice office;

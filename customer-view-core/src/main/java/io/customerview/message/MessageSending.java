@@ -57,12 +57,13 @@ public final class MessageSending {
   private static final Set<MessageChannel> RESENT =
       Set.of(MessageChannel.SMS, MessageChannel.EMAIL);
 
-  private static final Operation SEND = new Operation("messages.send", Permission.SEND_MESSAGES);
+  private static final Operation SEND =
+      new Operation("message_sending.send", Permission.SEND_MESSAGES);
 
   private static final Operation PREPARE =
-      new Operation("messages.prepare_resend", Permission.SEND_MESSAGES);
+      new Operation("message_sending.prepare", Permission.SEND_MESSAGES);
   private static final Operation RESEND =
-      new Operation("messages.resend", Permission.SEND_MESSAGES);
+      new Operation("message_sending.resend", Permission.SEND_MESSAGES);
 
   private final Desk desk;
   private final OutboxOffice office;

@@ -40,7 +40,7 @@ public final class OutboxDesk {
   public static final int LARGEST_PAGE = 200;
 
   private static final Operation COUNTS = new Operation("outbox.counts", Permission.MANAGE_OUTBOX);
-  private static final Operation LIST = new Operation("outbox.list", Permission.MANAGE_OUTBOX);
+  private static final Operation LIST = new Operation("outbox.of", Permission.MANAGE_OUTBOX);
   private static final Operation FIND = new Operation("outbox.find", Permission.MANAGE_OUTBOX);
   private static final Operation RETRY = new Operation("outbox.retry", Permission.MANAGE_OUTBOX);
 

@@ -36,8 +36,10 @@ public final class AuditDesk {
   /** The most entries on a page. */
   public static final int LARGEST_PAGE = 200;
 
-  private static final Operation FIND = new Operation("audit.find", Permission.READ_AUDIT);
+  private static final Operation LIST = new Operation("audit.list", Permission.READ_AUDIT);
   private static final Operation CHECK = new Operation("audit.check", Permission.READ_AUDIT);
+  private static final Operation CHECK_ALL =
+      new Operation("audit.check_all", Permission.READ_AUDIT);
 
   private final Desk desk;
   private final AuditPages pages;
@@ -57,13 +59,13 @@ public final class AuditDesk {
    * @param limit 1 to {@value #LARGEST_PAGE}
    * @throws RefusedException with {@link CursorInvalid} if the cursor belongs to another query
    */
-  public Page<AuditEntry> find(AuditQuery query, Optional<String> cursor, int limit) {
+  public Page<AuditEntry> list(AuditQuery query, Optional<String> cursor, int limit) {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw new IllegalArgumentException(
           "a page has 1 to " + LARGEST_PAGE + " entries, not " + limit);
     }
     return desk.ask(
-        FIND, inquiry -> pages.of(inquiry.work(), query, desk.time().zone(), cursor, limit));
+        LIST, inquiry -> pages.of(inquiry.work(), query, desk.time().zone(), cursor, limit));
   }
 
   /**
@@ -88,7 +90,7 @@ public final class AuditDesk {
     Optional<CustomerId> after = Optional.empty();
     do {
       Optional<CustomerId> last = after;
-      List<AuditChain> chains = desk.ask(CHECK, inquiry -> chains(last, inquiry));
+      List<AuditChain> chains = desk.ask(CHECK_ALL, inquiry -> chains(last, inquiry));
       chains.stream().filter(chain -> !chain.isWhole()).forEach(broken);
       after = chains.stream().reduce((one, next) -> next).map(AuditChain::customer);
     } while (after.isPresent());

@@ -22,7 +22,7 @@ public final class ProfileDesk {
   /** How many items stand on the first page of every list. */
   public static final int FIRST_PAGE = 50;
 
-  private static final Operation READ = new Operation("profile.read", Permission.READ_CUSTOMERS);
+  private static final Operation READ = new Operation("profile", Permission.READ_CUSTOMERS);
 
   private final Desk desk;
   private final ProfileOffice office;

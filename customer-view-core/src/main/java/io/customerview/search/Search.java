@@ -64,31 +64,31 @@ public final class Search {
   /**
    * Returns a page of all customers, by folded display name and then by id (REG-5).
    *
-   * @param pageSize 1 to 200
    * @param cursor that of the page before; none for the first page
+   * @param limit 1 to 200
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
    *     cursor is not that of a page of this list
    */
-  public Page<CustomerSummary> list(int pageSize, Optional<String> cursor) {
-    if (pageSize < 1 || pageSize > CustomerQuery.LARGEST_PAGE_SIZE) {
+  public Page<CustomerSummary> list(Optional<String> cursor, int limit) {
+    if (limit < 1 || limit > CustomerQuery.LARGEST_PAGE_SIZE) {
       throw new IllegalArgumentException(
-          "a page has 1 to " + CustomerQuery.LARGEST_PAGE_SIZE + " customers, not " + pageSize);
+          "a page has 1 to " + CustomerQuery.LARGEST_PAGE_SIZE + " customers, not " + limit);
     }
-    return desk.ask(LIST, inquiry -> list(pageSize, cursor, inquiry));
+    return desk.ask(LIST, inquiry -> list(cursor, limit, inquiry));
   }
 
-  private Page<CustomerSummary> list(int pageSize, Optional<String> cursor, Inquiry inquiry) {
+  private Page<CustomerSummary> list(Optional<String> cursor, int limit, Inquiry inquiry) {
     Position from = cursor.map(cursors::openList).map(Position::next).orElse(Position.START);
-    Range range = new Range(SearchList.ALL, "", from, Range.NO_END, pageSize + 1);
+    Range range = new Range(SearchList.ALL, "", from, Range.NO_END, limit + 1);
     Look look =
         index.look(
-            inquiry.work(), List.of(new Asked(range, true)), Optional.empty(), List.of(), pageSize);
+            inquiry.work(), List.of(new Asked(range, true)), Optional.empty(), List.of(), limit);
     List<Found> found = look.walked().get(0);
-    List<Found> page = found.subList(0, Math.min(pageSize, found.size()));
+    List<Found> page = found.subList(0, Math.min(limit, found.size()));
     return new Page<>(
         page.stream().flatMap(entry -> summary(entry.customer(), look.cards()).stream()).toList(),
-        found.size() > pageSize
-            ? Optional.of(cursors.ofList(page.get(pageSize - 1).position()))
+        found.size() > limit
+            ? Optional.of(cursors.ofList(page.get(limit - 1).position()))
             : Optional.empty());
   }
 

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * EventPresets presets = desk.timeline().presets();
  * EventDraft call = EventDraft.builder(EventKind.CALL, presets.time()).responsible(presets.responsible()).done().build();
- * desk.timeline().register(customer, NewEvent.of(call).addedToCalendar());
+ * desk.timeline().add(customer, NewEvent.of(call).addedToCalendar());
  * }</pre>
  *
  * <p>Times of another zone are kept as the same moments in the business zone. Thread-safe.
@@ -60,10 +60,10 @@ public final class TimelineDesk {
       Set.of(AccessProfile.ANALYST, AccessProfile.ADMINISTRATOR);
 
   private static final Operation PRESETS = edit("presets");
-  private static final Operation REGISTER = edit("register");
-  private static final Operation EDIT = edit("edit");
+  private static final Operation ADD = edit("add");
+  private static final Operation CHANGE = edit("change");
   private static final Operation DELETE = edit("delete");
-  private static final Operation LIST = new Operation("timeline.list", Permission.READ_MANAGEMENT);
+  private static final Operation OF = new Operation("timeline.of", Permission.READ_MANAGEMENT);
   private static final Operation FIND = new Operation("timeline.find", Permission.READ_MANAGEMENT);
 
   private final Desk desk;
@@ -98,9 +98,9 @@ public final class TimelineDesk {
    *     pending in the current stage or that date is not one to complete it on, or if the customer
    *     is unknown
    */
-  public EventChanged register(CustomerId customer, NewEvent event) {
+  public EventChanged add(CustomerId customer, NewEvent event) {
     return desk.change(
-        REGISTER,
+        ADD,
         change -> {
           Optional<AccessProfile> responsible = profile(event.draft().responsible(), change);
           CustomerId present = change.lock(customer);
@@ -135,9 +135,10 @@ public final class TimelineDesk {
    * @throws RefusedException with {@link EventUnknown}, {@link ResponsibleUnfit} or {@link
    *     ParticipantNotLinked}, or if the customer is unknown or has changed since
    */
-  public EventChanged edit(CustomerId customer, Version expected, EventId event, EventDraft draft) {
+  public EventChanged change(
+      CustomerId customer, Version expected, EventId event, EventDraft draft) {
     return desk.change(
-        EDIT,
+        CHANGE,
         change -> {
           Optional<AgentId> chosen =
               draft.responsible().filter(agent -> !isOf(agent, event, change));
@@ -208,7 +209,7 @@ public final class TimelineDesk {
           "a page has 1 to " + LARGEST_PAGE + " events, not " + limit);
     }
     return desk.ask(
-        LIST,
+        OF,
         inquiry ->
             about(
                 inquiry,

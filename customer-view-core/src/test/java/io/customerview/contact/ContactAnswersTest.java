@@ -73,13 +73,13 @@ class ContactAnswersTest {
     ContactChanged added = contacts.add(lia, Version.FIRST, NewContact.of(MOBILE));
     ContactPointId point = added.point().id();
     answered(added, 2);
-    answered(contacts.edit(lia, new Version(2), point, OTHER), 3);
+    answered(contacts.change(lia, new Version(2), point, OTHER), 3);
     answered(contacts.optIn(lia, new Version(3), point), 4);
     answered(contacts.removeStar(lia, point), 5);
     answered(contacts.makePrimary(lia, new Version(5), point), 6);
     answered(contacts.makePrimary(lia, new Version(6), point), 6);
     clock.advance(Duration.ofMinutes(1));
-    answered(contacts.edit(lia, new Version(6), point, THIRD, evidence()), 7);
+    answered(contacts.change(lia, new Version(6), point, THIRD, evidence()), 7);
     answered(contacts.optOut(lia, point), 8);
     clock.advance(Duration.ofMinutes(1));
     answered(contacts.optIn(lia, new Version(8), point, evidence()), 9);

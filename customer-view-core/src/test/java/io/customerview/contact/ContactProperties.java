@@ -117,7 +117,7 @@ class ContactProperties {
             .filteredOn(ContactPoint::isReleased)
             .allSatisfy(
                 point ->
-                    assertThat(world.desk.suppressions().find(point.address()))
+                    assertThat(world.desk.suppressions().of(point.address()))
                         .map(Suppression::reason)
                         .isIn(Optional.empty(), Optional.of(OptOutReason.COMPLAINED)));
       }

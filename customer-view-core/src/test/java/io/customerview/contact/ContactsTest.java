@@ -116,10 +116,10 @@ class ContactsTest {
     assertRefused(StaleVersion.class, () -> contacts.add(customer, read, NewContact.of(mail)));
     assertRefused(
         StaleVersion.class,
-        () -> contacts.edit(customer, read, one, Address.phone("(11) 91111-2222")));
+        () -> contacts.change(customer, read, one, Address.phone("(11) 91111-2222")));
     assertRefused(
         StaleVersion.class,
-        () -> contacts.edit(customer, read, one, Address.phone("(11) 91111-2222"), evidence));
+        () -> contacts.change(customer, read, one, Address.phone("(11) 91111-2222"), evidence));
     assertRefused(StaleVersion.class, () -> contacts.optIn(customer, read, one, evidence));
     assertRefused(StaleVersion.class, () -> contacts.optIn(customer, read, one));
     assertRefused(StaleVersion.class, () -> contacts.makePrimary(customer, read, one));
@@ -158,7 +158,7 @@ class ContactsTest {
     ContactPointId one = addReleased(customer, ONE);
     clock.advance(Duration.ofMinutes(1));
     desk.contacts().because(" Ligou para nós ").optOut(customer, one);
-    desk.contacts().edit(customer, version(), one, TWO);
+    desk.contacts().change(customer, version(), one, TWO);
     desk.contacts().delete(customer, version(), one);
     List<ContactHistoryEntry> entries = history(DateRange.ALL);
     assertThat(entries)
@@ -247,7 +247,7 @@ class ContactsTest {
     desk.contacts().optIn(customer, version(), one);
     Instant released = clock.instant();
     clock.advance(Duration.ofDays(1));
-    desk.contacts().edit(customer, version(), one, TWO);
+    desk.contacts().change(customer, version(), one, TWO);
     Instant edited = clock.instant();
     clock.advance(Duration.ofDays(1));
     desk.contacts().delete(customer, version(), one);
@@ -288,8 +288,8 @@ class ContactsTest {
   @DisplayName("CNT-9: an address that a point has again does not bring back its former consent")
   void back_again() {
     ContactPointId one = addReleased(customer, ONE);
-    desk.contacts().edit(customer, version(), one, TWO);
-    desk.contacts().edit(customer, version(), one, ONE);
+    desk.contacts().change(customer, version(), one, TWO);
+    desk.contacts().change(customer, version(), one, ONE);
     assertThat(point(one).consent()).isEqualTo(Consent.notGiven());
     assertThat(past(clock.instant()).get(0).point()).isEqualTo(point(one));
   }
@@ -378,8 +378,8 @@ class ContactsTest {
     assertRefused(
         ContactRefusal.PrimaryNotReleased.class,
         () -> desk.contacts().makePrimary(third, version(third), theirs));
-    assertThat(desk.suppressions().find(ONE)).isPresent();
-    assertThat(desk.suppressions().find(TWO)).isEmpty();
+    assertThat(desk.suppressions().of(ONE)).isPresent();
+    assertThat(desk.suppressions().of(TWO)).isEmpty();
     assertThat(desk.suppressions().lift(ONE)).isTrue();
     assertThat(desk.suppressions().lift(ONE)).isFalse();
     assertThat(point(mine).consent().isOptedOut()).isTrue();
@@ -393,7 +393,7 @@ class ContactsTest {
   void rotated() {
     desk.suppressions().suppress(ONE);
     AgentView rotated = desk(Secrets.of(TestSecrets.key(8), TestSecrets.key(7)));
-    assertThat(rotated.suppressions().find(ONE)).isPresent();
+    assertThat(rotated.suppressions().of(ONE)).isPresent();
     assertRefused(
         ContactRefusal.Suppressed.class,
         () ->
@@ -404,8 +404,8 @@ class ContactsTest {
                     version(),
                     NewContact.of(ONE).optedIn(Evidence.of("a", "b", clock.instant()))));
     assertThat(rotated.suppressions().lift(ONE)).isTrue();
-    assertThat(rotated.suppressions().find(ONE)).isEmpty();
-    assertThat(desk(Secrets.of(TestSecrets.key(8))).suppressions().find(ONE)).isEmpty();
+    assertThat(rotated.suppressions().of(ONE)).isEmpty();
+    assertThat(desk(Secrets.of(TestSecrets.key(8))).suppressions().of(ONE)).isEmpty();
   }
 
   @Test
@@ -416,7 +416,7 @@ class ContactsTest {
     ContactPointId mail = add(customer, Address.email("lia@exemplo.com.br"));
     assertThat(found(CustomerQuery.phone("(11) 91234-5678"))).containsExactly(customer);
     assertThat(found(CustomerQuery.email("LIA@exemplo.com.br"))).containsExactly(customer);
-    desk.contacts().edit(customer, version(), one, TWO);
+    desk.contacts().change(customer, version(), one, TWO);
     assertThat(found(CustomerQuery.phone("(11) 91234-5678"))).isEmpty();
     assertThat(found(CustomerQuery.phone("(21) 98765-4321"))).containsExactly(customer);
     desk.contacts().delete(customer, version(), mail);

@@ -148,7 +148,7 @@ class PastDecisionProperties {
             point.ifPresent(
                 one ->
                     desk.contacts()
-                        .edit(
+                        .change(
                             customer,
                             version,
                             one.id(),

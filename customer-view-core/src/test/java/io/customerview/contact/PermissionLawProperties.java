@@ -137,7 +137,7 @@ class PermissionLawProperties {
         for (ContactPoint point : desk.contacts().of(customers.get(who)).points()) {
           Set<Purpose> purposes = new HashSet<>(PURPOSES);
           purposes.removeIf(purpose -> !point.consent().covers(purpose));
-          if (!purposes.isEmpty() && desk.suppressions().find(point.address()).isEmpty()) {
+          if (!purposes.isEmpty() && desk.suppressions().of(point.address()).isEmpty()) {
             permissions.put(new Target(who, AddressKey.of(point.address())), purposes);
           }
         }

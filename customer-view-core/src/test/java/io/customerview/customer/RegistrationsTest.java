@@ -78,7 +78,7 @@ class RegistrationsTest {
         .isEqualTo(new Registered(first.customer(), Version.FIRST, Outcome.UNCHANGED));
     assertThat(customers.register(person("Lia").externalId("crm-1").city("Recife").build()))
         .isEqualTo(new Registered(first.customer(), new Version(2), Outcome.CHANGED));
-    assertThat(customers.find(new ExternalId("crm-1")).orElseThrow().registration().city())
+    assertThat(customers.of(new ExternalId("crm-1")).orElseThrow().registration().city())
         .contains("Recife");
     assertThat(heard).containsExactly("1 customer.registered", "2 customer.registration_changed");
     assertThat(trail(first.customer()))
@@ -98,9 +98,9 @@ class RegistrationsTest {
   void stale() {
     CustomerId id = customers.register(person("Lia").build()).customer();
     Version read = customers.find(id).version();
-    customers.update(id, read, person("Lia").city("Recife").build());
+    customers.change(id, read, person("Lia").city("Recife").build());
     refused(
-        () -> customers.update(id, read, person("Lia").city("Olinda").build()),
+        () -> customers.change(id, read, person("Lia").city("Olinda").build()),
         new StaleVersion(id, read, new Version(2)));
     refused(
         () -> customers.cancel(id, read, LocalDate.of(2026, 11, 22), "Mudou-se"),
@@ -115,10 +115,10 @@ class RegistrationsTest {
     CustomerId nobody = new CustomerId(UUID.randomUUID());
     refused(() -> customers.find(nobody), new CustomerUnknown(nobody));
     refused(
-        () -> customers.update(nobody, Version.FIRST, person("Lia").build()),
+        () -> customers.change(nobody, Version.FIRST, person("Lia").build()),
         new CustomerUnknown(nobody));
     refused(() -> customers.reactivate(nobody, Version.FIRST), new CustomerUnknown(nobody));
-    assertThat(customers.find(new ExternalId("nobody"))).isEmpty();
+    assertThat(customers.of(new ExternalId("nobody"))).isEmpty();
   }
 
   @Test
@@ -129,7 +129,7 @@ class RegistrationsTest {
     CustomerId former = new CustomerId(UUID.randomUUID());
     Work.run(storage, work -> storage.locks().redirect(work, former, id));
     assertThat(customers.find(former).id()).isEqualTo(id);
-    assertThat(customers.update(former, Version.FIRST, person("Bia").build()).customer())
+    assertThat(customers.change(former, Version.FIRST, person("Bia").build()).customer())
         .isEqualTo(id);
   }
 
@@ -138,7 +138,7 @@ class RegistrationsTest {
   void former_version() {
     CustomerId kept = customers.register(person("Lia").build()).customer();
     CustomerId absorbed = customers.register(person("Lia").build()).customer();
-    Version read = customers.update(absorbed, Version.FIRST, person("Lia T.").build()).version();
+    Version read = customers.change(absorbed, Version.FIRST, person("Lia T.").build()).version();
     DomainEvent merged =
         Customer.register(absorbed, person("Lia").build(), SettableClock.START).events().get(0);
     Version after =
@@ -155,11 +155,11 @@ class RegistrationsTest {
     for (CustomerId id : List.of(kept, absorbed)) {
       for (Version old : List.of(Version.FIRST, read)) {
         refused(
-            () -> customers.update(id, old, person("Bia").build()),
+            () -> customers.change(id, old, person("Bia").build()),
             new StaleVersion(kept, old, after));
       }
     }
-    assertThat(customers.update(absorbed, after, person("Bia").build()).customer()).isEqualTo(kept);
+    assertThat(customers.change(absorbed, after, person("Bia").build()).customer()).isEqualTo(kept);
     assertThatThrownBy(
             () ->
                 listened()
@@ -205,9 +205,9 @@ class RegistrationsTest {
     CustomerId former = new CustomerId(UUID.randomUUID());
     Work.run(storage, work -> storage.locks().redirect(work, former, beta));
     refused(
-        () -> customers.update(lia, Version.FIRST, person("Lia").parent(bia).build()),
+        () -> customers.change(lia, Version.FIRST, person("Lia").parent(bia).build()),
         new ParentNotACompany(bia));
-    customers.update(lia, Version.FIRST, person("Lia").parent(former).build());
+    customers.change(lia, Version.FIRST, person("Lia").parent(former).build());
     assertThat(customers.find(lia).registration().parent()).contains(beta);
   }
 
@@ -215,8 +215,8 @@ class RegistrationsTest {
   @DisplayName("REG-8: an external id that an update takes away leads nowhere any more")
   void external_id_taken_away() {
     CustomerId id = customers.register(person("Lia").externalId("crm-1").build()).customer();
-    customers.update(id, Version.FIRST, person("Lia").build());
-    assertThat(customers.find(new ExternalId("crm-1"))).isEmpty();
+    customers.change(id, Version.FIRST, person("Lia").build());
+    assertThat(customers.of(new ExternalId("crm-1"))).isEmpty();
   }
 
   @Test
@@ -245,12 +245,12 @@ class RegistrationsTest {
     CustomerId middle = customers.register(company("Meio").parent(top).build()).customer();
     CustomerId low = customers.register(company("Base").parent(middle).build()).customer();
     refused(
-        () -> customers.update(top, Version.FIRST, company("Topo").parent(low).build()),
+        () -> customers.change(top, Version.FIRST, company("Topo").parent(low).build()),
         new ParentCycle(low));
     refused(
-        () -> customers.update(top, Version.FIRST, company("Topo").parent(top).build()),
+        () -> customers.change(top, Version.FIRST, company("Topo").parent(top).build()),
         new ParentCycle(top));
-    customers.update(low, Version.FIRST, company("Base").parent(top).build());
+    customers.change(low, Version.FIRST, company("Base").parent(top).build());
     assertThat(customers.find(low).registration().parent()).contains(top);
     assertThat(customers.find(top).registration().parent()).isEmpty();
   }
@@ -261,7 +261,7 @@ class RegistrationsTest {
     CustomerId company = customers.register(company("Topo").build()).customer();
     customers.register(person("Lia").parent(company).build());
     refused(
-        () -> customers.update(company, Version.FIRST, person("Topo").build()),
+        () -> customers.change(company, Version.FIRST, person("Topo").build()),
         new HasMembers(company));
   }
 
@@ -293,7 +293,7 @@ class RegistrationsTest {
       "PRIV-3: a command that is refused leaves no entry, and one that changes nothing neither")
   void no_trace() {
     CustomerId id = customers.register(person("Lia").build()).customer();
-    customers.update(id, Version.FIRST, person("Lia").build());
+    customers.change(id, Version.FIRST, person("Lia").build());
     customers.reactivate(id, Version.FIRST);
     assertThatThrownBy(
             () -> customers.cancel(id, Version.FIRST, LocalDate.of(2027, 1, 1), "Mudou-se"))
@@ -319,7 +319,7 @@ class RegistrationsTest {
     assertThatThrownBy(
             () -> fragile.customers().register(person("Lia").externalId("crm-9").build()))
         .hasMessage("no");
-    assertThat(customers.find(new ExternalId("crm-9"))).isEmpty();
+    assertThat(customers.of(new ExternalId("crm-9"))).isEmpty();
   }
 
   /** A desk that tells how every call ended. */

@@ -73,7 +73,7 @@ class IntakeTest {
     assertThat(
             desk(Agent.system(new AgentId("crm")))
                 .customers()
-                .find(new ExternalId("crm-0"))
+                .of(new ExternalId("crm-0"))
                 .orElseThrow()
                 .registration()
                 .city())

@@ -211,7 +211,7 @@ class ProfilesTest {
     EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
     NewEvent note = NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build());
     for (int number = 0; number <= ProfileDesk.FIRST_PAGE; number++) {
-      desk.timeline().register(lia, note);
+      desk.timeline().add(lia, note);
     }
     Page<TimelineEntry> first = desk.profile(lia).events().shown().orElseThrow();
     assertThat(first.items()).hasSize(ProfileDesk.FIRST_PAGE);

@@ -313,14 +313,14 @@ class SearchReadsTest {
   void list() {
     SearchBase base = SearchBase.ofExamples(InMemoryStorage.create());
     Search search = base.view().search();
-    assertThat(search.list(200, Optional.empty()).items()).hasSize(10);
-    assertThat(search.list(10, Optional.empty()).next()).isEmpty();
-    Page<CustomerSummary> nine = search.list(9, Optional.empty());
+    assertThat(search.list(Optional.empty(), 200).items()).hasSize(10);
+    assertThat(search.list(Optional.empty(), 10).next()).isEmpty();
+    Page<CustomerSummary> nine = search.list(Optional.empty(), 9);
     assertThat(nine.items()).hasSize(9);
-    assertThat(search.list(1, nine.next()).items()).hasSize(1);
-    assertThat(search.list(1, nine.next()).next()).isEmpty();
+    assertThat(search.list(nine.next(), 1).items()).hasSize(1);
+    assertThat(search.list(nine.next(), 1).next()).isEmpty();
     for (int size : new int[] {0, 201}) {
-      assertThatThrownBy(() -> search.list(size, Optional.empty()))
+      assertThatThrownBy(() -> search.list(Optional.empty(), size))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("1 to 200");
     }

@@ -148,8 +148,8 @@ public interface AcceptancesContract {
         () -> world.desk().acceptanceIntake().accept(nothing), new DocumentUnknown(nothing));
     world.refused(
         () -> world.desk().acceptanceIntake().accept(document), new AcceptanceNotAsked(document));
-    world.refused(() -> world.desk().acceptances().find(nothing), new DocumentUnknown(nothing));
-    assertThat(world.desk().acceptances().find(document)).isEmpty();
+    world.refused(() -> world.desk().acceptances().of(nothing), new DocumentUnknown(nothing));
+    assertThat(world.desk().acceptances().of(document)).isEmpty();
     world.take(NewAcceptance.of(document, before).acceptedAt(before));
     assertThat(world.status(document)).isEqualTo(AcceptanceStatus.ACCEPTED);
   }
@@ -304,7 +304,7 @@ public interface AcceptancesContract {
         });
     assertThat(records).containsExactly(finished.reassignedTo(other).toRecord());
     Work.run(storage(), work -> storage().acceptances().erase(work, other));
-    assertThat(world.desk().acceptances().find(document)).isEmpty();
+    assertThat(world.desk().acceptances().of(document)).isEmpty();
     world.view().fileSweep().runOnce();
     assertThat(world.files.placeOf(finished.finalVersion().orElseThrow().id().value()))
         .isEqualTo(Place.ABSENT);
@@ -381,7 +381,7 @@ public interface AcceptancesContract {
     }
 
     AcceptanceEntry entry(DocumentId document) {
-      return desk().acceptances().find(document).orElseThrow();
+      return desk().acceptances().of(document).orElseThrow();
     }
 
     AcceptanceStatus status(DocumentId document) {

@@ -252,7 +252,7 @@ public interface AuditTrailContract {
         Optional.of(new Version(version)),
         moment,
         agent,
-        "customers.update",
+        "customers.change",
         List.of(
             new Happening("customer.registration_changed", Map.of("city", "\"Belém\" > Óbidos\\")),
             new Happening("customer.reactivated", Map.of())));

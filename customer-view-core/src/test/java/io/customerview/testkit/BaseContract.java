@@ -657,7 +657,7 @@ public interface BaseContract {
           default ->
               desk()
                   .customers()
-                  .update(
+                  .change(
                       customer,
                       before.version(),
                       before.registration().toBuilder().city(oneOf(CITIES)).build());

@@ -428,13 +428,13 @@ public interface BoardsContract {
     Journey journey = world.journey();
     Portfolio portfolio = world.portfolio(Optional.of(journey.id()));
     world.refused(
-        () -> world.desk().journeyDefinitions().remove(journey.id(), journey.version()),
+        () -> world.desk().journeyDefinitions().delete(journey.id(), journey.version()),
         new JourneyRefusal.JourneyInUse(journey.id()));
     world
         .desk()
         .portfolios()
         .change(portfolio.id(), portfolio.version(), portfolio.toDraft().withoutJourney());
-    world.desk().journeyDefinitions().remove(journey.id(), journey.version());
+    world.desk().journeyDefinitions().delete(journey.id(), journey.version());
   }
 
   @Test

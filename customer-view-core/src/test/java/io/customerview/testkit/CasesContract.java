@@ -263,7 +263,7 @@ public interface CasesContract {
     assertThat(world.of(beta, CaseQuery.ALL)).hasSize(1);
     for (CustomerId customer : List.of(alfa, beta)) {
       AuditEntry last = world.trail(customer).get(0);
-      assertThat(last.operation()).isEqualTo("cases.take");
+      assertThat(last.operation()).isEqualTo("case_intake.take");
       assertThat(last.happenings())
           .singleElement()
           .satisfies(

@@ -119,8 +119,8 @@ public final class ContactCommands {
           }
           ContactPointId id = target.get();
           switch (kind) {
-            case EDIT -> contacts.edit(customer, version, id, at());
-            case EDIT_WITH_EVIDENCE -> contacts.edit(customer, version, id, at(), evidence);
+            case EDIT -> contacts.change(customer, version, id, at());
+            case EDIT_WITH_EVIDENCE -> contacts.change(customer, version, id, at(), evidence);
             case DELETE -> contacts.delete(customer, version, id);
             case OPT_IN -> contacts.optIn(customer, version, id, evidence);
             case OPT_OUT -> contacts.optOut(customer, id);

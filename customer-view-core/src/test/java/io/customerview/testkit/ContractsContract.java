@@ -176,7 +176,7 @@ public interface ContractsContract {
     assertThat(world.of(beta)).hasSize(1);
     for (CustomerId customer : List.of(alfa, beta)) {
       AuditEntry last = world.trail(customer).get(0);
-      assertThat(last.operation()).isEqualTo("contracts.take");
+      assertThat(last.operation()).isEqualTo("contract_intake.take");
       assertThat(last.happenings()).extracting("event").containsExactly("contract.moved");
       assertThat(last.happenings().get(0).details())
           .containsEntry("from", alfa.toString())

@@ -471,7 +471,7 @@ public interface DecisionsContract {
             Allow.class, allow -> assertThat(allow.address()).isEqualTo(star.address()));
     assertThat(desk.decisions().mayWrite(customer, MAIL.to(former)).isAllowed()).isFalse();
     assertThat(desk.decisions().mayWrite(other, MAIL).isAllowed()).as("another customer").isTrue();
-    assertThat(desk.suppressions().find(former)).isEmpty();
+    assertThat(desk.suppressions().of(former)).isEmpty();
     assertThat(old.id()).isEqualTo(point(desk, customer, former).id());
 
     var version = version(desk, customer);
@@ -487,7 +487,7 @@ public interface DecisionsContract {
     Address typed = email();
     assertThat(desk.decisions().mayWrite(customer, MAIL.to(typed)).isAllowed()).isTrue();
     desk.feedback().unsubscribed(customer, typed);
-    assertThat(desk.suppressions().find(typed).orElseThrow().reason())
+    assertThat(desk.suppressions().of(typed).orElseThrow().reason())
         .isEqualTo(OptOutReason.UNSUBSCRIBED);
     assertThat(desk.decisions().mayWrite(customer, MAIL.to(typed)).isAllowed()).isFalse();
     assertThat(desk.contacts().of(customer).points()).as("never registered by itself").isEmpty();
@@ -500,7 +500,7 @@ public interface DecisionsContract {
     Address address = email();
     CustomerId gone = new CustomerId(UUID.randomUUID());
     assertThat(desk.feedback().unsubscribed(gone, address)).isEmpty();
-    assertThat(desk.suppressions().find(address)).isPresent();
+    assertThat(desk.suppressions().of(address)).isPresent();
   }
 
   @Test
@@ -519,7 +519,7 @@ public interface DecisionsContract {
     CustomerId again = register(desk);
     addOptedIn(desk, again, address);
     view.unsubscribeLinks().confirm(token);
-    assertThat(desk.suppressions().find(address).orElseThrow().reason())
+    assertThat(desk.suppressions().of(address).orElseThrow().reason())
         .isEqualTo(OptOutReason.UNSUBSCRIBED);
     for (CustomerId holder : List.of(other, again)) {
       assertThat(desk.decisions().mayWrite(holder, MAIL).isAllowed()).isFalse();
@@ -539,7 +539,7 @@ public interface DecisionsContract {
     assertThat(desk.feedback().complained(customer, address)).containsExactly(customer);
     assertThat(point(desk, customer, address).consent().isOptedOut()).isTrue();
     assertThat(point(desk, other, address).isReleased()).isTrue();
-    assertThat(desk.suppressions().find(address).orElseThrow().reason())
+    assertThat(desk.suppressions().of(address).orElseThrow().reason())
         .isEqualTo(OptOutReason.COMPLAINED);
   }
 
@@ -560,11 +560,11 @@ public interface DecisionsContract {
       assertThat(desk.decisions().mayWrite(customer, MAIL).isAllowed()).isFalse();
     }
     assertThat(desk.decisions().mayWrite(three, MAIL).isAllowed()).isTrue();
-    assertThat(desk.suppressions().find(address).orElseThrow().reason())
+    assertThat(desk.suppressions().of(address).orElseThrow().reason())
         .isEqualTo(OptOutReason.BOUNCED);
     Address nobodys = email();
     assertThat(desk.feedback().bouncedForGood(nobodys)).isEmpty();
-    assertThat(desk.suppressions().find(nobodys)).isPresent();
+    assertThat(desk.suppressions().of(nobodys)).isPresent();
   }
 
   @Test
@@ -592,7 +592,7 @@ public interface DecisionsContract {
         for (CustomerId customer : customers) {
           assertThat(point(desk, customer, address).consent().isOptedOut()).isTrue();
         }
-        assertThat(desk.suppressions().find(address)).isPresent();
+        assertThat(desk.suppressions().of(address)).isPresent();
       }
     } finally {
       pool.shutdownNow();

@@ -96,7 +96,7 @@ public interface DocumentsContract {
     assertThat(world.read(taken, 0)).isEqualTo("one");
     assertThat(world.read(taken, 1)).isEmpty();
     AuditEntry entry = world.trail(alfa).get(0);
-    assertThat(entry.operation()).isEqualTo("documents.take");
+    assertThat(entry.operation()).isEqualTo("document_intake.take");
     assertThat(entry.happenings()).extracting("event").containsExactly("document.added");
     assertThat(entry.toString()).doesNotContain("um.pdf", "Contrato", "Renovação");
   }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +64,14 @@ public final class Door {
     Set<String> calls = new TreeSet<>();
     methods(type).forEach(method -> calls.add(method.getName() + '/' + method.getParameterCount()));
     return calls;
+  }
+
+  /**
+   * Returns the operation of a call: {@code file_requests.restore} of {@code
+   * fileRequests.restore/2}.
+   */
+  public static String operation(String call) {
+    return call.replaceFirst("/.*", "").replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /** Fails unless a call is refused with the name of the missing permission. */

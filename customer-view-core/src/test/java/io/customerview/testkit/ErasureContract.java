@@ -159,7 +159,7 @@ public interface ErasureContract {
     PrivacyWorld.refused(
         () -> world.desk().contacts().add(lia, Version.FIRST, NewContact.of(world.email("late"))),
         unknown);
-    assertThat(world.desk().customers().find(external)).isEmpty();
+    assertThat(world.desk().customers().of(external)).isEmpty();
   }
 
   @Test
@@ -256,8 +256,7 @@ public interface ErasureContract {
                   .isAllowed())
           .isFalse();
     }
-    assertThat(world.desk().suppressions().find(world.email("lia")).orElseThrow().agent())
-        .isEmpty();
+    assertThat(world.desk().suppressions().of(world.email("lia")).orElseThrow().agent()).isEmpty();
   }
 
   @Test
@@ -270,7 +269,7 @@ public interface ErasureContract {
     ContactPointId deleted = world.desk().contacts().of(lia).points().get(0).id();
     world.desk().contacts().delete(lia, world.version(lia), deleted);
     ContactPointId edited = optedOut(world, lia, "before");
-    world.desk().contacts().edit(lia, world.version(lia), edited, world.email("after"));
+    world.desk().contacts().change(lia, world.version(lia), edited, world.email("after"));
     world.add(lia, NewContact.of(world.email("twin")).optedIn(world.evidence()));
     CustomerId twin = world.person("lia");
     optedOut(world, twin, "twin");
@@ -324,7 +323,7 @@ public interface ErasureContract {
     optedOut(world, lia, "mail");
     Instant erased = world.now();
     world.desk().privacy().erase(lia);
-    Suppression left = world.desk().suppressions().find(world.email("mail")).orElseThrow();
+    Suppression left = world.desk().suppressions().of(world.email("mail")).orElseThrow();
     assertThat(left.since()).isEqualTo(erased.truncatedTo(ChronoUnit.DAYS));
     assertThat(world.trail(lia)).noneMatch(entry -> entry.moment().equals(left.since()));
   }
@@ -356,7 +355,7 @@ public interface ErasureContract {
     assertThat(world.desk().privacy().erase(lia).suppressed()).isEqualTo(4);
     for (String gone : List.of("lia", "deleted")) {
       assertThat(tells(world, rui, gone)).as(gone).isFalse();
-      assertThat(world.desk().suppressions().find(world.email(gone))).as(gone).isPresent();
+      assertThat(world.desk().suppressions().of(world.email(gone))).as(gone).isPresent();
     }
     assertThat(telling(world, rui, "both")).isEqualTo(own);
     assertThat(tells(world, rui, "since")).isTrue();
@@ -382,7 +381,7 @@ public interface ErasureContract {
     world.desk().contacts().optIn(lia, world.version(lia), mail, world.evidence());
     assertThat(world.desk().privacy().plan(lia).suppressed()).isOne();
     assertThat(world.desk().privacy().erase(lia).suppressed()).isOne();
-    assertThat(world.desk().suppressions().find(world.email("lia"))).isPresent();
+    assertThat(world.desk().suppressions().of(world.email("lia"))).isPresent();
   }
 
   @Test
@@ -429,7 +428,7 @@ public interface ErasureContract {
     assertThat(world.desk().privacy().erase(rui).others()).isOne();
     assertThat(tells(world, lia, "rui")).isFalse();
     assertThat(tells(world, lia, "lia")).isTrue();
-    assertThat(world.desk().suppressions().find(world.email("rui"))).isPresent();
+    assertThat(world.desk().suppressions().of(world.email("rui"))).isPresent();
     assertThat(world.desk().audit().check(lia).isWhole()).isTrue();
   }
 
@@ -577,7 +576,7 @@ public interface ErasureContract {
     world.desk().feedback().complained(lia, world.email("lia"));
     world.world.clock.advance(Duration.ofHours(2));
     world.desk().privacy().erase(lia);
-    Suppression row = world.desk().suppressions().find(world.email("lia")).orElseThrow();
+    Suppression row = world.desk().suppressions().of(world.email("lia")).orElseThrow();
     assertThat(row.since()).isEqualTo(complained);
     List<AuditEntry> trail = world.trail(lia);
     assertThat(trail.subList(1, trail.size()))
@@ -708,7 +707,7 @@ public interface ErasureContract {
         .desk()
         .intake()
         .take(List.of(IntakeRow.of(1, registration).contact(contact)).iterator(), outcome -> {});
-    return world.desk().customers().find(external).orElseThrow().id();
+    return world.desk().customers().of(external).orElseThrow().id();
   }
 
   @Test
@@ -937,7 +936,7 @@ public interface ErasureContract {
       taken.add(0, lia);
       kinds.add(0, kind);
       world.world.view.relay().runOnce();
-      assertThat(world.desk().suppressions().find(address).isPresent())
+      assertThat(world.desk().suppressions().of(address).isPresent())
           .as(kind.name())
           .isEqualTo(kind != InteractionKind.OPENED);
       assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
@@ -972,7 +971,7 @@ public interface ErasureContract {
         .isSameAs(refused);
     assertThat(world.held(lia)).isEqualTo(held);
     assertThat(world.trail(lia)).noneMatch(AuditEntry::isEnd);
-    assertThat(world.desk().suppressions().find(world.email("lia"))).isEmpty();
+    assertThat(world.desk().suppressions().of(world.email("lia"))).isEmpty();
     assertThat(world.desk().privacy().erasedTotals())
         .noneMatch(total -> total.channel().equals(world.channel));
   }

@@ -63,7 +63,7 @@ public interface FirstSendingContract {
     Outgoing given = invoice(lia, builder -> builder.campaign("cobranca").sender("Loja"));
     OutgoingId id = send(world, given);
     AuditEntry entry = world.lastEntry(lia);
-    assertThat(entry.operation()).isEqualTo("messages.send");
+    assertThat(entry.operation()).isEqualTo("message_sending.send");
     assertThat(entry.agent()).isEqualTo(world.world.desk.agent().id());
     assertThat(entry.happenings())
         .singleElement()

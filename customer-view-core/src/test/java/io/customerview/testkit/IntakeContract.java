@@ -102,7 +102,7 @@ public interface IntakeContract {
     assertThat(result.taken(6).outcome()).isEqualTo(Outcome.NEW);
     assertThat(result.totals()).isEqualTo(new IntakeTotals(1, 0, 0, 4, 0, 0, 0));
     assertThat(result.totals().rows()).isEqualTo(5);
-    assertThat(desk().customers().find(new ExternalId(ids.of(4)))).isEmpty();
+    assertThat(desk().customers().of(new ExternalId(ids.of(4)))).isEmpty();
   }
 
   @Test
@@ -502,7 +502,7 @@ public interface IntakeContract {
   }
 
   private Customer find(String externalId) {
-    return desk().customers().find(new ExternalId(externalId)).orElseThrow();
+    return desk().customers().of(new ExternalId(externalId)).orElseThrow();
   }
 
   private Result take(List<IntakeRow> rows) {

@@ -629,7 +629,7 @@ public interface JourneysContract {
   /** How many customers had a due day changed, of each change of an agent's that says so. */
   private static List<String> daysCounted(AgentView definer) {
     AuditQuery query = AuditQuery.ALL.by(definer.desk().agent().id());
-    return definer.audit().find(query, Optional.empty(), 20).items().stream()
+    return definer.audit().list(query, Optional.empty(), 20).items().stream()
         .flatMap(entry -> entry.happenings().stream())
         .filter(one -> one.event().equals("journey.days_counted"))
         .map(one -> one.details().get("customers"))
@@ -685,14 +685,14 @@ public interface JourneysContract {
     refused(() -> definitions.preview(journey.id(), without), new StageInUse(stage(journey, 0)));
     world.refused(
         customer,
-        () -> definitions.remove(journey.id(), Version.FIRST),
+        () -> definitions.delete(journey.id(), Version.FIRST),
         new JourneyInUse(journey.id()));
     assertThat(definitions.find(journey.id())).isEqualTo(journey);
     world.leave(customer);
     refused(
-        () -> definitions.remove(journey.id(), Version.FIRST.next()),
+        () -> definitions.delete(journey.id(), Version.FIRST.next()),
         new StaleJourney(journey.id(), Version.FIRST.next(), Version.FIRST));
-    definitions.remove(journey.id(), Version.FIRST);
+    definitions.delete(journey.id(), Version.FIRST);
     refused(() -> definitions.find(journey.id()), new JourneyUnknown(journey.id()));
     assertThat(history(world, customer)).as("the history stays").hasSize(3);
     refused(
@@ -953,7 +953,7 @@ public interface JourneysContract {
       assertThat(exported(one, storage().customerJourneys())).isEmpty();
       assertThat(exported(one, storage().journeyHistory())).isEmpty();
     }
-    world.desk().journeyDefinitions().remove(journey.id(), Version.FIRST);
+    world.desk().journeyDefinitions().delete(journey.id(), Version.FIRST);
   }
 
   private List<Map<String, Object>> exported(CustomerId customer, CustomerOwned part) {

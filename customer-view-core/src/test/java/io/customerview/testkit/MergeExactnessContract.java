@@ -229,7 +229,7 @@ public interface MergeExactnessContract {
         world.desk.merging().notDuplicates(survivor, other);
       }
       Merged merged = world.merge(survivor, duplicate);
-      world.desk.merging().takeBack(survivor, other);
+      world.desk.merging().takeBackNotDuplicates(survivor, other);
       refused(pairChanged(merged, other), () -> world.undo(merged));
       world.desk.merging().notDuplicates(survivor, other);
       world.undo(merged);
@@ -816,7 +816,7 @@ public interface MergeExactnessContract {
   }
 
   private static void update(MergeWorld world, CustomerId customer, Registration registration) {
-    world.desk.customers().update(customer, world.version(customer), registration);
+    world.desk.customers().change(customer, world.version(customer), registration);
   }
 
   private static Effect take(MergeWorld world, CaseRow row) {

@@ -143,7 +143,7 @@ final class MergeSequence {
   private Set<String> reached(CustomerId customer) {
     Set<String> reached = MergingContract.reached(world, customer);
     for (Address address : ContactCommands.ADDRESSES) {
-      if (world.desk.suppressions().find(address).isPresent()) {
+      if (world.desk.suppressions().of(address).isPresent()) {
         reached.removeIf(open -> open.startsWith(address.normalized() + ' '));
       }
     }

@@ -379,8 +379,7 @@ final class MergeWorld {
 
   void note(CustomerId customer) {
     EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
-    desk.timeline()
-        .register(customer, NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build()));
+    desk.timeline().add(customer, NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build()));
   }
 
   private void pauseAndQueue(CustomerId customer) {

@@ -1114,12 +1114,12 @@ public interface MergingContract {
     between.run();
     world.contract(survivor, contract, 700);
     world.report(message, InteractionKind.DELIVERED);
-    world.desk.contacts().edit(survivor, world.version(survivor), point, email());
+    world.desk.contacts().change(survivor, world.version(survivor), point, email());
     Registration now = world.desk.customers().find(survivor).registration();
     world
         .desk
         .customers()
-        .update(survivor, world.version(survivor), now.toBuilder().industry("Obras").build());
+        .change(survivor, world.version(survivor), now.toBuilder().industry("Obras").build());
     Map<String, Object> before = world.held(survivor);
     assertThatThrownBy(() -> world.undo(merged))
         .isInstanceOfSatisfying(
@@ -1298,26 +1298,25 @@ public interface MergingContract {
     CustomerId duplicate = world.register(person());
     ExternalId external = externalId(world, duplicate);
     Merged merged = world.merge(survivor, duplicate);
-    assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(survivor);
+    assertThat(world.desk.customers().of(external).orElseThrow().id()).isEqualTo(survivor);
     refused(
         new ExternalIdMerged(survivor),
         () -> world.desk.customers().register(person().externalId(external.value()).build()));
     world.undo(merged);
-    assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(duplicate);
+    assertThat(world.desk.customers().of(external).orElseThrow().id()).isEqualTo(duplicate);
     world.desk.customers().register(person().city("Olinda").externalId(external.value()).build());
     Registration back = world.desk.customers().find(duplicate).registration();
     assertThat(back.city()).contains("Olinda");
     world
         .desk
         .customers()
-        .update(
+        .change(
             duplicate,
             world.version(duplicate),
             back.toBuilder().externalId(UUID.randomUUID().toString()).build());
-    assertThat(world.desk.customers().find(external)).as("it is free").isEmpty();
+    assertThat(world.desk.customers().of(external)).as("it is free").isEmpty();
     world.desk.customers().register(person().externalId(external.value()).build());
-    assertThat(world.desk.customers().find(external).orElseThrow().id())
-        .isNotIn(survivor, duplicate);
+    assertThat(world.desk.customers().of(external).orElseThrow().id()).isNotIn(survivor, duplicate);
   }
 
   @Test
@@ -1388,12 +1387,12 @@ public interface MergingContract {
               world
                   .desk
                   .customers()
-                  .update(
+                  .change(
                       customer,
                       world.version(customer),
                       known.toBuilder().externalId(external.value()).build()));
     }
-    assertThat(world.desk.customers().find(external).orElseThrow().id()).isEqualTo(survivor);
+    assertThat(world.desk.customers().of(external).orElseThrow().id()).isEqualTo(survivor);
     world.undo(merged);
     assertThat(externalId(world, duplicate)).isEqualTo(external);
   }
@@ -1416,7 +1415,7 @@ public interface MergingContract {
     world
         .desk
         .customers()
-        .update(survivor, world.version(survivor), known.toBuilder().city("Olinda").build());
+        .change(survivor, world.version(survivor), known.toBuilder().city("Olinda").build());
     Merged further = world.merge(third, survivor);
     assertThat(texts)
         .as("after an edit, and through a second merge")
@@ -1429,7 +1428,7 @@ public interface MergingContract {
     world
         .desk
         .customers()
-        .update(survivor, world.version(survivor), known.toBuilder().city(null).build());
+        .change(survivor, world.version(survivor), known.toBuilder().city(null).build());
     world.undo(merged);
     assertThat(texts).allSatisfy(text -> assertThat(found(world, text)).containsExactly(duplicate));
     assertThat(found(world, survivor.toString())).containsExactly(survivor);
@@ -1501,7 +1500,7 @@ public interface MergingContract {
     world
         .desk
         .customers()
-        .update(member, world.version(member), moved.toBuilder().parent(top).build());
+        .change(member, world.version(member), moved.toBuilder().parent(top).build());
     refused(
         new ChangedSince(
             again.merge(), List.of(new MergeConflict("registration", member.toString()))),
@@ -1821,7 +1820,7 @@ public interface MergingContract {
     assertThat(others(world, one)).as("it is of the survivor now").doesNotContain(third);
     world.undo(merged);
     assertThat(others(world, one)).contains(third).doesNotContain(same);
-    world.desk.merging().takeBack(one, same);
+    world.desk.merging().takeBackNotDuplicates(one, same);
     assertThat(others(world, one)).contains(third, same);
     refused(new SameCustomer(one), () -> world.desk.merging().notDuplicates(one, one));
     world.merge(third, same);

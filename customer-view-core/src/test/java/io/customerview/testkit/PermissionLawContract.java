@@ -84,8 +84,8 @@ public interface PermissionLawContract {
     Lia lia = new Lia(storage());
     Address address = email();
     ContactPointId point = lia.add(NewContact.of(address).optedIn(NARROW));
-    lia.desk.contacts().edit(lia.id, lia.version(), point, email());
-    lia.desk.contacts().edit(lia.id, lia.version(), point, address);
+    lia.desk.contacts().change(lia.id, lia.version(), point, email());
+    lia.desk.contacts().change(lia.id, lia.version(), point, address);
     lia.refuses(
         new NewerEvidence(WIDE.at(), NARROW.at()),
         () -> lia.desk.contacts().optIn(lia.id, lia.version(), point, WIDE));
@@ -102,7 +102,7 @@ public interface PermissionLawContract {
     lia.desk.contacts().delete(lia.id, lia.version(), gone);
     lia.refuses(
         new NewerEvidence(WIDE.at(), NARROW.at()),
-        () -> lia.desk.contacts().edit(lia.id, lia.version(), point, former, WIDE));
+        () -> lia.desk.contacts().change(lia.id, lia.version(), point, former, WIDE));
   }
 
   @Test
@@ -143,8 +143,8 @@ public interface PermissionLawContract {
     ContactPointId first = lia.add(NewContact.of(deleted).optedIn(NARROW));
     ContactPointId second = lia.add(NewContact.of(edited).optedIn(NARROW));
     lia.desk.contacts().delete(lia.id, lia.version(), first);
-    lia.desk.contacts().edit(lia.id, lia.version(), second, email());
-    lia.desk.contacts().edit(lia.id, lia.version(), second, edited);
+    lia.desk.contacts().change(lia.id, lia.version(), second, email());
+    lia.desk.contacts().change(lia.id, lia.version(), second, edited);
     RowOutcome.Taken taken =
         lia.take(
             NewContact.of(deleted).optedIn(WIDE).asPrimary(), NewContact.of(edited).optedIn(WIDE));

@@ -97,7 +97,7 @@ public interface PrivacyContract {
     return world
         .desk()
         .audit()
-        .find(AuditQuery.ALL.about(customer), Optional.empty(), 100)
+        .list(AuditQuery.ALL.about(customer), Optional.empty(), 100)
         .items()
         .stream()
         .filter(entry -> entry.operation().equals("privacy.export"))

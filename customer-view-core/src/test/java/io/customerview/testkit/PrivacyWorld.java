@@ -194,7 +194,7 @@ final class PrivacyWorld {
   EventId event(CustomerId customer, CustomerId participant) {
     return desk()
         .timeline()
-        .register(
+        .add(
             customer,
             NewEvent.of(
                 EventDraft.builder(

@@ -286,7 +286,7 @@ public final class ProfileWorld {
                   .done()
                   .build()
               : EventDraft.builder(EventKind.NOTE, time).description("linha\n\"dois\"").build();
-      feed.timeline().register(company, NewEvent.of(draft));
+      feed.timeline().add(company, NewEvent.of(draft));
     }
     return this;
   }

@@ -52,7 +52,7 @@ final class ResendWorld {
     this.relay = new RelayWorld(storage, ContactPolicy.standard());
     this.lia = relay.world.person(PHONE);
     var customers = relay.world.desk.customers();
-    customers.update(
+    customers.change(
         lia,
         customers.find(lia).version(),
         Registration.builder(Person.of("Lia", "Teles")).externalId(external).build());

@@ -155,10 +155,10 @@ public final class Samples {
         "customers.register/1",
         (view, ready) -> view.customers().register(registration().city("Recife").build()));
     command(
-        "customers.update/3",
+        "customers.change/3",
         (view, ready) ->
             view.customers()
-                .update(ready.customer(), ready.version(), registration().city("Olinda").build()));
+                .change(ready.customer(), ready.version(), registration().city("Olinda").build()));
     command(
         "customers.cancel/4",
         (view, ready) ->
@@ -171,7 +171,7 @@ public final class Samples {
                 view.customers().cancel(ready.customer(), ready.version(), TODAY, "Mudou-se"),
             (view, ready) -> view.customers().reactivate(ready.customer(), ready.version())));
     question("customers.find/1", (view, ready) -> view.customers().find(ready.customer()));
-    question("customers.find/1", (view, ready) -> view.customers().find(new ExternalId("crm-1")));
+    question("customers.of/1", (view, ready) -> view.customers().of(new ExternalId("crm-1")));
     command(
         "intake.take/2",
         (view, ready) ->
@@ -305,8 +305,7 @@ public final class Samples {
     question(
         "acceptances.of/3",
         (view, ready) -> view.acceptances().of(ready.customer(), Optional.empty(), 10));
-    onDocument(
-        "acceptances.find/1", false, (view, ready) -> view.acceptances().find(document().id()));
+    onDocument("acceptances.of/1", false, (view, ready) -> view.acceptances().of(document().id()));
     BiConsumer<AgentView, Sample.Ready> finished =
         (view, ready) -> {
           view.documentIntake().take(document());
@@ -351,19 +350,19 @@ public final class Samples {
         "contacts.add/3",
         (view, ready) -> view.contacts().add(ready.customer(), ready.version(), second));
     onPoint(
-        "contacts.edit/4",
+        "contacts.change/4",
         (view, ready) ->
             view.contacts()
-                .edit(
+                .change(
                     ready.customer(),
                     ready.version(),
                     ready.point(),
                     Address.phone("(11) 91234-0000")));
     onPoint(
-        "contacts.edit/5",
+        "contacts.change/5",
         (view, ready) ->
             view.contacts()
-                .edit(
+                .change(
                     ready.customer(),
                     ready.version(),
                     ready.point(),
@@ -430,7 +429,7 @@ public final class Samples {
     onPoint("suppressions.suppress/1", (view, ready) -> view.suppressions().suppress(PHONE));
     // Changes the list and no customer.
     question("suppressions.lift/1", (view, ready) -> view.suppressions().lift(PHONE));
-    question("suppressions.find/1", (view, ready) -> view.suppressions().find(PHONE));
+    question("suppressions.of/1", (view, ready) -> view.suppressions().of(PHONE));
   }
 
   private void decisions() {
@@ -645,13 +644,13 @@ public final class Samples {
     EventDraft other = EventDraft.builder(EventKind.NOTE, time).done().build();
     question("timeline.presets/0", (view, ready) -> view.timeline().presets());
     command(
-        "timeline.register/2",
-        (view, ready) -> view.timeline().register(ready.customer(), NewEvent.of(note)));
+        "timeline.add/2",
+        (view, ready) -> view.timeline().add(ready.customer(), NewEvent.of(note)));
     onEvent(
-        "timeline.edit/4",
+        "timeline.change/4",
         true,
         (view, ready) ->
-            view.timeline().edit(ready.customer(), ready.version(), ready.event(), other));
+            view.timeline().change(ready.customer(), ready.version(), ready.event(), other));
     onEvent(
         "timeline.delete/3",
         true,
@@ -670,10 +669,7 @@ public final class Samples {
     NewEvent note = NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build());
     samples.add(
         new Sample(
-            name,
-            isCommand,
-            (view, ready) -> view.timeline().register(ready.customer(), note),
-            call));
+            name, isCommand, (view, ready) -> view.timeline().add(ready.customer(), note), call));
   }
 
   private void merging() {
@@ -703,13 +699,14 @@ public final class Samples {
             (view, ready) -> view.merging().notDuplicates(ready.customer(), duplicateOf(ready))));
     samples.add(
         new Sample(
-            "merging.takeBack/2",
+            "merging.takeBackNotDuplicates/2",
             true,
             (view, ready) -> {
               CustomerId other = duplicate(ready);
               view.merging().notDuplicates(ready.customer(), other);
             },
-            (view, ready) -> view.merging().takeBack(ready.customer(), otherOf(ready))));
+            (view, ready) ->
+                view.merging().takeBackNotDuplicates(ready.customer(), otherOf(ready))));
     question("merging.of/1", (view, ready) -> view.merging().of(ready.customer()));
     samples.add(
         new Sample(
@@ -733,7 +730,7 @@ public final class Samples {
 
   private static CustomerId duplicateOf(Sample.Ready ready) {
     AgentView setup = ready.view().as(Agent.system(new AgentId("setup")));
-    return setup.customers().find(DUPLICATE).orElseThrow().id();
+    return setup.customers().of(DUPLICATE).orElseThrow().id();
   }
 
   /** Returns the customer of the pair that is no duplicate. */
@@ -825,11 +822,11 @@ public final class Samples {
                     ready.journey().toDraft().withName("Outra")));
     samples.add(
         new Sample(
-            "journeyDefinitions.remove/2",
+            "journeyDefinitions.delete/2",
             false,
             (view, ready) -> view.journeyDefinitions().add(journeyDraft()),
             (view, ready) ->
-                view.journeyDefinitions().remove(ready.journey().id(), Version.FIRST)));
+                view.journeyDefinitions().delete(ready.journey().id(), Version.FIRST)));
     inJourney("journeys.of/1", false, (view, ready) -> view.journeys().of(ready.customer()));
     inJourney(
         "journeys.history/4",
@@ -933,7 +930,7 @@ public final class Samples {
 
   private void search() {
     question("search.find/1", (view, ready) -> view.search().find(CustomerQuery.any("lia teles")));
-    question("search.list/2", (view, ready) -> view.search().list(10, Optional.empty()));
+    question("search.list/2", (view, ready) -> view.search().list(Optional.empty(), 10));
   }
 
   private void portfolios() {
@@ -1060,7 +1057,7 @@ public final class Samples {
 
   private void privacy() {
     question(
-        "audit.find/3", (view, ready) -> view.audit().find(AuditQuery.ALL, Optional.empty(), 10));
+        "audit.list/3", (view, ready) -> view.audit().list(AuditQuery.ALL, Optional.empty(), 10));
     question("audit.check/1", (view, ready) -> view.audit().check(ready.customer()));
     question("audit.checkAll/1", (view, ready) -> view.audit().checkAll(chain -> {}));
     command("privacy.export/2", Samples::export);
@@ -1130,11 +1127,13 @@ public final class Samples {
                   agent -> Optional.of(new Mailbox("agent@corp.example", Locale.ENGLISH)))
               .links(document -> Optional.of(URI.create("https://crm.example/" + document)))
               .support("support@corp.example", Locale.ENGLISH);
+      List<String> heard = new ArrayList<>();
+      builder.onOperation((operation, took, outcome) -> heard.add(operation));
       CustomerView view = builder.build();
       AgentView system = view.as(Agent.system(new AgentId("setup")));
       CustomerId customer = system.customers().register(registration().build()).customer();
       CustomerView off = builder.management(false).build();
-      Ready ready = new Ready(view, off, storage, customer, this, new HashMap<>());
+      Ready ready = new Ready(view, off, storage, customer, this, new HashMap<>(), heard);
       preparation.accept(system, ready);
       return ready;
     }
@@ -1148,6 +1147,7 @@ public final class Samples {
      * A store in which the call succeeds.
      *
      * @param known what was read for calls that are made when it can't be read any more
+     * @param heard the operations that its listener has heard of; may be cleared
      */
     public record Ready(
         CustomerView view,
@@ -1155,7 +1155,8 @@ public final class Samples {
         Storage storage,
         CustomerId customer,
         Sample sample,
-        Map<String, Object> known) {
+        Map<String, Object> known,
+        List<String> heard) {
 
       /** Reads now what this call may need, so that it can be made when the customer is gone. */
       public void remember() {
@@ -1232,7 +1233,7 @@ public final class Samples {
             () ->
                 setup
                     .acceptances()
-                    .find(Samples.document().id())
+                    .of(Samples.document().id())
                     .flatMap(entry -> entry.acceptance().finalVersion())
                     .orElseThrow()
                     .id());

@@ -468,7 +468,7 @@ public interface SearchContract {
               RefusedException.class,
               e -> assertThat(e.refusal()).isInstanceOf(CursorInvalid.class));
     }
-    assertThatThrownBy(() -> base.view().search().list(1, Optional.of(cursor)))
+    assertThatThrownBy(() -> base.view().search().list(Optional.of(cursor), 1))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -578,7 +578,7 @@ public interface SearchContract {
     assertThat(base.hits(CustomerQuery.phone("91234-5678"))).isEqualTo("c@1 b@1");
     base.view()
         .customers()
-        .update(
+        .change(
             customer,
             base.view().customers().find(customer).version(),
             person("Zoe", "Reis").build());
@@ -624,7 +624,7 @@ public interface SearchContract {
     List<CustomerSummary> listed = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     do {
-      Page<CustomerSummary> page = base.view().search().list(3, cursor);
+      Page<CustomerSummary> page = base.view().search().list(cursor, 3);
       assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
       listed.addAll(page.items());
       cursor = page.next();
@@ -698,7 +698,7 @@ public interface SearchContract {
     base.view().contacts().makePrimary(ana, version(base, ana), first);
     base.view()
         .contacts()
-        .edit(
+        .change(
             ana,
             version(base, ana),
             first,
@@ -706,7 +706,7 @@ public interface SearchContract {
             Evidence.of("form", "click", SettableClock.START));
     assertShown(base, "ana lima nova@exemplo.com -");
     base.view().contacts().delete(ana, version(base, ana), first);
-    base.view().customers().update(ana, version(base, ana), person("Ana", "Lima").build());
+    base.view().customers().change(ana, version(base, ana), person("Ana", "Lima").build());
     assertShown(base, "Ana Lima - -");
   }
 
@@ -723,7 +723,7 @@ public interface SearchContract {
   }
 
   private static void assertShown(SearchBase base, String shown) {
-    CustomerSummary listed = base.view().search().list(1, Optional.empty()).items().get(0);
+    CustomerSummary listed = base.view().search().list(Optional.empty(), 1).items().get(0);
     assertThat(
             String.join(
                 " ",

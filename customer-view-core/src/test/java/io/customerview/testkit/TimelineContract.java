@@ -91,7 +91,7 @@ public interface TimelineContract {
         EventDraft.builder(EventKind.CALL, presets.time())
             .responsible(presets.responsible())
             .build();
-    Event event = world.ana().timeline().register(world.company(), NewEvent.of(call)).event();
+    Event event = world.ana().timeline().add(world.company(), NewEvent.of(call)).event();
     assertThat(event.draft()).isEqualTo(call);
   }
 
@@ -114,7 +114,7 @@ public interface TimelineContract {
             .build();
     assertThat(draft.participants())
         .containsExactly(new OfPeople(lia), new OfAgents(new AgentId("bia")));
-    Event event = world.ana().timeline().register(alfa, NewEvent.of(draft)).event();
+    Event event = world.ana().timeline().add(alfa, NewEvent.of(draft)).event();
     TimelineEntry found = world.ana().timeline().find(alfa, event.id());
     assertThat(found)
         .isEqualTo(new TimelineEntry(event, EventStatus.NOT_DONE, world.version(alfa)));
@@ -125,7 +125,7 @@ public interface TimelineContract {
         .returns(1, Event::revision)
         .returns(false, Event::inCalendar);
     AuditEntry entry = world.trail(alfa).get(0);
-    assertThat(entry.operation()).isEqualTo("timeline.register");
+    assertThat(entry.operation()).isEqualTo("timeline.add");
     assertThat(entry.agent()).isEqualTo(TimelineWorld.ANA);
     assertThat(entry.happenings())
         .containsExactly(
@@ -151,25 +151,18 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     for (String fit : List.of("ana", "analyst", "administrator")) {
       EventDraft draft = world.call(9).responsible(new AgentId(fit)).build();
-      assertThat(
-              world
-                  .ana()
-                  .timeline()
-                  .register(alfa, NewEvent.of(draft))
-                  .event()
-                  .draft()
-                  .responsible())
+      assertThat(world.ana().timeline().add(alfa, NewEvent.of(draft)).event().draft().responsible())
           .contains(new AgentId(fit));
     }
     for (String unfit : List.of("reader", "none", "nobody knows")) {
       EventDraft draft = world.call(9).responsible(new AgentId(unfit)).build();
       world.refused(
-          () -> world.ana().timeline().register(alfa, NewEvent.of(draft)),
+          () -> world.ana().timeline().add(alfa, NewEvent.of(draft)),
           new ResponsibleUnfit(new AgentId(unfit)));
     }
     world.refused(() -> world.call(9).responsible(null).build(), new ResponsibleMissing());
     EventDraft.Builder note = EventDraft.builder(EventKind.NOTE, world.at(9));
-    assertThat(world.ana().timeline().register(alfa, NewEvent.of(note.build()))).isNotNull();
+    assertThat(world.ana().timeline().add(alfa, NewEvent.of(note.build()))).isNotNull();
     world.refused(() -> note.responsible(TimelineWorld.ANA).build(), new NotOnNotes());
     world.refused(
         () -> note.responsible(null).participant(TimelineWorld.ANA).build(), new NotOnNotes());
@@ -188,14 +181,14 @@ public interface TimelineContract {
     for (CustomerId other : List.of(world.person(beta), beta, alfa, nobody)) {
       EventDraft draft = world.call(9).participant(other).build();
       world.refused(
-          () -> world.ana().timeline().register(alfa, NewEvent.of(draft)),
+          () -> world.ana().timeline().add(alfa, NewEvent.of(draft)),
           new ParticipantNotLinked(other));
     }
     Event event =
         world
             .ana()
             .timeline()
-            .register(alfa, NewEvent.of(world.call(9).participant(lia).build()))
+            .add(alfa, NewEvent.of(world.call(9).participant(lia).build()))
             .event();
     world.move(lia, beta);
     EventDraft later = world.call(10).participant(lia).build();
@@ -203,8 +196,7 @@ public interface TimelineContract {
         .as("who took part may stay")
         .isEqualTo(later);
     world.refused(
-        () -> world.ana().timeline().register(alfa, NewEvent.of(later)),
-        new ParticipantNotLinked(lia));
+        () -> world.ana().timeline().add(alfa, NewEvent.of(later)), new ParticipantNotLinked(lia));
   }
 
   @Test
@@ -217,7 +209,7 @@ public interface TimelineContract {
         EventTime.presetAt(world.clock.instant().plus(Duration.ofMinutes(10)), TimelineWorld.ZONE);
     EventDraft.Builder call =
         EventDraft.builder(EventKind.CALL, ahead).responsible(TimelineWorld.ANA);
-    Event event = world.ana().timeline().register(alfa, NewEvent.of(call.build())).event();
+    Event event = world.ana().timeline().add(alfa, NewEvent.of(call.build())).event();
     assertThat(world.status(alfa, event)).isEqualTo(EventStatus.PLANNED);
     world.clock.advance(Duration.between(world.clock.instant(), ahead.start()).minusNanos(1_000));
     assertThat(world.status(alfa, event)).isEqualTo(EventStatus.PLANNED);
@@ -246,19 +238,19 @@ public interface TimelineContract {
     Version read = journeys.version(alfa);
     Event event =
         timeline
-            .register(
+            .add(
                 alfa,
                 NewEvent.of(TimelineWorld.note(on).done().build())
                     .completing(List.of(first, third, first)))
             .event();
     assertThat(journeys.version(alfa)).as("one change").isEqualTo(read.next());
-    assertThat(journeys.last(alfa).operation()).isEqualTo("timeline.register");
+    assertThat(journeys.last(alfa).operation()).isEqualTo("timeline.add");
     assertThat(completedOn(journeys, alfa, first)).contains(on);
     assertThat(completedOn(journeys, alfa, second)).isEmpty();
     assertThat(completedOn(journeys, alfa, third)).contains(on);
     assertThat(journeys.state(alfa).stage()).as("never advances").isEqualTo(journey.first().id());
     EventDraft open = TimelineWorld.note(on.minusDays(1)).build();
-    timeline.edit(alfa, journeys.version(alfa), event.id(), open);
+    timeline.change(alfa, journeys.version(alfa), event.id(), open);
     timeline.delete(alfa, journeys.version(alfa), event.id());
     assertThat(completedOn(journeys, alfa, first)).as("neither reopens").contains(on);
   }
@@ -278,7 +270,7 @@ public interface TimelineContract {
     NewEvent done = NewEvent.of(TimelineWorld.note(today).done().build());
     NewEvent before = NewEvent.of(TimelineWorld.note(today.minusDays(1)).done().build());
     NewEvent ahead = NewEvent.of(TimelineWorld.note(today.plusDays(1)).done().build());
-    Event kept = timeline.register(alfa, done.completing(List.of(second))).event();
+    Event kept = timeline.add(alfa, done.completing(List.of(second))).event();
     Map<NewEvent, Refusal> refused =
         Map.of(
             done.completing(List.of(first, second)), new MilestoneNotPending(second),
@@ -286,14 +278,14 @@ public interface TimelineContract {
             before.completing(List.of(first)), new CompletedBeforeEntry(today.minusDays(1), today),
             ahead.completing(List.of(first)), new CompletedInFuture(today.plusDays(1), today));
     refused.forEach(
-        (event, refusal) -> journeys.refused(alfa, () -> timeline.register(alfa, event), refusal));
+        (event, refusal) -> journeys.refused(alfa, () -> timeline.add(alfa, event), refusal));
     assertThat(completedOn(journeys, alfa, first)).isEmpty();
     assertThat(timeline.of(alfa, DateRange.ALL, Optional.empty(), 10).items())
         .extracting(TimelineEntry::event)
         .containsExactly(kept);
     CustomerId beta = journeys.company();
     JourneyWorld.refused(
-        () -> timeline.register(beta, done.completing(List.of(first))), new NotInJourney(beta));
+        () -> timeline.add(beta, done.completing(List.of(first))), new NotInJourney(beta));
     for (EventDraft.Builder open :
         List.of(TimelineWorld.note(today), TimelineWorld.note(today).notDone())) {
       JourneyWorld.refused(
@@ -336,7 +328,7 @@ public interface TimelineContract {
     EventDraft note = EventDraft.builder(EventKind.NOTE, world.at(16)).build();
     assertThat(world.edit(alfa, edited, note).draft()).isEqualTo(note);
     world.refused(
-        () -> world.ana().timeline().edit(alfa, read, event.id(), draft),
+        () -> world.ana().timeline().change(alfa, read, event.id(), draft),
         new StaleVersion(alfa, read, read.next().next()));
     CustomerId beta = world.company();
     world.refused(() -> world.edit(beta, event, draft), new EventUnknown(event.id()));
@@ -349,20 +341,20 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     TimelineDesk timeline = world.ana().timeline();
     CustomerId alfa = world.company();
-    EventChanged registered = timeline.register(alfa, NewEvent.of(world.call(9).build()));
-    EventId event = registered.event().id();
+    EventChanged added = timeline.add(alfa, NewEvent.of(world.call(9).build()));
+    EventId event = added.event().id();
     TimelineEntry found = timeline.find(alfa, event);
     TimelineEntry listed = timeline.of(alfa, DateRange.ALL, Optional.empty(), 1).items().get(0);
-    assertThat(listed).isEqualTo(found).returns(registered.version(), TimelineEntry::version);
+    assertThat(listed).isEqualTo(found).returns(added.version(), TimelineEntry::version);
     EventDraft hers = world.call(9).description("B").build();
-    EventChanged changed = timeline.edit(alfa, listed.version(), event, hers);
+    EventChanged changed = timeline.change(alfa, listed.version(), event, hers);
     EventDraft late = world.call(9).description("C").build();
     StaleVersion stale = new StaleVersion(alfa, found.version(), changed.version());
-    world.refused(() -> timeline.edit(alfa, found.version(), event, late), stale);
+    world.refused(() -> timeline.change(alfa, found.version(), event, late), stale);
     world.refused(() -> timeline.delete(alfa, found.version(), event), stale);
     assertThat(timeline.find(alfa, event).event()).isEqualTo(changed.event());
-    assertThat(timeline.edit(alfa, changed.version(), event, hers)).isEqualTo(changed);
-    EventChanged again = timeline.edit(alfa, changed.version(), event, late);
+    assertThat(timeline.change(alfa, changed.version(), event, hers)).isEqualTo(changed);
+    EventChanged again = timeline.change(alfa, changed.version(), event, late);
     assertThat(again.event().draft()).isEqualTo(late);
     assertThat(timeline.delete(alfa, again.version(), event)).isEqualTo(again.version().next());
   }
@@ -408,7 +400,7 @@ public interface TimelineContract {
                 LocalTime.of(0, 10),
                 TimelineWorld.ZONE);
         EventDraft draft = EventDraft.builder(EventKind.NOTE, time).build();
-        events.add(world.ana().timeline().register(alfa, NewEvent.of(draft)).event());
+        events.add(world.ana().timeline().add(alfa, NewEvent.of(draft)).event());
       }
     }
     events.sort(
@@ -477,8 +469,7 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     EventDraft draft = world.call(9).responsible(new AgentId("analyst")).build();
     Event without = world.register(alfa, draft);
-    Event event =
-        world.ana().timeline().register(alfa, NewEvent.of(draft).addedToCalendar()).event();
+    Event event = world.ana().timeline().add(alfa, NewEvent.of(draft).addedToCalendar()).event();
     assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
     assertThat(world.inCalendar(without)).isEmpty();
     assertThat(world.inCalendar(event))
@@ -519,7 +510,7 @@ public interface TimelineContract {
     List<Event> events = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
       NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-      events.add(world.ana().timeline().register(alfa, added).event());
+      events.add(world.ana().timeline().add(alfa, added).event());
     }
     UUID broken = events.get(1).id().value();
     world.calendars.fail(broken, true);
@@ -541,7 +532,7 @@ public interface TimelineContract {
     List<UUID> events = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
       NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-      events.add(world.ana().timeline().register(alfa, added).event().id().value());
+      events.add(world.ana().timeline().add(alfa, added).event().id().value());
     }
     for (Error broken : List.of(new NoClassDefFoundError("x"), new StackOverflowError())) {
       world.calendars.meanwhile(
@@ -562,7 +553,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     world.told();
     assertThat(world.inCalendar(event)).get().returns(true, CalendarEntry::isBusy);
     event = world.edit(alfa, event, world.call(9).done().build());
@@ -582,7 +573,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    UUID broken = world.ana().timeline().register(alfa, added).event().id().value();
+    UUID broken = world.ana().timeline().add(alfa, added).event().id().value();
     world.calendars.fail(broken, true);
     CalendarsTold failed = new CalendarsTold(0, 0, 1);
     assertThat(world.told()).isEqualTo(failed);
@@ -605,7 +596,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     UUID broken = event.id().value();
     world.calendars.fail(broken, true);
     CalendarsTold failed = new CalendarsTold(0, 0, 1);
@@ -634,7 +625,7 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
     for (int number = 0; number < 5; number++) {
-      world.ana().timeline().register(alfa, added);
+      world.ana().timeline().add(alfa, added);
     }
     List<List<CalendarTask>> elsewhere = new ArrayList<>();
     for (int call = 0; call < 5; call++) {
@@ -656,10 +647,10 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     world.told();
     Registration renamed = Registration.builder(Company.of("Alfa Nova", null)).build();
-    world.ana().customers().update(alfa, world.version(alfa), renamed);
+    world.ana().customers().change(alfa, world.version(alfa), renamed);
     assertThat(world.told()).isEqualTo(new CalendarsTold(0, 0, 0));
     world.edit(alfa, event, world.call(10).build());
     assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
@@ -679,7 +670,7 @@ public interface TimelineContract {
     EventDraft draft =
         EventDraft.builder(EventKind.CALL, time).responsible(TimelineWorld.ANA).build();
     for (boolean isEnd : new boolean[] {true, false}) {
-      Event before = summer.timeline().register(alfa, NewEvent.of(draft).addedToCalendar()).event();
+      Event before = summer.timeline().add(alfa, NewEvent.of(draft).addedToCalendar()).event();
       EventTime longer =
           isEnd
               ? new EventTime(time.start(), day.atTime(17, 0).atOffset(ZoneOffset.ofHours(-3)))
@@ -707,7 +698,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     List<CalendarTask> tasks = world.claim();
     assertThat(tasks).singleElement().returns(event.id(), CalendarTask::event);
     world.edit(alfa, event, world.call(10).build());
@@ -724,7 +715,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     List<CalendarTask> tasks = world.claim();
     Work.run(storage(), work -> storage().events().erase(work, alfa));
     assertThat(world.told()).as("another relay has it").isEqualTo(new CalendarsTold(0, 0, 0));
@@ -743,7 +734,7 @@ public interface TimelineContract {
       TimelineWorld world = new TimelineWorld(storage());
       CustomerId alfa = world.company();
       NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-      Event event = world.ana().timeline().register(alfa, added).event();
+      Event event = world.ana().timeline().add(alfa, added).event();
       List<CalendarTask> late = world.claim();
       if (deleted) {
         world.ana().timeline().delete(alfa, world.version(alfa), event.id());
@@ -766,7 +757,7 @@ public interface TimelineContract {
       TimelineWorld world = new TimelineWorld(storage());
       CustomerId alfa = world.company();
       NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-      Event event = world.ana().timeline().register(alfa, added).event();
+      Event event = world.ana().timeline().add(alfa, added).event();
       List<CalendarTask> late = world.claim();
       world.clock.advance(TimelineWorld.LEASE);
       assertThat(world.told()).isEqualTo(new CalendarsTold(1, 0, 0));
@@ -800,7 +791,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    world.ana().timeline().register(alfa, added);
+    world.ana().timeline().add(alfa, added);
     List<CalendarTask> late = world.claim();
     world.clock.advance(TimelineWorld.LEASE);
     List<CalendarTask> present = world.claim();
@@ -822,7 +813,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     world.view.calendarRelay().start(Duration.ofMillis(1)).close();
     assertThat(world.inCalendar(event)).isPresent();
   }
@@ -834,10 +825,7 @@ public interface TimelineContract {
     TimelineWorld world = new TimelineWorld(storage());
     CustomerId alfa = world.company();
     for (int hour = 9; hour < 12; hour++) {
-      world
-          .ana()
-          .timeline()
-          .register(alfa, NewEvent.of(world.call(hour).build()).addedToCalendar());
+      world.ana().timeline().add(alfa, NewEvent.of(world.call(hour).build()).addedToCalendar());
     }
     Thread.currentThread().interrupt();
     CalendarsTold told = world.told();
@@ -859,8 +847,8 @@ public interface TimelineContract {
             .build()
             .as(Agent.of(TimelineWorld.ANA, AccessProfile.ANALYST));
     NewEvent event = NewEvent.of(world.call(9).build());
-    world.refused(() -> desk.timeline().register(alfa, event.addedToCalendar()), new NoCalendar());
-    assertThat(desk.timeline().register(alfa, event)).isNotNull();
+    world.refused(() -> desk.timeline().add(alfa, event.addedToCalendar()), new NoCalendar());
+    assertThat(desk.timeline().add(alfa, event)).isNotNull();
   }
 
   @Test
@@ -872,8 +860,7 @@ public interface TimelineContract {
     AgentView reader = world.view.as(Agent.of(new AgentId("reader"), AccessProfile.READ_ONLY));
     assertThat(reader.timeline().find(alfa, event.id()).event()).isEqualTo(event);
     NotPermitted refusal = new NotPermitted(Permission.EDIT_MANAGEMENT);
-    world.refused(
-        () -> reader.timeline().register(alfa, NewEvent.of(world.call(9).build())), refusal);
+    world.refused(() -> reader.timeline().add(alfa, NewEvent.of(world.call(9).build())), refusal);
     world.refused(() -> reader.timeline().delete(alfa, world.version(alfa), event.id()), refusal);
     world.refused(() -> reader.timeline().presets(), refusal);
   }
@@ -894,8 +881,7 @@ public interface TimelineContract {
             .description("Zeta")
             .done()
             .build();
-    Event event =
-        world.ana().timeline().register(alfa, NewEvent.of(draft).addedToCalendar()).event();
+    Event event = world.ana().timeline().add(alfa, NewEvent.of(draft).addedToCalendar()).event();
     world.told();
     assertThat(world.exported(alfa))
         .containsExactly(
@@ -963,7 +949,7 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     CustomerId beta = world.company("Beta");
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     Event without = world.register(alfa, world.call(10).build());
     world.told();
     assertThat(world.inCalendar(event).orElseThrow().customer()).contains("Alfa");
@@ -986,7 +972,7 @@ public interface TimelineContract {
       CustomerId alfa = world.company();
       CustomerId beta = world.company("Beta");
       NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-      Event event = world.ana().timeline().register(alfa, added).event();
+      Event event = world.ana().timeline().add(alfa, added).event();
       Event without = world.register(alfa, world.call(10).build());
       world.told();
       Merged merged = world.merge(beta, alfa);
@@ -1012,7 +998,7 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     CustomerId beta = world.company("Beta");
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     world.told();
     Merged merged = world.merge(beta, alfa);
     List<CalendarTask> tasks = world.claim();
@@ -1032,7 +1018,7 @@ public interface TimelineContract {
     CustomerId beta = world.company("Beta");
     CustomerId gama = world.company("Gama");
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     world.told();
     Merged first = world.merge(beta, alfa);
     Merged second = world.merge(gama, beta);
@@ -1053,7 +1039,7 @@ public interface TimelineContract {
     CustomerId alfa = world.company();
     CustomerId beta = world.company("Beta");
     NewEvent added = NewEvent.of(world.call(9).build()).addedToCalendar();
-    Event event = world.ana().timeline().register(alfa, added).event();
+    Event event = world.ana().timeline().add(alfa, added).event();
     Merged merged = world.merge(beta, alfa);
     world.edit(beta, event, world.call(10).build());
     world.refused(
@@ -1135,7 +1121,7 @@ public interface TimelineContract {
 
     void move(CustomerId person, CustomerId company) {
       Registration moved = Registration.builder(Person.of("Lia", null)).parent(company).build();
-      ana().customers().update(person, version(person), moved);
+      ana().customers().change(person, version(person), moved);
     }
 
     Merged merge(CustomerId survivor, CustomerId duplicate) {
@@ -1161,11 +1147,11 @@ public interface TimelineContract {
     }
 
     Event register(CustomerId customer, EventDraft draft) {
-      return ana().timeline().register(customer, NewEvent.of(draft)).event();
+      return ana().timeline().add(customer, NewEvent.of(draft)).event();
     }
 
     Event edit(CustomerId customer, Event event, EventDraft draft) {
-      return beto().timeline().edit(customer, version(customer), event.id(), draft).event();
+      return beto().timeline().change(customer, version(customer), event.id(), draft).event();
     }
 
     EventStatus status(CustomerId customer, Event event) {

@@ -212,7 +212,7 @@ class AtOnceTest {
               public void begin(CustomerId whose, Instant moment) throws IOException {
                 super.begin(whose, moment);
                 Registration renamed = Registration.builder(Company.of("Seis", null)).build();
-                meanwhile(() -> desk.customers().update(customer, Version.FIRST, renamed));
+                meanwhile(() -> desk.customers().change(customer, Version.FIRST, renamed));
               }
             });
     assertThat(desk.customers().find(customer).version()).isEqualTo(Version.FIRST.next());
@@ -387,7 +387,7 @@ class AtOnceTest {
 
   private Registered rename(CustomerId customer, String name) {
     return desk.customers()
-        .update(customer, Version.FIRST, Registration.builder(Person.of(name, null)).build());
+        .change(customer, Version.FIRST, Registration.builder(Person.of(name, null)).build());
   }
 
   private CustomerId company(String name) {
@@ -398,7 +398,7 @@ class AtOnceTest {
 
   private Registered under(CustomerId company, String name, CustomerId parent) {
     return desk.customers()
-        .update(
+        .change(
             company,
             Version.FIRST,
             Registration.builder(Company.of(name, null)).parent(parent).build());
@@ -409,10 +409,7 @@ class AtOnceTest {
   }
 
   private CustomerId id(String external) {
-    return desk.customers()
-        .find(new io.customerview.shared.ExternalId(external))
-        .orElseThrow()
-        .id();
+    return desk.customers().of(new io.customerview.shared.ExternalId(external)).orElseThrow().id();
   }
 
   private static AgentView lent(Connection connection) {

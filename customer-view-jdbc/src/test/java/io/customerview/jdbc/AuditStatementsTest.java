@@ -105,7 +105,7 @@ class AuditStatementsTest {
   private Page<AuditEntry> read(
       AuditQuery query, Optional<String> cursor, int found, long mostRead) {
     explaining.plans().clear();
-    Page<AuditEntry> page = desk.audit().find(query, cursor, PAGE);
+    Page<AuditEntry> page = desk.audit().list(query, cursor, PAGE);
     assertThat(page.items()).hasSize(found);
     assertThat(explaining.plans()).hasSize(1);
     String plan = explaining.plans().get(0);
@@ -116,7 +116,7 @@ class AuditStatementsTest {
 
   private Page<AuditEntry> few(AuditQuery query, Optional<String> cursor) {
     explaining.plans().clear();
-    Page<AuditEntry> page = desk.audit().find(query, cursor, PAGE);
+    Page<AuditEntry> page = desk.audit().list(query, cursor, PAGE);
     assertThat(page.items()).hasSize(PAGE);
     assertThat(explaining.plans()).hasSize(1);
     String plan = explaining.plans().get(0);

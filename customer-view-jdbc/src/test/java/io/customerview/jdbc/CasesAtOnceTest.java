@@ -154,7 +154,7 @@ class CasesAtOnceTest {
   }
 
   private List<String> events(CustomerId customer) {
-    return desk.audit().find(AuditQuery.ALL.about(customer), Optional.empty(), 200).items().stream()
+    return desk.audit().list(AuditQuery.ALL.about(customer), Optional.empty(), 200).items().stream()
         .flatMap(entry -> entry.happenings().stream())
         .map(Happening::event)
         .toList();

@@ -106,7 +106,7 @@ class ErasureAtOnceTest {
                 .responsible(new AgentId("ana"))
                 .participant(erased)
                 .build());
-    assertThat(whileErased(erased, () -> desk.timeline().register(company, call)))
+    assertThat(whileErased(erased, () -> desk.timeline().add(company, call)))
         .isEqualTo(new ConcurrentChange());
     assertGone(erased);
     assertThat(desk.audit().check(company).isWhole()).isTrue();

@@ -108,7 +108,7 @@ class IsolationTest {
               Customer after = before.withRegistration(under("Um", two)).value();
               storage.customers().update(work, List.of(after));
             },
-            () -> strict.customers().update(two, Version.FIRST, under("Dois", one)));
+            () -> strict.customers().change(two, Version.FIRST, under("Dois", one)));
     assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .cause()

@@ -256,7 +256,7 @@ class JourneyConcurrencyTest {
         keeper -> keeper.enter(List.of(customer), journey.id()),
         () ->
             refused(
-                () -> desk.journeyDefinitions().remove(journey.id(), Version.FIRST),
+                () -> desk.journeyDefinitions().delete(journey.id(), Version.FIRST),
                 new JourneyInUse(journey.id())));
     assertThat(state(customer).journey()).isEqualTo(journey.id());
   }
@@ -334,7 +334,7 @@ class JourneyConcurrencyTest {
           .hasMessageContaining("customer_journey_in_stage");
     }
     keep(customer, keeper -> keeper.leave(List.of(customer)));
-    desk.journeyDefinitions().remove(journey.id(), Version.FIRST);
+    desk.journeyDefinitions().delete(journey.id(), Version.FIRST);
     refused(
         () -> keep(customer, keeper -> keeper.enter(List.of(customer), journey.id())),
         new JourneyUnknown(journey.id()));

@@ -234,7 +234,7 @@ class JourneysSideBySideProperties {
         case CHOOSE, CHOOSE_NOBODY, SEEN, LINK, UNLINK:
           return portfolio(step, customer, portfolios.get(step.journey()));
         case REMOVE:
-          desk.journeyDefinitions().remove(journey, journeyOf(journey).version());
+          desk.journeyDefinitions().delete(journey, journeyOf(journey).version());
           return "removed";
         case CHANGE_DAYS, CHANGE_CALENDAR, MOVE_MILESTONES, REVERSE, DROP_STAGE, ADD_STAGE:
           return change(step, journeyOf(journey));
@@ -277,7 +277,7 @@ class JourneysSideBySideProperties {
       EventDraft draft =
           EventDraft.builder(EventKind.CALL, time).responsible(desk.agent().id()).done().build();
       return desk.timeline()
-          .register(customer, NewEvent.of(draft).completing(List.of(milestone)))
+          .add(customer, NewEvent.of(draft).completing(List.of(milestone)))
           .event();
     }
 

@@ -52,7 +52,7 @@ class LongNamesTest {
     assertThat(desk.contacts().peopleOf(company, Optional.empty(), 1).items())
         .extracting(one -> one.customer())
         .containsExactly(person);
-    assertThat(desk.search().list(9, Optional.empty()).items()).hasSize(2);
+    assertThat(desk.search().list(Optional.empty(), 9).items()).hasSize(2);
     try (Connection connection = DATABASE.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =

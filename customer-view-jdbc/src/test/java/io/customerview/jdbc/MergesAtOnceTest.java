@@ -168,7 +168,7 @@ class MergesAtOnceTest {
       List<Object> answers =
           atOnce(
               new Merge(host, one, two),
-              () -> other.desk().timeline().register(two, NewEvent.of(draft)));
+              () -> other.desk().timeline().add(two, NewEvent.of(draft)));
       assertThat(answers.get(1)).isNotInstanceOf(RuntimeException.class);
       CustomerId present = desk.customers().find(two).id();
       assertThat(desk.timeline().of(present, DateRange.ALL, Optional.empty(), 9).items())
@@ -271,8 +271,7 @@ class MergesAtOnceTest {
             .responsible(new AgentId("ana"))
             .participant(new AgentId("rui"));
     EventDraft call = draft.build();
-    EventChanged added =
-        ana.timeline().register(owner, NewEvent.of(draft.participant(two).build()));
+    EventChanged added = ana.timeline().add(owner, NewEvent.of(draft.participant(two).build()));
     Merged merged = (Merged) new Merge(host, one, two).call();
     BesideSource beside =
         new BesideSource(DATABASE.dataSource(), "'event_participant' and not exists");
@@ -281,7 +280,7 @@ class MergesAtOnceTest {
         () -> {
           edited.add(
               processes.submit(
-                  () -> ana.timeline().edit(owner, added.version(), added.event().id(), call)));
+                  () -> ana.timeline().change(owner, added.version(), added.event().id(), call)));
           while (!edited.get(0).isDone() && Host.waiting(DATABASE.dataSource()) == 0) {
             Thread.onSpinWait();
           }

@@ -227,7 +227,7 @@ class MigratedTotalsTest {
   private void note(CustomerId customer) {
     EventTime time = EventTime.presetAt(LATE, ZoneId.of("America/Bogota"));
     EventDraft note = EventDraft.builder(EventKind.NOTE, time).build();
-    feeding.timeline().register(customer, NewEvent.of(note));
+    feeding.timeline().add(customer, NewEvent.of(note));
   }
 
   private InboundRow contact(CustomerId customer, MessageChannel chat) {

@@ -155,7 +155,7 @@ class OneMomentTest {
             () -> {
               put(alfa, next);
               other.portfolios().delete(portfolio.id(), portfolio.version());
-              other.journeyDefinitions().remove(in.journey().id(), in.journey().version());
+              other.journeyDefinitions().delete(in.journey().id(), in.journey().version());
             });
 
     assertThat(desk.journeys().previewStage(alfa, in.journey().first().id())).isEmpty();

@@ -385,7 +385,7 @@ class PersonalColumnsTest {
     messages(desk, person);
     merge(desk, person);
     desk.customers()
-        .update(
+        .change(
             company,
             version(desk, company),
             Registration.builder(Company.of("Qwkjh Ltda.", "Qwkjh"))

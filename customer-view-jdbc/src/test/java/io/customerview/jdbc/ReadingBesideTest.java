@@ -244,9 +244,7 @@ class ReadingBesideTest {
                 .file(NewFile.of("a.pdf", "application/pdf", InputStream::nullInputStream))
                 .build());
     EventTime time = EventTime.presetAt(SettableClock.START, BusinessTime.DEFAULT_ZONE);
-    other
-        .timeline()
-        .register(customer, NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build()));
+    other.timeline().add(customer, NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build()));
   }
 
   private static MessageId message(CustomerId customer) {

@@ -107,7 +107,8 @@ class SegmentConcurrencyTest {
     CustomerId customer = one.company("Recife");
     Future<?> removal =
         meanwhile(
-            () -> patiently(() -> other.desk().remove(gone)), () -> one.move(customer, "Santos"));
+            () -> patiently(() -> other.desk().delete(gone, Version.FIRST)),
+            () -> one.move(customer, "Santos"));
     removal.get(60, TimeUnit.SECONDS);
     assertThat(net(customer, gone)).as("entered while it was there").isOne();
     assertThat(other.desk().of(customer))
@@ -129,7 +130,8 @@ class SegmentConcurrencyTest {
       connection.setAutoCommit(false);
       SegmentHost host = inHostTransaction(connection);
       host.move(leaving, "Recife");
-      Future<?> removal = threads.submit(() -> patiently(() -> other.desk().remove(gone)));
+      Future<?> removal =
+          threads.submit(() -> patiently(() -> other.desk().delete(gone, Version.FIRST)));
       waiting(1);
       host.move(entering, "Santos");
       connection.commit();
@@ -153,7 +155,7 @@ class SegmentConcurrencyTest {
           List.<Runnable>of(
               () -> other.desk().add(in("First", "Santos")),
               () -> other.desk().change(there, Version.FIRST, in("There", "Recife")),
-              () -> other.desk().remove(there))) {
+              () -> other.desk().delete(there, Version.FIRST))) {
         Future<?> rule = threads.submit(command);
         waiting(1);
         Future<?> behind = threads.submit(() -> turnAbout(free));

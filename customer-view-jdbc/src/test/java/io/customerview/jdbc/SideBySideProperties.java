@@ -447,7 +447,7 @@ class SideBySideProperties {
       Version version = version(id, step);
       switch (step.command()) {
         case UPDATE:
-          return desk.customers().update(id, version, person(step).city("Recife").build());
+          return desk.customers().change(id, version, person(step).city("Recife").build());
         case CANCEL:
           return desk.customers().cancel(id, version, LocalDate.of(2026, 11, 20), "Mudou-se");
         case REACTIVATE:
@@ -458,9 +458,9 @@ class SideBySideProperties {
           return desk.markers().unmark(id, version);
         case REGISTER_EVENT:
           NewEvent event = NewEvent.of(draft(step));
-          return desk.timeline().register(id, step.stale() ? event : event.addedToCalendar());
+          return desk.timeline().add(id, step.stale() ? event : event.addedToCalendar());
         case EDIT_EVENT:
-          return desk.timeline().edit(id, version, event(id, step), draft(step));
+          return desk.timeline().change(id, version, event(id, step), draft(step));
         case DELETE_EVENT:
           return desk.timeline().delete(id, version, event(id, step));
         case ADD:
@@ -490,7 +490,7 @@ class SideBySideProperties {
         case NOT_DUPLICATES:
           return ofPair(id, step, desk.merging()::notDuplicates);
         case TAKE_BACK:
-          return ofPair(id, step, desk.merging()::takeBack);
+          return ofPair(id, step, desk.merging()::takeBackNotDuplicates);
         case EXPORT:
           return export(id);
         case ERASE:
@@ -509,7 +509,7 @@ class SideBySideProperties {
       ContactPointId point = points.get(step.point() % points.size()).id();
       switch (step.command()) {
         case EDIT:
-          return desk.contacts().edit(id, version, point, address(step.address()));
+          return desk.contacts().change(id, version, point, address(step.address()));
         case DELETE:
           return desk.contacts().delete(id, version, point);
         case OPT_IN:
@@ -961,7 +961,7 @@ class SideBySideProperties {
     }
 
     private Optional<CustomerId> customer(int number) {
-      return desk.customers().find(new ExternalId(external(number))).map(found -> found.id());
+      return desk.customers().of(new ExternalId(external(number))).map(found -> found.id());
     }
 
     /** The profile, which is what its parts are by themselves. */

@@ -62,15 +62,14 @@ class TimelineAtOnceTest {
     EventDraft.Builder call = EventDraft.builder(EventKind.CALL, timeline.presets().time());
     AgentId bia = new AgentId("bia");
     AgentId caio = new AgentId("caio");
-    EventChanged registered =
-        timeline.register(customer, NewEvent.of(call.responsible(bia).build()));
+    EventChanged registered = timeline.add(customer, NewEvent.of(call.responsible(bia).build()));
     EventChanged same =
-        timeline.edit(
+        timeline.change(
             customer,
             registered.version(),
             registered.event().id(),
             call.description("Renovação").build());
-    timeline.edit(customer, same.version(), same.event().id(), call.responsible(caio).build());
+    timeline.change(customer, same.version(), same.event().id(), call.responsible(caio).build());
     assertThat(asked).containsExactly(bia, caio);
   }
 

@@ -13,7 +13,7 @@ import io.customerview.base.SegmentRuleRefusal.StaleSegment;
 import io.customerview.base.SegmentRules;
 import io.customerview.base.StoredSegment;
 import io.customerview.identity.FoldedText;
-import io.customerview.segmentation.SegmentEvent.SegmentRemoved;
+import io.customerview.segmentation.SegmentEvent.SegmentDeleted;
 import io.customerview.segmentation.SegmentEvent.SegmentSaved;
 import io.customerview.segmentation.formula.Formula;
 import io.customerview.segmentation.json.SegmentJson;
@@ -56,17 +56,19 @@ public final class SegmentDesk {
   /** How often a command is tried that meets somebody else, who has what it has to lock. */
   private static final int ATTEMPTS = 3;
 
-  private static final Operation SAVE =
-      new Operation("segments.save", Permission.CONFIGURE_MANAGEMENT);
-  private static final Operation REMOVE =
-      new Operation("segments.remove", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation ADD =
+      new Operation("segments.add", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation CHANGE =
+      new Operation("segments.change", Permission.CONFIGURE_MANAGEMENT);
+  private static final Operation DELETE =
+      new Operation("segments.delete", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation REFRESH =
       new Operation("segments.refresh", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation ASK_AGAIN =
       new Operation("segments.ask_again", Permission.CONFIGURE_MANAGEMENT);
   private static final Operation NEXT_REFRESH =
       new Operation("segments.next_refresh", Permission.READ_MANAGEMENT);
-  private static final Operation LIST = new Operation("segments.list", Permission.READ_MANAGEMENT);
+  private static final Operation ALL = new Operation("segments.all", Permission.READ_MANAGEMENT);
   private static final Operation FIND = new Operation("segments.find", Permission.READ_MANAGEMENT);
   private static final Operation MEMBERS =
       new Operation("segments.members", Permission.READ_MANAGEMENT);
@@ -148,7 +150,7 @@ public final class SegmentDesk {
    */
   public SegmentId add(Segment segment) {
     return attempt(
-        SAVE,
+        ADD,
         change -> {
           String definition = definition(change, segment);
           RuleSet locked = rules.lockAlone(change.work());
@@ -168,15 +170,11 @@ public final class SegmentDesk {
    */
   public Version change(SegmentId id, Version expected, Segment segment) {
     return attempt(
-        SAVE,
+        CHANGE,
         change -> {
           String definition = definition(change, segment);
           RuleSet locked = rules.lockAlone(change.work());
-          StoredSegment stored = stored(change.work(), id);
-          if (!stored.version().equals(expected)) {
-            throw new RefusedException(new StaleSegment(id, expected, stored.version()));
-          }
-          Version next = stored.version().next();
+          Version next = stored(change.work(), id, expected).version().next();
           save(change, locked, id, segment, definition, next);
           return next;
         });
@@ -216,33 +214,39 @@ public final class SegmentDesk {
   }
 
   /**
-   * Removes a segment, and its members with it; members of other segments are as current as before.
+   * Deletes a segment, and its members with it; members of other segments are as current as before.
    * As {@link #add} it waits for the changes of customers that are under way, and others wait until
    * its members are gone.
    *
-   * @throws RefusedException with {@link SegmentUnknown}, or with {@link ConcurrentChange} as
-   *     {@link #add}
+   * @param expected the version that was read
+   * @throws RefusedException with {@link SegmentUnknown} or {@link StaleSegment}, or with {@link
+   *     ConcurrentChange} as {@link #add}
    */
-  public void remove(SegmentId id) {
+  public void delete(SegmentId id, Version expected) {
     attempt(
-        REMOVE,
+        DELETE,
         change -> {
           RuleSet locked = rules.lockAlone(change.work());
-          stored(change.work(), id);
+          stored(change.work(), id, expected);
           rules.remove(change.work(), id);
           rules.save(change.work(), locked.removed(segments.ids().next()), List.of(id));
-          change.happened(new SegmentRemoved(id));
+          change.happened(new SegmentDeleted(id));
           return true;
         });
   }
 
-  private StoredSegment stored(UnitOfWork work, SegmentId id) {
-    return rules.find(work, id).orElseThrow(() -> new RefusedException(new SegmentUnknown(id)));
+  private StoredSegment stored(UnitOfWork work, SegmentId id, Version expected) {
+    StoredSegment stored =
+        rules.find(work, id).orElseThrow(() -> new RefusedException(new SegmentUnknown(id)));
+    if (!stored.version().equals(expected)) {
+      throw new RefusedException(new StaleSegment(id, expected, stored.version()));
+    }
+    return stored;
   }
 
   /** Returns all segments, in the order of their names. */
   public List<SegmentEntry> all() {
-    return desk.ask(LIST, inquiry -> entries(inquiry, Rules::all));
+    return desk.ask(ALL, inquiry -> entries(inquiry, Rules::all));
   }
 
   /**

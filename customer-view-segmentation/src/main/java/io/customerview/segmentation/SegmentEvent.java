@@ -21,11 +21,11 @@ public sealed interface SegmentEvent extends DomainEvent {
     }
   }
 
-  /** A segment was removed, and its members with it. */
-  record SegmentRemoved(SegmentId segment) implements SegmentEvent {
+  /** A segment was deleted, and its members with it. */
+  record SegmentDeleted(SegmentId segment) implements SegmentEvent {
     @Override
     public String name() {
-      return "segment.removed";
+      return "segment.deleted";
     }
 
     @Override

@@ -109,7 +109,7 @@ class LargestSegmentTest {
         .hasSize(1);
     assertThat(SegmentJson.of(Criteria.ofSource()).read(SegmentJson.write(segment)).orElseThrow())
         .isEqualTo(segment);
-    desk.remove(id);
+    desk.delete(id, Version.FIRST);
   }
 
   @Test
@@ -178,7 +178,7 @@ class LargestSegmentTest {
     assertThat(host.desk().match(customer).segments()).containsExactly(santos);
     host.move(customer, "Recife");
     assertThat(host.members(santos)).isEmpty();
-    host.desk().remove(broken);
+    host.desk().delete(broken, Version.FIRST);
     assertThat(host.desk().refresh().failed()).isEmpty();
   }
 }

@@ -89,7 +89,7 @@ class RulesTest {
     read.clear();
     writes.desk().change(ids.get(0), Version.FIRST, inCity("Segment 0", "Recife"));
     writes.desk().change(ids.get(4), Version.FIRST, inCity("Segment 4", "Santos"));
-    writes.desk().remove(ids.get(1));
+    writes.desk().delete(ids.get(1), Version.FIRST);
     SegmentId added = writes.desk().add(inCity("Added", "Santos"));
     assertThat(follows.desk().match(customer).segments())
         .containsExactlyInAnyOrder(ids.get(2), ids.get(4), added);
@@ -97,7 +97,7 @@ class RulesTest {
 
     read.clear();
     assertThat(follows.desk().match(customer).segments()).hasSize(3);
-    writes.desk().remove(added);
+    writes.desk().delete(added, Version.FIRST);
     assertThat(follows.desk().match(customer).segments()).hasSize(2);
     assertThat(read).isEmpty();
   }

@@ -186,7 +186,7 @@ class SegmentDeskTest {
         .isEqualTo(saved.explanation().text(Locale.ENGLISH));
     assertThat(why.changes().text(Locale.ENGLISH)).isEqualTo(saved.changes().text(Locale.ENGLISH));
     assertThat(why.toString()).doesNotContain("Santos");
-    desk.remove(id);
+    desk.delete(id, Version.FIRST);
     assertThat(desk.all()).isEmpty();
     Segment unknown = Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
     CustomerId nobody = new CustomerId(new UUID(1, 1));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.customerview.CustomerView;
 import io.customerview.access.AccessProfile;
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.AccessRefusal.ModuleOff;
@@ -24,6 +25,7 @@ import io.customerview.shared.SegmentId;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.Door;
+import io.customerview.testkit.TestSecrets;
 import io.customerview.testkit.Work;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -109,7 +111,7 @@ class SegmentDoorTest {
         command(
             "change/3",
             (desk, ready) -> desk.change(ready.segment, Version.FIRST, inCity("Other", "Recife"))),
-        command("remove/1", (desk, ready) -> desk.remove(ready.segment)),
+        command("delete/2", (desk, ready) -> desk.delete(ready.segment, Version.FIRST)),
         command("refresh/0", (desk, ready) -> desk.refresh()),
         command("refresh/1", (desk, ready) -> desk.refresh(10)),
         command("askAgain/1", (desk, ready) -> desk.askAgain(List.of(ready.customer))),
@@ -233,6 +235,26 @@ class SegmentDoorTest {
     assertThat(left).allSatisfy(entry -> assertThat(entry.agent()).isEqualTo(agent.id()));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName("an operation is named after its call: segments.ask_again")
+  void named(Sample sample) {
+    Ready ready = new Ready();
+    List<String> heard = new ArrayList<>();
+    CustomerView listening =
+        CustomerView.builder()
+            .storage(ready.storage)
+            .clock(ready.host.clock())
+            .secrets(TestSecrets.SECRETS)
+            .onChange(ready.host.segments())
+            .onOperation((operation, took, outcome) -> heard.add(operation))
+            .build();
+    sample
+        .call()
+        .accept(ready.host.segments().as(listening.as(Agent.system(new AgentId("crm")))), ready);
+    assertThat(heard).containsOnly(Door.operation("segments." + sample.name()));
+  }
+
   static Stream<Sample> refused() {
     return Stream.of(
         command("a taken name", (desk, ready) -> desk.add(IN_SANTOS)),
@@ -241,7 +263,10 @@ class SegmentDoorTest {
             (desk, ready) -> desk.change(ready.segment, new Version(2), IN_SANTOS)),
         command(
             "nothing to change", (desk, ready) -> desk.change(UNKNOWN, Version.FIRST, IN_SANTOS)),
-        command("nothing to remove", (desk, ready) -> desk.remove(UNKNOWN)),
+        command(
+            "an old version to delete",
+            (desk, ready) -> desk.delete(ready.segment, new Version(2))),
+        command("nothing to delete", (desk, ready) -> desk.delete(UNKNOWN, Version.FIRST)),
         command(
             "an unknown criterion",
             (desk, ready) ->

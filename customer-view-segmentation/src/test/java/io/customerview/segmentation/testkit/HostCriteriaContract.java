@@ -14,6 +14,7 @@ import io.customerview.segmentation.rule.SegmentRefusal.CriterionFailed;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
+import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.SettableClock;
 import java.io.IOException;
@@ -215,7 +216,7 @@ public interface HostCriteriaContract {
     host.desk().add(SANTOS);
     CustomerId customer = host.company("Santos");
     assertThat(reads).hasPositiveValue();
-    host.desk().remove(ahead);
+    host.desk().delete(ahead, Version.FIRST);
     reads.set(0);
     host.move(customer, "Recife");
     host.desk().match(customer);

@@ -145,11 +145,11 @@ public interface LiveMembershipContract {
     Customer before = view.customers().find(customer);
     Registration moved = before.registration().toBuilder().city("Santos").build();
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> view.customers().update(customer, before.version(), moved));
+        .isThrownBy(() -> view.customers().change(customer, before.version(), moved));
     assertThat(view.customers().find(customer)).isEqualTo(before);
     assertThat(host.desk().of(customer)).isEmpty();
     refuse.set(false);
-    view.customers().update(customer, before.version(), moved);
+    view.customers().change(customer, before.version(), moved);
     assertThat(host.desk().of(customer)).hasSize(1);
   }
 
@@ -225,7 +225,7 @@ public interface LiveMembershipContract {
       customers.add(host.company("Santos"));
     }
     assertThat(host.desk().refresh(3).isDone()).isFalse();
-    host.desk().remove(gone);
+    host.desk().delete(gone, Version.FIRST);
     assertThat(host.desk().find(stays).asOf().isCurrent()).isFalse();
     Refreshed rest = host.desk().refresh(3);
     assertThat(rest.customers()).isEqualTo(1);
@@ -233,7 +233,7 @@ public interface LiveMembershipContract {
     assertThat(host.desk().find(stays).asOf().isCurrent()).isTrue();
     SegmentId another = host.desk().add(LARGE);
     host.desk().refresh();
-    host.desk().remove(another);
+    host.desk().delete(another, Version.FIRST);
     assertThat(host.desk().find(stays).asOf().isCurrent()).isTrue();
     assertThat(host.desk().nextRefresh()).isEmpty();
     assertThat(host.desk().refresh().customers()).isZero();
@@ -281,7 +281,7 @@ public interface LiveMembershipContract {
     assertThat(sweep.runOnce()).isEqualTo(new Refreshed(0, 0, 0, 0, Map.of(), true));
     assertThat(host.members(id)).containsExactly(soon);
     AuditQuery swept = AuditQuery.ALL.by(new AgentId(Segments.SWEEP_AGENT));
-    assertThat(host.view().audit().find(swept, Optional.empty(), 10).items())
+    assertThat(host.view().audit().list(swept, Optional.empty(), 10).items())
         .singleElement()
         .satisfies(entry -> assertThat(entry.operation()).isEqualTo("segments.refresh"));
   }
@@ -672,10 +672,13 @@ public interface LiveMembershipContract {
     assertThat(refusal(() -> host.desk().change(id, Version.FIRST, named("Other"))))
         .isInstanceOf(StaleSegment.class);
     SegmentId unknown = new SegmentId(new UUID(1, 1));
-    assertThat(refusal(() -> host.desk().remove(unknown))).isInstanceOf(SegmentUnknown.class);
+    assertThat(refusal(() -> host.desk().delete(unknown, Version.FIRST)))
+        .isInstanceOf(SegmentUnknown.class);
     assertThat(refusal(() -> host.desk().members(unknown, Optional.empty(), 10)))
         .isInstanceOf(SegmentUnknown.class);
-    host.desk().remove(id);
+    assertThat(refusal(() -> host.desk().delete(id, Version.FIRST)))
+        .isEqualTo(new StaleSegment(id, Version.FIRST, Version.FIRST.next()));
+    host.desk().delete(id, Version.FIRST.next());
     assertThat(host.desk().all()).isEmpty();
   }
 
@@ -707,7 +710,7 @@ public interface LiveMembershipContract {
         List.<Runnable>of(
             () -> analyst.add(LARGE),
             () -> analyst.change(id, Version.FIRST, LARGE),
-            () -> analyst.remove(id),
+            () -> analyst.delete(id, Version.FIRST),
             () -> analyst.refresh(),
             () -> analyst.refresh(1),
             () -> analyst.askAgain(List.of()),

@@ -124,7 +124,7 @@ public final class SegmentHost {
   public void move(CustomerId customer, String city) {
     Customer before = view.customers().find(customer);
     view.customers()
-        .update(customer, before.version(), before.registration().toBuilder().city(city).build());
+        .change(customer, before.version(), before.registration().toBuilder().city(city).build());
   }
 
   /** Takes in an active recurring contract of a year ago. */

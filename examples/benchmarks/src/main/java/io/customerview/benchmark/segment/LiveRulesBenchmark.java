@@ -109,7 +109,7 @@ public class LiveRulesBenchmark {
   }
 
   private void addAndRemove() {
-    added.ifPresent(writes::remove);
+    added.ifPresent(one -> writes.delete(one, Version.FIRST));
     added = Optional.of(writes.add(named("Another " + number++)));
   }
 

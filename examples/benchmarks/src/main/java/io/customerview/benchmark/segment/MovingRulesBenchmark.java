@@ -120,7 +120,7 @@ public class MovingRulesBenchmark {
   public Registered edit() {
     Customer before = view.customers().find(customer);
     return view.customers()
-        .update(
+        .change(
             customer,
             before.version(),
             before.registration().toBuilder().industry("Ramo " + edits++ % 10).build());

@@ -40,7 +40,7 @@ public record SavedSegments(
         ids.put(known.id(), segment);
       }
     }
-    stored.values().forEach(entry -> desk.remove(entry.id()));
+    stored.values().forEach(entry -> desk.delete(entry.id(), entry.asOf().rule()));
     return new SavedSegments(ids, added, changed, segments.size() - added - changed, stored.size());
   }
 

@@ -120,7 +120,7 @@ final class KnownCompany {
     desk.markers().mark(company, desk.customers().find(company).version(), gold.id());
     EventPresets presets = desk.timeline().presets();
     desk.timeline()
-        .register(
+        .add(
             company,
             NewEvent.of(
                 EventDraft.builder(EventKind.CALL, presets.time())

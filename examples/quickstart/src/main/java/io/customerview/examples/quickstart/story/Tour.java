@@ -91,7 +91,7 @@ public final class Tour {
 
   /** Looks for one text; loads the files first, where that was not done yet. */
   public void find(String text, Sources sources, Path kept) {
-    if (desk.search().list(1, Optional.empty()).items().isEmpty()) {
+    if (desk.search().list(Optional.empty(), 1).items().isEmpty()) {
       Cast cast = new Cast();
       write(load(sources.customers(), cast).findings(), kept, CUSTOMER_FINDINGS);
       sources
