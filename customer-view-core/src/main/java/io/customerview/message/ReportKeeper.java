@@ -111,16 +111,17 @@ final class ReportKeeper {
   /** Closes what reports tell to close, save in test mode (INT-5). */
   void close(Message message, Collection<Interaction> reports) {
     if (!message.sent().test()) {
-      reports.forEach(report -> close(message, report.kind()));
+      reports.forEach(report -> close(message, report));
     }
   }
 
   /** Closes the address that the message really went to, whatever is primary now (CNT-10). */
-  private void close(Message message, InteractionKind kind) {
+  private void close(Message message, Interaction report) {
     Address address = message.sent().destination();
-    switch (kind) {
+    switch (report.kind()) {
       case UNSUBSCRIBED ->
-          new FeedbackKeeper(contacts, change).unsubscribed(message.customer(), address);
+          new FeedbackKeeper(contacts, change)
+              .unsubscribed(message.customer(), address, report.at());
       case COMPLAINED ->
           new FeedbackKeeper(contacts, change).complained(message.customer(), address);
       case BOUNCED_FOR_GOOD -> new FeedbackKeeper(contacts, change).bouncedForGood(address);
