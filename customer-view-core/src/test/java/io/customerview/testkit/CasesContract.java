@@ -82,6 +82,11 @@ public interface CasesContract {
     assertThat(world.version(alfa)).isEqualTo(version.next());
     assertThat(world.found("1").state()).isEqualTo(CaseState.CLOSED);
     assertThat(world.found("2").state().code()).isEqualTo("Aguardando cliente");
+    URI link = URI.create("https://panel.example/1");
+    CaseRow linked = world.row("1", alfa, CaseState.CLOSED, 3).campaign("retencao").link(link);
+    assertThat(world.take(linked)).containsExactly(Effect.CHANGED);
+    assertThat(world.found("1").campaign()).contains("retencao");
+    assertThat(world.found("1").link()).contains(link);
   }
 
   @Test
