@@ -11,10 +11,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -39,7 +41,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedParts implements Closeable {
 
-  private static final String SHEETS = "xl/worksheets/";
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+  private static final String SHEETS = "xl/worksheets/sheet";
+
+  /** How every program that we know says that a part is a sheet; its name is put in. */
+  private static final String TYPE_OF_SHEET =
+      """
+      <Override PartName="/%s" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>""";
+
+  private static final int LONGEST_TYPES = 1 << 16;
 
   /** How many bytes of the only sheet are looked through at once. */
   private static final int BLOCK = 1 << 19;
@@ -166,25 +176,49 @@ final class PackedParts implements Closeable {
 
   /** Looks through all parts but the only sheet, which it returns. */
   private Optional<ZipArchiveEntry> checkParts(ZipFile archive) throws IOException {
-    if (archive.getEntry("[Content_Types].xml") == null) {
+    ZipArchiveEntry types = archive.getEntry(CONTENT_TYPES);
+    if (types == null) {
       throw new RefusedException(new NotXlsx());
     }
     List<ZipArchiveEntry> parts = Collections.list(archive.getEntries());
-    List<ZipArchiveEntry> sheets = parts.stream().filter(PackedParts::isSheet).toList();
+    Optional<ZipArchiveEntry> sheet = onlySheet(archive, parts, types);
     for (ZipArchiveEntry part : parts) {
       checkPlace(part);
-      if (sheets.size() == 1 && isSheet(part)) {
+      if (sheet.filter(part::equals).isPresent()) {
         safe.add(part);
       } else {
         check(archive, part);
       }
     }
     checkShared();
-    return sheets.size() == 1 ? Optional.of(sheets.get(0)) : Optional.empty();
+    return sheet;
   }
 
-  private static boolean isSheet(ZipArchiveEntry part) {
-    return part.getName().startsWith(SHEETS) && part.getName().endsWith(".xml");
+  /** Finds a sheet that is the only one, and that the library takes for nothing else. */
+  private static Optional<ZipArchiveEntry> onlySheet(
+      ZipFile archive, List<ZipArchiveEntry> parts, ZipArchiveEntry types) throws IOException {
+    List<ZipArchiveEntry> sheets =
+        parts.stream().filter(part -> part.getName().startsWith(SHEETS)).toList();
+    try (InputStream in = archive.getInputStream(types)) {
+      byte[] text = in.readNBytes(LONGEST_TYPES + 1);
+      return sheets.size() == 1
+              && text.length <= LONGEST_TYPES
+              && isNothingElse(
+                  sheets.get(0).getName(), new String(text, StandardCharsets.ISO_8859_1))
+          ? Optional.of(sheets.get(0))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What a part is stands in attributes, whose values are as they read where there is no ampersand.
+   */
+  private static boolean isNothingElse(String sheet, String types) {
+    String anyCase = types.toLowerCase(Locale.ROOT);
+    String name = sheet.toLowerCase(Locale.ROOT);
+    return types.contains(TYPE_OF_SHEET.formatted(sheet))
+        && anyCase.indexOf(name) == anyCase.lastIndexOf(name)
+        && types.indexOf('&') < 0;
   }
 
   private void check(ZipFile archive, ZipArchiveEntry entry) throws IOException {

@@ -11,7 +11,7 @@ final class PartTag {
   private byte[] bytes = {};
   private int to;
   private int at;
-  private boolean isEnd;
+  private byte first;
   private int nameFrom;
   private int nameTo;
   private boolean isPrefixed;
@@ -22,18 +22,18 @@ final class PartTag {
   void begin(byte[] from, int begin, int end) {
     bytes = from;
     to = end;
-    isEnd = begin + 1 < end && from[begin + 1] == '/';
-    at = begin + (isEnd ? 2 : 1);
+    first = begin + 1 < end ? from[begin + 1] : 0;
+    at = begin + (isEnd() ? 2 : 1);
     readName();
   }
 
   boolean isEnd() {
-    return isEnd;
+    return first == '/';
   }
 
-  /** Whether its first sign is this one, which is none of a name. */
-  boolean isSpecial(char first) {
-    return nameFrom < to && bytes[nameFrom] == first;
+  /** Whether its first sign is this one, which is none of a name, whatever comes behind it. */
+  boolean isSpecial(char sign) {
+    return first == sign;
   }
 
   /** Whether the tag, or the attribute, has this name, whatever its prefix. */

@@ -16,8 +16,8 @@ import java.util.Set;
  *       more than {@value #MOST_SHARED} bytes in all, and more than {@value #MOST_OUTSIDE} bytes
  *       outside of rows and shared texts;
  *   <li>a row, a cell or a formula within another one;
- *   <li>a cell further right than column XFD, the {@value #WIDEST}th, where every sheet ends, and a
- *       number of more than {@value #LONGEST_NUMBER} bytes;
+ *   <li>a cell further right than column XFD, the {@value #WIDEST}th, where every sheet ends, more
+ *       cells in a row than that, and a number of more than {@value #LONGEST_NUMBER} bytes;
  *   <li>a cell that names its shared text by something else than digits, or beyond the {@value
  *       #MOST_ITEMS}th;
  *   <li>what {@link FormulaTally} lets through no more.
@@ -53,6 +53,7 @@ final class PartTally {
   private int sharedNeeded;
   private int outside;
   private long cells;
+  private int cellsInRow;
   private long rows = NO_ROWS_YET;
   private boolean isPlain = true;
 
@@ -88,6 +89,7 @@ final class PartTally {
         && shared <= MOST_SHARED
         && outside <= MOST_OUTSIDE
         && number <= LONGEST_NUMBER
+        && cellsInRow <= WIDEST
         && formulas.isSafe(cells);
   }
 
@@ -107,6 +109,14 @@ final class PartTally {
 
   private boolean isSafeTag(byte[] bytes, int from, int to) {
     tag.begin(bytes, from, to);
+    if (tag.isSpecial('!')) {
+      return false;
+    }
+    if (tag.isSpecial('?')) {
+      isPlain &= tag.isNamed("?xml");
+      count(to - from);
+      return !inItem && isSafeEncoding();
+    }
     boolean isText = tag.isNamed("si");
     if (isText || tag.isNamed("row")) {
       return isSafeItem(isText, to - from);
@@ -118,11 +128,6 @@ final class PartTally {
       isSafe = isSafeName(bytes, to);
     } else if (tag.isNamed("f")) {
       isSafe = formulas.isSafe(tag);
-    } else if (tag.isSpecial('?')) {
-      isPlain &= tag.isNamed("?xml");
-      isSafe = !inItem && isSafeEncoding();
-    } else if (tag.isSpecial('!')) {
-      isSafe = false;
     } else if (rows == NO_ROWS_YET && isPlain && !tag.isEnd() && tag.isNamed("sheetData")) {
       rows = 0;
     }
@@ -146,6 +151,7 @@ final class PartTally {
     items++;
     sharedTexts += isText ? 1 : 0;
     item = 0;
+    cellsInRow = 0;
     endCell();
     formulas.beginRow();
     count(length);
@@ -171,6 +177,7 @@ final class PartTally {
       return false;
     }
     cells++;
+    cellsInRow++;
     isNumber = true;
     while (tag.nextAttribute()) {
       boolean isType = tag.isNamed("t");

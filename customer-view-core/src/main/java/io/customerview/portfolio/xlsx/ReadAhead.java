@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead {
 
-  private static final int MOST_BATCHES = 40;
   private static final int MOST_STEPS = 512;
   private static final int MOST_CHARACTERS = 1 << 16;
 
-  private static final List<Runnable> END = List.of();
+  /** How many characters may wait at once, a step counted as so many more. */
+  private static final int MOST_AHEAD = 4 << 20;
 
-  private final BlockingQueue<List<Runnable>> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
-  private List<Runnable> batch = new ArrayList<>(MOST_STEPS);
+  private static final int STEP = 64;
+  private static final int MOST_BATCHES = MOST_AHEAD / MOST_CHARACTERS;
+
+  private static final Batch END = new Batch(List.of(), 0);
+
+  private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
+  private final Semaphore room = new Semaphore(MOST_AHEAD);
+  private List<Runnable> steps = new ArrayList<>(MOST_STEPS);
   private long characters;
   private volatile @Nullable Throwable failure;
+
+  /**
+   * What is handed over at once.
+   *
+   * @param characters how much room it takes
+   */
+  private record Batch(List<Runnable> steps, int characters) {}
 
   private ReadAhead() {}
 
@@ -56,21 +70,22 @@ final class ReadAhead {
    * @param length how many characters are held until then
    */
   void then(long length, Runnable step) {
-    batch.add(step);
-    characters += length;
-    if (batch.size() == MOST_STEPS || characters > MOST_CHARACTERS) {
+    steps.add(step);
+    characters += STEP + length;
+    if (steps.size() == MOST_STEPS || characters > MOST_CHARACTERS) {
       handOver();
     }
   }
 
   private void handOver() {
-    put(batch);
-    batch = new ArrayList<>(MOST_STEPS);
+    put(new Batch(steps, (int) Math.min(characters, MOST_AHEAD)));
+    steps = new ArrayList<>(MOST_STEPS);
     characters = 0;
   }
 
-  private void put(List<Runnable> full) {
+  private void put(Batch full) {
     try {
+      room.acquire(full.characters());
       batches.put(full);
     } catch (InterruptedException nobodyTakes) {
       throw new NobodyTakes();
@@ -86,19 +101,24 @@ final class ReadAhead {
       } catch (RuntimeException | Error thrown) {
         failure = thrown;
       }
-      if (!batch.isEmpty()) {
+      if (!steps.isEmpty()) {
         handOver();
       }
       put(END);
     } catch (NobodyTakes end) {
       // and nobody is to be told
+    } catch (RuntimeException | Error outOfMemory) {
+      failure = outOfMemory;
+      batches.clear(); // so that there is a place for the end
+      batches.offer(END);
     }
   }
 
   private void handOut() {
-    List<Runnable> next = Uninterruptibles.takeUninterruptibly(batches);
-    while (next != END) {
-      next.forEach(Runnable::run);
+    Batch next = Uninterruptibles.takeUninterruptibly(batches);
+    while (!next.steps().isEmpty()) {
+      next.steps().forEach(Runnable::run);
+      room.release(next.characters());
       next = Uninterruptibles.takeUninterruptibly(batches);
     }
     Throwable thrown = failure;

@@ -5,10 +5,12 @@ import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -22,10 +24,10 @@ final class ScanAhead implements Closeable {
   /** Of so many rows none is left. */
   static final long ALL = Long.MAX_VALUE;
 
-  private final Supplier<Long> scan;
+  private final Callable<Long> scan;
   private final List<Thread> threads = new ArrayList<>();
   private final ExecutorService thread = Executors.newSingleThreadExecutor(this::daemon);
-  private CompletableFuture<Long> next;
+  private Future<Long> next;
   private long scanned = -1;
 
   /**
@@ -35,8 +37,8 @@ final class ScanAhead implements Closeable {
    *     if it was the last one
    */
   ScanAhead(Supplier<Long> scan) {
-    this.scan = scan;
-    this.next = CompletableFuture.supplyAsync(scan, thread);
+    this.scan = scan::get;
+    this.next = thread.submit(this.scan);
   }
 
   private Thread daemon(Runnable work) {
@@ -51,20 +53,18 @@ final class ScanAhead implements Closeable {
     while (scanned < row) {
       scanned = taken();
       if (scanned < ALL) {
-        next = CompletableFuture.supplyAsync(scan, thread);
+        next = thread.submit(scan);
       }
     }
   }
 
   private long taken() {
     try {
-      return next.join();
-    } catch (CompletionException failure) {
-      Throwable thrown = failure.getCause();
-      if (thrown != null) {
-        Throwables.throwIfUnchecked(thrown);
-      }
-      throw failure;
+      return Objects.requireNonNull(Uninterruptibles.getUninterruptibly(next));
+    } catch (ExecutionException failure) {
+      Throwable thrown = Objects.requireNonNull(failure.getCause());
+      Throwables.throwIfUnchecked(thrown);
+      throw new IllegalStateException(thrown);
     }
   }
 

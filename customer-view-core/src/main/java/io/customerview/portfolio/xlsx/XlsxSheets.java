@@ -102,7 +102,8 @@ public final class XlsxSheets {
    *
    * @return what was found
    * @throws io.customerview.shared.RefusedException if the agent may not import, or with {@link
-   *     io.customerview.portfolio.ImportRefusal} if the sheet can't be read (POR-9)
+   *     io.customerview.portfolio.ImportRefusal} if the sheet can't be read (POR-9); what was
+   *     written by then is no whole file
    * @throws java.io.UncheckedIOException if a stream fails
    * @throws IllegalStateException if a library for .xlsx is missing
    */

@@ -31,7 +31,16 @@ class SheetRowsProperties {
           "<ext><row></row></ext>");
 
   private static final List<String> LOOKING_LIKE_ROWS =
-      List.of("<?p <row></row><row/> ?>", "<?p <sheetData> ?>", "<?xml-p <row/>?>");
+      List.of(
+          "<?p <row></row><row/> ?>",
+          "<?p <sheetData> ?>",
+          "<?xml-p <row/>?>",
+          "<?a:row /?>",
+          "<?a:sheetData ?>",
+          "<?a:b <row/>?>",
+          "<!--a:row /-->",
+          "<!--a:sheetData -->",
+          "<!--a:b <row/>-->");
 
   private static final List<String> IN_FRONT = List.of("<row/>", "<row></row>", "<cols/>", "\n");
 

@@ -126,7 +126,7 @@ final class Workbooks {
     return parts;
   }
 
-  private static Map<String, String> parts() {
+  static Map<String, String> parts() {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(
         "[Content_Types].xml",

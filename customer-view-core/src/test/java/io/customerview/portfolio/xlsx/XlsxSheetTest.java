@@ -186,6 +186,46 @@ class XlsxSheetTest {
   }
 
   @Test
+  @DisplayName("POR-9: raw text, comments and instructions hide nothing behind a colon")
+  void colons() {
+    for (String hiding :
+        List.of(
+            "<!--a:row /-->",
+            "<![CDATA[a:</row><row>]]>",
+            "<?a:row /?>",
+            "<?a:</row><row>?>",
+            "<!DOCTYPE a:b>")) {
+      refused(sheet(row("<c t='inlineStr'><is><t>" + hiding + "</t></is></c>")), new FileUnsafe());
+    }
+    refused(sheet("<!--a:row /-->", row("<c/>")), new FileUnsafe());
+    refused(sheet("<?a:row /?>".repeat(60_000), row("<c r='XFE2'/>")), new FileUnsafe());
+  }
+
+  @Test
+  @DisplayName("POR-9: a sheet that is said to be another part as well is looked through before")
+  void sheet_as_another_part() {
+    String types = Workbooks.parts().get("[Content_Types].xml");
+    String rows = row(text("A2", "1") + text("B2", "Norte")).repeat(50_000);
+    String unsafe = Workbooks.sheet(HEADINGS, rows, row("<c r='XFE2'/>"));
+    for (String said :
+        List.of(
+            types.replace("worksheet+xml", "sheet.main+xml"),
+            types.replace(
+                "</Types>",
+                "<Override PartName=\"/XL/worksheets/sheet1.xml\" ContentType=\"a\"/></Types>"),
+            types.replace("</Types>", "<Default Extension=\"&#97;\" ContentType=\"a\"/></Types>"),
+            types.replace("</Types>", " ".repeat(1 << 16) + "</Types>"))) {
+      List<ImportRow> told = new ArrayList<>();
+      byte[] file =
+          Workbooks.with(Map.of("[Content_Types].xml", said, "xl/worksheets/sheet1.xml", unsafe));
+      assertThatThrownBy(() -> XlsxSheet.of(() -> new ByteArrayInputStream(file)).read(told::add))
+          .isInstanceOfSatisfying(
+              RefusedException.class, e -> assertThat(e.refusal()).isEqualTo(new FileUnsafe()));
+      assertThat(told).isEmpty();
+    }
+  }
+
+  @Test
   @DisplayName("POR-9: a number is as short as numbers are, since a long one takes its time")
   void long_numbers() {
     String number = "<c><v>%s</v></c>";
@@ -374,6 +414,7 @@ class XlsxSheetTest {
     refused(
         Workbooks.withSheet(Workbooks.sheet("<row r=\"1\"><c\tr =  '&#90;ZZZZZ1'/></row>")),
         new FileUnsafe());
+    refused(sheet("<row>" + "<c/>".repeat(16_385) + "</row>"), new FileUnsafe());
     refused(
         naming(
             "<sst>"
