@@ -286,7 +286,9 @@ class ImportUndoingProperties {
       clock.advance(Duration.ofDays(days));
     }
 
+    /** What was done before was done before: at the very moment of an import it would be since. */
     Optional<PortfolioImport> apply(List<Integer> targets) {
+      clock.advance(Duration.ofMillis(1));
       ImportSheet sheet =
           rows -> {
             for (int number = 0; number < CUSTOMERS; number++) {

@@ -76,7 +76,7 @@ final class Draft {
   }
 
   boolean isBrazilian() {
-    return Country.BRAZIL.equals(country);
+    return country != null && country.equals(Country.BRAZIL);
   }
 
   IntakeRow toRow(long number) {
