@@ -342,15 +342,6 @@ public final class ContactBook {
   }
 
   /**
-   * Returns whether a no to an address was followed by a yes: the address is released by evidence
-   * that is newer, which what comes from an old file doesn't take back.
-   */
-  public boolean isOvertaken(Address address, Evidence no) {
-    return find(address).map(ContactPoint::consent).orElse(Consent.notGiven()) instanceof OptedIn in
-        && no.at().isBefore(in.evidence().at());
-  }
-
-  /**
    * Opts an address out, for this customer (CNT-10): the point that has it, or, where none has, the
    * address itself, so that it is opted out should it be added.
    */

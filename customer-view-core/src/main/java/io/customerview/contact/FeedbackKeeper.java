@@ -4,7 +4,6 @@ import io.customerview.access.Change;
 import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class FeedbackKeeper {
 
-  /** How evidence was given that a report is. */
-  private static final String BY_REPORT = "report";
-
   private final ContactOffice office;
   private final Change change;
   private final ContactKeeper keeper;
@@ -32,25 +28,9 @@ public final class FeedbackKeeper {
     this.keeper = new ContactKeeper(office, change);
   }
 
-  /** As {@link FeedbackDesk#unsubscribed}: it is said now. */
+  /** As {@link FeedbackDesk#unsubscribed}. */
   public Set<CustomerId> unsubscribed(CustomerId customer, Address address) {
-    return unsubscribed(customer, address, Optional.empty());
-  }
-
-  /**
-   * As {@link FeedbackDesk#unsubscribed}, for a report that may come late: it doesn't take back a
-   * yes that was given after it.
-   *
-   * @param at when the customer unsubscribed
-   */
-  public Set<CustomerId> unsubscribed(CustomerId customer, Address address, Instant at) {
-    Evidence evidence = Evidence.of(change.agent().id().value(), BY_REPORT, at);
-    return unsubscribed(customer, address, Optional.of(evidence));
-  }
-
-  private Set<CustomerId> unsubscribed(
-      CustomerId customer, Address address, Optional<Evidence> evidence) {
-    Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.UNSUBSCRIBED, evidence);
+    Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.UNSUBSCRIBED);
     if (optedOut.isEmpty() || isHeldByNobody(address)) {
       keeper.list(address, OptOutReason.UNSUBSCRIBED);
     }
@@ -64,7 +44,7 @@ public final class FeedbackKeeper {
 
   /** As {@link FeedbackDesk#complained}. */
   public Set<CustomerId> complained(CustomerId customer, Address address) {
-    Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.COMPLAINED, Optional.empty());
+    Set<CustomerId> optedOut = optOut(customer, address, OptOutReason.COMPLAINED);
     keeper.list(address, OptOutReason.COMPLAINED);
     keeper.save();
     return optedOut;
@@ -81,8 +61,7 @@ public final class FeedbackKeeper {
    * A message may have gone out while another customer was merged into this one that has the
    * address again: it is that one's then.
    */
-  private Set<CustomerId> optOut(
-      CustomerId customer, Address address, OptOutReason why, Optional<Evidence> evidence) {
+  private Set<CustomerId> optOut(CustomerId customer, Address address, OptOutReason why) {
     if (!change.hasLocked(customer)) {
       CustomerId before = change.resolve(customer);
       Set<CustomerId> known = new TreeSet<>(parted(before, address));
@@ -97,11 +76,7 @@ public final class FeedbackKeeper {
                 optedOut.addAll(holders(present, address));
               }
               optedOut.add(present);
-              for (CustomerId one : optedOut) {
-                if (evidence.filter(no -> keeper.book(one).isOvertaken(address, no)).isEmpty()) {
-                  keeper.optOut(one, address, why, evidence);
-                }
-              }
+              optedOut.forEach(one -> keeper.optOut(one, address, why, Optional.empty()));
             });
     return optedOut;
   }

@@ -121,12 +121,19 @@ final class RowContacts {
    */
   private boolean optOut(Address address, OptOut no) {
     return !isTold(address, no)
-        && no.evidence().filter(said -> book().isOvertaken(address, said)).isEmpty()
+        && !isOvertaken(address, no)
         && contacts.optOut(customer, address, OptOutReason.ASKED, no.evidence());
   }
 
   private boolean isTold(Address address, OptOut no) {
     return no.evidence().isEmpty() && book().optOutOf(address).isPresent();
+  }
+
+  private boolean isOvertaken(Address address, OptOut no) {
+    return no.evidence().isPresent()
+        && book().find(address).map(ContactPoint::consent).orElse(Consent.notGiven())
+            instanceof Consent.OptedIn in
+        && no.evidence().get().at().isBefore(in.evidence().at());
   }
 
   /**

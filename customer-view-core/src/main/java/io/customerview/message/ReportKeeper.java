@@ -111,17 +111,16 @@ final class ReportKeeper {
   /** Closes what reports tell to close, save in test mode (INT-5). */
   void close(Message message, Collection<Interaction> reports) {
     if (!message.sent().test()) {
-      reports.forEach(report -> close(message, report));
+      reports.forEach(report -> close(message, report.kind()));
     }
   }
 
   /** Closes the address that the message really went to, whatever is primary now (CNT-10). */
-  private void close(Message message, Interaction report) {
+  private void close(Message message, InteractionKind kind) {
     Address address = message.sent().destination();
-    switch (report.kind()) {
+    switch (kind) {
       case UNSUBSCRIBED ->
-          new FeedbackKeeper(contacts, change)
-              .unsubscribed(message.customer(), address, report.at());
+          new FeedbackKeeper(contacts, change).unsubscribed(message.customer(), address);
       case COMPLAINED ->
           new FeedbackKeeper(contacts, change).complained(message.customer(), address);
       case BOUNCED_FOR_GOOD -> new FeedbackKeeper(contacts, change).bouncedForGood(address);

@@ -11,7 +11,6 @@ import io.customerview.access.Agent;
 import io.customerview.access.Permission;
 import io.customerview.contact.Address;
 import io.customerview.contact.Cap;
-import io.customerview.contact.Consent.OptedOut;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactPolicy;
 import io.customerview.contact.Decision;
@@ -471,26 +470,6 @@ public interface MessagesContract {
     world.optIn(lia);
     world.report("a", InteractionKind.UNSUBSCRIBED, 60);
     assertThat(world.isOptedOut(lia, world.address)).isFalse();
-  }
-
-  @Test
-  @DisplayName(
-      "CNT-9 CNT-10: an unsubscription that is reported late does not close what was opened after it")
-  default void messages_late_unsubscription() {
-    MessageWorld world = new MessageWorld(storage());
-    CustomerId lia = world.person();
-    world.take(lia, "a", world.email("Aviso", NOON.minusSeconds(120)).build());
-    assertThat(world.report("a", InteractionKind.UNSUBSCRIBED, -60)).isEqualTo(Effect.ADDED);
-    assertThat(world.report("b", InteractionKind.UNSUBSCRIBED, -60)).isEqualTo(Effect.WAITING);
-    world.take(lia, "b", world.email("Aviso", NOON.minusSeconds(120)).build());
-    assertThat(world.isOptedOut(lia, world.address)).isFalse();
-    assertThat(world.desk().suppressions().of(world.address)).isEmpty();
-    world.report("a", InteractionKind.UNSUBSCRIBED, 0);
-    assertThat(world.desk().contacts().of(lia).points().get(0).consent())
-        .isInstanceOfSatisfying(
-            OptedOut.class,
-            no ->
-                assertThat(no.evidence().map(Evidence::at)).as("when it was said").contains(NOON));
   }
 
   @Test
