@@ -310,7 +310,7 @@ public final class Desk {
       for (OperationListener listener : operations) {
         try {
           listener.completed(name, took, outcome);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) { // also what Java would have it declare, as Kotlin needn't
           LOG.warn(
               "An operation listener failed after {}: {}",
               name,

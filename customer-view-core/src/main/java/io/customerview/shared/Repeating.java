@@ -87,7 +87,7 @@ public final class Repeating implements AutoCloseable {
       do {
         try {
           step.accept(() -> closed.getCount() == 0 || Thread.currentThread().isInterrupted());
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) { // also what Java would have it declare, as Kotlin needn't
           LOG.warn("A run of {} failed: {}", name, CustomerViewException.codeOf(failure));
         }
       } while (!closed.await(pause, TimeUnit.MILLISECONDS));
