@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.architecture.ArchitectureRules;
 import io.customerview.architecture.ShippedModule;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,34 @@ class ArchitectureTest {
           "spi",
           "identity",
           "shared");
+
+  /**
+   * What hosts, and adapters of the storage, begin with; whatever leads on from there is for them
+   * too.
+   */
+  private static final List<String> FOR_HOSTS =
+      List.of(
+          "io.customerview",
+          "io.customerview.memory",
+          "io.customerview.shared",
+          "io.customerview.identity",
+          "io.customerview.file",
+          "io.customerview.holiday",
+          "io.customerview.privacy.json",
+          "io.customerview.dashboard.json",
+          "io.customerview.portfolio.xlsx",
+          "io.customerview.timeline.ical",
+          "io.customerview.base.CustomerFacts",
+          "io.customerview.contact.ContactRecords",
+          "io.customerview.customer.CustomerRecord");
+
+  /** What use cases run through, which no constructor for hosts takes. */
+  private static final List<String> INTERNALS =
+      List.of(
+          "io.customerview.access.Desk",
+          "io.customerview.access.Desk$Office",
+          "io.customerview.access.Change",
+          "io.customerview.access.Inquiry");
 
   private static final ShippedModule CORE = ShippedModule.compiled();
 
@@ -88,6 +117,12 @@ class ArchitectureTest {
   @Test
   void every_package_says_what_may_be_null() {
     ArchitectureRules.everyPackageIsNullMarked().check(CORE.classes());
+  }
+
+  @Test
+  void what_no_host_reaches_is_marked_as_wiring() {
+    ArchitectureRules.whatNoHostReachesIsMarked(Wiring.class.getName(), FOR_HOSTS, INTERNALS)
+        .check(CORE.classes());
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,7 @@ public final class AcceptanceDesk {
   private final Customers customers;
   private final FileShelf shelf;
 
+  @Wiring
   public AcceptanceDesk(Desk desk, AcceptanceOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;

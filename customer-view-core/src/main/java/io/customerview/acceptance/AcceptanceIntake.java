@@ -24,6 +24,7 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class AcceptanceIntake {
   private final AcceptanceOffice office;
   private final FileShelf shelf;
 
+  @Wiring
   public AcceptanceIntake(Desk desk, AcceptanceOffice office) {
     this.desk = desk;
     this.office = office;

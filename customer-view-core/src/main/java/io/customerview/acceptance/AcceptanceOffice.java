@@ -1,6 +1,7 @@
 package io.customerview.acceptance;
 
 import io.customerview.document.DocumentOffice;
+import io.customerview.shared.Wiring;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param acceptances where they are kept
  * @param documents their documents, and the store of their files
  */
+@Wiring
 public record AcceptanceOffice(Acceptances acceptances, DocumentOffice documents) {
 
   public AcceptanceOffice {

@@ -9,6 +9,7 @@ import io.customerview.shared.MomentCursors;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param office where the acceptances are kept
  */
+@Wiring
 public record AcceptancePages(AcceptanceOffice office) {
 
   /**

@@ -8,6 +8,7 @@ import io.customerview.shared.IdSource;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitsOfWork;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.ChangeListener;
 import io.customerview.spi.OperationListener;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class Desk {
   private final Set<Permission> permissions;
 
   /** Seats an agent. */
+  @Wiring
   public Desk(Agent agent, Office office) {
     this.agent = Objects.requireNonNull(agent, "agent");
     this.office = Objects.requireNonNull(office, "office");

@@ -3,6 +3,7 @@ package io.customerview.access;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param rule takes a chunk, and returns an outcome for each of its rows, in their order
  * @param refused makes the outcome of a row that was refused
  */
+@Wiring
 public record Feed<R, O>(
     Desk desk,
     Operation operation,

@@ -6,6 +6,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param trail the entries
  * @param secrets seals cursors
  */
+@Wiring
 public record AuditPages(AuditTrail trail, Secrets secrets) {
 
   private static final int BYTES = 4 * Long.BYTES;

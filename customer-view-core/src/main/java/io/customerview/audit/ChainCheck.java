@@ -7,6 +7,7 @@ import io.customerview.audit.AuditChain.Fault.Repeated;
 import io.customerview.audit.AuditChain.Fault.Vanished;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * Walks a customer's entries, newest first, and notes what is not as it should be. Belongs to one
  * thread.
  */
+@Wiring
 public final class ChainCheck {
 
   private final CustomerId customer;

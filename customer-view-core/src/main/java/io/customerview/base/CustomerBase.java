@@ -10,6 +10,7 @@ import io.customerview.marker.MarkerSet;
 import io.customerview.marker.Markers;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class CustomerBase {
   private final Markers markers;
   private final BaseCursors cursors;
 
+  @Wiring
   public CustomerBase(
       Desk desk,
       BaseIndex index,

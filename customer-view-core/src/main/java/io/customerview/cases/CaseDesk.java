@@ -10,6 +10,7 @@ import io.customerview.shared.CaseId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class CaseDesk {
   private final Desk desk;
   private final CasePages pages;
 
+  @Wiring
   public CaseDesk(Desk desk, CasePages pages) {
     this.desk = desk;
     this.pages = pages;

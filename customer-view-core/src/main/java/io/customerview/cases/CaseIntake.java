@@ -9,6 +9,7 @@ import io.customerview.cases.CaseOutcome.Refused;
 import io.customerview.customer.Customers;
 import io.customerview.customer.Parted;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -41,6 +42,7 @@ public final class CaseIntake {
   private final Customers customers;
   private final Parted parted;
 
+  @Wiring
   public CaseIntake(Desk desk, Cases cases, Customers customers, Parted parted) {
     this.desk = desk;
     this.cases = cases;

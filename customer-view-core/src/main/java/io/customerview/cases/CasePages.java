@@ -15,6 +15,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.TextCursors;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param customers whose they are
  * @param secrets seals cursors
  */
+@Wiring
 public record CasePages(Cases cases, Messages messages, Customers customers, Secrets secrets) {
 
   /** How often a page is read before it is given up. */

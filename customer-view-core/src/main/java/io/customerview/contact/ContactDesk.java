@@ -16,6 +16,7 @@ import io.customerview.shared.IdCursors;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,7 @@ public final class ContactDesk {
   private final IdCursors cursors;
   private final LinkedPeople people;
 
+  @Wiring
   public ContactDesk(Desk desk, ContactOffice office, Customers customers, LinkedPeople people) {
     this(desk, office, customers, people, Optional.empty());
   }

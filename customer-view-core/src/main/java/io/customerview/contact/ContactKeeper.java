@@ -22,6 +22,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ import java.util.stream.Collectors;
  *
  * <p>Belongs to one command and its thread.
  */
+@Wiring
 public final class ContactKeeper {
 
   private final ContactOffice office;

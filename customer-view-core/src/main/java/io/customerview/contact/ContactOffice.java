@@ -3,6 +3,7 @@ package io.customerview.contact;
 import io.customerview.identity.SearchKeys;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param secrets hashes suppressed addresses, and seals cursors
  * @param primaryByOptIn whether an opt-in can make a point primary by itself (CNT-7)
  */
+@Wiring
 public record ContactOffice(
     ContactPoints points,
     ConsentLog consents,

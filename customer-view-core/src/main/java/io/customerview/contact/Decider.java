@@ -3,6 +3,7 @@ package io.customerview.contact;
 import io.customerview.customer.Customer;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * <p>Every path that sends asks it when queueing, and again when handing over, the latter with
  * {@link HandOverKeeper}. Immutable and thread-safe.
  */
+@Wiring
 public final class Decider {
 
   private final DecisionOffice office;

@@ -12,6 +12,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.KeptMoment;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public final class DecisionDesk {
   private final DecisionOffice office;
   private final Decider decider;
 
+  @Wiring
   public DecisionDesk(Desk desk, DecisionOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

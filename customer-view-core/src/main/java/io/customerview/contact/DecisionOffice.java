@@ -1,6 +1,7 @@
 package io.customerview.contact;
 
 import io.customerview.customer.Customers;
+import io.customerview.shared.Wiring;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param customers the customers, for their zones
  * @param policy the host's policy
  */
+@Wiring
 public record DecisionOffice(
     ContactOffice contacts,
     HandOvers handOvers,

@@ -4,6 +4,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Wiring;
 import java.util.Objects;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ public final class FeedbackDesk {
   private final Desk desk;
   private final ContactOffice office;
 
+  @Wiring
   public FeedbackDesk(Desk desk, ContactOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

@@ -4,6 +4,7 @@ import io.customerview.access.Change;
 import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * What recipients and providers report, within one command (CNT-10). Belongs to that command and
  * its thread.
  */
+@Wiring
 public final class FeedbackKeeper {
 
   private final ContactOffice office;

@@ -6,6 +6,7 @@ import io.customerview.contact.Decision.Allow;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.contact.SendingEvent.LimitsOverridden;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.UUID;
  *
  * <p>Belongs to one command and its thread.
  */
+@Wiring
 public final class HandOverKeeper {
 
   private final DecisionOffice office;

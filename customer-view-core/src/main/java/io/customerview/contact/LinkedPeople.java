@@ -7,6 +7,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
+@Wiring
 public final class LinkedPeople {
 
   private final Customers customers;

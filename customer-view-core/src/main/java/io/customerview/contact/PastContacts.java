@@ -86,7 +86,7 @@ public record PastContacts(List<PastContact> points, Map<AddressKey, AddressCons
   private record PointAddress(ContactPointId point, AddressKey address) {}
 
   /** Reads what was known of a customer at a moment, but for what a later merge has brought. */
-  public static PastContacts at(
+  static PastContacts at(
       ContactOffice office, UnitOfWork work, CustomerId customer, Instant moment) {
     Set<UUID> later = office.brought().broughtAfter(work, customer, moment);
     ContactHistory.Part upTo =

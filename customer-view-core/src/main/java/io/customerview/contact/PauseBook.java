@@ -9,6 +9,7 @@ import io.customerview.shared.AgentId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param customer whose
  * @param pauses in force; after a rule those that it ended too, so that they can be saved
  */
+@Wiring
 public record PauseBook(CustomerId customer, List<Pause> pauses) {
 
   /** The longest pause, in days. */

@@ -4,6 +4,7 @@ import io.customerview.access.Desk;
 import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class SuppressionDesk {
   private final Desk desk;
   private final ContactOffice office;
 
+  @Wiring
   public SuppressionDesk(Desk desk, ContactOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

@@ -6,6 +6,7 @@ import io.customerview.access.Permission;
 import io.customerview.contact.SendingRefusal.UnsubscribeLinkInvalid;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Objects;
 
 /**
@@ -46,6 +47,7 @@ public final class UnsubscribeLinks {
    *
    * @param desk the desk of the system agent under whose name what is confirmed is done
    */
+  @Wiring
   public UnsubscribeLinks(Desk desk, ContactOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

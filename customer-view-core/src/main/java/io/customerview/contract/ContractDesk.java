@@ -9,6 +9,7 @@ import io.customerview.customer.Customers;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +35,7 @@ public final class ContractDesk {
   private final ContractPages pages;
   private final Customers customers;
 
+  @Wiring
   public ContractDesk(Desk desk, ContractPages pages, Customers customers) {
     this.desk = desk;
     this.pages = pages;

@@ -8,6 +8,7 @@ import io.customerview.access.Permission;
 import io.customerview.contract.ContractOutcome.Refused;
 import io.customerview.customer.Customers;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -43,6 +44,7 @@ public final class ContractIntake {
   private final Contracts contracts;
   private final Customers customers;
 
+  @Wiring
   public ContractIntake(Desk desk, Contracts contracts, Customers customers) {
     this.desk = desk;
     this.contracts = contracts;

@@ -8,6 +8,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param contracts where the contracts are kept
  * @param secrets seals cursors
  */
+@Wiring
 public record ContractPages(Contracts contracts, Secrets secrets) {
 
   /**

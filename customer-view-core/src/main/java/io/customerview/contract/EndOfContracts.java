@@ -4,6 +4,7 @@ import io.customerview.access.Change;
 import io.customerview.customer.CustomerStatus.Cancelled;
 import io.customerview.customer.WhenCancelled;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Wiring;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param contracts where the contracts are kept
  */
+@Wiring
 public record EndOfContracts(Contracts contracts) implements WhenCancelled {
 
   @Override

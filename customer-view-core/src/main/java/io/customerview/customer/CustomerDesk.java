@@ -13,6 +13,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class CustomerDesk {
   private final SearchKeys searchKeys;
   private final WhenCancelled whenCancelled;
 
+  @Wiring
   public CustomerDesk(
       Desk desk, Customers customers, SearchKeys searchKeys, WhenCancelled whenCancelled) {
     this.desk = desk;

@@ -6,6 +6,7 @@ import io.customerview.shared.CommonRefusal.ExternalIdUnknown;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public final class NamedCustomers<N> {
    * @param externalIdOf returns the host's id of the customer, where a name is one
    * @param idOf returns our id, where a name is one; a former one leads to the present one
    */
+  @Wiring
   public NamedCustomers(
       Customers customers,
       Change change,

@@ -18,6 +18,7 @@ import io.customerview.shared.DomainEvent;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import java.util.Set;
  *
  * <p>Belongs to one command and its thread.
  */
+@Wiring
 public final class Registrar {
 
   private final Customers customers;

@@ -11,6 +11,7 @@ import io.customerview.message.Messages;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.Objects;
 
@@ -31,6 +32,7 @@ public final class DashboardDesk {
   private final Customers customers;
   private final Source source;
 
+  @Wiring
   public DashboardDesk(Desk desk, Customers customers, Source source) {
     this.desk = desk;
     this.customers = customers;

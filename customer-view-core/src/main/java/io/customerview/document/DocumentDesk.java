@@ -20,6 +20,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class DocumentDesk {
   private final DocumentOffice office;
   private final Customers customers;
 
+  @Wiring
   public DocumentDesk(Desk desk, DocumentOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;

@@ -12,6 +12,7 @@ import io.customerview.shared.FileStoreException;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.Attachment;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
+@Wiring
 public final class DocumentEnclosures implements Enclosures {
 
   private final DocumentOffice office;

@@ -21,6 +21,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class DocumentIntake {
   private final Customers customers;
   private final FileShelf shelf;
 
+  @Wiring
   public DocumentIntake(Desk desk, DocumentOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;

@@ -9,6 +9,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.FileStore;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param restoring how long restored files stay
  * @param secrets seals cursors
  */
+@Wiring
 public record DocumentOffice(
     Documents documents,
     Restores restores,

@@ -9,6 +9,7 @@ import io.customerview.shared.MomentCursors;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * @param office where the documents are kept
  */
+@Wiring
 public record DocumentPages(DocumentOffice office) {
 
   /**

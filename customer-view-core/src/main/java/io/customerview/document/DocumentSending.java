@@ -27,6 +27,7 @@ import io.customerview.shared.FileStoreException;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.MessageCatalogue;
 import io.customerview.spi.MessageCatalogue.Automation;
 import io.customerview.spi.MessageCatalogue.Template;
@@ -63,6 +64,7 @@ public final class DocumentSending {
   private final OutboxOffice office;
   private final MessageCatalogue catalogue;
 
+  @Wiring
   public DocumentSending(
       Desk desk, DocumentOffice documents, OutboxOffice office, MessageCatalogue catalogue) {
     this.desk = Objects.requireNonNull(desk, "desk");

@@ -19,6 +19,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.AgentDirectory;
 import io.customerview.spi.AgentDirectory.Mailbox;
 import io.customerview.spi.LinkFactory;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param links leads to the download page
  * @param support where requests for access go, if the host has said so
  */
+@Wiring
 public record FileNotices(
     OutboxOffice outbox, AgentDirectory agents, LinkFactory links, Optional<Mailbox> support) {
 

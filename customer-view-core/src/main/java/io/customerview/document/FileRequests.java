@@ -21,6 +21,7 @@ import io.customerview.shared.DocumentId;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ public final class FileRequests {
   private final DocumentOffice office;
   private final FileNotices notices;
 
+  @Wiring
   public FileRequests(Desk desk, DocumentOffice office, FileNotices notices) {
     this.desk = desk;
     this.office = office;

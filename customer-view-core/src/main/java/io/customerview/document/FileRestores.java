@@ -14,6 +14,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.StorageException;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.FileStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public final class FileRestores {
    * @param desk of the system agent under whose name files become available
    * @throws IllegalStateException if the host has set no file store
    */
+  @Wiring
   public FileRestores(Desk desk, DocumentOffice office, FileNotices notices) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

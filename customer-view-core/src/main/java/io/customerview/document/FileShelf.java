@@ -11,6 +11,7 @@ import io.customerview.shared.CommonRefusal.InHostTransaction;
 import io.customerview.shared.FileId;
 import io.customerview.shared.FileStoreException;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * is committed in between, and where that is rolled back nobody would know of the bytes: there it
  * is refused. Thread-safe.
  */
+@Wiring
 public final class FileShelf {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileShelf.class);

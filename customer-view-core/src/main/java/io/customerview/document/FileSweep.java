@@ -9,6 +9,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.UnitsOfWork;
+import io.customerview.shared.Wiring;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,7 @@ public final class FileSweep {
    * @param shared what it has in common with every desk
    * @throws IllegalStateException if the host has set no file store
    */
+  @Wiring
   public FileSweep(Desk.Office shared, DocumentOffice office) {
     office.requireStore();
     this.shared = shared;

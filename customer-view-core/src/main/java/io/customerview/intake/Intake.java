@@ -18,6 +18,7 @@ import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -63,6 +64,7 @@ public final class Intake {
   private final ContactOffice contacts;
   private final WhenCancelled whenCancelled;
 
+  @Wiring
   public Intake(
       Desk desk,
       Customers customers,

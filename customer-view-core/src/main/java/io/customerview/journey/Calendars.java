@@ -3,6 +3,7 @@ package io.customerview.journey;
 import io.customerview.journey.JourneyRefusal.CalendarUnknown;
 import io.customerview.shared.CleanText;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.BusinessCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The host's calendars by name (JRN-8). Immutable and thread-safe. */
+@Wiring
 public final class Calendars {
 
   private final Map<String, DayCount> counts = new LinkedHashMap<>();

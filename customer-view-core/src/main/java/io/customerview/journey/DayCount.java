@@ -1,5 +1,6 @@
 package io.customerview.journey;
 
+import io.customerview.shared.Wiring;
 import io.customerview.spi.BusinessCalendar;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  *
  * <p>Immutable, and as thread-safe as the calendar is.
  */
+@Wiring
 public final class DayCount {
 
   /** Counts every day. */

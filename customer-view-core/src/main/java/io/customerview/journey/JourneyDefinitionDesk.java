@@ -16,6 +16,7 @@ import io.customerview.shared.JourneyId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,7 @@ public final class JourneyDefinitionDesk {
   private final Desk desk;
   private final JourneyOffice office;
 
+  @Wiring
   public JourneyDefinitionDesk(Desk desk, JourneyOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

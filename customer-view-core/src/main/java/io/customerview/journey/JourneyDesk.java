@@ -16,6 +16,7 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.StageId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class JourneyDesk {
   private final Customers customers;
   private final JourneyPages pages;
 
+  @Wiring
   public JourneyDesk(Desk desk, JourneyOffice office, Customers customers) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

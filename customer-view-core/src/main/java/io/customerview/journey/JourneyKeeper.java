@@ -12,6 +12,7 @@ import io.customerview.shared.JourneyId;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.StageId;
+import io.customerview.shared.Wiring;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  *
  * <p>Belongs to one command and its thread.
  */
+@Wiring
 public final class JourneyKeeper {
 
   private final JourneyOffice office;

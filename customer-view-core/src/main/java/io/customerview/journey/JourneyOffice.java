@@ -3,6 +3,7 @@ package io.customerview.journey;
 import io.customerview.customer.Customer;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param progressed what hears that a customer got on
  * @param secrets seals cursors
  */
+@Wiring
 public record JourneyOffice(
     Journeys journeys,
     CustomerJourneys customers,

@@ -20,6 +20,7 @@ import io.customerview.shared.DomainEvent;
 import io.customerview.shared.MilestoneId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.StageId;
+import io.customerview.shared.Wiring;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param journey the definition
  * @param count how its days are counted
  */
+@Wiring
 public record JourneyPlan(Journey journey, DayCount count) {
 
   public JourneyPlan {

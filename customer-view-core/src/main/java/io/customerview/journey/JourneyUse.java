@@ -2,12 +2,14 @@ package io.customerview.journey;
 
 import io.customerview.shared.JourneyId;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 
 /**
  * Tells what else needs a journey beside the customers who are in it, so that it can't be deleted
  * (JRN-7).
  */
 @FunctionalInterface
+@Wiring
 public interface JourneyUse {
 
   /**

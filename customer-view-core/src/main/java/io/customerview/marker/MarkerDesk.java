@@ -13,6 +13,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class MarkerDesk {
   private final Markers markers;
   private final Customers customers;
 
+  @Wiring
   public MarkerDesk(Desk desk, Markers markers, Customers customers) {
     this.desk = desk;
     this.markers = markers;

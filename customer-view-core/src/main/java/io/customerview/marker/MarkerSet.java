@@ -11,6 +11,7 @@ import io.customerview.shared.After;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.Map;
  *
  * <p>What changes nothing, such as a name that a marker has already, makes nothing happen.
  */
+@Wiring
 public final class MarkerSet {
 
   /** The order in which markers are shown: by name. */

@@ -6,6 +6,7 @@ import io.customerview.search.SearchIndex.Customers;
 import io.customerview.search.SearchIndex.Keys;
 import io.customerview.search.SearchIndex.ListKey;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * How many customers there are, and how many with phones of a country, about: a large base is
  * counted once in an hour. Thread-safe.
  */
+@Wiring
 public final class BaseSize {
 
   /** So few are counted each time. */

@@ -19,6 +19,7 @@ import io.customerview.shared.MergeId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class MergeDesk {
   private final Desk desk;
   private final MergeOffice office;
 
+  @Wiring
   public MergeDesk(Desk desk, MergeOffice office) {
     this.desk = desk;
     this.office = office;

@@ -21,6 +21,7 @@ import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ import java.util.stream.Stream;
  * @param calendars the host's calendars
  * @param owned every collection that holds something of single customers
  */
+@Wiring
 public record MergeOffice(
     Merges merges,
     NotDuplicates notDuplicates,

@@ -7,6 +7,7 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param messages the messages
  * @param secrets seals cursors
  */
+@Wiring
 public record DocumentMessages(Messages messages, Secrets secrets) {
 
   public DocumentMessages {

@@ -6,6 +6,7 @@ import io.customerview.shared.FileId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.Attachment;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * documents.
  */
 @FunctionalInterface
+@Wiring
 public interface Enclosures {
 
   /**

@@ -1,11 +1,13 @@
 package io.customerview.message;
 
+import io.customerview.shared.Wiring;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many calls of a gateway were given up and hang on, over all relays of one customer view:
  * whoever makes a relay for each run is held to the same bound. Thread-safe.
  */
+@Wiring
 public final class HangingCalls {
 
   /** How many calls may hang before no more are made. */

@@ -12,6 +12,7 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class MessageDesk {
   private final Desk desk;
   private final MessageOffice office;
 
+  @Wiring
   public MessageDesk(Desk desk, MessageOffice office) {
     this.desk = desk;
     this.office = office;

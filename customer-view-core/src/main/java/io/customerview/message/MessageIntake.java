@@ -7,6 +7,7 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.message.MessageOutcome.Refused;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -51,6 +52,7 @@ public final class MessageIntake {
   private final Desk desk;
   private final MessageOffice office;
 
+  @Wiring
   public MessageIntake(Desk desk, MessageOffice office) {
     this.desk = desk;
     this.office = office;

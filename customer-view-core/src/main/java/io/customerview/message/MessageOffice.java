@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.contact.DecisionOffice;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param outbox the messages that are to be sent, of which a report may tell that they were
  * @param decisions hand-overs, customers and contact points
  */
+@Wiring
 public record MessageOffice(Messages messages, Outbox outbox, DecisionOffice decisions) {
 
   public MessageOffice {

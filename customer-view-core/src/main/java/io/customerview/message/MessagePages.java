@@ -10,6 +10,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param secrets seals cursors
  * @param zone the business zone
  */
+@Wiring
 public record MessagePages(Messages messages, Secrets secrets, ZoneId zone) {
 
   /**

@@ -27,6 +27,7 @@ import io.customerview.shared.MessageId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Refusal;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,6 +70,7 @@ public final class MessageSending {
   private final OutboxOffice office;
   private final Messages messages;
 
+  @Wiring
   public MessageSending(Desk desk, OutboxOffice office, Messages messages) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

@@ -19,6 +19,7 @@ import io.customerview.shared.OutgoingId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.Wiring;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class OutboxDesk {
   private final Desk desk;
   private final OutboxOffice office;
 
+  @Wiring
   public OutboxDesk(Desk desk, OutboxOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

@@ -16,6 +16,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public final class OutboxKeeper {
    *
    * @param business the business zone
    */
+  @Wiring
   public OutboxKeeper(OutboxOffice office, Change change, ZoneId business) {
     this.office = Objects.requireNonNull(office, "office");
     this.change = Objects.requireNonNull(change, "change");

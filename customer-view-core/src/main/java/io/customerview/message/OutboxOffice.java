@@ -3,6 +3,7 @@ package io.customerview.message;
 import io.customerview.contact.DecisionOffice;
 import io.customerview.message.MessageRefusal.NothingSent;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.MessageGateway;
 import java.util.Objects;
 
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param gateway where it is handed over; {@link MessageGateway#none} where the host sends nothing
  * @param enclosures finds the files that go with a message
  */
+@Wiring
 public record OutboxOffice(
     Outbox outbox, DecisionOffice decisions, MessageGateway gateway, Enclosures enclosures) {
 

@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.shared.Repeating;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.RelayListener;
 import java.time.Duration;
 import java.util.Objects;
@@ -37,6 +38,7 @@ public final class Relay {
    *
    * @throws IllegalStateException if the host has set no gateway
    */
+  @Wiring
   public Relay(RelayOffice office, RelaySettings settings, RelayListener listener) {
     if (office.outbox().isShut()) {
       throw new IllegalStateException(

@@ -2,6 +2,7 @@ package io.customerview.message;
 
 import io.customerview.access.Desk;
 import io.customerview.contact.UnsubscribeLinks;
+import io.customerview.shared.Wiring;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param links issues the tokens by which recipients unsubscribe
  * @param hanging how many calls hang, of all relays that were given this
  */
+@Wiring
 public record RelayOffice(
     Desk desk,
     OutboxOffice outbox,

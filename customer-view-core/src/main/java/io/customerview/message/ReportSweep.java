@@ -3,6 +3,7 @@ package io.customerview.message;
 import io.customerview.access.Desk;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class ReportSweep {
    * @param age how long reports wait: a day or more
    * @throws IllegalArgumentException if they would wait for less
    */
+  @Wiring
   public ReportSweep(Desk.Office shared, Messages messages, Duration age) {
     this.shared = Objects.requireNonNull(shared, "shared");
     this.messages = Objects.requireNonNull(messages, "messages");

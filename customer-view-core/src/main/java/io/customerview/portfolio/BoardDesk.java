@@ -21,6 +21,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.StageId;
+import io.customerview.shared.Wiring;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ public final class BoardDesk {
   private final Desk desk;
   private final PortfolioOffice office;
 
+  @Wiring
   public BoardDesk(Desk desk, PortfolioOffice office) {
     this.desk = desk;
     this.office = office;

@@ -4,6 +4,7 @@ import io.customerview.access.Change;
 import io.customerview.journey.WhenProgressed;
 import io.customerview.portfolio.PortfolioEvent.CustomerNoLongerNew;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ import java.util.Objects;
  * Lets a customer be new in its portfolio no longer once it gets on in its journey (POR-5).
  * Thread-safe.
  */
+@Wiring
 public final class NoLongerNew implements WhenProgressed {
 
   private final Portfolios portfolios;

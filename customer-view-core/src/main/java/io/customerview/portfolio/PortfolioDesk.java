@@ -18,6 +18,7 @@ import io.customerview.shared.JourneyId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class PortfolioDesk {
   private final Portfolios portfolios;
   private final Customers customers;
 
+  @Wiring
   public PortfolioDesk(Desk desk, PortfolioOffice office, Customers customers) {
     this.desk = desk;
     this.office = office;

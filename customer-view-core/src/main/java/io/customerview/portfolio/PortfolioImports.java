@@ -17,6 +17,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class PortfolioImports {
   private final Portfolios portfolios;
   private final PortfolioImportLog log;
 
+  @Wiring
   public PortfolioImports(Desk desk, PortfolioOffice office) {
     this.desk = desk;
     this.office = office;

@@ -2,6 +2,7 @@ package io.customerview.portfolio;
 
 import io.customerview.journey.JourneyOffice;
 import io.customerview.marker.Markers;
+import io.customerview.shared.Wiring;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param journeys moves customers through the portfolios' journeys
  * @param markers what cards are marked with
  */
+@Wiring
 public record PortfolioOffice(
     Portfolios portfolios,
     PortfolioImportLog imports,

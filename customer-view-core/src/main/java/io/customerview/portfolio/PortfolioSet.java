@@ -14,6 +14,7 @@ import io.customerview.shared.DomainEvent;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * All portfolios together, and the rules for changing them (POR-1, POR-2). Immutable and
  * thread-safe.
  */
+@Wiring
 public final class PortfolioSet {
 
   /** The order in which portfolios are shown: by name. */

@@ -19,6 +19,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ public final class AuditDesk {
   private final AuditPages pages;
   private final Customers customers;
 
+  @Wiring
   public AuditDesk(Desk desk, AuditTrail trail, Customers customers, Secrets secrets) {
     this.desk = desk;
     this.pages = new AuditPages(trail, secrets);

@@ -11,6 +11,7 @@ import io.customerview.shared.CommonRefusal.CustomerUnknown;
 import io.customerview.shared.CommonRefusal.InHostTransaction;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class PrivacyDesk {
   private final Desk desk;
   private final PrivacyOffice office;
 
+  @Wiring
   public PrivacyDesk(Desk desk, PrivacyOffice office) {
     this.desk = desk;
     this.office = office;

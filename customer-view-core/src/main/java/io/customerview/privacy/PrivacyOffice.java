@@ -14,6 +14,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import io.customerview.timeline.Events;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ import java.util.Objects;
  * @param audit what stays without what it tells
  * @param totals what stays counted
  */
+@Wiring
 public record PrivacyOffice(
     List<CustomerOwned> owned,
     CustomerLocks locks,

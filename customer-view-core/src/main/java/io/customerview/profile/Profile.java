@@ -30,8 +30,7 @@ import java.util.Optional;
 
 /**
  * The profile of a customer (perfil), as it was read (PRF-1). Every list is a first page of {@link
- * ProfileDesk#FIRST_PAGE}; its cursor leads on in the part's own use case, asked for the same days.
- * Immutable.
+ * #FIRST_PAGE}; its cursor leads on in the part's own use case, asked for the same days. Immutable.
  *
  * @param customer id, version, registration and status
  * @param contacts the contact points, in the order in which they were added
@@ -85,6 +84,9 @@ public record Profile(
     ProfilePart<Optional<JourneyView>> journey,
     ProfilePart<Page<TimelineEntry>> events,
     ProfilePart<Page<Contract>> contracts) {
+
+  /** How many items stand on the first page of every list. */
+  public static final int FIRST_PAGE = 50;
 
   public Profile {
     contacts = List.copyOf(contacts);

@@ -9,6 +9,7 @@ import io.customerview.customer.Customers.Absorbed;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.ExternalId;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.AutomationCatalogue.Automation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,10 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads profiles, for one agent (PRF). Immutable and thread-safe. */
+@Wiring
 public final class ProfileDesk {
-
-  /** How many items stand on the first page of every list. */
-  public static final int FIRST_PAGE = 50;
 
   private static final Operation READ = new Operation("profile", Permission.READ_CUSTOMERS);
 
@@ -80,7 +79,7 @@ public final class ProfileDesk {
                 isShown(Permission.READ_CONTRACTS),
                 days,
                 desk.time().zone(),
-                FIRST_PAGE));
+                Profile.FIRST_PAGE));
     return new Read(
         new ProfileReader(office, inquiry, customer, days).profile(),
         office.customers().absorbed(inquiry.work(), customer.id()));

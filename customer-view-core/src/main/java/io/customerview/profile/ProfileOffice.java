@@ -11,6 +11,7 @@ import io.customerview.journey.JourneyOffice;
 import io.customerview.marker.Markers;
 import io.customerview.message.MessageOffice;
 import io.customerview.portfolio.Portfolios;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.AutomationCatalogue;
 import io.customerview.timeline.TimelinePages;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import java.util.Objects;
  * @param timeline events
  * @param automations the host's automations
  */
+@Wiring
 public record ProfileOffice(
     ReadAhead ahead,
     Customers customers,

@@ -1,6 +1,6 @@
 package io.customerview.profile;
 
-import static io.customerview.profile.ProfileDesk.FIRST_PAGE;
+import static io.customerview.profile.Profile.FIRST_PAGE;
 
 import io.customerview.access.AccessRefusal;
 import io.customerview.access.Inquiry;

@@ -18,6 +18,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class Search {
   private final SearchIndex index;
   private final Cursors cursors;
 
+  @Wiring
   public Search(Desk desk, SearchIndex index, Secrets secrets) {
     this.desk = desk;
     this.index = index;

@@ -8,6 +8,7 @@ import io.customerview.shared.CustomerViewException;
 import io.customerview.shared.EventId;
 import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitsOfWork;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.CalendarEntry;
 import io.customerview.timeline.Events.CalendarTask;
 import java.time.Duration;
@@ -61,6 +62,7 @@ public final class CalendarRelay {
    *
    * @param shared what it has in common with every desk
    */
+  @Wiring
   public CalendarRelay(Desk.Office shared, TimelineOffice office) {
     this.shared = shared;
     this.storage = shared.storage();

@@ -16,6 +16,7 @@ import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Version;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.CalendarPublisher;
 import io.customerview.timeline.EventChange.EventDeleted;
 import io.customerview.timeline.EventChange.EventEdited;
@@ -69,6 +70,7 @@ public final class TimelineDesk {
   private final Desk desk;
   private final TimelineOffice office;
 
+  @Wiring
   public TimelineDesk(Desk desk, TimelineOffice office) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.office = Objects.requireNonNull(office, "office");

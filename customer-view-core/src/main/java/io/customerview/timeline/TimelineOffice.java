@@ -4,6 +4,7 @@ import io.customerview.access.AgentProfiles;
 import io.customerview.customer.Customers;
 import io.customerview.journey.JourneyOffice;
 import io.customerview.shared.Secrets;
+import io.customerview.shared.Wiring;
 import io.customerview.spi.CalendarPublisher;
 import java.util.Objects;
 
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param calendar keeps the agents' calendars
  * @param secrets seals cursors
  */
+@Wiring
 public record TimelineOffice(
     Events events,
     Customers customers,

@@ -7,6 +7,7 @@ import io.customerview.shared.MomentCursors;
 import io.customerview.shared.Page;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
+import io.customerview.shared.Wiring;
 import io.customerview.timeline.Events.Place;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param events where the events are kept
  * @param secrets seals cursors
  */
+@Wiring
 public record TimelinePages(Events events, Secrets secrets) {
 
   /**

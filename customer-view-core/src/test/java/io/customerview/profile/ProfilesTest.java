@@ -193,15 +193,15 @@ class ProfilesTest {
   @DisplayName("PRF-1: the contracts are a first page, and its cursor leads on in their own list")
   void first_page() {
     CustomerId alfa = register(Registration.builder(Company.of("Alfa Ltda.", null)).build());
-    for (int number = 1; number <= ProfileDesk.FIRST_PAGE + 1; number++) {
+    for (int number = 1; number <= Profile.FIRST_PAGE + 1; number++) {
       take(alfa, number, ContractType.RECURRING, "1", today().minusDays(number), today());
     }
     AgentView reader = view(true).as(ANALYST.with(Permission.READ_CONTRACTS));
     Page<Contract> first = reader.profile(alfa).contracts().shown().orElseThrow();
-    assertThat(first.items()).hasSize(ProfileDesk.FIRST_PAGE);
+    assertThat(first.items()).hasSize(Profile.FIRST_PAGE);
     assertThat(reader.contracts().of(alfa, first.next(), 10).items())
         .extracting(Contract::id)
-        .containsExactly(new ContractId("k-" + (ProfileDesk.FIRST_PAGE + 1)));
+        .containsExactly(new ContractId("k-" + (Profile.FIRST_PAGE + 1)));
   }
 
   @Test
@@ -210,11 +210,11 @@ class ProfilesTest {
     CustomerId lia = register(Registration.builder(Person.of("Lia", null)).build());
     EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
     NewEvent note = NewEvent.of(EventDraft.builder(EventKind.NOTE, time).build());
-    for (int number = 0; number <= ProfileDesk.FIRST_PAGE; number++) {
+    for (int number = 0; number <= Profile.FIRST_PAGE; number++) {
       desk.timeline().add(lia, note);
     }
     Page<TimelineEntry> first = desk.profile(lia).events().shown().orElseThrow();
-    assertThat(first.items()).hasSize(ProfileDesk.FIRST_PAGE);
+    assertThat(first.items()).hasSize(Profile.FIRST_PAGE);
     assertThat(desk.timeline().of(lia, DateRange.ALL, first.next(), 10).items()).hasSize(1);
     assertThat(view(false).as(ANALYST).profile(lia).events())
         .isEqualTo(new Withheld<>(new ModuleOff(Permission.READ_MANAGEMENT)));

@@ -10,7 +10,6 @@ import io.customerview.customer.Customer;
 import io.customerview.dashboard.DashboardQuery;
 import io.customerview.message.MessageQuery;
 import io.customerview.profile.Profile;
-import io.customerview.profile.ProfileDesk;
 import io.customerview.profile.ProfilePart;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -36,7 +35,7 @@ public final class ProfileByParts {
   /** Returns it, {@linkplain #withoutCursors without cursors} and without automations. */
   public static Profile of(AgentView desk, CustomerId id, DateRange days) {
     Optional<String> first = Optional.empty();
-    int limit = ProfileDesk.FIRST_PAGE;
+    int limit = Profile.FIRST_PAGE;
     MessageQuery sent = MessageQuery.ALL.within(days);
     Customer customer = desk.customers().find(id);
     List<ContactPoint> contacts = desk.contacts().of(id).points();

@@ -9,7 +9,6 @@ import io.customerview.message.InteractionKind;
 import io.customerview.message.InteractionTotals.ChannelCount;
 import io.customerview.message.MessageQuery;
 import io.customerview.profile.Profile;
-import io.customerview.profile.ProfileDesk;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.Page;
@@ -136,7 +135,7 @@ public interface ProfileContract {
   @DisplayName(
       "PRF-1: every list of a profile is a first page, whose cursor leads on in the part itself")
   default void profile_leads_on() {
-    ProfileWorld world = new ProfileWorld(storage()).moreThanAPage(ProfileDesk.FIRST_PAGE);
+    ProfileWorld world = new ProfileWorld(storage()).moreThanAPage(Profile.FIRST_PAGE);
     AgentView desk = world.desk();
     CustomerId id = world.company();
     assertParts(desk, id, DateRange.ALL);
@@ -157,7 +156,7 @@ public interface ProfileContract {
   }
 
   private static <T> void leadsOn(Page<T> first, Function<Optional<String>, Page<T>> next) {
-    assertThat(first.items()).hasSize(ProfileDesk.FIRST_PAGE);
+    assertThat(first.items()).hasSize(Profile.FIRST_PAGE);
     assertThat(first.next()).isPresent();
     assertThat(next.apply(first.next()).items())
         .isNotEmpty()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerview.AgentView;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.profile.Profile;
-import io.customerview.profile.ProfileDesk;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
 import io.customerview.storage.Storage;
@@ -69,7 +68,7 @@ class ProfileStatementsTest {
     assertThat(statements()).isLessThanOrEqualTo(4);
     world.single().people(1).documents(3).messages(4).cases(2).events(2).contracts(2);
     assertThat(statements()).isEqualTo(4);
-    int more = ProfileDesk.FIRST_PAGE + 2;
+    int more = Profile.FIRST_PAGE + 2;
     world.people(more).documents(more).messages(2 * more).cases(more).events(more).contracts(more);
     assertThat(statements()).isEqualTo(4);
     CustomerId person =
@@ -121,16 +120,16 @@ class ProfileStatementsTest {
     Host.execute(DATABASE.dataSource(), "vacuum analyze");
     explaining.plans().clear();
     Profile profile = desk.profile(world.company(), DateRange.ALL);
-    assertThat(profile.documents().items()).hasSize(ProfileDesk.FIRST_PAGE);
-    assertThat(profile.receipts().items()).hasSize(ProfileDesk.FIRST_PAGE);
-    assertThat(profile.events().shown().orElseThrow().items()).hasSize(ProfileDesk.FIRST_PAGE);
+    assertThat(profile.documents().items()).hasSize(Profile.FIRST_PAGE);
+    assertThat(profile.receipts().items()).hasSize(Profile.FIRST_PAGE);
+    assertThat(profile.events().shown().orElseThrow().items()).hasSize(Profile.FIRST_PAGE);
     assertThat(explaining.plans()).hasSize(4);
     long read = 0;
     for (String plan : explaining.plans()) {
       assertThat(plan).doesNotContainPattern("Seq Scan on (message|document|event|interaction)\\b");
       read += ExplainingConnections.rowsRead(plan);
     }
-    assertThat(read).isLessThan(20L * ProfileDesk.FIRST_PAGE);
+    assertThat(read).isLessThan(20L * Profile.FIRST_PAGE);
   }
 
   private int statements() {

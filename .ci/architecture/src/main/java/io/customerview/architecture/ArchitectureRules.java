@@ -152,6 +152,15 @@ public final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  /** See {@link WiringMarked}. */
+  public static ArchRule whatNoHostReachesIsMarked(
+      String annotation, Collection<String> begins, Collection<String> internals) {
+    return classes()
+        .that(describe("other packages can name", CleanSignature::isVisible))
+        .should(new WiringMarked(annotation, begins, internals))
+        .allowEmptyShould(true);
+  }
+
   private static boolean asksTheMachine(CodeUnitCallTarget target) {
     JavaClass owner = target.getOwner();
     String name = target.getName();

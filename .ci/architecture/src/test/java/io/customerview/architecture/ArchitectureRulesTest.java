@@ -107,6 +107,20 @@ class ArchitectureRulesTest {
         .satisfies(line -> assertThat(line).contains("unmarked.Unmarked"));
   }
 
+  @Test
+  void wiring_that_is_not_marked_or_is_shown_to_hosts() {
+    ArchRule rule =
+        ArchitectureRules.whatNoHostReachesIsMarked(
+            BROKEN + "wiring.Mark",
+            List.of(BROKEN + "wiring"),
+            List.of(BROKEN + "wiring.part.Engine"));
+    assertThat(violations(rule, "wiring"))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("Forgotten is reached by no host"))
+        .anyMatch(line -> line.contains("Shown is marked as wiring, and shown to hosts"))
+        .anyMatch(line -> line.contains("part.Engine) takes what hosts don't hand over"));
+  }
+
   private static List<String> violations(ArchRule rule, String example) {
     return rule.evaluate(new ClassFileImporter().importPackages(BROKEN + example))
         .getFailureReport()

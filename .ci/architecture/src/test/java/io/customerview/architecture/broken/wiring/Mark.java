@@ -1,0 +1,4 @@
+package io.customerview.architecture.broken.wiring;
+
+/** What wiring is marked with here. */
+public @interface Mark {}

@@ -1,0 +1,3 @@
+package io.customerview.architecture.broken.wiring.part;
+
+public interface Kind {}
