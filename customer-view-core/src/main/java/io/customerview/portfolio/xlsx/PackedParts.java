@@ -199,14 +199,16 @@ final class PackedParts implements Closeable {
       ZipFile archive, List<ZipArchiveEntry> parts, ZipArchiveEntry types) throws IOException {
     List<ZipArchiveEntry> sheets =
         parts.stream().filter(part -> part.getName().startsWith(SHEETS)).toList();
+    if (sheets.size() != 1) {
+      return Optional.empty();
+    }
+    ZipArchiveEntry sheet = sheets.get(0);
     try (InputStream in = archive.getInputStream(types)) {
       byte[] text = in.readNBytes(LONGEST_TYPES + 1);
-      return sheets.size() == 1
-              && text.length <= LONGEST_TYPES
-              && isNothingElse(
-                  sheets.get(0).getName(), new String(text, StandardCharsets.ISO_8859_1))
-          ? Optional.of(sheets.get(0))
-          : Optional.empty();
+      boolean isOnly =
+          text.length <= LONGEST_TYPES
+              && isNothingElse(sheet.getName(), new String(text, StandardCharsets.ISO_8859_1));
+      return isOnly ? Optional.of(sheet) : Optional.empty();
     }
   }
 
