@@ -65,7 +65,9 @@ import org.jspecify.annotations.Nullable;
  * AgentView desk = view.as(Agent.of(new AgentId("ana"), AccessProfile.ANALYST));
  * }</pre>
  *
- * <p>Starts no thread, opens no socket and reads no configuration. Immutable and thread-safe.
+ * <p>Starts no thread by itself, opens no socket and reads no configuration: {@code start(…)},
+ * {@code RelaySettings.callLimit} and the reading of a sheet ({@code XlsxSheet}) have threads of
+ * their own as long as they are at work. Immutable and thread-safe.
  */
 public final class CustomerView {
 
@@ -216,6 +218,7 @@ public final class CustomerView {
    * As {@link #reportSweep()}, for another age.
    *
    * @param age how long reports wait for their message: a day or more
+   * @throws IllegalArgumentException if they would wait for less
    */
   public ReportSweep reportSweep(Duration age) {
     return new ReportSweep(office, storage.messages(), age);
@@ -238,7 +241,11 @@ public final class CustomerView {
     return new FileRestores(new Desk(system, office), documentOffice, fileNotices);
   }
 
-  /** Returns what hands the messages of the outbox over, with the settings that fit most hosts. */
+  /**
+   * Returns what hands the messages of the outbox over, with the settings that fit most hosts.
+   *
+   * @throws IllegalStateException if no gateway was set
+   */
   public Relay relay() {
     return relay(RelaySettings.standard(), RelayListener.none());
   }
@@ -248,6 +255,7 @@ public final class CustomerView {
    * starts it. Works under the name of the system agent {@value #RELAY_AGENT}.
    *
    * @param listener hears what it does, for metrics
+   * @throws IllegalStateException if no gateway was set
    */
   public Relay relay(RelaySettings settings, RelayListener listener) {
     Agent system = Agent.system(new AgentId(RELAY_AGENT));
@@ -341,8 +349,9 @@ public final class CustomerView {
     }
 
     /**
-     * Switches the customer-management module (chapters JRN to SEG) on or off as a whole (ACS-1);
-     * on unless set.
+     * Switches the customer-management module (journeys, portfolios, markers, contracts, the
+     * customer base, events and the timeline, segments) on or off as a whole (ACS-1); on unless
+     * set.
      */
     public Builder management(boolean on) {
       this.management = on;
@@ -423,7 +432,8 @@ public final class CustomerView {
      * Sets where requests for access to deleted files go (DOC-5), and in which language they are
      * written; unless set, there are none.
      *
-     * @throws IllegalArgumentException if the address is none
+     * @throws io.customerview.shared.RefusedException with {@link
+     *     io.customerview.identity.IdentityRefusal} if the address is none
      */
     public Builder support(String email, Locale language) {
       EmailAddress.parse(email);
@@ -459,7 +469,11 @@ public final class CustomerView {
      * Returns the customer view.
      *
      * @throws NullPointerException if storage, clock or secrets is missing
-     * @throws IllegalArgumentException if two calendars have one name
+     * @throws IllegalArgumentException if two calendars have one name, or the name of one has
+     *     blanks around it or is not NFC
+     * @throws io.customerview.shared.RefusedException with {@link
+     *     io.customerview.shared.CommonRefusal} if the name of a calendar is blank, too long, or
+     *     holds a control character
      */
     public CustomerView build() {
       return new CustomerView(this);

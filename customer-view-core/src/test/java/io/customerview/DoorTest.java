@@ -75,6 +75,22 @@ class DoorTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("samples")
+  @DisplayName(
+      "ACS-2: that somebody was refused is heard by the operation listener, also where rows would come in chunks")
+  void heard(Sample sample) {
+    if (ELSEWHERE.contains(sample.name())) {
+      return;
+    }
+    Sample.Ready ready = sample.prepare(InMemoryStorage.create());
+    ready.remember();
+    ready.heard().clear();
+    Door.assertShut(() -> ready.call(Door.NOBODY));
+    String part = Door.operation(sample.name()).replaceFirst("[.].*", "");
+    assertThat(ready.heard()).last().asString().startsWith(part);
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("commands")
   @DisplayName(
       "PRIV-3: every command leaves one entry, under the agent's name, and raises the version by one, but for an export, which changes nothing")

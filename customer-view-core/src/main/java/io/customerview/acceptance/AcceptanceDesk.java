@@ -57,13 +57,11 @@ public final class AcceptanceDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<AcceptanceEntry> of(CustomerId customer, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " acceptances, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "acceptances");
     return desk.ask(
         OF,
         inquiry ->

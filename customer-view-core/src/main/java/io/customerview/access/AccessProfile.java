@@ -22,19 +22,24 @@ import java.util.Set;
  * An access profile (perfil de acesso): the permissions that agents of one kind have (ACS-1).
  *
  * <p>{@link Permission#READ_CONTRACTS} is in none: it is "a permission of its own", given to single
- * agents. {@link Permission#FEED_CONTRACTS}, {@link Permission#FEED_DOCUMENTS}, {@link
- * Permission#FEED_MESSAGES} and {@link Permission#FEED_CASES} are in none either: they are the
- * host's systems' (CTR-6, DOC-1, INT-1, CAS-3). Reading the audit trail is the administrator's, who
- * answers for what others did, and so is looking after the outbox, which is the whole
- * installation's, and exporting all that is held on a customer or erasing it, which is no part of
- * daily work.
+ * agents by {@link Agent#with}. {@link Permission#FEED_CONTRACTS}, {@link
+ * Permission#FEED_DOCUMENTS}, {@link Permission#FEED_MESSAGES} and {@link Permission#FEED_CASES}
+ * are in none either: they are the host's systems' (CTR-6, DOC-1, INT-1, CAS-3), which call as
+ * {@link Agent#system}. Reading the audit trail is the administrator's, who answers for what others
+ * did, and so is looking after the outbox, which is the whole installation's, and exporting all
+ * that is held on a customer or erasing it, which is no part of daily work.
  */
 public enum AccessProfile {
-  /** Everything, with configuration. */
+  /**
+   * Everything with configuration, but for the list of contracts and what the host's systems do.
+   */
   ADMINISTRATOR(
       EnumSet.complementOf(
           EnumSet.of(READ_CONTRACTS, FEED_CASES, FEED_CONTRACTS, FEED_DOCUMENTS, FEED_MESSAGES))),
-  /** Everything but configuration. */
+  /**
+   * What the administrator may, but for configuration, the outbox, the audit trail, exports and
+   * erasure.
+   */
   ANALYST(
       EnumSet.complementOf(
           EnumSet.of(

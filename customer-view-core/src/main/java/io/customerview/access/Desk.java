@@ -247,6 +247,23 @@ public final class Desk {
   }
 
   /**
+   * As {@link #require(Permission)}, before a use case has opened a unit of work: the listeners
+   * hear that it was refused.
+   *
+   * @throws RefusedException with {@link AccessRefusal}
+   */
+  public void require(Operation operation, Permission permission) {
+    if (!permissions.contains(permission)) {
+      office.run(
+          operation.name(),
+          () -> {
+            require(permission);
+            return true;
+          });
+    }
+  }
+
+  /**
    * Returns why the agent is refused what needs a permission, or empty if the agent has it: for an
    * answer of which only a part needs more than the permission of its operation.
    */

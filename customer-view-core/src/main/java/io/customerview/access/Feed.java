@@ -56,7 +56,7 @@ public record Feed<R, O>(
    * @throws RefusedException with {@link AccessRefusal} if the agent may not
    */
   public <T> T take(Iterator<R> rows, Consumer<O> outcomes, T none, BiFunction<T, O, T> plus) {
-    desk.require(operation.permission());
+    desk.require(operation, operation.permission());
     T totals = none;
     List<R> next = new ArrayList<>(chunk);
     while (rows.hasNext()) {

@@ -11,6 +11,7 @@ import io.customerview.shared.CommonRefusal.TextMissing;
 import io.customerview.shared.DateRange;
 import io.customerview.shared.MarkerId;
 import io.customerview.shared.Money;
+import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import java.util.Objects;
@@ -193,12 +194,10 @@ public final class BaseQuery {
      * Sets how many companies a page has.
      *
      * @param size 1 to {@value #LARGEST_PAGE}
+     * @throws IllegalArgumentException if the size is another
      */
     public Builder pageSize(int size) {
-      if (size < 1 || size > LARGEST_PAGE) {
-        throw new IllegalArgumentException(
-            "a page has 1 to " + LARGEST_PAGE + " companies, not " + size);
-      }
+      Page.checkLimit(size, LARGEST_PAGE, "companies");
       this.pageSize = size;
       return this;
     }

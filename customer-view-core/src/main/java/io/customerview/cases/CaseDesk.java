@@ -47,14 +47,12 @@ public final class CaseDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<CaseEntry> of(
       CustomerId customer, CaseQuery query, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " cases, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "cases");
     return desk.ask(
         LIST,
         inquiry ->

@@ -307,6 +307,7 @@ public final class ContactDesk {
    * @param days the days to be told of, in the business zone (PRF-2)
    * @param cursor the cursor of the page; empty for the first one
    * @param limit how many entries, 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another query
    */
   public Page<ContactHistoryEntry> history(
@@ -330,7 +331,7 @@ public final class ContactDesk {
       DateRange days,
       Optional<String> cursor,
       int limit) {
-    checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "entries");
     ContactHistory.Part part =
         new ContactHistory.Part(
             point, days.start(desk.time().zone()), days.end(desk.time().zone()));
@@ -362,10 +363,11 @@ public final class ContactDesk {
    *
    * @param cursor the cursor of the page; empty for the first one
    * @param limit how many people, 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the company is unknown, or the cursor belongs to another query
    */
   public Page<LinkedPerson> peopleOf(CustomerId company, Optional<String> cursor, int limit) {
-    checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "people");
     return desk.ask(
         PEOPLE_OF,
         inquiry ->
@@ -375,13 +377,6 @@ public final class ContactDesk {
 
   private <A> A about(Inquiry inquiry, CustomerId customer, Function<Customer, A> answer) {
     return inquiry.about(customer, id -> customers.find(inquiry.work(), id), answer);
-  }
-
-  private static void checkLimit(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " items, not " + limit);
-    }
   }
 
   private ContactChanged change(

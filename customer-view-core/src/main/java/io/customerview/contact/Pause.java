@@ -43,7 +43,8 @@ public record Pause(
     resumedAt = resumedAt.map(moment -> moment.truncatedTo(ChronoUnit.MICROS));
     Objects.requireNonNull(agent, "agent");
     if (!until.isAfter(from)) {
-      throw new IllegalArgumentException("a pause ends after it begins");
+      throw new IllegalArgumentException(
+          "a pause must end after it begins at " + from + ", not at " + until);
     }
   }
 

@@ -48,13 +48,11 @@ public final class ContractDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<Contract> of(CustomerId customer, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " contracts, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "contracts");
     return desk.ask(
         LIST,
         inquiry -> about(inquiry, customer, id -> pages.of(inquiry.work(), id, cursor, limit)));

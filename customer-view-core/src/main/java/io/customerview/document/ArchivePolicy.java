@@ -29,11 +29,12 @@ public record ArchivePolicy(Period age) {
     Objects.requireNonNull(age, "age");
     LocalDate day = LocalDate.EPOCH;
     if (age.isNegative() || age.isZero() || day.plus(age).isAfter(day.plus(LONGEST))) {
-      throw new IllegalArgumentException("files are archived at an age of a day to 100 years");
+      throw new IllegalArgumentException(
+          "files are archived at an age of a day to 100 years, not " + age);
     }
   }
 
-  /** Obtains the policy of the source: at the age of one year. */
+  /** Obtains the policy of a host that sets none: at the age of one year. */
   public static ArchivePolicy standard() {
     return STANDARD;
   }

@@ -65,14 +65,12 @@ public final class DocumentDesk {
    * @param days those sent on these days, in the business zone (PRF-2)
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<DocumentEntry> of(
       CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " documents, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "documents");
     return desk.ask(
         LIST,
         inquiry ->
@@ -140,10 +138,12 @@ public final class DocumentDesk {
    * @param withTest whether to show sendings in test mode too (INT-5)
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
    */
   public Page<Sending> sendings(
       DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
+    Page.checkLimit(limit, LARGEST_PAGE, "sendings");
     return desk.ask(
         SENDINGS,
         inquiry ->
@@ -158,10 +158,12 @@ public final class DocumentDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
    */
   public Page<Activity> activities(
       DocumentId document, ActivityQuery query, Optional<String> cursor, int limit) {
+    Page.checkLimit(limit, LARGEST_PAGE, "activities");
     return desk.ask(
         ACTIVITIES,
         inquiry ->
@@ -177,10 +179,12 @@ public final class DocumentDesk {
    * @param withTest whether to show messages in test mode too (INT-5)
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
    */
   public Page<DigitalReceipt> receipts(
       DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
+    Page.checkLimit(limit, LARGEST_PAGE, "receipts");
     return desk.ask(
         RECEIPTS,
         inquiry ->

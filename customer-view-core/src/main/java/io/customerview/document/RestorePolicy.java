@@ -17,7 +17,8 @@ public record RestorePolicy(int days) {
    */
   public RestorePolicy {
     if (days < 1 || days > MOST_DAYS) {
-      throw new IllegalArgumentException("a restored file stays for 1 to " + MOST_DAYS + " days");
+      throw new IllegalArgumentException(
+          "a restored file stays for 1 to " + MOST_DAYS + " days, not " + days);
     }
   }
 

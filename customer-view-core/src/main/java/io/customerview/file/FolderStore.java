@@ -57,7 +57,12 @@ public final class FolderStore implements FileStore {
     Path hot = Objects.requireNonNull(ready, "ready").toAbsolutePath().normalize();
     Path cold = Objects.requireNonNull(archive, "archive").toAbsolutePath().normalize();
     if (hot.startsWith(cold) || cold.startsWith(hot)) {
-      throw new IllegalArgumentException("the archive is a folder of its own");
+      throw new IllegalArgumentException(
+          "the archive must be a folder outside of the other one: "
+              + cold
+              + " and "
+              + hot
+              + " are not apart");
     }
     return new FolderStore(hot, cold, Folder::force);
   }

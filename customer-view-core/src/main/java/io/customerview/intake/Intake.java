@@ -90,8 +90,8 @@ public final class Intake {
    *     told are kept, in a transaction of the host's once that is committed
    */
   public IntakeTotals take(Iterator<IntakeRow> rows, Consumer<RowOutcome> outcomes) {
-    desk.require(Permission.EDIT_CUSTOMERS);
-    desk.require(Permission.EDIT_CONTACTS);
+    desk.require(TAKE, Permission.EDIT_CUSTOMERS);
+    desk.require(TAKE, Permission.EDIT_CONTACTS);
     Tally tally = new Tally(outcomes);
     Waiting waiting = new Waiting();
     List<IntakeRow> chunk = new ArrayList<>(CHUNK);

@@ -32,7 +32,8 @@ public final class Calendars {
   /**
    * Obtains the calendars of a host.
    *
-   * @throws IllegalArgumentException if two have one name
+   * @throws IllegalArgumentException if two have one name, or one has blanks around it or is not
+   *     NFC
    * @throws RefusedException if a name is missing or too long
    */
   public static Calendars of(List<BusinessCalendar> calendars) {

@@ -191,12 +191,13 @@ public final class JourneyDesk {
    * @param days what was done on these days, in the business zone
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list, as
    *     which it counts also where its entry has gone with a customer whose merge was undone
    */
   public Page<JourneyEntry> history(
       CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
-    checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "entries");
     ZoneId zone = desk.time().zone();
     return desk.ask(
         HISTORY,
@@ -228,18 +229,12 @@ public final class JourneyDesk {
    * @param query which of it; customers who are cancelled are left out unless it says so
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the cursor belongs to another list
    */
   public Page<DueMilestone> due(DueQuery query, Optional<String> cursor, int limit) {
-    checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "milestones");
     return desk.ask(DUE, inquiry -> pages.due(inquiry.work(), query, cursor, limit));
-  }
-
-  private static void checkLimit(int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " lines, not " + limit);
-    }
   }
 
   private JourneyChanged step(

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandidateSweep {
 
+  /** The most customers that are looked at at once. */
+  public static final int LARGEST_PAGE = 1_000;
+
   private static final String USE = "merging.candidates";
 
   private final Desk desk;
@@ -60,14 +63,13 @@ public final class CandidateSweep {
   /**
    * Looks at the next customers.
    *
-   * @param customers how many, 1 to 1,000
+   * @param customers how many, 1 to {@value #LARGEST_PAGE}
    * @return the candidates of these with others behind them, in the order of ids, and a cursor
    *     where there are more customers
+   * @throws IllegalArgumentException if they are more or fewer
    */
   public Page<Candidate> next(int customers) {
-    if (customers < 1 || customers > 1000) {
-      throw new IllegalArgumentException("customers must be from 1 to 1000");
-    }
+    Page.checkLimit(customers, LARGEST_PAGE, "customers");
     if (done) {
       return new Page<>(List.of(), Optional.empty());
     }

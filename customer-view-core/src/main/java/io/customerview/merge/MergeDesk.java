@@ -103,12 +103,14 @@ public final class MergeDesk {
    *
    * @param cursor where another sweep came to; empty for the beginning
    * @param least the least weight of a candidate, {@value Candidate#FAINTEST} or more
+   * @throws IllegalArgumentException if the weight is less
    * @throws RefusedException if the cursor is none of ours
    */
   public CandidateSweep sweep(Optional<String> cursor, double least) {
-    desk.require(SWEEP.permission());
+    desk.require(SWEEP, SWEEP.permission());
     if (!(least >= Candidate.FAINTEST)) {
-      throw new IllegalArgumentException("least must be " + Candidate.FAINTEST + " or more");
+      throw new IllegalArgumentException(
+          "least must be " + Candidate.FAINTEST + " or more, not " + least);
     }
     return new CandidateSweep(desk, SWEEP, office, cursor, least);
   }

@@ -65,7 +65,6 @@ public record DocumentMessages(Messages messages, Secrets secrets) {
       Optional<String> cursor,
       int limit,
       Row<T> row) {
-    MessageCursors.checkLimit(limit);
     String use = "documents.messages " + document + ' ' + certified + withTest;
     Optional<Place> after = cursor.map(text -> cursors().open(use, text).place());
     Page<MessageLine> page =
@@ -89,7 +88,6 @@ public record DocumentMessages(Messages messages, Secrets secrets) {
       ActivityQuery query,
       Optional<String> cursor,
       int limit) {
-    MessageCursors.checkLimit(limit);
     String use = "documents.activities " + document + ' ' + query;
     Optional<Interaction> after =
         cursor.map(text -> DocumentMessages.interaction(cursors().open(use, text)));

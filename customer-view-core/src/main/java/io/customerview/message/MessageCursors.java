@@ -49,11 +49,4 @@ record MessageCursors(Secrets secrets) {
     TextCursors.Place place = new TextCursors(secrets).open(use, cursor);
     return new Mark(place.moment(), place.text());
   }
-
-  static void checkLimit(int limit) {
-    if (limit < 1 || limit > MessageDesk.LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + MessageDesk.LARGEST_PAGE + " items, not " + limit);
-    }
-  }
 }

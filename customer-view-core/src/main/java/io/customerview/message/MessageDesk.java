@@ -65,11 +65,12 @@ public final class MessageDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<MessageLine> of(
       CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
-    MessageCursors.checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "messages");
     return desk.ask(
         LIST,
         inquiry ->
@@ -138,11 +139,12 @@ public final class MessageDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<DigitalReceipt> receipts(
       CustomerId customer, MessageQuery query, Optional<String> cursor, int limit) {
-    MessageCursors.checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "receipts");
     return desk.ask(
         RECEIPTS,
         inquiry ->
@@ -157,11 +159,12 @@ public final class MessageDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<Inbound> inbound(
       CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
-    MessageCursors.checkLimit(limit);
+    Page.checkLimit(limit, LARGEST_PAGE, "interactions");
     return desk.ask(
         INBOUND,
         inquiry ->

@@ -81,8 +81,8 @@ public final class MessageSending {
    * Sends a message to a customer, at the primary address of the channel (CNT-5): queued where the
    * decision allows it, put off where the decision defers it. In a transaction of the host's it is
    * queued with that transaction. The same key with the same request again sends nothing, and gives
-   * the same answer; the request is the same if all that the message says is, the customer's id as
-   * it was given included.
+   * the same answer, as long as {@link RelaySettings.Builder#kept} says; the request is the same if
+   * all that the message says is, the customer's id as it was given included.
    *
    * @param message what is sent, with no stated destination: only what is sent again may go
    *     elsewhere
@@ -153,7 +153,7 @@ public final class MessageSending {
   /**
    * Sends a message again, on the same channel and for the same purpose; it is queued where the
    * decision allows it. The same key with the same request again sends nothing, and gives the same
-   * answer.
+   * answer, as long as {@link RelaySettings.Builder#kept} says.
    *
    * @param to where to; another destination takes {@link Permission#EDIT_CONTACTS} too where it is
    *     to be registered
@@ -170,7 +170,7 @@ public final class MessageSending {
   public OutgoingId resend(
       CustomerId customer, MessageId message, ResendTo to, IdempotencyKey key) {
     if (to.registered()) {
-      desk.require(Permission.EDIT_CONTACTS);
+      desk.require(RESEND, Permission.EDIT_CONTACTS);
     }
     Optional<Refusal> objection = objection(message);
     return change(

@@ -72,13 +72,11 @@ public final class OutboxDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the cursor belongs to another list
    */
   public Page<OutboxLine> of(Kind state, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " messages, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "messages");
     return desk.ask(
         LIST,
         inquiry -> {

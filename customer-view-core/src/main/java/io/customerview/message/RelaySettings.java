@@ -166,8 +166,12 @@ public final class RelaySettings {
     }
 
     /**
-     * Sets how long messages that were handed over or denied stay in the outbox, and how long an
-     * idempotency key is known.
+     * Sets how long messages stay in the outbox once they were handed over or denied: a millisecond
+     * to a hundred years; 30 days unless set. An idempotency key is known as long as its message
+     * stays, and a request under it sends again afterwards: choose a time that is longer than the
+     * host may take to ask again.
+     *
+     * @throws IllegalArgumentException if the time is shorter or longer
      */
     public Builder kept(Duration time) {
       this.kept = positive("kept", time);
@@ -195,7 +199,11 @@ public final class RelaySettings {
      */
     public RelaySettings build() {
       if (callLimit.filter(limit -> limit.compareTo(lease) >= 0).isPresent()) {
-        throw new IllegalArgumentException("a call's limit is shorter than the lease");
+        throw new IllegalArgumentException(
+            "the call limit must be shorter than the lease of "
+                + lease
+                + ", not "
+                + callLimit.get());
       }
       return new RelaySettings(this);
     }

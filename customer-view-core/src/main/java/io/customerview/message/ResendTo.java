@@ -19,7 +19,8 @@ public record ResendTo(Optional<Address> address, boolean registered) {
   public ResendTo {
     Objects.requireNonNull(address, "address");
     if (registered && address.isEmpty()) {
-      throw new IllegalArgumentException("only another destination is registered");
+      throw new IllegalArgumentException(
+          "another destination must be given where it is to be registered, and there is none");
     }
   }
 

@@ -14,6 +14,7 @@ import io.customerview.portfolio.ImportRefusal.TooManyRows;
 import io.customerview.portfolio.PortfolioEvent.ImportUndone;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Page;
 import io.customerview.shared.PortfolioId;
 import io.customerview.shared.PortfolioImportId;
 import io.customerview.shared.RefusedException;
@@ -35,6 +36,9 @@ import java.util.function.Consumer;
  * <p>Every call takes {@link Permission#CONFIGURE_MANAGEMENT}.
  */
 public final class PortfolioImports {
+
+  /** The most imports that are told at once. */
+  public static final int LARGEST_PAGE = 1_000;
 
   private static final Operation TEMPLATE = operation("template");
   private static final Operation CHECK = operation("check");
@@ -184,12 +188,11 @@ public final class PortfolioImports {
   /**
    * Returns the latest imports, latest first.
    *
-   * @param limit 1 to 1,000
+   * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    */
   public List<PortfolioImport> latest(int limit) {
-    if (limit < 1 || limit > 1_000) {
-      throw new IllegalArgumentException("limit is 1 to 1,000, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "imports");
     return desk.ask(LATEST, inquiry -> log.latest(inquiry.work(), limit));
   }
 

@@ -59,13 +59,11 @@ public final class AuditDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException with {@link CursorInvalid} if the cursor belongs to another query
    */
   public Page<AuditEntry> list(AuditQuery query, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " entries, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "entries");
     return desk.ask(
         LIST, inquiry -> pages.of(inquiry.work(), query, desk.time().zone(), cursor, limit));
   }

@@ -3,6 +3,7 @@ package io.customerview.search;
 import io.customerview.identity.Country;
 import io.customerview.identity.DocumentType;
 import io.customerview.identity.Identifiers;
+import io.customerview.shared.Page;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class CustomerQuery {
   public static final int DEFAULT_PAGE_SIZE = 50;
 
   /** The largest page. */
-  public static final int LARGEST_PAGE_SIZE = 200;
+  public static final int LARGEST_PAGE = 200;
 
   private static final int CPF_LENGTH = 11;
 
@@ -184,13 +185,10 @@ public final class CustomerQuery {
   /**
    * Returns this query with another page size.
    *
-   * @throws IllegalArgumentException if it is not 1 to {@value #LARGEST_PAGE_SIZE}
+   * @throws IllegalArgumentException if it is not 1 to {@value #LARGEST_PAGE}
    */
   public CustomerQuery pageSize(int hits) {
-    if (hits < 1 || hits > LARGEST_PAGE_SIZE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE_SIZE + " hits, not " + hits);
-    }
+    Page.checkLimit(hits, LARGEST_PAGE, "hits");
     Copy copy = copy();
     copy.pageSize = hits;
     return new CustomerQuery(copy);

@@ -67,15 +67,13 @@ public final class Search {
    * Returns a page of all customers, by folded display name and then by id (REG-5).
    *
    * @param cursor that of the page before; none for the first page
-   * @param limit 1 to 200
+   * @param limit 1 to {@value CustomerQuery#LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException with {@link io.customerview.shared.CommonRefusal.CursorInvalid} if the
    *     cursor is not that of a page of this list
    */
   public Page<CustomerSummary> list(Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > CustomerQuery.LARGEST_PAGE_SIZE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + CustomerQuery.LARGEST_PAGE_SIZE + " customers, not " + limit);
-    }
+    Page.checkLimit(limit, CustomerQuery.LARGEST_PAGE, "customers");
     return desk.ask(LIST, inquiry -> list(cursor, limit, inquiry));
   }
 

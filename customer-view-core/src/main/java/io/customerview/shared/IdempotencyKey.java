@@ -3,8 +3,10 @@ package io.customerview.shared;
 import java.util.Objects;
 
 /**
- * What a host calls one request to send by (chave de idempotência): the same key twice sends once.
- * Opaque, compared exactly, unique in the store. {@code toString} is masked.
+ * What a host calls one request to send by (chave de idempotência): the same key twice sends once,
+ * as long as the message of the first request stays in the outbox. Once that was handed over or
+ * denied, it stays for 30 days unless {@code RelaySettings.kept} says otherwise; after that the key
+ * is new again. Opaque, compared exactly, unique in the store. {@code toString} is masked.
  *
  * @param value 1 to {@value #LONGEST} code points, trimmed and in NFC
  */

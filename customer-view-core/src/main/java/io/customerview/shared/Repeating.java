@@ -61,7 +61,7 @@ public final class Repeating implements AutoCloseable {
     Objects.requireNonNull(longestWait, "longestWait");
     Objects.requireNonNull(step, "step");
     if (pause.toMillis() < 1) {
-      throw new IllegalArgumentException("a pause lasts a millisecond or more");
+      throw new IllegalArgumentException("a pause lasts a millisecond or more, not " + pause);
     }
     Repeating repeating = new Repeating(name, pause.toMillis(), longestWait, step);
     repeating.thread.start();

@@ -12,9 +12,9 @@ import java.lang.annotation.Target;
  *
  * <p>Use {@code CustomerView.builder()} instead, and the desks of the {@code AgentView} that it
  * leads to. A constructor that is marked says that the library makes such an object, and that a
- * host is given it there.
+ * host is given it there; a method that is marked is for the library alone.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.TYPE, ElementType.CONSTRUCTOR})
+@Target({ElementType.TYPE, ElementType.CONSTRUCTOR, ElementType.METHOD})
 public @interface Wiring {}

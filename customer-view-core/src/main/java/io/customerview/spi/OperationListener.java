@@ -9,7 +9,9 @@ import java.time.Duration;
  *
  * <p>A run of {@code CustomerView.fileSweep()} is {@code file_sweep.run}, and so for each: {@code
  * file_restores.run}, {@code report_sweep.run}, {@code calendar_relay.run}, {@code relay.run},
- * {@code segment_sweep.run}. The use cases that a run is made of are heard of by themselves.
+ * {@code segment_sweep.run}. The use cases that a run is made of are heard of by themselves. An
+ * intake is heard of chunk by chunk, each a unit of work of its own, and so not at all without a
+ * row.
  */
 @FunctionalInterface
 public interface OperationListener {

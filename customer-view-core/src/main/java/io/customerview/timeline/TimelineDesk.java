@@ -202,14 +202,12 @@ public final class TimelineDesk {
    * @param days those that start on these days, in the business zone (PRF-2)
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException if the customer is unknown, or the cursor belongs to another list
    */
   public Page<TimelineEntry> of(
       CustomerId customer, DateRange days, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " events, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "events");
     return desk.ask(
         OF,
         inquiry ->

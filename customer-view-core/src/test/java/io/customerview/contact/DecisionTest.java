@@ -530,6 +530,7 @@ class DecisionTest {
   void pause_thatEndsBeforeItBegins_throws() {
     assertThatThrownBy(
             () -> new Pause(uuid(1), CUSTOMER, Optional.empty(), NOON, NOON, Optional.empty(), ANA))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a pause must end after it begins at " + NOON + ", not at " + NOON);
   }
 }

@@ -61,7 +61,17 @@ class DocumentTest {
   void ages(String age) {
     Period period = Period.parse(age);
     assertThatThrownBy(() -> new ArchivePolicy(period))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(", not " + period);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3_651})
+  @DisplayName("DOC-4: a restored file stays for 1 to 3,650 days")
+  void days_restored(int days) {
+    assertThatThrownBy(() -> new RestorePolicy(days))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a restored file stays for 1 to 3650 days, not " + days);
   }
 
   @Test

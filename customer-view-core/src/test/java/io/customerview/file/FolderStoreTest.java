@@ -204,7 +204,8 @@ class FolderStoreTest implements FileStoreContract {
     assertThatThrownBy(() -> FolderStore.of(folder, folder))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> FolderStore.of(folder, folder.resolve("archive")))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(folder.resolve("archive").toString());
     assertThatThrownBy(() -> FolderStore.of(folder.resolve("a/../b/ready"), folder.resolve("b")))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -63,7 +63,9 @@ class RelaySettingsTest {
             () -> builder.callLimit(Duration.ZERO),
             () -> builder.callLimit(RelaySettings.DEFAULT_LEASE).build(),
             () -> builder.kept(Duration.ofNanos(1)))) {
-      assertThatIllegalArgumentException().isThrownBy(wrong::run);
+      assertThatIllegalArgumentException()
+          .isThrownBy(wrong::run)
+          .withMessageMatching(".*, not \\S+");
     }
   }
 }

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
  * Brings the schema of a tenant up to date, or prints the script for a DBA who does it by hand:
  *
  * <pre>{@code
- * SchemaMigrator.of(dataSource, "customer_view", Clock.systemUTC()).migrate();
+ * JdbcStorage.of(dataSource, "customer_view").migrator(Clock.systemUTC()).migrate();
  * }</pre>
  *
  * <p>Migrating twice is migrating once. Two processes that migrate at the same time take turns,
@@ -60,12 +60,13 @@ public final class SchemaMigrator {
   }
 
   /**
-   * Obtains the migrator of one schema, which need not exist yet.
+   * Obtains the migrator of one schema, which need not exist yet: for a process that migrates and
+   * does nothing else. Where there is a storage, {@link JdbcStorage#migrator} is for the same
+   * schema and transactions.
    *
    * @param schema lower-case letters, digits and underscores, a letter first, at most 63
    * @param clock says when a migration ran
    * @throws IllegalArgumentException if the schema has another kind of name
-   * @see JdbcStorage#migrator
    */
   public static SchemaMigrator of(DataSource dataSource, String schema, Clock clock) {
     return JdbcStorage.of(dataSource, schema).migrator(clock);
@@ -182,10 +183,11 @@ public final class SchemaMigrator {
    * highest in its table {@code schema_history}.
    *
    * @param after the last migration that ran; 0 if none did
+   * @throws IllegalArgumentException if it is less than 0
    */
   public String script(int after) {
     if (after < 0) {
-      throw new IllegalArgumentException("after is 0 or the number of a migration");
+      throw new IllegalArgumentException("after is 0 or the number of a migration, not " + after);
     }
     StringBuilder script = new StringBuilder();
     if (after == 0) {

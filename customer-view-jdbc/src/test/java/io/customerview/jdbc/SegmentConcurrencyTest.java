@@ -80,7 +80,7 @@ class SegmentConcurrencyTest {
 
   /** Criteria with one of the host's own, whose reading does something beside. */
   private static Criteria known(Runnable whenRead) {
-    return Criteria.ofSource()
+    return Criteria.standard()
         .with(
             HostCriterion.of(
                 PLAN,

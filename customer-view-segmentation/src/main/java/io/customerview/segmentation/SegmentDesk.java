@@ -21,6 +21,7 @@ import io.customerview.segmentation.rule.Segment;
 import io.customerview.shared.CodePointOrder;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
@@ -300,13 +301,11 @@ public final class SegmentDesk {
    *
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws RefusedException with {@link SegmentUnknown}, or if the cursor belongs to another list
    */
   public MembersPage members(SegmentId id, Optional<String> cursor, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "a page has 1 to " + LARGEST_PAGE + " members, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "members");
     return desk.ask(
         MEMBERS,
         inquiry -> {
@@ -501,15 +500,17 @@ public final class SegmentDesk {
 
   /**
    * As {@link #refresh()}, for at most so many customers, in one unit of work; a rule that can be
-   * read again is taken in by another one before.
+   * read again is taken in by another one before. Unlike that it is not refused in a transaction of
+   * the host's: it takes part in it, and so keeps what it locks until that ends.
    *
    * @param customers 1 or more: the most; fewer where somebody else has one of them locked
+   * @throws IllegalArgumentException if they are fewer than 1
    * @throws RefusedException with {@link ConcurrentChange} if somebody else has the first of them
    *     locked for long
    */
   public Refreshed refresh(int customers) {
     if (customers < 1) {
-      throw new IllegalArgumentException("a refresh looks at 1 customer or more");
+      throw new IllegalArgumentException("a refresh looks at 1 customer or more, not " + customers);
     }
     return refresh(customers, work -> {});
   }

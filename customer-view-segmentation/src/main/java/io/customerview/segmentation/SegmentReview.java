@@ -19,8 +19,8 @@ import java.util.Optional;
  *
  * @param nameTakenBy the stored segment that has the name already: saving would be refused
  * @param check the segment by itself: never true, always true, conditions that change nothing
- * @param pairs how the segment, as the first, lies to each stored one, as the second, in the order
- *     of names; none if the segment is never true, since it is apart from all of them then
+ * @param pairs how the segment, as the first, relates to each stored one, as the second, in the
+ *     order of names; none if the segment is never true, since it is apart from all of them then
  * @param notCompared the stored segments whose rule can't be read here, with the refusal's code
  * @param day the day from which relative arguments were counted
  */
@@ -39,7 +39,7 @@ public record SegmentReview(
     Objects.requireNonNull(day, "day");
   }
 
-  /** Returns the stored segments to which the segment lies so, in the order of names. */
+  /** Returns the stored segments to which the segment relates so, in the order of names. */
   public List<SegmentId> of(Relation relation) {
     List<SegmentId> found = new ArrayList<>();
     pairs.forEach(

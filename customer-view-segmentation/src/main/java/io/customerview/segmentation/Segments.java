@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Segments segments = Segments.builder().storage(storage).secrets(secrets).onChange(listener).build();
  * CustomerView view = CustomerView.builder().storage(storage).secrets(secrets).clock(clock).onChange(segments).build();
- * SegmentDesk desk = segments.as(view.as(agent));
+ * SegmentDesk segmentDesk = segments.as(view.as(agent));
  * }</pre>
  *
  * <p>Segments are kept as JSON, for which the host adds Jackson ({@code
@@ -239,7 +239,7 @@ public final class Segments implements ChangeListener {
     private @Nullable Storage storage;
     private @Nullable Secrets secrets;
     private ZoneId zone = BusinessTime.DEFAULT_ZONE;
-    private Criteria known = Criteria.ofSource();
+    private Criteria known = Criteria.standard();
     private IdSource ids = IdSource.random();
     private final List<MembershipListener> listeners = new ArrayList<>();
 
@@ -263,7 +263,7 @@ public final class Segments implements ChangeListener {
       return this;
     }
 
-    /** Sets the criteria that are known here; the eight of the source unless set. */
+    /** Sets the criteria that are known here; the eight built-in ones unless set. */
     public Builder criteria(Criteria criteria) {
       this.known = Objects.requireNonNull(criteria, "criteria");
       return this;

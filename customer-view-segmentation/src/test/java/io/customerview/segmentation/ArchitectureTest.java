@@ -3,12 +3,32 @@ package io.customerview.segmentation;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.customerview.architecture.ArchitectureRules;
 import io.customerview.architecture.ShippedModule;
+import io.customerview.shared.Wiring;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+  /** What hosts begin with, and those who write an engine of their own. */
+  private static final List<String> FOR_HOSTS =
+      List.of(
+          "io.customerview.segmentation",
+          "io.customerview.segmentation.formula",
+          "io.customerview.segmentation.rule",
+          "io.customerview.segmentation.analysis.SegmentCheck",
+          "io.customerview.segmentation.analysis.SegmentPair",
+          "io.customerview.segmentation.explain.Explanation",
+          "io.customerview.segmentation.explain.SmallestChanges",
+          "io.customerview.segmentation.json.JsonRefusal",
+          "io.customerview.segmentation.json.SegmentJson");
+
+  /** What use cases run through, which no constructor for hosts takes. */
+  private static final List<String> INTERNALS =
+      List.of("io.customerview.access.Desk", "io.customerview.access.Change");
 
   private static final ShippedModule SEGMENTATION = ShippedModule.compiled();
 
@@ -52,6 +72,17 @@ class ArchitectureTest {
   @Test
   void every_package_says_what_may_be_null() {
     ArchitectureRules.everyPackageIsNullMarked().check(SEGMENTATION.classes());
+  }
+
+  @Test
+  void what_no_host_reaches_is_marked_as_wiring() {
+    ArchitectureRules.whatNoHostReachesIsMarked(Wiring.class.getName(), FOR_HOSTS, INTERNALS)
+        .check(
+            SEGMENTATION
+                .classes()
+                .that(
+                    JavaClass.Predicates.resideInAnyPackage(
+                        SEGMENTATION.exportedPackages().toArray(new String[0]))));
   }
 
   @Test

@@ -107,7 +107,7 @@ class LargestSegmentTest {
             desk.check(Segment.builder("Other").combined(Criterion.CITY.equalTo("x")).build())
                 .pairs())
         .hasSize(1);
-    assertThat(SegmentJson.of(Criteria.ofSource()).read(SegmentJson.write(segment)).orElseThrow())
+    assertThat(SegmentJson.of(Criteria.standard()).read(SegmentJson.write(segment)).orElseThrow())
         .isEqualTo(segment);
     desk.delete(id, Version.FIRST);
   }

@@ -209,7 +209,7 @@ class SegmentDeskTest {
         new SegmentHost(
             storage,
             host.clock(),
-            Criteria.ofSource()
+            Criteria.standard()
                 .with(
                     HostCriterion.of(
                         visit,
@@ -275,7 +275,7 @@ class SegmentDeskTest {
         new SegmentHost(
             storage,
             host.clock(),
-            Criteria.ofSource()
+            Criteria.standard()
                 .with(
                     HostCriterion.of(
                         SEATS,
@@ -305,7 +305,7 @@ class SegmentDeskTest {
         new SegmentHost(
             storage,
             host.clock(),
-            Criteria.ofSource()
+            Criteria.standard()
                 .with(
                     HostCriterion.of(
                         SEATS,
@@ -432,7 +432,7 @@ class SegmentDeskTest {
         new SegmentHost(
             storage,
             host.clock(),
-            Criteria.ofSource().with(HostCriterion.of(SEATS, facts -> List.of())));
+            Criteria.standard().with(HostCriterion.of(SEATS, facts -> List.of())));
     Segment large = Segment.builder("Seats").combined(SEATS.atLeast(BigDecimal.ONE)).build();
     SegmentId seats = withSeats.desk().add(large);
     SegmentReview review = desk.check(IN_SANTOS);

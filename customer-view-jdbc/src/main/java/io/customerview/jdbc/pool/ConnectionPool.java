@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It needs HikariCP: the dependency {@code com.zaxxer:HikariCP}, and on the module path {@code
- * requires com.zaxxer.hikari}. Unlike the rest of the library it starts threads of its own, those
- * of HikariCP, which end with {@link #close()}. A host with a framework has a pool already, and
- * should hand that over.
+ * requires com.zaxxer.hikari}. It starts threads, those of HikariCP, which end with {@link
+ * #close()}. A host with a framework has a pool already, and should hand that over.
  *
  * <p>Beside HikariCP's own defaults: batches are sent as few statements, a lock is waited for no
  * longer than {@link Builder#lockTimeout}, and the server's error details, which may quote values,
@@ -87,7 +86,7 @@ public final class ConnectionPool implements AutoCloseable {
     /** Sets how many connections there are at most, at least 1; 10 unless set. */
     public Builder size(int connections) {
       if (connections < 1) {
-        throw new IllegalArgumentException("a pool has at least 1 connection");
+        throw new IllegalArgumentException("a pool has at least 1 connection, not " + connections);
       }
       this.size = connections;
       return this;
@@ -99,7 +98,8 @@ public final class ConnectionPool implements AutoCloseable {
      */
     public Builder connectionTimeout(Duration longest) {
       if (longest.toMillis() < 250) {
-        throw new IllegalArgumentException("a connection is waited for at least 250 ms");
+        throw new IllegalArgumentException(
+            "a connection is waited for at least 250 ms, not " + longest);
       }
       this.connectionTimeout = longest;
       return this;
@@ -112,7 +112,7 @@ public final class ConnectionPool implements AutoCloseable {
      */
     public Builder lockTimeout(Duration longest) {
       if (longest.toMillis() < 1) {
-        throw new IllegalArgumentException("a lock is waited for at least 1 ms");
+        throw new IllegalArgumentException("a lock is waited for at least 1 ms, not " + longest);
       }
       this.lockTimeout = longest;
       return this;
@@ -127,7 +127,8 @@ public final class ConnectionPool implements AutoCloseable {
      */
     public Builder answerTimeout(Duration longest) {
       if (longest.toSeconds() < 1 || longest.toSeconds() > Integer.MAX_VALUE / 1_000) {
-        throw new IllegalArgumentException("an answer is waited for from 1 to 2,147,483 seconds");
+        throw new IllegalArgumentException(
+            "an answer is waited for from 1 to 2,147,483 seconds, not " + longest);
       }
       this.answerTimeout = longest;
       return this;

@@ -10,6 +10,7 @@ import io.customerview.segmentation.rule.Segment;
 import io.customerview.segmentation.rule.SegmentRefusal.CriterionUnknown;
 import io.customerview.segmentation.rule.SegmentRefusal.CriterionWithoutSql;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.Page;
 import io.customerview.shared.RefusedException;
 import io.customerview.shared.UnitOfWork;
 import java.time.LocalDate;
@@ -94,14 +95,12 @@ public final class SegmentSql {
    * @param work a unit of work of the storage
    * @param after the customer after whose id to begin; none for the first
    * @param limit 1 to {@value #LARGEST_PAGE}
+   * @throws IllegalArgumentException if the limit is another
    * @throws HostCriterionException if PostgreSQL refuses the SQL of the host's criteria, which are
    *     named, or what it gives; the unit of work can go on
    */
   public List<CustomerId> members(UnitOfWork work, Optional<CustomerId> after, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE) {
-      throw new IllegalArgumentException(
-          "1 to " + LARGEST_PAGE + " members are read at once, not " + limit);
-    }
+    Page.checkLimit(limit, LARGEST_PAGE, "members");
     List<Object> place = new ArrayList<>();
     after.ifPresent(customer -> place.add(customer.value()));
     place.add(limit);

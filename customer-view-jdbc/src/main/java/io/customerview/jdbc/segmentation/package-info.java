@@ -1,4 +1,8 @@
-/** A segment as SQL: for bases of which one segment is asked, where they lie. */
+/**
+ * One segment as SQL over the tables of a {@link io.customerview.jdbc.JdbcStorage}: its members,
+ * their number, or a condition for queries of a host's own. PostgreSQL answers, and no customer is
+ * read out to be asked.
+ */
 @NullMarked
 package io.customerview.jdbc.segmentation;
 

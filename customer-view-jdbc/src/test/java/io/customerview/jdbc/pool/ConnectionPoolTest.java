@@ -142,13 +142,18 @@ class ConnectionPoolTest {
   void wrong_use() {
     assertThatThrownBy(() -> ConnectionPool.builder("jdbc:h2:mem:x"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> builder().size(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder().size(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(", not 0");
     assertThatThrownBy(() -> builder().connectionTimeout(Duration.ZERO))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(", not PT0S");
     assertThatThrownBy(() -> builder().lockTimeout(Duration.ZERO))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(", not PT0S");
     assertThatThrownBy(() -> builder().answerTimeout(Duration.ofMillis(999)))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(", not PT0.999S");
   }
 
   @Test

@@ -31,7 +31,7 @@ final class HostTables {
       SegmentArbitraries.PLAN.withSql(
           "select plan.value from crm.plan plan where plan.owner = customer.id");
 
-  static final Criteria CRITERIA = Criteria.ofSource().with(SEATS, VISIT, PLAN);
+  static final Criteria CRITERIA = Criteria.standard().with(SEATS, VISIT, PLAN);
 
   private HostTables() {}
 

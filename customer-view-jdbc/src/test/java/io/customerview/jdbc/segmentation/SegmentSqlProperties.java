@@ -41,8 +41,8 @@ class SegmentSqlProperties {
   }
 
   @Provide
-  Arbitrary<List<Segment>> ofSource() {
-    return SegmentArbitraries.segmentsOfSource().list().ofSize(SEGMENTS);
+  Arbitrary<List<Segment>> plain() {
+    return SegmentArbitraries.plainSegments().list().ofSize(SEGMENTS);
   }
 
   @Provide
@@ -70,9 +70,9 @@ class SegmentSqlProperties {
   }
 
   @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-  @Label("SEG-6: so has SQL of segments of the source's own shape")
-  void same_members_of_source(
-      @ForAll("ofSource") List<Segment> segments,
+  @Label("SEG-6: so has SQL of segments of the plain shape")
+  void same_members_of_plain_segments(
+      @ForAll("plain") List<Segment> segments,
       @ForAll("customers") List<Stored> customers,
       @ForAll("todays") LocalDate today)
       throws SQLException {

@@ -107,7 +107,7 @@ class SegmentSqlTest {
   }
 
   private static List<CustomerId> members(Segment segment) {
-    SegmentSql sql = SegmentSql.of(segment, Criteria.ofSource(), TODAY);
+    SegmentSql sql = SegmentSql.of(segment, Criteria.standard(), TODAY);
     return STORAGE.read(SettableClock.START, work -> sql.members(work, Optional.empty(), 10));
   }
 
@@ -115,7 +115,7 @@ class SegmentSqlTest {
   @DisplayName("SEG-6: members come in the order of their ids, and a page goes on after an id")
   void pages() {
     SegmentSql sql =
-        SegmentSql.of(all(Criterion.INDUSTRY.equalTo("VAREJO")), Criteria.ofSource(), TODAY);
+        SegmentSql.of(all(Criterion.INDUSTRY.equalTo("VAREJO")), Criteria.standard(), TODAY);
     assertThat(
             STORAGE.<List<CustomerId>>read(
                 SettableClock.START, work -> sql.members(work, Optional.empty(), 1)))
@@ -143,7 +143,7 @@ class SegmentSqlTest {
                 Criterion.CITY.in("CAMPINAS", "Sumaré'--"),
                 Criterion.TAG.equalTo("ouro"),
                 Criterion.REVENUE.atLeast(new BigDecimal("499.9999"))),
-            Criteria.ofSource(),
+            Criteria.standard(),
             TODAY);
     String query =
         "select customer.city from customer_view.customer customer where "
@@ -251,9 +251,9 @@ class SegmentSqlTest {
   void without_sql() {
     Segment segment = all(ZERO.criterion().equalTo(BigDecimal.ZERO));
     refused(
-        () -> SegmentSql.of(segment, Criteria.ofSource().with(ZERO), TODAY),
+        () -> SegmentSql.of(segment, Criteria.standard().with(ZERO), TODAY),
         new CriterionWithoutSql("zero"));
-    refused(() -> SegmentSql.of(segment, Criteria.ofSource(), TODAY), new CriterionUnknown("zero"));
+    refused(() -> SegmentSql.of(segment, Criteria.standard(), TODAY), new CriterionUnknown("zero"));
   }
 
   private static void refused(ThrowingCallable call, Refusal refusal) {
@@ -276,7 +276,7 @@ class SegmentSqlTest {
       SegmentSql sql =
           SegmentSql.of(
               all(ZERO.criterion().lessThan(new BigDecimal("123456.78"))),
-              Criteria.ofSource().with(ZERO.withSql(query)),
+              Criteria.standard().with(ZERO.withSql(query)),
               TODAY);
       Work.run(
           STORAGE,
@@ -312,7 +312,7 @@ class SegmentSqlTest {
       SegmentSql sql =
           SegmentSql.of(
               all(ZERO.criterion().equalTo(BigDecimal.ZERO), Criterion.CITY.equalTo("santos")),
-              Criteria.ofSource().with(ZERO.withSql(query)),
+              Criteria.standard().with(ZERO.withSql(query)),
               TODAY);
       assertThat(STORAGE.<Long>read(SettableClock.START, sql::count)).as(query).isEqualTo(1);
     }

@@ -1,6 +1,6 @@
 package io.customerview.segmentation.analysis;
 
-/** How the customers of one segment lie to those of another (SEG-8). */
+/** How the customers of one segment relate to those of another (SEG-8). */
 public enum Relation {
   /** The two always have the same customers. */
   EQUAL,

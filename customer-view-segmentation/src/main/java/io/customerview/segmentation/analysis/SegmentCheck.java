@@ -30,7 +30,7 @@ import java.util.Optional;
  * true, and which of its conditions change nothing.
  *
  * <pre>{@code
- * SegmentCheck check = SegmentCheck.of(segment, Criteria.ofSource(), today);
+ * SegmentCheck check = SegmentCheck.of(segment, Criteria.standard(), today);
  * check.findings().forEach(finding -> show(finding.message(locale)));
  * }</pre>
  *

@@ -95,7 +95,7 @@ final class ConditionText implements Condition.Visitor<String> {
     return words.text("explain.same_this", condition.condition().accept(this));
   }
 
-  /** Says a criterion: the source's in words, the host's by its name. */
+  /** Says a criterion: a built-in one in words, the host's by its name. */
   private String label(Criterion<?> criterion) {
     return criterion.scope() == Scope.HOST
         ? criterion.name()

@@ -19,7 +19,7 @@ import java.util.Locale;
  * as the rule was written, with the value and the contract that each saw.
  *
  * <pre>{@code
- * Explanation why = Explanation.of(segment, facts, Criteria.ofSource(), today);
+ * Explanation why = Explanation.of(segment, facts, Criteria.standard(), today);
  * show(why.text(Locale.forLanguageTag("pt-BR")));
  * }</pre>
  *

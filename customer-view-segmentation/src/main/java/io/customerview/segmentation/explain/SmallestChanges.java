@@ -23,7 +23,7 @@ import java.util.Locale;
  * (SEG-7): the fewest conditions whose truth changes, while all others keep theirs.
  *
  * <pre>{@code
- * SmallestChanges.of(segment, facts, Criteria.ofSource(), today).text(locale)
+ * SmallestChanges.of(segment, facts, Criteria.standard(), today).text(locale)
  * }</pre>
  *
  * <p>Counted are comparisons, lists, ranges, and blocks about one contract as a whole, since what

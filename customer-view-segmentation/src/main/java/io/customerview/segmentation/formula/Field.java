@@ -75,7 +75,7 @@ public final class Field {
         host);
   }
 
-  /** Returns the field of a criterion of the source. */
+  /** Returns the field of a built-in criterion. */
   static Field of(Criterion<?> criterion) {
     return switch (criterion.name()) {
       case "revenue" -> REVENUE;
@@ -85,7 +85,7 @@ public final class Field {
       case "city" -> CITY;
       case "state" -> STATE;
       case "industry" -> INDUSTRY;
-      default -> throw new IllegalArgumentException(criterion + " is not of the source");
+      default -> throw new IllegalArgumentException(criterion + " is not built in");
     };
   }
 

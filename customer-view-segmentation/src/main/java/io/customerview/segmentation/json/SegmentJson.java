@@ -120,7 +120,7 @@ public final class SegmentJson {
    * @throws IllegalStateException if it is missing, with the dependency to add
    */
   public static void requireJackson() {
-    withJackson(() -> SegmentReader.segment(Criteria.ofSource(), "{}"));
+    withJackson(() -> SegmentReader.segment(Criteria.standard(), "{}"));
   }
 
   private static <T> T withJackson(Supplier<T> work) {

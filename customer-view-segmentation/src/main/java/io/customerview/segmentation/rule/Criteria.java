@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The criteria that are known here: the eight of the source and the host's own (SEG-11). Immutable
- * and thread-safe.
+ * The criteria that are known here: the eight built-in criteria and the host's own (SEG-11).
+ * Immutable and thread-safe.
  */
 public final class Criteria {
 
-  private static final Criteria OF_SOURCE = new Criteria(Map.of());
+  private static final Criteria STANDARD = new Criteria(Map.of());
 
   private final Map<String, HostCriterion<?>> ofHost;
 
@@ -22,9 +22,9 @@ public final class Criteria {
     this.ofHost = ofHost;
   }
 
-  /** Returns the eight criteria of the source alone. */
-  public static Criteria ofSource() {
-    return OF_SOURCE;
+  /** Returns the eight built-in criteria alone. */
+  public static Criteria standard() {
+    return STANDARD;
   }
 
   /**
@@ -55,15 +55,17 @@ public final class Criteria {
 
   /** Returns the criterion of this name. */
   public Optional<Criterion<?>> named(String name) {
-    Optional<Criterion<?>> ofSource = Criterion.ofSource(name);
-    return ofSource.isPresent()
-        ? ofSource
+    Optional<Criterion<?>> standard = Criterion.standard(name);
+    return standard.isPresent()
+        ? standard
         : Optional.ofNullable(ofHost.get(name)).map(HostCriterion::criterion);
   }
 
-  /** Returns all criteria: the source's in its order, then the host's in the order they came. */
+  /**
+   * Returns all criteria: the built-in ones in their order, then the host's in the order they came.
+   */
   public List<Criterion<?>> all() {
-    List<Criterion<?>> all = new ArrayList<>(Criterion.ofSource());
+    List<Criterion<?>> all = new ArrayList<>(Criterion.standard());
     ofHost.values().forEach(each -> all.add(each.criterion()));
     return List.copyOf(all);
   }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What a condition asks about, such as the city: the eight criteria of the source (SEG-3), and a
- * host's own (SEG-11).
+ * What a condition asks about, such as the city: the eight built-in criteria (SEG-3), and a host's
+ * own (SEG-11).
  *
  * <pre>{@code
  * Criterion.REVENUE.atLeast(new BigDecimal("500"))
@@ -64,7 +64,7 @@ public final class Criterion<V> {
   public static final Criterion<String> INDUSTRY =
       new Criterion<>("industry", ValueType.TEXT, Scope.CUSTOMER, Text::new);
 
-  private static final List<Criterion<?>> OF_SOURCE =
+  private static final List<Criterion<?>> STANDARD =
       List.of(REVENUE, CONTRACT_START, NEXT_RENEWAL, CONTRACT_END, TAG, CITY, STATE, INDUSTRY);
 
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9_]{0,63}");
@@ -93,21 +93,21 @@ public final class Criterion<V> {
     this.fixed = fixed;
   }
 
-  /** Returns the eight criteria of the source, in its order. */
-  public static List<Criterion<?>> ofSource() {
-    return OF_SOURCE;
+  /** Returns the eight built-in criteria, in their order. */
+  public static List<Criterion<?>> standard() {
+    return STANDARD;
   }
 
-  /** Returns the criterion of the source with this name. */
-  public static Optional<Criterion<?>> ofSource(String name) {
-    return OF_SOURCE.stream().filter(criterion -> criterion.name.equals(name)).findFirst();
+  /** Returns the built-in criterion with this name. */
+  public static Optional<Criterion<?>> standard(String name) {
+    return STANDARD.stream().filter(criterion -> criterion.name.equals(name)).findFirst();
   }
 
   /**
    * Obtains a criterion of the host's own that compares amounts.
    *
-   * @param name a letter from a to z, then up to 63 letters, digits and underscores; not one of the
-   *     source's
+   * @param name a letter from a to z, then up to 63 letters, digits and underscores; not that of a
+   *     built-in one
    * @throws RefusedException with {@link CriterionName}
    */
   public static Criterion<BigDecimal> decimal(String name) {
@@ -125,7 +125,7 @@ public final class Criterion<V> {
   }
 
   private static String checked(String name) {
-    if (!NAME.matcher(name).matches() || ofSource(name).isPresent()) {
+    if (!NAME.matcher(name).matches() || standard(name).isPresent()) {
       throw new RefusedException(new CriterionName());
     }
     return name;

@@ -59,7 +59,7 @@ public final class HostCriterion<V> {
   /**
    * Obtains a criterion that is read from facts.
    *
-   * @throws IllegalArgumentException if the criterion is one of the source's
+   * @throws IllegalArgumentException if the criterion is a built-in one
    */
   public static <V> HostCriterion<V> of(
       Criterion<V> criterion, Function<CustomerFacts, ? extends Collection<V>> reader) {

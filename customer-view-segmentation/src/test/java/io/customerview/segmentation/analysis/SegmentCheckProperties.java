@@ -28,7 +28,7 @@ class SegmentCheckProperties {
 
   private static final SmallDomain SMALL = new SmallDomain();
   private static final PlainReading PLAIN =
-      new PlainReading(Criteria.ofSource(), SmallDomain.TODAY);
+      new PlainReading(Criteria.standard(), SmallDomain.TODAY);
 
   @Provide
   Arbitrary<Segment> small() {
@@ -40,7 +40,7 @@ class SegmentCheckProperties {
   void never_and_always(@ForAll("small") Segment segment) {
     List<Finding> findings = check(segment);
     BitSet members = SMALL.members(segment);
-    SegmentCheck check = SegmentCheck.of(segment, Criteria.ofSource(), SmallDomain.TODAY);
+    SegmentCheck check = SegmentCheck.of(segment, Criteria.standard(), SmallDomain.TODAY);
 
     if (findings.contains(new NeverTrue())) {
       assertThat(members.isEmpty()).isTrue();
@@ -81,7 +81,7 @@ class SegmentCheckProperties {
       Optional<Segment> without = Without.condition(segment, place);
       if (without.isPresent() && !findings.contains(new ChangesNothing(place))) {
         SegmentPair pair =
-            SegmentPair.of(segment, without.get(), Criteria.ofSource(), SmallDomain.TODAY);
+            SegmentPair.of(segment, without.get(), Criteria.standard(), SmallDomain.TODAY);
         Witness shows = pair.onlyInFirst().or(pair::onlyInSecond).orElseThrow();
         assertThat(PLAIN.isMember(segment, shows.facts()))
             .isNotEqualTo(PLAIN.isMember(without.get(), shows.facts()));
@@ -90,6 +90,6 @@ class SegmentCheckProperties {
   }
 
   private static List<Finding> check(Segment segment) {
-    return SegmentCheck.of(segment, Criteria.ofSource(), SmallDomain.TODAY).findings();
+    return SegmentCheck.of(segment, Criteria.standard(), SmallDomain.TODAY).findings();
   }
 }

@@ -37,7 +37,7 @@ class SegmentCheckTest {
   }
 
   private static SegmentCheck check(Segment segment) {
-    return SegmentCheck.of(segment, Criteria.ofSource(), TODAY);
+    return SegmentCheck.of(segment, Criteria.standard(), TODAY);
   }
 
   private static Finding nothing(int number, Integer... parts) {
@@ -49,7 +49,7 @@ class SegmentCheckTest {
   }
 
   @Test
-  @DisplayName("SEG-8: the source's examples together are a sound segment")
+  @DisplayName("SEG-8: the examples of the rules together are a sound segment")
   void the_examples_of_the_source() {
     SegmentCheck check =
         check(
@@ -227,8 +227,8 @@ class SegmentCheckTest {
                             Criterion.NEXT_RENEWAL.lessThan(LocalDate.of(2021, 2, 11))))))
             .build();
 
-    assertThat(SegmentCheck.of(segment, Criteria.ofSource(), TODAY).findings()).isEmpty();
-    assertThat(SegmentCheck.of(segment, Criteria.ofSource(), TODAY.plusDays(1)).findings())
+    assertThat(SegmentCheck.of(segment, Criteria.standard(), TODAY).findings()).isEmpty();
+    assertThat(SegmentCheck.of(segment, Criteria.standard(), TODAY.plusDays(1)).findings())
         .containsExactly(new NeverTrue());
   }
 
@@ -248,7 +248,7 @@ class SegmentCheckTest {
       "SEG-8, SEG-11: a host's own criterion may have any values, and a witness says which")
   void criteria_of_the_host() {
     Criterion<BigDecimal> seats = Criterion.decimal("seats");
-    Criteria known = Criteria.ofSource().with(HostCriterion.of(seats, facts -> List.of()));
+    Criteria known = Criteria.standard().with(HostCriterion.of(seats, facts -> List.of()));
     Segment segment =
         Segment.builder("segment")
             .combined(

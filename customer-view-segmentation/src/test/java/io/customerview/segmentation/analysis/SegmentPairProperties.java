@@ -38,8 +38,8 @@ class SegmentPairProperties {
   }
 
   @Provide
-  Arbitrary<Segment> ofSource() {
-    return SegmentArbitraries.segmentsOfSource();
+  Arbitrary<Segment> plain() {
+    return SegmentArbitraries.plainSegments();
   }
 
   @Provide
@@ -55,7 +55,7 @@ class SegmentPairProperties {
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   @Label("SEG-8: on a small domain every pair is decided, and no customer contradicts the answer")
   void decided_as_by_trying_everyone(@ForAll("small") Segment one, @ForAll("small") Segment two) {
-    SegmentPair pair = SegmentPair.of(one, two, Criteria.ofSource(), SmallDomain.TODAY);
+    SegmentPair pair = SegmentPair.of(one, two, Criteria.standard(), SmallDomain.TODAY);
 
     BitSet first = SMALL.members(one);
     BitSet second = SMALL.members(two);
@@ -65,7 +65,7 @@ class SegmentPairProperties {
     second.andNot(both);
 
     assertThat(pair.relation()).isNotEqualTo(Relation.UNDECIDED);
-    PlainReading plain = new PlainReading(Criteria.ofSource(), SmallDomain.TODAY);
+    PlainReading plain = new PlainReading(Criteria.standard(), SmallDomain.TODAY);
     checkPart(pair.inBoth(), both);
     checkPart(pair.onlyInFirst(), first);
     checkPart(pair.onlyInSecond(), second);
@@ -100,10 +100,10 @@ class SegmentPairProperties {
   }
 
   @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
-  @Label("SEG-8: pairs of the source's own shape are decided, and random customers agree")
-  void of_source(
-      @ForAll("ofSource") Segment one,
-      @ForAll("ofSource") Segment two,
+  @Label("SEG-8: pairs of the plain shape are decided, and random customers agree")
+  void of_plain_segments(
+      @ForAll("plain") Segment one,
+      @ForAll("plain") Segment two,
       @ForAll("customers") List<CustomerFacts> customers) {
     SegmentPair pair = check(one, two, customers);
     pairs++;
@@ -150,7 +150,7 @@ class SegmentPairProperties {
   /** The plain reading for a witness, whose host gives what the witness says. */
   static PlainReading plainFor(Optional<Witness> witness) {
     return new PlainReading(
-        Criteria.ofSource()
+        Criteria.standard()
             .with(
                 HostCriterion.of(
                     SegmentArbitraries.SEATS.criterion(),

@@ -28,7 +28,7 @@ class SegmentPairTest {
     return SegmentPair.of(
         Segment.builder("A").combined(one).build(),
         Segment.builder("B").combined(other).build(),
-        Criteria.ofSource(),
+        Criteria.standard(),
         TODAY);
   }
 

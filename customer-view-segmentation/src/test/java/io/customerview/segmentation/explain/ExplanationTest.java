@@ -62,7 +62,7 @@ class ExplanationTest {
           .build();
 
   private static Explanation why() {
-    return Explanation.of(SEGMENT, CUSTOMER, Criteria.ofSource(), TODAY);
+    return Explanation.of(SEGMENT, CUSTOMER, Criteria.standard(), TODAY);
   }
 
   @Test
@@ -157,7 +157,7 @@ class ExplanationTest {
         Explanation.of(
             segment,
             CustomerFacts.builder(new CustomerId(new UUID(0, 8))).build(),
-            Criteria.ofSource(),
+            Criteria.standard(),
             TODAY);
     assertThat(((Compared) none.combined().get(1)).missing()).contains(Missing.VALUE);
   }
@@ -165,7 +165,7 @@ class ExplanationTest {
   private static Missing missing(Segment segment, List<ContractFacts> contracts) {
     CustomerFacts customer =
         CustomerFacts.builder(new CustomerId(new UUID(0, 8))).contracts(contracts).build();
-    Explanation why = Explanation.of(segment, customer, Criteria.ofSource(), TODAY);
+    Explanation why = Explanation.of(segment, customer, Criteria.standard(), TODAY);
     return ((Compared) why.combined().get(0)).missing().orElseThrow();
   }
 
@@ -180,7 +180,7 @@ class ExplanationTest {
         Segment.builder("s").combined(Criterion.CONTRACT_START.equalTo(TODAY.plusDays(9))).build();
 
     Compared start =
-        (Compared) Explanation.of(segment, customer, Criteria.ofSource(), TODAY).combined().get(0);
+        (Compared) Explanation.of(segment, customer, Criteria.standard(), TODAY).combined().get(0);
 
     assertThat(start.seen()).extracting(Sighting::number).containsExactly(8, 7, 6, 5, 4);
     assertThat(start.more()).isEqualTo(3);
@@ -195,7 +195,7 @@ class ExplanationTest {
     Segment segment =
         Segment.builder("s").combined(seats.criterion().atLeast(new BigDecimal("5"))).build();
 
-    Explanation why = Explanation.of(segment, CUSTOMER, Criteria.ofSource().with(seats), TODAY);
+    Explanation why = Explanation.of(segment, CUSTOMER, Criteria.standard().with(seats), TODAY);
 
     assertThat(why.text(Locale.ENGLISH)).endsWith("✓ seats ≥ 5.00: 10.00");
   }
@@ -217,7 +217,7 @@ class ExplanationTest {
             .independent(Criterion.STATE.equalTo("PR"), Criterion.STATE.equalTo("SC"))
             .build();
 
-    SmallestChanges changes = SmallestChanges.of(segment, CUSTOMER, Criteria.ofSource(), TODAY);
+    SmallestChanges changes = SmallestChanges.of(segment, CUSTOMER, Criteria.standard(), TODAY);
 
     assertThat(changes.certainty()).isEqualTo(SmallestChanges.Certainty.EXACT);
     assertThat(changes.isComplete()).isTrue();
@@ -251,7 +251,7 @@ class ExplanationTest {
                                 Criterion.CONTRACT_START.lessThan(TODAY))))))
             .build();
 
-    SmallestChanges changes = SmallestChanges.of(segment, CUSTOMER, Criteria.ofSource(), TODAY);
+    SmallestChanges changes = SmallestChanges.of(segment, CUSTOMER, Criteria.standard(), TODAY);
 
     // More than 1999 and less than 2000 will do; the other way round it would be two.
     assertThat(changes.size()).isEqualTo(1);
@@ -268,7 +268,7 @@ class ExplanationTest {
             .combined(Criterion.CITY.equalTo("Santos"), Criterion.CITY.equalTo("Campinas"))
             .build();
 
-    SmallestChanges changes = SmallestChanges.of(never, CUSTOMER, Criteria.ofSource(), TODAY);
+    SmallestChanges changes = SmallestChanges.of(never, CUSTOMER, Criteria.standard(), TODAY);
 
     assertThat(changes.certainty()).isEqualTo(SmallestChanges.Certainty.IMPOSSIBLE);
     assertThat(changes.text(Locale.ENGLISH)).startsWith("No change brings a customer into");
@@ -284,13 +284,13 @@ class ExplanationTest {
         SmallestChanges.of(
             Segment.builder("all").combined(new AllOf(tags)).build(),
             CUSTOMER,
-            Criteria.ofSource(),
+            Criteria.standard(),
             TODAY);
     SmallestChanges any =
         SmallestChanges.of(
             Segment.builder("any").independent(new AnyOf(tags)).build(),
             CUSTOMER,
-            Criteria.ofSource(),
+            Criteria.standard(),
             TODAY);
 
     assertThat(all.size()).isEqualTo(200);

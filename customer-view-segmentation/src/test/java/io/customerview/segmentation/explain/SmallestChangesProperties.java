@@ -32,7 +32,7 @@ class SmallestChangesProperties {
 
   private static final SmallDomain SMALL = new SmallDomain();
   private static final PlainReading PLAIN =
-      new PlainReading(Criteria.ofSource(), SmallDomain.TODAY);
+      new PlainReading(Criteria.standard(), SmallDomain.TODAY);
 
   @Provide
   Arbitrary<Segment> small() {
@@ -44,13 +44,13 @@ class SmallestChangesProperties {
   void fewest(@ForAll("small") Segment segment, @ForAll @IntRange(max = 100_000) int which) {
     int customer = which % SMALL.customers().size();
     List<Condition> atoms =
-        Atoms.of(segment, new Meaning(Criteria.ofSource(), SmallDomain.TODAY)).atoms().stream()
+        Atoms.of(segment, new Meaning(Criteria.standard(), SmallDomain.TODAY)).atoms().stream()
             .map(Atoms.Atom::condition)
             .toList();
 
     SmallestChanges changes =
         SmallestChanges.of(
-            segment, SMALL.customers().get(customer), Criteria.ofSource(), SmallDomain.TODAY);
+            segment, SMALL.customers().get(customer), Criteria.standard(), SmallDomain.TODAY);
 
     Set<BitSet> nearest = nearest(segment, atoms, customer);
     if (changes.certainty() == Certainty.IMPOSSIBLE) {
@@ -118,7 +118,7 @@ class SmallestChangesProperties {
     CustomerFacts other =
         SegmentCheck.of(
                 Segment.builder("target").combined(target.toArray(Condition[]::new)).build(),
-                Criteria.ofSource(),
+                Criteria.standard(),
                 SmallDomain.TODAY)
             .member()
             .orElseThrow()

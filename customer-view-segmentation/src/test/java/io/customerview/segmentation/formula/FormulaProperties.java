@@ -25,8 +25,8 @@ class FormulaProperties {
   }
 
   @Provide
-  Arbitrary<Segment> ofSource() {
-    return SegmentArbitraries.segmentsOfSource();
+  Arbitrary<Segment> plain() {
+    return SegmentArbitraries.plainSegments();
   }
 
   @Provide
@@ -42,9 +42,9 @@ class FormulaProperties {
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  @Label("SEG-1, SEG-3: so has a formula of a segment of the source's own shape")
-  void same_members_of_source(
-      @ForAll("ofSource") Segment segment, @ForAll("customers") List<CustomerFacts> customers) {
+  @Label("SEG-1, SEG-3: so has a formula of a segment of the plain shape")
+  void same_members_of_plain_segments(
+      @ForAll("plain") Segment segment, @ForAll("customers") List<CustomerFacts> customers) {
     check(segment, customers);
   }
 

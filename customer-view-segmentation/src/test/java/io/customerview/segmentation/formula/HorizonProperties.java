@@ -118,7 +118,7 @@ class HorizonProperties {
         Segment.builder("Renews within 30 days")
             .combined(Criterion.NEXT_RENEWAL.between(RelativeDay.TODAY, RelativeDay.days(30)))
             .build();
-    Horizon horizon = Horizon.of(soon, Criteria.ofSource());
+    Horizon horizon = Horizon.of(soon, Criteria.standard());
     assertThat(horizon.isRelative()).isTrue();
     assertThat(horizon.nextChange(customer, TODAY, day -> isMember(soon, customer, day)))
         .hasValue(TODAY.plusDays(10));
@@ -143,7 +143,7 @@ class HorizonProperties {
             .combined(Criterion.CONTRACT_START.atMost(RelativeDay.months(1)))
             .build();
     assertThat(
-            Horizon.of(reached, Criteria.ofSource())
+            Horizon.of(reached, Criteria.standard())
                 .nextChange(
                     customer, LocalDate.of(2024, 2, 10), day -> isMember(reached, customer, day)))
         .hasValue(LocalDate.of(2024, 3, 1));

@@ -71,7 +71,7 @@ class ReadmeTest {
                             Criterion.CONTRACT_START.lessThan(RelativeDay.months(-12))))))
             .build();
 
-    Reading<Segment> reading = SegmentJson.of(Criteria.ofSource()).read(json);
+    Reading<Segment> reading = SegmentJson.of(Criteria.standard()).read(json);
     for (Issue issue : reading.issues()) { // none here; else all of them, each with its place
       out.println(issue.line() + ": " + issue.message(Locale.ENGLISH));
     }

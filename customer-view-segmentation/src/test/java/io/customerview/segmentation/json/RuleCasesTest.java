@@ -51,11 +51,11 @@ class RuleCasesTest {
   @DisplayName("SEG-1 to SEG-5: a rule has these members, read word by word and as a formula")
   void members(Path folder) throws IOException {
     String rule = Files.readString(folder.resolve("rule.json"));
-    Segment segment = SegmentJson.of(Criteria.ofSource()).read(rule).orElseThrow();
+    Segment segment = SegmentJson.of(Criteria.standard()).read(rule).orElseThrow();
     JsonNode facts = tree(folder, "facts.json");
     LocalDate today = LocalDate.parse(facts.get("today").asText());
-    PlainReading plain = new PlainReading(Criteria.ofSource(), today);
-    Formula formula = Formula.of(segment, Criteria.ofSource(), today);
+    PlainReading plain = new PlainReading(Criteria.standard(), today);
+    Formula formula = Formula.of(segment, Criteria.standard(), today);
 
     List<String> read = new ArrayList<>();
     List<String> met = new ArrayList<>();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentJsonTest {
 
-  private static final SegmentJson JSON = SegmentJson.of(Criteria.ofSource());
+  private static final SegmentJson JSON = SegmentJson.of(Criteria.standard());
 
   /** Every form of a condition and every kind of argument, as it is written. */
   private static final String EVERYTHING =
@@ -84,7 +84,7 @@ class SegmentJsonTest {
 
   private static SegmentJson withSeats() {
     return SegmentJson.of(
-        Criteria.ofSource().with(HostCriterion.of(Criterion.decimal("seats"), facts -> List.of())));
+        Criteria.standard().with(HostCriterion.of(Criterion.decimal("seats"), facts -> List.of())));
   }
 
   @Test
@@ -375,7 +375,7 @@ class SegmentJsonTest {
   void missing() throws Exception {
     try (URLClassLoader loader = new WithoutJackson()) {
       Class<?> json = loader.loadClass(SegmentJson.class.getName());
-      Object reader = json.getMethod("of", Criteria.class).invoke(null, Criteria.ofSource());
+      Object reader = json.getMethod("of", Criteria.class).invoke(null, Criteria.standard());
       assertThatThrownBy(() -> json.getMethod("read", String.class).invoke(reader, "{}"))
           .isInstanceOf(InvocationTargetException.class)
           .cause()

@@ -27,9 +27,9 @@ class CriterionTest {
       CustomerFacts.builder(new CustomerId(new UUID(1, 2))).build();
 
   @Test
-  @DisplayName("SEG-3: the eight criteria of the source, by their names")
-  void of_source() {
-    assertThat(Criterion.ofSource())
+  @DisplayName("SEG-3: the eight built-in criteria, by their names")
+  void built_in() {
+    assertThat(Criterion.standard())
         .extracting(Criterion::name)
         .containsExactly(
             "revenue",
@@ -40,8 +40,8 @@ class CriterionTest {
             "city",
             "state",
             "industry");
-    assertThat(Criterion.ofSource("tag")).contains(Criterion.TAG);
-    assertThat(Criterion.ofSource("tags")).isEmpty();
+    assertThat(Criterion.standard("tag")).contains(Criterion.TAG);
+    assertThat(Criterion.standard("tags")).isEmpty();
   }
 
   @Test
@@ -158,16 +158,16 @@ class CriterionTest {
   @DisplayName("SEG-11: criteria are known by name, and read by name and type")
   void known() {
     HostCriterion<String> plan = HostCriterion.of(Criterion.text("plan"), facts -> List.of("A"));
-    Criteria criteria = Criteria.ofSource().with(plan);
+    Criteria criteria = Criteria.standard().with(plan);
     assertThat(criteria.named("plan")).contains(plan.criterion());
     assertThat(criteria.named("city")).contains(Criterion.CITY);
-    assertThat(Criteria.ofSource().named("plan")).isEmpty();
+    assertThat(Criteria.standard().named("plan")).isEmpty();
     assertThat(criteria.all()).hasSize(9).endsWith(plan.criterion());
     assertThat(criteria.host(Criterion.text("plan"))).isSameAs(plan);
     assertRefused(
         () -> criteria.host(Criterion.date("plan")), new SegmentRefusal.CriterionUnknown("plan"));
     assertRefused(
-        () -> Criteria.ofSource().host(plan.criterion()),
+        () -> Criteria.standard().host(plan.criterion()),
         new SegmentRefusal.CriterionUnknown("plan"));
     assertThatThrownBy(() -> criteria.with(plan)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> HostCriterion.of(Criterion.CITY, facts -> List.of()))

@@ -47,7 +47,7 @@ public interface HostCriteriaContract {
   Storage emptyStorage();
 
   private static Criteria visitedOn(AtomicReference<Supplier<List<LocalDate>>> days) {
-    return Criteria.ofSource().with(HostCriterion.of(VISIT, facts -> days.get().get()));
+    return Criteria.standard().with(HostCriterion.of(VISIT, facts -> days.get().get()));
   }
 
   @Test
@@ -177,7 +177,7 @@ public interface HostCriteriaContract {
     AtomicInteger reads = new AtomicInteger();
     AtomicReference<LocalDate> visit = new AtomicReference<>();
     Criteria known =
-        Criteria.ofSource()
+        Criteria.standard()
             .with(
                 HostCriterion.of(
                     VISIT, facts -> List.of(visit.get().plusDays(reads.getAndIncrement()))));
@@ -203,7 +203,7 @@ public interface HostCriteriaContract {
   default void not_read_any_more() {
     AtomicInteger reads = new AtomicInteger();
     Criteria known =
-        Criteria.ofSource()
+        Criteria.standard()
             .with(
                 HostCriterion.of(
                     VISIT,

@@ -204,7 +204,7 @@ public interface LiveMembershipContract {
     }
     SegmentId id = host.desk().add(IN_SANTOS);
     assertThat(host.desk().refresh(2)).satisfies(one -> assertThat(one.isDone()).isFalse());
-    SegmentHost other = new SegmentHost(host.storage(), host.clock(), Criteria.ofSource());
+    SegmentHost other = new SegmentHost(host.storage(), host.clock(), Criteria.standard());
     assertThat(other.desk().refresh(2).customers()).isEqualTo(2);
     assertThat(host.desk().members(id, Optional.empty(), 10).asOf().isCurrent()).isFalse();
     Refreshed last = host.desk().refresh(2);
@@ -296,7 +296,7 @@ public interface LiveMembershipContract {
         new SegmentHost(
             storage,
             new SettableClock(),
-            Criteria.ofSource().with(HostCriterion.of(seats, facts -> List.of(BigDecimal.TEN))));
+            Criteria.standard().with(HostCriterion.of(seats, facts -> List.of(BigDecimal.TEN))));
     SegmentId withSeats =
         before.desk().add(Segment.builder("Seats").combined(seats.atLeast(BigDecimal.ONE)).build());
     SegmentId santos = before.desk().add(IN_SANTOS);
@@ -304,7 +304,7 @@ public interface LiveMembershipContract {
     before.desk().refresh();
     assertThat(before.members(withSeats)).containsExactly(customer);
 
-    SegmentHost after = new SegmentHost(storage, before.clock(), Criteria.ofSource());
+    SegmentHost after = new SegmentHost(storage, before.clock(), Criteria.standard());
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(
             () ->
@@ -362,7 +362,7 @@ public interface LiveMembershipContract {
 
   /** Criteria with one of the host's own that can't be read while a flag is set. */
   private static Criteria withSeats(AtomicBoolean broken) {
-    return Criteria.ofSource()
+    return Criteria.standard()
         .with(
             HostCriterion.of(
                 SEATS,
@@ -437,7 +437,7 @@ public interface LiveMembershipContract {
     Storage storage = emptyStorage();
     SegmentHost knows =
         new SegmentHost(storage, new SettableClock(), withSeats(new AtomicBoolean()));
-    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.ofSource());
+    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.standard());
     SegmentId seats = knows.desk().add(HAS_SEATS);
     SegmentId santos = knows.desk().add(IN_SANTOS);
     knows.desk().refresh();
@@ -531,7 +531,7 @@ public interface LiveMembershipContract {
     Storage storage = emptyStorage();
     SegmentHost knows =
         new SegmentHost(storage, new SettableClock(), withSeats(new AtomicBoolean()));
-    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.ofSource());
+    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.standard());
     SegmentId seats = knows.desk().add(HAS_SEATS);
     knows.desk().refresh();
     CustomerId survivor = knows.company("Campinas");
@@ -567,7 +567,7 @@ public interface LiveMembershipContract {
     Storage storage = emptyStorage();
     SegmentHost knows =
         new SegmentHost(storage, new SettableClock(), withSeats(new AtomicBoolean()));
-    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.ofSource());
+    SegmentHost knowsLess = new SegmentHost(storage, knows.clock(), Criteria.standard());
     List<CustomerId> customers = new ArrayList<>();
     for (int at = 0; at < 5; at++) {
       customers.add(knows.company("Santos"));
@@ -622,7 +622,7 @@ public interface LiveMembershipContract {
     before.contract("k1", customer, "1", before.today().plusDays(31));
     SettableClock later = new SettableClock();
     later.advance(Duration.ofDays(1));
-    SegmentHost after = new SegmentHost(before.storage(), later, Criteria.ofSource());
+    SegmentHost after = new SegmentHost(before.storage(), later, Criteria.standard());
     assertThat(after.desk().refresh().entered()).isEqualTo(1);
     before.told().clear();
     before.move(customer, "Campinas");
@@ -763,7 +763,7 @@ public interface LiveMembershipContract {
 
   private static void membersAreThoseOfThePlainReading(
       SegmentHost host, List<CustomerId> customers) {
-    PlainReading plain = new PlainReading(Criteria.ofSource(), host.today());
+    PlainReading plain = new PlainReading(Criteria.standard(), host.today());
     for (SegmentEntry entry : host.desk().all()) {
       assertThat(entry.asOf().isCurrent()).isTrue();
       Set<CustomerId> expected = new TreeSet<>();

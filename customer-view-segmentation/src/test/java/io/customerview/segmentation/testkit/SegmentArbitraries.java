@@ -64,8 +64,8 @@ public final class SegmentArbitraries {
           Criterion.text("plan"),
           facts -> seed(facts) % 3 == 0 ? List.of() : List.of("Café", "B" + seed(facts) % 3));
 
-  /** The criteria of the source and the three of the host. */
-  public static final Criteria CRITERIA = Criteria.ofSource().with(SEATS, VISIT, PLAN);
+  /** The built-in criteria and the three of the host. */
+  public static final Criteria CRITERIA = Criteria.standard().with(SEATS, VISIT, PLAN);
 
   private static final List<String> TEXTS =
       List.of(
@@ -166,14 +166,14 @@ public final class SegmentArbitraries {
                     .build());
   }
 
-  /** A comparison of the source's own shape: one criterion, one operator, one fixed argument. */
-  public static Arbitrary<Condition> ofSource() {
-    return Arbitraries.of(Criterion.ofSource()).flatMap(SegmentArbitraries::comparison);
+  /** A comparison of the plain shape: one criterion, one operator, one fixed argument. */
+  public static Arbitrary<Condition> plain() {
+    return Arbitraries.of(Criterion.standard()).flatMap(SegmentArbitraries::comparison);
   }
 
-  /** A segment of the source's own shape: 1 to 4 combined and 0 to 3 independent comparisons. */
-  public static Arbitrary<Segment> segmentsOfSource() {
-    return segments(ofSource());
+  /** A segment of the plain shape: 1 to 4 combined and 0 to 3 independent comparisons. */
+  public static Arbitrary<Segment> plainSegments() {
+    return segments(plain());
   }
 
   /** Any segment: not, in, between, nested blocks, one contract, relative days, host's criteria. */

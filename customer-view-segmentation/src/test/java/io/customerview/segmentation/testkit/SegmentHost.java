@@ -45,7 +45,7 @@ public final class SegmentHost {
   private final SegmentDesk desk;
 
   public SegmentHost(Storage storage) {
-    this(storage, new SettableClock(), Criteria.ofSource());
+    this(storage, new SettableClock(), Criteria.standard());
   }
 
   public SegmentHost(Storage storage, SettableClock clock, Criteria known) {

@@ -47,7 +47,7 @@ public final class SmallDomain {
 
   public static final LocalDate TODAY = LocalDate.of(2021, 2, 10);
 
-  private static final PlainReading PLAIN = new PlainReading(Criteria.ofSource(), TODAY);
+  private static final PlainReading PLAIN = new PlainReading(Criteria.standard(), TODAY);
   private static final List<LocalDate> DAYS = List.of(TODAY.minusDays(1), TODAY, TODAY.plusDays(1));
 
   private final List<CustomerFacts> customers = new ArrayList<>();

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * All that segments ask of many customers, a row each. Immutable and thread-safe.
  *
  * @param ids whose rows these are
- * @param ofSource the columns of the source's fields
+ * @param standard the columns of the fields of built-in criteria
  * @param ofHost the columns of the host's own criteria
  * @param contracts the contracts row by row
  */
 record Columns(
     Ids ids,
-    Map<Field.Kind, Column> ofSource,
+    Map<Field.Kind, Column> standard,
     Map<HostCriterion<?>, Column> ofHost,
     Contracts contracts) {
 
@@ -24,9 +24,9 @@ record Columns(
     return ids.size();
   }
 
-  /** Returns the column of a field of the source's. */
-  Column ofSource(Field.Kind kind) {
-    return Objects.requireNonNull(ofSource.get(kind));
+  /** Returns the column of a field of a built-in criterion. */
+  Column standard(Field.Kind kind) {
+    return Objects.requireNonNull(standard.get(kind));
   }
 
   /**
@@ -36,7 +36,7 @@ record Columns(
    */
   Column column(Field field) {
     Column column =
-        field.host().isPresent() ? ofHost.get(field.host().get()) : ofSource.get(field.kind());
+        field.host().isPresent() ? ofHost.get(field.host().get()) : standard.get(field.kind());
     if (column == null) {
       throw new IllegalArgumentException("The snapshot was made without the criterion " + field);
     }

@@ -89,18 +89,18 @@ final class ColumnsBuilder {
    * @throws IllegalArgumentException if a customer came twice
    */
   Columns build() {
-    Map<Kind, Column> ofSource = new EnumMap<>(Kind.class);
-    ofSource.put(Kind.REVENUE, revenue.build().column());
-    ofSource.put(Kind.CITY, city.build().column());
-    ofSource.put(Kind.STATE, state.build().column());
-    ofSource.put(Kind.INDUSTRY, industry.build().column());
+    Map<Kind, Column> standard = new EnumMap<>(Kind.class);
+    standard.put(Kind.REVENUE, revenue.build().column());
+    standard.put(Kind.CITY, city.build().column());
+    standard.put(Kind.STATE, state.build().column());
+    standard.put(Kind.INDUSTRY, industry.build().column());
     ColumnBuilder.Built<LongDictionary> starts = startDays.build();
     ColumnBuilder.Built<LongDictionary> renewals = renewalDays.build();
     ColumnBuilder.Built<TextDictionary> tags = sets.build();
-    ofSource.put(Kind.START, starts.column());
-    ofSource.put(Kind.RENEWAL, renewals.column());
+    standard.put(Kind.START, starts.column());
+    standard.put(Kind.RENEWAL, renewals.column());
     int[] setOfContract = tagSets.toArray();
-    ofSource.put(
+    standard.put(
         Kind.TAG,
         Column.of(
             tags.dictionary(), tagsOfRows(starts.flat().starts(), setOfContract, tags.flat())));
@@ -108,7 +108,7 @@ final class ColumnsBuilder {
     ofHost.forEach((criterion, builder) -> hosts.put(criterion, builder.build()));
     return new Columns(
         new Ids(high.toArray(), low.toArray()),
-        ofSource,
+        standard,
         hosts,
         new Contracts(
             starts.flat().starts(),

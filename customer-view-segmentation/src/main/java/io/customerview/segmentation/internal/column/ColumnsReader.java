@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 final class ColumnsReader {
 
   private final Columns columns;
-  private final Map<Kind, Flat> ofSource = new EnumMap<>(Kind.class);
+  private final Map<Kind, Flat> standard = new EnumMap<>(Kind.class);
   private final Map<HostCriterion<?>, Flat> ofHost = new HashMap<>();
   private final List<List<String>> tagSets = new ArrayList<>();
 
   ColumnsReader(Columns columns) {
     this.columns = columns;
     for (Kind kind : List.of(Kind.REVENUE, Kind.CITY, Kind.STATE, Kind.INDUSTRY)) {
-      ofSource.put(kind, flat(column(kind)));
+      standard.put(kind, flat(column(kind)));
     }
     columns.ofHost().forEach((criterion, column) -> ofHost.put(criterion, flat(column)));
     Contracts contracts = columns.contracts();
@@ -41,7 +41,7 @@ final class ColumnsReader {
   }
 
   private Column column(Kind kind) {
-    return columns.ofSource(kind);
+    return columns.standard(kind);
   }
 
   CustomerId id(int row) {
@@ -65,7 +65,7 @@ final class ColumnsReader {
   }
 
   private Flat flat(Kind kind) {
-    return Objects.requireNonNull(ofSource.get(kind));
+    return Objects.requireNonNull(standard.get(kind));
   }
 
   void copyContracts(

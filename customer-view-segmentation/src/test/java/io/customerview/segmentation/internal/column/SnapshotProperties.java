@@ -34,8 +34,8 @@ class SnapshotProperties {
   }
 
   @Provide
-  Arbitrary<List<Segment>> ofSource() {
-    return SegmentArbitraries.segmentsOfSource().list().ofSize(8);
+  Arbitrary<List<Segment>> plain() {
+    return SegmentArbitraries.plainSegments().list().ofSize(8);
   }
 
   @Provide
@@ -62,10 +62,9 @@ class SnapshotProperties {
   }
 
   @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-  @Label("SEG-6: so it has for segments of the source's own shape")
-  void same_members_of_source(
-      @ForAll("ofSource") List<Segment> segments,
-      @ForAll("customers") List<CustomerFacts> customers) {
+  @Label("SEG-6: so it has for segments of the plain shape")
+  void same_members_of_plain_segments(
+      @ForAll("plain") List<Segment> segments, @ForAll("customers") List<CustomerFacts> customers) {
     check(snapshot(customers), segments, customers);
   }
 

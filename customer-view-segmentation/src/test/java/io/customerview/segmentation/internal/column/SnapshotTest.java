@@ -50,7 +50,7 @@ class SnapshotTest {
   }
 
   private Criteria seatsFailingFor(CustomerId failing) {
-    return Criteria.ofSource()
+    return Criteria.standard()
         .with(
             HostCriterion.of(
                 seats,
@@ -102,7 +102,7 @@ class SnapshotTest {
   void asked_once() {
     List<CustomerId> asked = new ArrayList<>();
     Criteria criteria =
-        Criteria.ofSource()
+        Criteria.standard()
             .with(
                 HostCriterion.of(
                     seats,
@@ -119,7 +119,7 @@ class SnapshotTest {
   @Test
   @DisplayName("SEG-11: a criterion that the snapshot never read is refused, not answered")
   void criterion_not_read() {
-    Snapshot snapshot = snapshot(Criteria.ofSource());
+    Snapshot snapshot = snapshot(Criteria.standard());
     Criteria later = seatsFailingFor(RUI);
     Condition condition = seats.atLeast(BigDecimal.ONE);
     assertThatThrownBy(() -> members(snapshot, later, condition))
@@ -130,14 +130,14 @@ class SnapshotTest {
   @Test
   void a_customer_that_comes_twice_is_refused() {
     Stream<CustomerFacts> twice = Stream.of(in(ANA, "Santos"), in(RUI, "Itu"), in(ANA, "Itu"));
-    assertThatThrownBy(() -> Snapshot.of(Criteria.ofSource(), twice))
+    assertThatThrownBy(() -> Snapshot.of(Criteria.standard(), twice))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(ANA.toString());
   }
 
   @Test
   void members_are_asked_for_one_by_one() {
-    Members members = members(snapshot(Criteria.ofSource()), Criteria.ofSource(), IN_SANTOS);
+    Members members = members(snapshot(Criteria.standard()), Criteria.standard(), IN_SANTOS);
     assertThat(members.contains(RUI)).isTrue();
     assertThat(members.contains(EVA)).isFalse();
     assertThat(members.contains(id(99))).isFalse();
@@ -147,18 +147,18 @@ class SnapshotTest {
 
   @Test
   void added_customers_are_found_by_id() {
-    Snapshot snapshot = snapshot(Criteria.ofSource()).with(in(id(4), "Santos"));
-    Members members = members(snapshot, Criteria.ofSource(), IN_SANTOS);
+    Snapshot snapshot = snapshot(Criteria.standard()).with(in(id(4), "Santos"));
+    Members members = members(snapshot, Criteria.standard(), IN_SANTOS);
     assertThat(members.contains(id(4))).isTrue();
     assertThat(members).containsExactly(ANA, RUI, id(4));
   }
 
   @Test
   void a_snapshot_does_not_change_when_another_is_made_of_it() {
-    Snapshot before = snapshot(Criteria.ofSource());
+    Snapshot before = snapshot(Criteria.standard());
     Snapshot left = before.with(in(id(4), "Santos"));
     Snapshot right = before.with(in(id(5), "Santos")).without(ANA);
-    Criteria criteria = Criteria.ofSource();
+    Criteria criteria = Criteria.standard();
     assertThat(members(before, criteria, IN_SANTOS).toList()).containsExactly(ANA, RUI);
     assertThat(members(left, criteria, IN_SANTOS).toList()).containsExactly(ANA, RUI, id(4));
     assertThat(members(right, criteria, IN_SANTOS).toList()).containsExactly(RUI, id(5));
@@ -166,7 +166,7 @@ class SnapshotTest {
 
   @Test
   void removing_who_is_not_there_changes_nothing() {
-    Snapshot snapshot = snapshot(Criteria.ofSource());
+    Snapshot snapshot = snapshot(Criteria.standard());
     assertThat(snapshot.without(id(99))).isSameAs(snapshot);
     assertThat(snapshot.without(ANA).without(ANA).changes()).isEqualTo(1);
     assertThat(snapshot.compacted()).isSameAs(snapshot);
@@ -183,12 +183,12 @@ class SnapshotTest {
                     ContractFacts.counting(start, null, List.of("ouro")),
                     ContractFacts.counting(start.plusYears(1), null, List.of("prata"))))
             .build();
-    Snapshot snapshot = Snapshot.of(Criteria.ofSource(), Stream.of(two));
+    Snapshot snapshot = Snapshot.of(Criteria.standard(), Stream.of(two));
     Condition first = Criterion.CONTRACT_START.equalTo(start);
     Condition silver = Criterion.TAG.equalTo("Prata");
     Condition both = new Condition.AllOf(List.of(first, silver));
-    assertThat(members(snapshot, Criteria.ofSource(), both).count()).isEqualTo(1);
-    assertThat(members(snapshot, Criteria.ofSource(), new Condition.SameContract(both)).count())
+    assertThat(members(snapshot, Criteria.standard(), both).count()).isEqualTo(1);
+    assertThat(members(snapshot, Criteria.standard(), new Condition.SameContract(both)).count())
         .isZero();
   }
 
@@ -197,7 +197,7 @@ class SnapshotTest {
   void errors_are_not_swallowed() {
     AtomicBoolean broken = new AtomicBoolean();
     Criteria criteria =
-        Criteria.ofSource()
+        Criteria.standard()
             .with(
                 HostCriterion.of(
                     seats,

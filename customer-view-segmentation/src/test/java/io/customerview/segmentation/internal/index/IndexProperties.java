@@ -37,7 +37,7 @@ class IndexProperties {
   Arbitrary<List<Segment>> segments() {
     return Arbitraries.frequencyOf(
         Tuple.of(1, SegmentArbitraries.segments().list().ofMinSize(1).ofMaxSize(100)),
-        Tuple.of(1, SegmentArbitraries.segmentsOfSource().list().ofMinSize(1).ofMaxSize(300)));
+        Tuple.of(1, SegmentArbitraries.plainSegments().list().ofMinSize(1).ofMaxSize(300)));
   }
 
   @Provide

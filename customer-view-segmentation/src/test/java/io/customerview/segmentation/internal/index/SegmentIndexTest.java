@@ -46,7 +46,7 @@ class SegmentIndexTest {
             }
             return List.of(BigDecimal.TEN);
           });
-  private final Criteria criteria = Criteria.ofSource().with(seats);
+  private final Criteria criteria = Criteria.standard().with(seats);
   private final CustomerFacts customer =
       CustomerFacts.builder(new CustomerId(UUID.randomUUID()))
           .revenue(Money.of(500))
@@ -115,7 +115,7 @@ class SegmentIndexTest {
   }
 
   @Test
-  @DisplayName("SEG-9: segments of the source's shape are not asked one by one")
+  @DisplayName("SEG-9: segments of the plain shape are not asked one by one")
   void no_segment_is_asked_by_itself() {
     Map<SegmentId, Segment> segments = new HashMap<>();
     for (int number = 0; number < 1_000; number++) {
@@ -171,7 +171,7 @@ class SegmentIndexTest {
   @DisplayName("A segment that uses an unknown criterion is refused, and changes nothing")
   void an_unknown_criterion() {
     SegmentIndex index =
-        SegmentIndex.empty(Criteria.ofSource(), TODAY)
+        SegmentIndex.empty(Criteria.standard(), TODAY)
             .with(id(1), segment(Criterion.CITY.equalTo("Santos")));
     Segment unknown = segment(seats.criterion().atLeast(BigDecimal.ONE));
     assertThatThrownBy(() -> index.with(id(1), unknown)).isInstanceOf(RefusedException.class);

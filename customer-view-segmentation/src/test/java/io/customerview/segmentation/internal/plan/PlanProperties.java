@@ -26,8 +26,8 @@ class PlanProperties {
   }
 
   @Provide
-  Arbitrary<Segment> ofSource() {
-    return SegmentArbitraries.segmentsOfSource();
+  Arbitrary<Segment> plain() {
+    return SegmentArbitraries.plainSegments();
   }
 
   @Provide
@@ -43,9 +43,9 @@ class PlanProperties {
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  @Label("SEG-6: so has a plan of a segment of the source's own shape")
-  void same_members_of_source(
-      @ForAll("ofSource") Segment segment, @ForAll("customers") List<CustomerFacts> customers) {
+  @Label("SEG-6: so has a plan of a segment of the plain shape")
+  void same_members_of_plain_segments(
+      @ForAll("plain") Segment segment, @ForAll("customers") List<CustomerFacts> customers) {
     check(segment, customers);
   }
 

@@ -45,7 +45,7 @@ class PlanTest {
             reads.incrementAndGet();
             return List.of(BigDecimal.ONE);
           });
-  private final Criteria criteria = Criteria.ofSource().with(failing, counted);
+  private final Criteria criteria = Criteria.standard().with(failing, counted);
   private final CustomerFacts customer =
       CustomerFacts.builder(new CustomerId(UUID.randomUUID()))
           .revenue(Money.of(500))

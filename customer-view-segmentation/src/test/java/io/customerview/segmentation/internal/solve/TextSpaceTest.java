@@ -67,7 +67,7 @@ class TextSpaceTest {
     Budget budget = new Budget(2_000);
     Answer<Imagined> answer =
         new Solver(TODAY)
-            .find(List.of(Formula.of(segment.build(), Criteria.ofSource(), TODAY)), budget);
+            .find(List.of(Formula.of(segment.build(), Criteria.standard(), TODAY)), budget);
     assertThat(answer.isNone()).isFalse();
     assertThat(answer.isFound() || budget.isSpent()).isTrue();
   }

@@ -44,10 +44,10 @@ class WordsTest {
   }
 
   @Test
-  @DisplayName("SEG-7: every criterion of the source has a label")
+  @DisplayName("SEG-7: every built-in criterion has a label")
   void every_criterion_has_a_label() {
     Words words = new Words(Locale.ENGLISH);
-    assertThat(Criterion.ofSource())
+    assertThat(Criterion.standard())
         .allSatisfy(
             criterion -> assertThat(words.text("criterion." + criterion.name())).isNotEmpty());
   }

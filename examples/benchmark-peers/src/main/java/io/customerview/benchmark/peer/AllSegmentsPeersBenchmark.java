@@ -60,7 +60,7 @@ public class AllSegmentsPeersBenchmark {
     }
     World world = new World(1);
     List<Company> companies = world.companies(customers);
-    List<Segment> all = WorldSegments.ofSource(world, 2, segments);
+    List<Segment> all = WorldSegments.plain(world, 2, segments);
     int some = Math.min(customers, CHECKED);
     duckDb = DuckDb.of(FlatCustomer.all(World.facts(companies)));
     Oracle oracle = new Oracle(all, companies.subList(0, some));

@@ -55,7 +55,7 @@ public class ColumnsPeersBenchmark {
     }
     World world = new World(1);
     List<Company> companies = world.companies(customers);
-    List<Segment> segments = WorldSegments.ofSource(world, 2, ASKED);
+    List<Segment> segments = WorldSegments.plain(world, 2, ASKED);
     int some = Math.min(customers, CHECKED);
     duckDb = DuckDb.of(FlatCustomer.all(World.facts(companies)));
     Oracle oracle = new Oracle(segments, companies.subList(0, some));

@@ -52,7 +52,7 @@ public class IndexPeersBenchmark {
     }
     World world = new World(1);
     List<Company> companies = world.companies(CUSTOMERS);
-    List<Segment> all = WorldSegments.ofSource(world, 3, segments);
+    List<Segment> all = WorldSegments.plain(world, 3, segments);
     peer = Peers.together(measured, all, FlatCustomer.all(World.facts(companies)));
     Peers.confirm(peer, new Oracle(all, companies.subList(0, CHECKED)), segments, CHECKED);
   }

@@ -55,7 +55,7 @@ public class PlanPeersBenchmark {
     World world = new World(1);
     List<Company> companies = world.companies(customers);
     List<FlatCustomer> flat = FlatCustomer.all(World.facts(companies));
-    List<Segment> segments = WorldSegments.ofSource(world, 2, ASKED + others);
+    List<Segment> segments = WorldSegments.plain(world, 2, ASKED + others);
     int some = Math.min(customers, WARM);
     Oracle oracle = new Oracle(segments, companies.subList(0, some));
     peer = Peers.oneByOne(measured, segments, flat);

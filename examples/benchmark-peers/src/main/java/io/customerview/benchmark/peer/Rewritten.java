@@ -20,7 +20,7 @@ import io.customerview.segmentation.rule.Segment;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Segments of the source's own shape, rewritten for a peer. */
+/** Segments of the plain shape, rewritten for a peer. */
 final class Rewritten<T> implements Condition.Visitor<T> {
 
   private final Notation<T> notation;
@@ -106,6 +106,6 @@ final class Rewritten<T> implements Condition.Visitor<T> {
   }
 
   private static IllegalArgumentException beyond() {
-    return new IllegalArgumentException("beyond the source's own shape");
+    return new IllegalArgumentException("beyond the plain shape");
   }
 }

@@ -58,7 +58,7 @@ public class AllSegmentsBenchmark {
     facts = World.facts(companies);
     List<Segment> all =
         shape.equals("source")
-            ? WorldSegments.ofSource(world, 2, segments)
+            ? WorldSegments.plain(world, 2, segments)
             : WorldSegments.mixed(world, 2, segments);
     List<Company> some = companies.subList(0, Math.min(customers, CHECKED));
     Oracle oracle = new Oracle(all, some);
@@ -75,7 +75,7 @@ public class AllSegmentsBenchmark {
 
   @Benchmark
   public List<Members> withBuilding() {
-    return Snapshot.of(Criteria.ofSource(), facts.stream()).members(batch);
+    return Snapshot.of(Criteria.standard(), facts.stream()).members(batch);
   }
 
   @Benchmark

@@ -50,7 +50,7 @@ public class ColumnsBenchmark {
     companies = world.companies(customers);
     List<Segment> segments =
         shape.equals("source")
-            ? WorldSegments.ofSource(world, 2, ASKED + OTHERS)
+            ? WorldSegments.plain(world, 2, ASKED + OTHERS)
             : WorldSegments.mixed(world, 2, ASKED + OTHERS);
     List<Company> some = companies.subList(0, Math.min(customers, WARM));
     Oracle oracle = new Oracle(segments, some);
@@ -58,7 +58,7 @@ public class ColumnsBenchmark {
     Snapshots.confirm(oracle, segments, some);
     batches =
         segments.stream()
-            .map(each -> Formula.of(each, Criteria.ofSource(), World.TODAY))
+            .map(each -> Formula.of(each, Criteria.standard(), World.TODAY))
             .map(each -> Batch.of(List.of(each)))
             .toList();
     snapshot = Snapshots.of(companies);

@@ -28,7 +28,7 @@ record Forms(
     List<CustomerFacts> facts = World.facts(some);
     List<Plan> plans =
         segments.stream()
-            .map(segment -> Plan.of(Formula.of(segment, Criteria.ofSource(), World.TODAY)))
+            .map(segment -> Plan.of(Formula.of(segment, Criteria.standard(), World.TODAY)))
             .toList();
     oracle.confirmed(
         plans.stream().<Predicate<CustomerFacts>>map(plan -> plan::test).toList(), facts);

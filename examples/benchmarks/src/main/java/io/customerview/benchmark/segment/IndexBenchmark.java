@@ -40,14 +40,14 @@ public class IndexBenchmark {
   @Param({"100", "1000", "10000"})
   public int segments;
 
-  /** What the segments look like: the source's own shape, or with all that goes beyond it. */
+  /** What the segments look like: the plain shape, or with all that goes beyond it. */
   @Param({"source", "mixed"})
   public String shape = "";
 
   private final Matcher matcher = new Matcher();
   private List<Company> companies = List.of();
   private List<CustomerFacts> facts = List.of();
-  private SegmentIndex index = SegmentIndex.empty(Criteria.ofSource(), World.TODAY);
+  private SegmentIndex index = SegmentIndex.empty(Criteria.standard(), World.TODAY);
   private List<Predicate<Company>> overObjects = List.of();
   private List<Predicate<CustomerFacts>> overFacts = List.of();
   private int next;
@@ -60,7 +60,7 @@ public class IndexBenchmark {
     facts = World.facts(companies);
     List<Segment> all =
         shape.equals("source")
-            ? WorldSegments.ofSource(world, 3, segments)
+            ? WorldSegments.plain(world, 3, segments)
             : WorldSegments.mixed(world, 3, segments);
     Oracle oracle = new Oracle(all, companies.subList(0, CHECKED));
     String measured = benchmark.getBenchmark();
@@ -71,7 +71,7 @@ public class IndexBenchmark {
     } else if (measured.endsWith("generated")) {
       overFacts = oracle.confirmed(GeneratedJava.of(all, World.TODAY), facts);
     } else {
-      index = SegmentIndex.of(Criteria.ofSource(), World.TODAY, numbered(all));
+      index = SegmentIndex.of(Criteria.standard(), World.TODAY, numbered(all));
       confirm(oracle);
     }
   }

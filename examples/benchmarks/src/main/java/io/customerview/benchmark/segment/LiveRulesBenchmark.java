@@ -81,7 +81,7 @@ public class LiveRulesBenchmark {
             .customers()
             .register(Registration.builder(Company.of("Exemplo", null)).build())
             .customer();
-    all = WorldSegments.ofSource(new World(1), 3, segments);
+    all = WorldSegments.plain(new World(1), 3, segments);
     all.forEach(segment -> ids.add(writes.add(segment)));
     versions.addAll(Collections.nCopies(segments, Version.FIRST));
     follows.match(customer);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** The members that the plain reading of the rules finds. Nothing is timed that finds others. */
 public final class Oracle {
 
-  private final PlainReading plain = new PlainReading(Criteria.ofSource(), World.TODAY);
+  private final PlainReading plain = new PlainReading(Criteria.standard(), World.TODAY);
   private final List<Company> companies;
   private final List<BitSet> members = new ArrayList<>();
 

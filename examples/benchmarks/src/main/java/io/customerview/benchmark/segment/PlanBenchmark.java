@@ -32,7 +32,7 @@ public class PlanBenchmark {
   @Param({"100", "100000", "1000000"})
   public int customers;
 
-  /** What the segments look like: the source's own shape, or with all that goes beyond it. */
+  /** What the segments look like: the plain shape, or with all that goes beyond it. */
   @Param({"source", "mixed"})
   public String shape = "";
 
@@ -48,7 +48,7 @@ public class PlanBenchmark {
     facts = World.facts(companies);
     List<Segment> segments =
         shape.equals("source")
-            ? WorldSegments.ofSource(world, 2, ASKED + OTHERS)
+            ? WorldSegments.plain(world, 2, ASKED + OTHERS)
             : WorldSegments.mixed(world, 2, ASKED + OTHERS);
     forms = Forms.of(segments, companies.subList(0, Math.min(companies.size(), 1_000)));
   }

@@ -40,7 +40,7 @@ public class SnapshotChangeBenchmark {
   public void prepare() {
     World world = new World(1);
     List<Company> companies = world.companies(customers);
-    List<Segment> segments = WorldSegments.ofSource(world, 2, 1);
+    List<Segment> segments = WorldSegments.plain(world, 2, 1);
     batch = Snapshots.batch(segments);
     snapshot = Snapshots.of(companies);
     for (int at = 0; at < changed; at++) {

@@ -34,7 +34,7 @@ public final class SnapshotMemory {
     long before = used();
     Snapshot snapshot =
         Snapshot.of(
-            Criteria.ofSource(),
+            Criteria.standard(),
             LongStream.range(0, customers).mapToObj(at -> facts(world.company(at))));
     long after = used();
     if (snapshot.changes() != 0) {

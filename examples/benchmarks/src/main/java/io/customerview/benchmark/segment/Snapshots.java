@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 final class Snapshots {
 
   /** Of no one. */
-  static final Snapshot NONE = Snapshot.of(Criteria.ofSource(), Stream.of());
+  static final Snapshot NONE = Snapshot.of(Criteria.standard(), Stream.of());
 
   private Snapshots() {}
 
   static Snapshot of(List<Company> companies) {
-    return Snapshot.of(Criteria.ofSource(), companies.stream().map(World::facts));
+    return Snapshot.of(Criteria.standard(), companies.stream().map(World::facts));
   }
 
   /** Returns the segments as one batch. */
   static Batch batch(List<Segment> segments) {
     return Batch.of(
-        segments.stream().map(each -> Formula.of(each, Criteria.ofSource(), World.TODAY)).toList());
+        segments.stream().map(each -> Formula.of(each, Criteria.standard(), World.TODAY)).toList());
   }
 
   /** Refuses a snapshot that finds other members. */

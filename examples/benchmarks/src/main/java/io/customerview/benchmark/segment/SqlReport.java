@@ -114,7 +114,7 @@ public final class SqlReport {
 
   private static String line(Question question, int customers, int rounds, DataSource pool)
       throws SQLException {
-    SegmentSql sql = SegmentSql.of(question.segment(), Criteria.ofSource(), World.TODAY);
+    SegmentSql sql = SegmentSql.of(question.segment(), Criteria.standard(), World.TODAY);
     long members = ours(sql, pool);
     long byHand = byHand(question, pool);
     if (members != byHand) {

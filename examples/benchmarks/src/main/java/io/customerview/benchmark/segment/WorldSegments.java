@@ -28,7 +28,7 @@ public final class WorldSegments {
   private static final List<Criterion<String>> TEXTS =
       List.of(Criterion.CITY, Criterion.STATE, Criterion.INDUSTRY, Criterion.TAG);
   private static final Choice<Criterion<?>> CRITERIA =
-      new Choice<>(Criterion.ofSource(), 20, 12, 10, 8, 15, 15, 10, 10);
+      new Choice<>(Criterion.standard(), 20, 12, 10, 8, 15, 15, 10, 10);
   private static final Choice<Integer> COMBINED = new Choice<>(List.of(1, 2, 3, 4), 20, 35, 30, 15);
   private static final Choice<Integer> INDEPENDENT =
       new Choice<>(List.of(0, 1, 2, 3), 50, 10, 25, 15);
@@ -45,8 +45,8 @@ public final class WorldSegments {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Returns segments of the source's own shape: comparisons with fixed arguments, no blocks. */
-  public static List<Segment> ofSource(World world, long seed, int count) {
+  /** Returns segments of the plain shape: comparisons with fixed arguments, no blocks. */
+  public static List<Segment> plain(World world, long seed, int count) {
     WorldSegments segments = new WorldSegments(world, seed);
     return IntStream.range(0, count).mapToObj(at -> segments.segment(at, false)).toList();
   }

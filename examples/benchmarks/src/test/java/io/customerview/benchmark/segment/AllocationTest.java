@@ -29,7 +29,7 @@ class AllocationTest {
   void asking_plans_allocates_nothing() {
     List<Plan> plans =
         WorldSegments.mixed(world, 2, 50).stream()
-            .map(segment -> Plan.of(Formula.of(segment, Criteria.ofSource(), World.TODAY)))
+            .map(segment -> Plan.of(Formula.of(segment, Criteria.standard(), World.TODAY)))
             .toList();
     assertThat(allocated(customer -> members(plans, customer)))
         .isLessThan(customers.size()); // what measuring takes, and not a byte a customer
@@ -39,7 +39,7 @@ class AllocationTest {
   void matching_allocates_under_200_bytes() {
     SegmentIndex index =
         SegmentIndex.of(
-            Criteria.ofSource(),
+            Criteria.standard(),
             World.TODAY,
             IndexBenchmark.numbered(WorldSegments.mixed(world, 2, 1_000)));
     Matcher matcher = new Matcher();
@@ -71,8 +71,8 @@ class AllocationTest {
             .build();
     return bytes(
         () -> {
-          Formula listed = Formula.of(list, Criteria.ofSource(), World.TODAY);
-          assertThat(Formula.of(oneByOne, Criteria.ofSource(), World.TODAY)).isEqualTo(listed);
+          Formula listed = Formula.of(list, Criteria.standard(), World.TODAY);
+          assertThat(Formula.of(oneByOne, Criteria.standard(), World.TODAY)).isEqualTo(listed);
         });
   }
 

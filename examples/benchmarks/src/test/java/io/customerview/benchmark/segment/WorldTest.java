@@ -35,7 +35,7 @@ class WorldTest {
 
   @Test
   void a_customer_is_in_some_segments_and_in_few() {
-    List<Segment> segments = WorldSegments.ofSource(world, 2, 200);
+    List<Segment> segments = WorldSegments.plain(world, 2, 200);
     double share = new Oracle(segments, companies).memberships() / (200.0 * 1_000);
     assertThat(share).isBetween(0.01, 0.25);
   }

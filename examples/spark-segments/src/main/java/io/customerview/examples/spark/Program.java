@@ -104,7 +104,7 @@ final class Program {
   }
 
   private boolean compare(SparkSession spark) {
-    Criteria known = Criteria.ofSource().with(Licences.READ_SEATS);
+    Criteria known = Criteria.standard().with(Licences.READ_SEATS);
     InMemory memory = new InMemory(known, day, ZONE);
     memory.takeIn(new MadeUpBase(2026, options.customers(), day));
     out.printf(

@@ -33,7 +33,7 @@ public record SegmentFile(Path path, List<Segment> segments) {
    * @throws StopException with every issue, line by line, if something is wrong with it
    */
   public static SegmentFile read(Path path, Texts texts) {
-    Reading<List<Segment>> reading = SegmentJson.of(Criteria.ofSource()).readAll(text(path));
+    Reading<List<Segment>> reading = SegmentJson.of(Criteria.standard()).readAll(text(path));
     if (!reading.isRead()) {
       throw new StopException(
           "segments.unreadable",

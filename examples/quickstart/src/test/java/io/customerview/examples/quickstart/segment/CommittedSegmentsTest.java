@@ -95,6 +95,6 @@ class CommittedSegmentsTest {
                     .as(segment.name())
                     .anyMatch(
                         facts ->
-                            Explanation.of(segment, facts, Criteria.ofSource(), day).isMember()));
+                            Explanation.of(segment, facts, Criteria.standard(), day).isMember()));
   }
 }

@@ -39,7 +39,7 @@ class SegmentFileTest {
         .allSatisfy(
             segment ->
                 assertThat(
-                        SegmentCheck.of(segment, Criteria.ofSource(), LocalDate.of(2026, 11, 28))
+                        SegmentCheck.of(segment, Criteria.standard(), LocalDate.of(2026, 11, 28))
                             .findings())
                     .isEmpty());
   }

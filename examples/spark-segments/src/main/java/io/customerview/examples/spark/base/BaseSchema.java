@@ -46,7 +46,7 @@ public final class BaseSchema {
           .add(RENEWAL, DataTypes.DateType, true)
           .add(TAGS, DataTypes.createArrayType(DataTypes.StringType, false), false);
 
-  private static final StructType OF_SOURCE =
+  private static final StructType STANDARD =
       new StructType()
           .add(CUSTOMER, DataTypes.StringType, false)
           .add(REVENUE, AMOUNT, false)
@@ -57,14 +57,14 @@ public final class BaseSchema {
 
   private BaseSchema() {}
 
-  /** Returns the columns of a base with the eight criteria of the source alone. */
-  public static StructType ofSource() {
-    return OF_SOURCE;
+  /** Returns the columns of a base with the eight built-in criteria alone. */
+  public static StructType standard() {
+    return STANDARD;
   }
 
   /** Returns the columns of a base with these criteria. */
   static StructType of(Criteria known) {
-    StructType schema = OF_SOURCE;
+    StructType schema = STANDARD;
     for (Criterion<?> host : ofHost(known)) {
       schema = schema.add(host.name(), arrayOf(host.type()), true);
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class HostColumns {
 
-  private static final HostColumns NONE = new HostColumns(Criteria.ofSource(), Map.of());
+  private static final HostColumns NONE = new HostColumns(Criteria.standard(), Map.of());
 
   private final Criteria known;
   private final Map<String, String> columns;
@@ -49,7 +49,7 @@ public final class HostColumns {
    * Returns these and one more.
    *
    * @param column its name in the base
-   * @throws IllegalArgumentException if the criterion is one of the source's, or has a column
+   * @throws IllegalArgumentException if the criterion is a built-in one, or has a column
    */
   public HostColumns with(Criterion<?> criterion, String column) {
     Map<String, String> more = new LinkedHashMap<>(columns);

@@ -34,7 +34,7 @@ final class Schema {
 
   static Schema of(StructType base) {
     Schema schema = new Schema(base);
-    for (StructField expected : BaseSchema.ofSource().fields()) {
+    for (StructField expected : BaseSchema.standard().fields()) {
       String type = expected.dataType().simpleString();
       DataType found =
           schema

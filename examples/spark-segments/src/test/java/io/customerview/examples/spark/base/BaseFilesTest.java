@@ -50,7 +50,7 @@ class BaseFilesTest {
                         LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), List.of("c++", "c#")),
                     ContractFacts.ofStart(LocalDate.of(1582, 10, 10))))
             .build();
-    assertThat(FILES.write(target(), Criteria.ofSource(), Stream.of(whole))).isEqualTo(1);
+    assertThat(FILES.write(target(), Criteria.standard(), Stream.of(whole))).isEqualTo(1);
     Row row =
         LocalSpark.spark()
             .read()
@@ -72,15 +72,15 @@ class BaseFilesTest {
   @DisplayName("a base is cut into files of so many customers, and an empty one has its columns")
   void files() {
     Stream<CustomerFacts> five = Stream.of(1, 2, 3, 4, 5).map(BaseFilesTest::customer);
-    assertThat(FILES.write(target(), Criteria.ofSource(), five)).isEqualTo(5);
+    assertThat(FILES.write(target(), Criteria.standard(), five)).isEqualTo(5);
     Dataset<Row> read = LocalSpark.spark().read().parquet(target());
     assertThat(read.count()).isEqualTo(5);
     assertThat(read.inputFiles()).hasSize(3);
 
     String empty = folder.resolve("empty").toString();
-    assertThat(FILES.write(empty, Criteria.ofSource(), Stream.of())).isZero();
+    assertThat(FILES.write(empty, Criteria.standard(), Stream.of())).isZero();
     assertThat(LocalSpark.spark().read().parquet(empty).schema().fieldNames())
-        .isEqualTo(BaseSchema.ofSource().fieldNames());
+        .isEqualTo(BaseSchema.standard().fieldNames());
   }
 
   @Test
@@ -95,13 +95,13 @@ class BaseFilesTest {
                   }
                   return customer(number);
                 });
-    assertThatThrownBy(() -> FILES.write(target(), Criteria.ofSource(), failing))
+    assertThatThrownBy(() -> FILES.write(target(), Criteria.standard(), failing))
         .isInstanceOf(IllegalStateException.class);
     assertThat(Files.exists(Path.of(target()))).isFalse();
 
-    assertThat(FILES.write(target(), Criteria.ofSource(), Stream.of(customer(1)))).isEqualTo(1);
+    assertThat(FILES.write(target(), Criteria.standard(), Stream.of(customer(1)))).isEqualTo(1);
     assertThat(LocalSpark.spark().read().parquet(target()).count()).isEqualTo(1);
-    assertThatThrownBy(() -> FILES.write(target(), Criteria.ofSource(), Stream.of(customer(2))))
+    assertThatThrownBy(() -> FILES.write(target(), Criteria.standard(), Stream.of(customer(2))))
         .isInstanceOf(UncheckedIOException.class);
   }
 }

@@ -85,7 +85,7 @@ class HostColumnsTest {
   void unread_values() {
     SparkSegments spark =
         SparkSegments.of(
-            base(Criteria.ofSource().with(BROKEN_FOR_TWO)), HostColumns.none().with(SEATS), TODAY);
+            base(Criteria.standard().with(BROKEN_FOR_TWO)), HostColumns.none().with(SEATS), TODAY);
     Segment some = segment(SEATS.atLeast(BigDecimal.ONE));
     Segment none = segment(new Not(SEATS.atLeast(BigDecimal.ONE)));
     Segment other = segment(new Not(Criterion.CITY.equalTo("Santos")));
@@ -109,7 +109,7 @@ class HostColumnsTest {
                     + " ('00000000-0000-0000-0000-000000000003', null, null, array())"
                     + " as crm(customer, `seats.sold`, `last visit`, plans)");
     Dataset<Row> joined =
-        base(Criteria.ofSource())
+        base(Criteria.standard())
             .join(crm, "customer")
             .withColumn("many", functions.array(functions.expr("1.25BD"), functions.expr("-3BD")));
     HostColumns host =
@@ -141,7 +141,7 @@ class HostColumnsTest {
   void refused_columns() {
     Segment asks = segment(SEATS.atLeast(BigDecimal.ONE));
     StructType schema =
-        BaseSchema.ofSource()
+        BaseSchema.standard()
             .add("big", DataTypes.createDecimalType(38, 0))
             .add("text", DataTypes.StringType);
     assertRefused(schema, HostColumns.none(), asks, new CriterionUnknown("seats"));

@@ -62,8 +62,8 @@ class SegmentColumnsProperties {
   }
 
   @Provide
-  Arbitrary<List<Segment>> ofSource() {
-    return SegmentArbitraries.segmentsOfSource().list().ofSize(50);
+  Arbitrary<List<Segment>> plain() {
+    return SegmentArbitraries.plainSegments().list().ofSize(50);
   }
 
   @Provide
@@ -86,8 +86,8 @@ class SegmentColumnsProperties {
   }
 
   @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-  @Label("SEG-6: so it has for segments of the source's own shape")
-  void same_members_of_source(@ForAll("ofSource") List<Segment> segments) {
+  @Label("SEG-6: so it has for segments of the plain shape")
+  void same_members_of_plain_segments(@ForAll("plain") List<Segment> segments) {
     check(BASE, CUSTOMERS, segments);
   }
 

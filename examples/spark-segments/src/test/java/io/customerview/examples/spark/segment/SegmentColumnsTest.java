@@ -39,7 +39,7 @@ class SegmentColumnsTest {
 
   private static final Dataset<Row> BASE =
       LocalSpark.base(
-              Criteria.ofSource(),
+              Criteria.standard(),
               List.of(
                   CustomerFacts.builder(NOTHING).build(),
                   CustomerFacts.builder(LARGE)
