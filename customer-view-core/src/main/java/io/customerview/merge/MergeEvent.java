@@ -23,13 +23,16 @@ public sealed interface MergeEvent extends DomainEvent {
   /** What a single merge did. */
   sealed interface OfMerge extends MergeEvent {
 
+    /** The detail that tells which merge. */
+    String MERGE = "merge";
+
     /** Returns which merge. */
     MergeId merge();
 
     @Override
     default Map<String, String> details() {
       Map<String, String> details = new LinkedHashMap<>();
-      details.put("merge", merge().toString());
+      details.put(MERGE, merge().toString());
       details.put("other", other().toString());
       return details;
     }

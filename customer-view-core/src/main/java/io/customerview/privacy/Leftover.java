@@ -1,29 +1,23 @@
 package io.customerview.privacy;
 
-import io.customerview.audit.AuditEntry;
-import io.customerview.audit.AuditEntry.Happening;
-import io.customerview.audit.AuditTrail;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ConsentEntry.Cause;
-import io.customerview.contact.ContactEvent;
 import io.customerview.contact.ContactHistoryEntry;
 import io.customerview.contact.ContactPoint;
 import io.customerview.contact.ContactSnapshot;
-import io.customerview.customer.CustomerEvent.RegistrationChanged;
 import io.customerview.merge.Merge;
 import io.customerview.merge.Merge.Place;
+import io.customerview.privacy.PartedTrail.Told;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.UnitOfWork;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -38,15 +32,15 @@ import java.util.stream.Stream;
  * @param customer who has kept them
  * @param consents those of its record of consent, in their order
  * @param history those of the history of its contact points
- * @param filled when merges were made or undone that filled its registration from the other one's
- * @param merges the merges that were undone
+ * @param brought the merges that brought the other one to it
+ * @param naming those of them that name the other one
  */
 record Leftover(
     CustomerId customer,
     List<ConsentEntry> consents,
     List<ContactHistoryEntry> history,
-    Set<Instant> filled,
-    List<Merge> merges) {
+    List<Merge> brought,
+    List<Merge> naming) {
 
   /** Returns what others have kept of a customer. */
   static List<Leftover> of(
@@ -55,7 +49,7 @@ record Leftover(
     if (others.isEmpty()) {
       return List.of();
     }
-    Set<Merge> bringing = together.brought();
+    Set<Merge> bringing = together.brought(office, work);
     Records own = Records.of(erased, List.of(), office, work);
     List<Leftover> leftovers = new ArrayList<>();
     others.forEach(
@@ -76,7 +70,7 @@ record Leftover(
   }
 
   private boolean isEmpty() {
-    return consents.isEmpty() && history.isEmpty() && filled.isEmpty() && merges.isEmpty();
+    return consents.isEmpty() && history.isEmpty() && brought.isEmpty();
   }
 
   /** Removes it, but for the merges. */
@@ -89,37 +83,18 @@ record Leftover(
       Set<UUID> entries = history.stream().map(ContactHistoryEntry::id).collect(Collectors.toSet());
       office.history().remove(work, customer, entries);
     }
-    for (CustomerId id : office.idsOf(work, customer)) {
-      strip(office.audit(), work, id);
-    }
+    PartedTrail trail = new PartedTrail(office.audit(), work, office.idsOf(work, customer));
+    trail.stripTold(told());
+    brought.forEach(trail::stripFilled);
   }
 
-  /** What happened of a contact point, or of an address that none had, and when. */
-  private record Told(Instant moment, Optional<String> point) {}
-
-  private void strip(AuditTrail trail, UnitOfWork work, CustomerId id) {
+  private Set<Told> told() {
     Set<Told> told = new HashSet<>();
     consents.forEach(
         entry -> told.add(new Told(entry.moment(), entry.point().map(ContactPointId::toString))));
     history.forEach(
         entry -> told.add(new Told(entry.moment(), Optional.of(entry.point().toString()))));
-    Set<Instant> moments = new TreeSet<>(filled);
-    told.forEach(one -> moments.add(one.moment()));
-    for (AuditEntry entry : trail.at(work, id, moments)) {
-      AuditEntry stripped = entry.without(one -> isTold(told, entry.moment(), one));
-      if (!stripped.equals(entry)) {
-        trail.replace(work, List.of(stripped));
-      }
-    }
-  }
-
-  private boolean isTold(Set<Told> told, Instant moment, Happening happening) {
-    if (happening.event().equals(RegistrationChanged.NAME)) {
-      return filled.contains(moment);
-    }
-    Optional<String> point = Optional.ofNullable(happening.details().get(ContactEvent.POINT));
-    return happening.event().startsWith(ContactEvent.PREFIX)
-        && told.contains(new Told(moment, point));
+    return told;
   }
 
   /**
@@ -203,12 +178,7 @@ record Leftover(
           entries.add(entry);
         }
       }
-      Set<Instant> filled = new TreeSet<>();
-      for (Merge merge : brought) {
-        filled.add(merge.at());
-        merge.undoneAt().ifPresent(filled::add);
-      }
-      return new Leftover(customer, consents, entries, filled, naming);
+      return new Leftover(customer, consents, entries, brought, naming);
     }
 
     private Set<ContactPointId> pointIds() {

@@ -5,7 +5,9 @@ import io.customerview.merge.Merges.Undone;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,18 +86,22 @@ record Together(
     return erased.contains(merge.former());
   }
 
-  /** Returns the merges in which the customer was the duplicate, or somebody it was merged into. */
-  Set<Merge> brought() {
+  /**
+   * Returns the merges in which the customer was the duplicate, or somebody whom it was merged into
+   * while it was.
+   */
+  Set<Merge> brought(PrivacyOffice office, UnitOfWork work) {
     Set<Merge> brought = new LinkedHashSet<>();
-    Set<CustomerId> into = new HashSet<>(erased);
-    boolean isMore = true;
-    while (isMore) {
-      isMore = false;
-      for (Undone undone : merges.values()) {
-        if (into.contains(undone.merge().former()) && brought.add(undone.merge())) {
-          into.add(undone.merge().survivor());
-          isMore = true;
-        }
+    Deque<Merge> next = new ArrayDeque<>();
+    merges.values().stream().map(Undone::merge).filter(this::cameBy).forEach(next::add);
+    while (!next.isEmpty()) {
+      Merge bringing = next.remove();
+      if (brought.add(bringing)) {
+        merges.values().stream()
+            .map(Undone::merge)
+            .filter(merge -> merge.former().equals(bringing.survivor()))
+            .filter(merge -> PartedTrail.isWithin(merge, bringing, office.audit(), work))
+            .forEach(next::add);
       }
     }
     return brought;

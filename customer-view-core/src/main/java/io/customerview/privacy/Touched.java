@@ -77,7 +77,7 @@ record Touched(
                 new PartedErased(
                     leftover.consents().size(),
                     leftover.history().size(),
-                    leftover.merges().size())));
+                    leftover.naming().size())));
     for (Event event : events) {
       change.happened(
           event.customer(),

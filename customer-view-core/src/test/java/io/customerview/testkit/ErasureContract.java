@@ -53,6 +53,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -562,6 +563,56 @@ public interface ErasureContract {
         .extracting(Happening::details)
         .as("its own stays")
         .anyMatch(details -> details.containsValue(own.toString()));
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 PRIV-3 MRG-2: nor what was edited meanwhile of a field that was filled, and only that")
+  default void parted_is_forgotten_by_the_trail_between() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.withoutCity("Rui");
+    world.change(rui, edit -> edit.city("Antes"));
+    world.change(rui, edit -> edit.city(null));
+    MergeId merge = merge(world, rui, lia);
+    String filled = world.desk().customers().find(rui).registration().city().orElseThrow();
+    world.change(rui, edit -> edit.city("Outra"));
+    world.change(rui, edit -> edit.timeZone(ZoneId.of("America/Manaus")));
+    world.change(rui, edit -> edit.city(filled));
+    undo(world, merge, rui);
+    world.change(rui, edit -> edit.city("Depois"));
+    world.desk().privacy().erase(lia);
+    assertThat(world.trail(rui))
+        .flatExtracting(AuditEntry::happenings)
+        .extracting(Happening::details)
+        .extracting(Map::keySet)
+        .filteredOn(fields -> fields.contains("city") || fields.contains("timeZone"))
+        .as("afterwards, its own meanwhile, and before")
+        .containsExactly(Set.of("city"), Set.of("timeZone"), Set.of("city"), Set.of("city"));
+  }
+
+  @Test
+  @DisplayName("PRIV-2 PRIV-3 MRG-2: the trail of one who was never together with it stays whole")
+  default void trail_of_a_third() {
+    for (boolean isBefore : List.of(true, false)) {
+      PrivacyWorld world = new PrivacyWorld(storage());
+      CustomerId lia = world.person("Lia");
+      CustomerId rui = world.person("Rui");
+      CustomerId eva = world.withoutCity("Eva");
+      Runnable other = () -> undo(world, merge(world, eva, rui), eva);
+      if (isBefore) {
+        other.run();
+      }
+      undo(world, merge(world, rui, lia), rui);
+      if (!isBefore) {
+        other.run();
+      }
+      List<AuditEntry> trail = world.trail(eva);
+      world.desk().privacy().erase(lia);
+      assertThat(world.trail(eva))
+          .flatExtracting(AuditEntry::happenings)
+          .containsAll(trail.stream().flatMap(entry -> entry.happenings().stream()).toList());
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.customerview.contact.Evidence;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.Purpose;
+import io.customerview.customer.Customer;
 import io.customerview.customer.Party;
 import io.customerview.customer.Party.Company;
 import io.customerview.customer.Party.Person;
@@ -51,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,12 @@ final class PrivacyWorld {
 
   private CustomerId register(Registration.Builder registration) {
     return desk().customers().register(registration.build()).customer();
+  }
+
+  void change(CustomerId customer, UnaryOperator<Registration.Builder> edit) {
+    Customer before = desk().customers().find(customer);
+    Registration after = edit.apply(before.registration().toBuilder()).build();
+    desk().customers().change(customer, before.version(), after);
   }
 
   ContactPointId add(CustomerId customer, NewContact contact) {
