@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.customerview.architecture.ShippedModule;
+import io.customerview.message.WhichCampaign;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.ExternalId;
@@ -31,6 +32,25 @@ class HostsIdsTest {
             .toList();
     assertThat(holding).hasSizeGreaterThan(20);
     assertThat(holding).filteredOn(HostsIdsTest::tellsAll).isEmpty();
+  }
+
+  @Test
+  @DisplayName("PRIV-3: nor does one that holds the name of a campaign")
+  void campaigns() {
+    List<JavaClass> holding =
+        ShippedModule.compiled().classes().stream()
+            .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(HostsIdsTest::holdsCampaign)
+            .toList();
+    assertThat(holding).hasSizeGreaterThan(5);
+    assertThat(holding).filteredOn(HostsIdsTest::tellsAll).isEmpty();
+    assertThat(WhichCampaign.of("Cobrança").toString()).doesNotContain("Cobrança");
+  }
+
+  private static boolean holdsCampaign(JavaClass type) {
+    return Arrays.stream(type.reflect().getRecordComponents())
+        .filter(component -> component.getName().equals("campaign"))
+        .anyMatch(component -> component.getGenericType().getTypeName().contains("String"));
   }
 
   private static boolean holdsId(JavaClass type) {

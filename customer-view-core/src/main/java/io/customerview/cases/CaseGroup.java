@@ -23,4 +23,10 @@ public record CaseGroup(CaseState state, Optional<String> campaign, long cases) 
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(campaign, "campaign");
   }
+
+  /** Returns a form that is safe to log: what a campaign is called may tell of its customers. */
+  @Override
+  public String toString() {
+    return "CaseGroup[" + state + ", " + cases + "]";
+  }
 }

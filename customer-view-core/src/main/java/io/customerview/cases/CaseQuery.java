@@ -61,6 +61,12 @@ public record CaseQuery(
 
   /** Returns a text that differs where two lists do, for their cursors. */
   String text() {
-    return state + "\n" + campaign + "\n" + days + "\n" + withTest;
+    return state
+        + "\n"
+        + campaign.map(which -> which.name().toString())
+        + "\n"
+        + days
+        + "\n"
+        + withTest;
   }
 }

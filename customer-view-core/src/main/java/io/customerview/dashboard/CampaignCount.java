@@ -33,4 +33,10 @@ public record CampaignCount(
         interactions + other.interactions,
         cases + other.cases);
   }
+
+  /** Returns a form that is safe to log: what a campaign is called may tell of its customers. */
+  @Override
+  public String toString() {
+    return "CampaignCount[" + messages + ", " + interactions + ", " + cases + "]";
+  }
 }

@@ -50,4 +50,10 @@ public record MessageGroup(
       return this != CAMPAIGN;
     }
   }
+
+  /** Returns a form that is safe to log: what a campaign is called may tell of its customers. */
+  @Override
+  public String toString() {
+    return "MessageGroup[" + channel + ", " + messages + "]";
+  }
 }

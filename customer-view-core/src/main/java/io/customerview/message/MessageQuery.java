@@ -100,7 +100,7 @@ public record MessageQuery(
         + "\n"
         + automation
         + "\n"
-        + campaign
+        + campaign.map(which -> which.name().toString())
         + "\n"
         + days
         + "\n"

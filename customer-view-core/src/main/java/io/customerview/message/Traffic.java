@@ -60,4 +60,10 @@ public record Traffic(
       Optional<Instant> one, Optional<Instant> other, Comparator<Instant> order) {
     return Stream.concat(one.stream(), other.stream()).min(order);
   }
+
+  /** Returns a form that is safe to log: what a campaign is called may tell of its customers. */
+  @Override
+  public String toString() {
+    return "Traffic[" + channel + ", " + messages + ", " + interactions + "]";
+  }
 }

@@ -27,4 +27,10 @@ public record WhichCampaign(Optional<String> name) {
   public static WhichCampaign of(String name) {
     return new WhichCampaign(Optional.of(name));
   }
+
+  /** Returns a form that is safe to log: what a campaign is called may tell of its customers. */
+  @Override
+  public String toString() {
+    return "WhichCampaign[" + (name.isPresent() ? "one" : "none") + "]";
+  }
 }
