@@ -162,13 +162,17 @@ public final class Desk {
   private <R> R readOfOneMoment(Function<Inquiry, R> question) {
     return office
         .storage()
-        .snapshot(office.time().now(), work -> question.apply(new Inquiry(this, office, work)));
+        .snapshot(
+            office.time().now(),
+            // What is seen in a transaction of the host's hangs on its isolation.
+            work ->
+                question.apply(new Inquiry(this, office, work, !work.isInHostTransaction())));
   }
 
   private <R> R readOnce(Function<Inquiry, R> question) {
     return office
         .storage()
-        .read(office.time().now(), work -> question.apply(new Inquiry(this, office, work)));
+        .read(office.time().now(), work -> question.apply(new Inquiry(this, office, work, false)));
   }
 
   /**

@@ -23,11 +23,13 @@ public final class Inquiry {
   private final Desk desk;
   private final Desk.Office office;
   private final UnitOfWork work;
+  private final boolean ofOneMoment;
 
-  Inquiry(Desk desk, Desk.Office office, UnitOfWork work) {
+  Inquiry(Desk desk, Desk.Office office, UnitOfWork work, boolean ofOneMoment) {
     this.desk = desk;
     this.office = office;
     this.work = work;
+    this.ofOneMoment = ofOneMoment;
   }
 
   public UnitOfWork work() {
@@ -106,7 +108,8 @@ public final class Inquiry {
       } catch (RefusedException refusal) {
         refused = Optional.of(refusal);
       }
-      CustomerId now = resolve(customer);
+      boolean isSettled = ofOneMoment && (read.isPresent() || refused.isPresent());
+      CustomerId now = isSettled ? asked : resolve(customer);
       if (!now.equals(asked)) {
         asked = now;
       } else if (read.isPresent()) {

@@ -49,11 +49,11 @@ public final class DashboardDesk {
     Objects.requireNonNull(query, "query");
     return desk.askOfOneMoment(
         SHOW,
-        inquiry -> {
-          CustomerId present =
-              inquiry.find(customer, id -> customers.find(inquiry.work(), id)).id();
-          return source.of(inquiry.work(), present, query, desk.time().zone());
-        });
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> customers.find(inquiry.work(), id),
+                found -> source.of(inquiry.work(), found.id(), query, desk.time().zone())));
   }
 
   /**

@@ -144,7 +144,7 @@ public record Profile(
           }
         });
     return new ProfileHeader(
-        customer.registration().party().displayName(),
+        customer.registration().party(),
         customer.registration().industry(),
         customer.status(),
         marker,

@@ -42,7 +42,11 @@ public final class ProfileDesk {
   public Profile of(CustomerId customer, DateRange days) {
     return desk.askOfOneMoment(
         READ,
-        inquiry -> read(inquiry, customer, days),
+        inquiry ->
+            inquiry.about(
+                customer,
+                id -> office.customers().find(inquiry.work(), id),
+                found -> read(inquiry, found, days)),
         read -> read.profile.withAutomations(automations(read)));
   }
 
@@ -62,12 +66,7 @@ public final class ProfileDesk {
     return office.automations().takenPartInBy(customer.value(), externalId.map(ExternalId::value));
   }
 
-  private Read read(Inquiry inquiry, CustomerId id, DateRange days) {
-    Customer customer =
-        office
-            .customers()
-            .find(inquiry.work(), id)
-            .orElseGet(() -> inquiry.find(id, one -> office.customers().find(inquiry.work(), one)));
+  private Read read(Inquiry inquiry, Customer customer, DateRange days) {
     office
         .ahead()
         .read(

@@ -138,6 +138,7 @@ class ProfilesTest {
     take(alfa, 3, ContractType.ON_DEMAND, "900", today().minusYears(3), today().plusDays(30));
     ProfileHeader header = desk.profile(alfa).header();
     assertThat(header.name()).isEqualTo("Alfa");
+    assertThat(header.party()).isEqualTo(Company.of("Alfa Ltda.", "Alfa"));
     assertThat(header.industry()).hasValue("Varejo");
     assertThat(header.status().isActive()).isTrue();
     assertThat(header.activeChannels()).isEmpty();

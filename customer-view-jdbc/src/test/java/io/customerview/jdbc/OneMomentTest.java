@@ -45,9 +45,12 @@ import io.customerview.shared.Page;
 import io.customerview.shared.StageId;
 import io.customerview.shared.Version;
 import io.customerview.testkit.SettableClock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,32 @@ class OneMomentTest {
       Profile shown = staysAs(() -> other.profile(former), () -> desk.profile(former));
 
       assertThat(shown.messages().items()).hasSize(1);
+      MergeId merge = other.merging().of(survivor).get(0).id();
+      other.merging().undo(merge, version(survivor));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "PRF-1 DSH-1 MRG-2: in a transaction of the host's, it is that of whoever the customer has become")
+  void in_a_transaction_of_the_hosts() throws SQLException {
+    CustomerId former = company("Gama");
+    send(former);
+    CustomerId survivor = company("Delta");
+    List<Function<AgentView, Long>> counts =
+        List.of(
+            desk -> (long) desk.profile(former).messages().items().size(),
+            desk -> show(desk, former).campaigns().get(0).messages());
+    for (Function<AgentView, Long> count : counts) {
+      BesideSource source = new BesideSource(DATABASE.dataSource(), "identity_document");
+      try (Connection connection = source.dataSource().getConnection()) {
+        connection.setAutoCommit(false);
+        AgentView desk = Host.desk(JdbcStorage.of(Host.lending(connection)));
+        source.after(
+            () -> other.merging().merge(survivor, version(survivor), former, version(former)));
+        assertThat(count.apply(desk)).isEqualTo(1);
+        connection.rollback();
+      }
       MergeId merge = other.merging().of(survivor).get(0).id();
       other.merging().undo(merge, version(survivor));
     }
