@@ -12,6 +12,7 @@ import io.customerview.document.FileStatus.Deleted;
 import io.customerview.message.Activity;
 import io.customerview.message.ActivityQuery;
 import io.customerview.message.DigitalReceipt;
+import io.customerview.message.Messages.SentOn;
 import io.customerview.message.Sending;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.DateRange;
@@ -135,6 +136,7 @@ public final class DocumentDesk {
    * Returns a page of the send history of a document, a row per sending, to whomever it went,
    * newest first (DOC-9).
    *
+   * @param days only those sent on these days of the business zone (PRF-2)
    * @param withTest whether to show sendings in test mode too (INT-5)
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
@@ -142,14 +144,15 @@ public final class DocumentDesk {
    * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
    */
   public Page<Sending> sendings(
-      DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
+      DocumentId document, DateRange days, boolean withTest, Optional<String> cursor, int limit) {
     Page.checkLimit(limit, LARGEST_PAGE, "sendings");
     return desk.ask(
         SENDINGS,
         inquiry ->
             office
                 .sent()
-                .sendings(inquiry.work(), known(document, inquiry), withTest, cursor, limit));
+                .sendings(
+                    inquiry.work(), known(document, inquiry), sent(days, withTest), cursor, limit));
   }
 
   /**
@@ -169,13 +172,20 @@ public final class DocumentDesk {
         inquiry ->
             office
                 .sent()
-                .activities(inquiry.work(), known(document, inquiry), query, cursor, limit));
+                .activities(
+                    inquiry.work(),
+                    known(document, inquiry),
+                    query,
+                    desk.time().zone(),
+                    cursor,
+                    limit));
   }
 
   /**
    * Returns a page of the AR digital of a document: the certified messages that carried it, newest
    * first, with when what happened (DOC-11, INT-8).
    *
+   * @param days only those sent on these days of the business zone (PRF-2)
    * @param withTest whether to show messages in test mode too (INT-5)
    * @param cursor that of the page before; none for the first page
    * @param limit 1 to {@value #LARGEST_PAGE}
@@ -183,14 +193,19 @@ public final class DocumentDesk {
    * @throws RefusedException with {@link DocumentUnknown}, or if the cursor belongs to another list
    */
   public Page<DigitalReceipt> receipts(
-      DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
+      DocumentId document, DateRange days, boolean withTest, Optional<String> cursor, int limit) {
     Page.checkLimit(limit, LARGEST_PAGE, "receipts");
     return desk.ask(
         RECEIPTS,
         inquiry ->
             office
                 .sent()
-                .receipts(inquiry.work(), known(document, inquiry), withTest, cursor, limit));
+                .receipts(
+                    inquiry.work(), known(document, inquiry), sent(days, withTest), cursor, limit));
+  }
+
+  private SentOn sent(DateRange days, boolean withTest) {
+    return new SentOn(days, desk.time().zone(), withTest);
   }
 
   private DocumentId known(DocumentId document, Inquiry inquiry) {

@@ -336,12 +336,7 @@ final class MemoryMessages implements Messages {
             message ->
                 query.campaign().isEmpty()
                     || query.campaign().get().name().equals(message.sent().campaign()))
-        .filter(message -> isWithin(message.sent().at(), query.days(), zone));
-  }
-
-  private static boolean isWithin(Instant at, DateRange days, ZoneId zone) {
-    return days.start(zone).map(start -> !at.isBefore(start)).orElse(true)
-        && days.end(zone).map(at::isBefore).orElse(true);
+        .filter(message -> query.days().contains(message.sent().at(), zone));
   }
 
   private static boolean isWithin(LocalDate day, DateRange days) {
@@ -373,11 +368,12 @@ final class MemoryMessages implements Messages {
       UnitOfWork work,
       DocumentId document,
       boolean certified,
-      boolean withTest,
+      SentOn sent,
       Optional<Place> after,
       int limit) {
     return ofDocument(document)
-        .filter(line -> withTest || !line.test())
+        .filter(line -> sent.withTest() || !line.test())
+        .filter(line -> sent.days().contains(line.at(), sent.zone()))
         .filter(line -> !certified || line.certificate().isPresent())
         .sorted(MessageLine.OLDEST_FIRST.reversed())
         .filter(line -> after.isEmpty() || isBehind(line, after.get(), false))
@@ -398,6 +394,7 @@ final class MemoryMessages implements Messages {
       UnitOfWork work,
       DocumentId document,
       ActivityQuery query,
+      ZoneId zone,
       Optional<Interaction> after,
       int limit) {
     List<Activity> found = new ArrayList<>();
@@ -409,7 +406,7 @@ final class MemoryMessages implements Messages {
       Interaction interaction = Objects.requireNonNull(one.interaction());
       Message message = Objects.requireNonNull(rows.get(interaction.message()));
       Activity activity = new Activity(MessageLine.of(message), interaction);
-      if (query.takes(activity)) {
+      if (query.takes(activity, zone)) {
         found.add(activity);
       }
     }
@@ -591,7 +588,7 @@ final class MemoryMessages implements Messages {
     return inboundOf(customer).stream()
         .map(CountedInbound::inbound)
         .sorted(Comparator.comparing(Inbound::at).thenComparing(Inbound::id).reversed())
-        .filter(one -> isWithin(one.at(), days, zone))
+        .filter(one -> days.contains(one.at(), zone))
         .filter(one -> after.isEmpty() || compare(one.at(), one.id(), after.get()) < 0)
         .limit(limit)
         .toList();

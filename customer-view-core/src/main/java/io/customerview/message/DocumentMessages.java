@@ -2,12 +2,14 @@ package io.customerview.message;
 
 import io.customerview.message.MessageCursors.Mark;
 import io.customerview.message.Messages.Place;
+import io.customerview.message.Messages.SentOn;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
 import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Wiring;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,22 +37,22 @@ public record DocumentMessages(Messages messages, Secrets secrets) {
   /**
    * Returns a page of the send history, newest first (DOC-9).
    *
-   * @param withTest whether to show sendings in test mode too (INT-5)
+   * @param sent which of them
    */
   public Page<Sending> sendings(
-      UnitOfWork work, DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
-    return lines(work, document, false, withTest, cursor, limit, Sending::of);
+      UnitOfWork work, DocumentId document, SentOn sent, Optional<String> cursor, int limit) {
+    return lines(work, document, false, sent, cursor, limit, Sending::of);
   }
 
   /**
    * Returns a page of the AR digital: the certified messages among those that carried the document,
    * newest first (DOC-11).
    *
-   * @param withTest whether to show messages in test mode too (INT-5)
+   * @param sent which of them
    */
   public Page<DigitalReceipt> receipts(
-      UnitOfWork work, DocumentId document, boolean withTest, Optional<String> cursor, int limit) {
-    return lines(work, document, true, withTest, cursor, limit, DigitalReceipt::of);
+      UnitOfWork work, DocumentId document, SentOn sent, Optional<String> cursor, int limit) {
+    return lines(work, document, true, sent, cursor, limit, DigitalReceipt::of);
   }
 
   private interface Row<T> {
@@ -61,17 +63,17 @@ public record DocumentMessages(Messages messages, Secrets secrets) {
       UnitOfWork work,
       DocumentId document,
       boolean certified,
-      boolean withTest,
+      SentOn sent,
       Optional<String> cursor,
       int limit,
       Row<T> row) {
-    String use = "documents.messages " + document + ' ' + certified + withTest;
+    String use = "documents.messages " + document + ' ' + certified + sent.withTest() + sent.days();
     Optional<Place> after = cursor.map(text -> cursors().open(use, text).place());
     Page<MessageLine> page =
         cursors()
             .page(
                 use,
-                messages.ofDocument(work, document, certified, withTest, after, limit + 1),
+                messages.ofDocument(work, document, certified, sent, after, limit + 1),
                 limit,
                 line -> Mark.of(new Place(line.at(), line.id())));
     Map<MessageId, List<Interaction>> interactions =
@@ -86,12 +88,13 @@ public record DocumentMessages(Messages messages, Secrets secrets) {
       UnitOfWork work,
       DocumentId document,
       ActivityQuery query,
+      ZoneId zone,
       Optional<String> cursor,
       int limit) {
     String use = "documents.activities " + document + ' ' + query;
     Optional<Interaction> after =
         cursor.map(text -> DocumentMessages.interaction(cursors().open(use, text)));
-    List<Activity> found = messages.activities(work, document, query, after, limit + 1);
+    List<Activity> found = messages.activities(work, document, query, zone, after, limit + 1);
     return cursors().page(use, found, limit, activity -> mark(activity.interaction()));
   }
 

@@ -164,18 +164,33 @@ public interface Messages extends CustomerOwned {
       UnitOfWork work, CustomerId customer, MessageQuery query, MessageGroup.By by, ZoneId zone);
 
   /**
+   * Which of the messages that carried a document a list shows.
+   *
+   * @param days only those sent on these days (PRF-2)
+   * @param zone in which days are counted
+   * @param withTest whether those in test mode too (INT-5)
+   */
+  record SentOn(DateRange days, ZoneId zone, boolean withTest) {
+
+    public SentOn {
+      Objects.requireNonNull(days, "days");
+      Objects.requireNonNull(zone, "zone");
+    }
+  }
+
+  /**
    * Returns messages that carried a document, newest first and then by id backwards, at most so
    * many.
    *
    * @param certified whether only certified ones
-   * @param withTest whether those in test mode too
+   * @param sent which of them
    * @param after the place after which they begin; none for the first
    */
   List<MessageLine> ofDocument(
       UnitOfWork work,
       DocumentId document,
       boolean certified,
-      boolean withTest,
+      SentOn sent,
       Optional<Place> after,
       int limit);
 
@@ -183,12 +198,14 @@ public interface Messages extends CustomerOwned {
    * Returns what happened to messages that carried a document, in the order of {@link
    * Activity#NEWEST_FIRST}, at most so much.
    *
+   * @param zone in which days are counted
    * @param after what it begins after; none for the first
    */
   List<Activity> activities(
       UnitOfWork work,
       DocumentId document,
       ActivityQuery query,
+      ZoneId zone,
       Optional<Interaction> after,
       int limit);
 

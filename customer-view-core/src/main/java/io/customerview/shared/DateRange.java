@@ -58,6 +58,12 @@ public record DateRange(Optional<LocalDate> from, Optional<LocalDate> to) {
     return startsBy(other.to) && other.startsBy(to);
   }
 
+  /** Returns whether a moment is within the range in a zone. */
+  public boolean contains(Instant moment, ZoneId zone) {
+    return start(zone).map(start -> !moment.isBefore(start)).orElse(true)
+        && end(zone).map(moment::isBefore).orElse(true);
+  }
+
   private boolean startsBy(Optional<LocalDate> day) {
     return from.isEmpty() || day.isEmpty() || !from.get().isAfter(day.get());
   }

@@ -221,18 +221,20 @@ public final class Samples {
         (view, ready) ->
             view.documents().of(ready.customer(), DateRange.ALL, Optional.empty(), 10));
     onDocument(
-        "documents.sendings/4",
+        "documents.sendings/5",
         false,
-        (view, ready) -> view.documents().sendings(document().id(), false, Optional.empty(), 10));
+        (view, ready) ->
+            view.documents().sendings(document().id(), DateRange.ALL, false, Optional.empty(), 10));
     onDocument(
         "documents.activities/4",
         false,
         (view, ready) ->
             view.documents().activities(document().id(), ActivityQuery.ALL, Optional.empty(), 10));
     onDocument(
-        "documents.receipts/4",
+        "documents.receipts/5",
         false,
-        (view, ready) -> view.documents().receipts(document().id(), false, Optional.empty(), 10));
+        (view, ready) ->
+            view.documents().receipts(document().id(), DateRange.ALL, false, Optional.empty(), 10));
     onArchived(
         "fileRequests.restore/2",
         (view, ready) -> view.fileRequests().restore(OLD.id(), ready.file(OLD)));

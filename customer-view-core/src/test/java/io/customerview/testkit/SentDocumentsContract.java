@@ -28,8 +28,10 @@ import io.customerview.message.ReportRow;
 import io.customerview.message.Sending;
 import io.customerview.message.SentMessage;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.CommonRefusal.CursorInvalid;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.MessageId;
 import io.customerview.shared.Page;
@@ -38,7 +40,9 @@ import io.customerview.shared.RefusedException;
 import io.customerview.storage.Storage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +155,11 @@ public interface SentDocumentsContract {
     world.report("a", InteractionKind.DELIVERED, 5);
     world.report("a", InteractionKind.OPENED, 7);
     List<DigitalReceipt> receipts =
-        world.desk().documents().receipts(world.document(), false, Optional.empty(), 10).items();
+        world
+            .desk()
+            .documents()
+            .receipts(world.document(), DateRange.ALL, false, Optional.empty(), 10)
+            .items();
     assertThat(receipts).hasSize(1);
     assertThat(receipts.get(0).message()).isEqualTo(world.id("a"));
     assertThat(receipts.get(0).certificate()).isEqualTo(link);
@@ -175,7 +183,7 @@ public interface SentDocumentsContract {
               world
                   .desk()
                   .documents()
-                  .receipts(world.document(), withTest, Optional.empty(), 10)
+                  .receipts(world.document(), DateRange.ALL, withTest, Optional.empty(), 10)
                   .items())
           .hasSize(withTest ? 1 : 0);
     }
@@ -211,7 +219,10 @@ public interface SentDocumentsContract {
       assertThat(
               pages(
                   cursor ->
-                      world.desk().documents().sendings(world.document(), false, cursor, size)))
+                      world
+                          .desk()
+                          .documents()
+                          .sendings(world.document(), DateRange.ALL, false, cursor, size)))
           .isEqualTo(all);
       assertThat(
               pages(
@@ -223,17 +234,61 @@ public interface SentDocumentsContract {
           .isEqualTo(activities);
     }
     Optional<String> next =
-        world.desk().documents().sendings(world.document(), false, Optional.empty(), 2).next();
+        world
+            .desk()
+            .documents()
+            .sendings(world.document(), DateRange.ALL, false, Optional.empty(), 2)
+            .next();
     world.refused(
-        () -> world.desk().documents().sendings(world.document(), true, next, 2),
+        () -> world.desk().documents().sendings(world.document(), DateRange.ALL, true, next, 2),
         new CursorInvalid());
     world.refused(
         () -> world.desk().documents().activities(world.document(), ActivityQuery.ALL, next, 2),
         new CursorInvalid());
     DocumentId nothing = new DocumentId(UUID.randomUUID());
     world.refused(
-        () -> world.desk().documents().sendings(nothing, true, Optional.empty(), 2),
+        () -> world.desk().documents().sendings(nothing, DateRange.ALL, true, Optional.empty(), 2),
         new DocumentUnknown(nothing));
+  }
+
+  @Test
+  @DisplayName(
+      "PRF-2 DOC-9 DOC-10 DOC-11: sendings, receipts and activities of some days of the business zone")
+  default void sent_documents_days() {
+    SentWorld world = new SentWorld(storage());
+    LocalDate day = LocalDate.ofInstant(NOON, BusinessTime.DEFAULT_ZONE).minusDays(2);
+    Instant midnight = day.atStartOfDay(BusinessTime.DEFAULT_ZONE).toInstant();
+    world.take("before", world.certified(midnight.minusMillis(1)));
+    world.take("first", world.certified(midnight));
+    world.take("last", world.certified(midnight.plus(Duration.ofDays(1)).minusMillis(1)));
+    world.take("after", world.certified(midnight.plus(Duration.ofDays(1))));
+    for (Sending sent : world.sendings(false)) {
+      world.report(Interaction.of(sent.message(), InteractionKind.SENT, sent.at()));
+    }
+    DateRange days = DateRange.of(day, day);
+    assertThat(
+            pages(
+                cursor ->
+                    world.desk().documents().sendings(world.document(), days, false, cursor, 1)))
+        .extracting(Sending::message)
+        .containsExactly(world.id("last"), world.id("first"));
+    assertThat(
+            pages(
+                cursor ->
+                    world.desk().documents().receipts(world.document(), days, false, cursor, 1)))
+        .extracting(DigitalReceipt::message)
+        .containsExactly(world.id("last"), world.id("first"));
+    assertThat(world.activities(ActivityQuery.ALL.within(days)))
+        .containsExactly("last SENT", "first SENT");
+    Optional<String> next =
+        world
+            .desk()
+            .documents()
+            .sendings(world.document(), days, false, Optional.empty(), 1)
+            .next();
+    world.refused(
+        () -> world.desk().documents().sendings(world.document(), DateRange.ALL, false, next, 1),
+        new CursorInvalid());
   }
 
   @Test
@@ -254,7 +309,10 @@ public interface SentDocumentsContract {
             ActivityQuery.ALL.on(MessageChannel.SMS),
             ActivityQuery.ALL.on(MessageChannel.SMS).event(InteractionKind.OPENED))) {
       for (ActivityQuery asked : List.of(query, query.includingTest())) {
-        List<Activity> expected = world.all().stream().filter(asked::takes).toList();
+        List<Activity> expected =
+            world.all().stream()
+                .filter(one -> asked.takes(one, BusinessTime.DEFAULT_ZONE))
+                .toList();
         assertThat(
                 pages(
                     cursor ->
@@ -372,6 +430,10 @@ public interface SentDocumentsContract {
       return sent(MessageChannel.EMAIL, address, at);
     }
 
+    SentMessage.Builder certified(Instant at) {
+      return email(at).certificate(URI.create("https://example.org/a"));
+    }
+
     SentMessage.Builder sms(Instant at) {
       return sent(MessageChannel.SMS, PHONE, at);
     }
@@ -404,7 +466,10 @@ public interface SentDocumentsContract {
     }
 
     List<Sending> sendings(boolean withTest) {
-      return desk().documents().sendings(document(), withTest, Optional.empty(), 100).items();
+      return desk()
+          .documents()
+          .sendings(document(), DateRange.ALL, withTest, Optional.empty(), 100)
+          .items();
     }
 
     List<Activity> all() {

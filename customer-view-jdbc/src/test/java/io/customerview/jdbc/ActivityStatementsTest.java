@@ -12,6 +12,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DocumentId;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.Work;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +97,8 @@ class ActivityStatementsTest {
 
   private List<Activity> page(ActivityQuery query, Optional<Interaction> after) {
     return Work.in(
-        storage, work -> storage.messages().activities(work, DOCUMENT, query, after, PAGE + 1));
+        storage,
+        work ->
+            storage.messages().activities(work, DOCUMENT, query, ZoneOffset.UTC, after, PAGE + 1));
   }
 }

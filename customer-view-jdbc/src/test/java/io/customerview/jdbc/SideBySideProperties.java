@@ -46,6 +46,7 @@ import io.customerview.message.MessageGroup;
 import io.customerview.message.MessageOutcome;
 import io.customerview.message.MessageQuery;
 import io.customerview.message.MessageRow;
+import io.customerview.message.Messages.SentOn;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.Outgoing;
@@ -1008,17 +1009,19 @@ class SideBySideProperties {
     Map<String, Object> state() {
       Map<String, Object> state = new TreeMap<>();
       state.put("portfolios", portfolios());
+      SentOn sent = new SentOn(DateRange.ALL, BusinessTime.DEFAULT_ZONE, true);
       Work.run(
           storage,
           work -> {
             state.put(
                 "sendings",
-                storage.messages().ofDocument(work, carried(), false, true, Optional.empty(), 100));
+                storage.messages().ofDocument(work, carried(), false, sent, Optional.empty(), 100));
             state.put(
                 "activities",
                 storage
                     .messages()
-                    .activities(work, carried(), ActivityQuery.ALL, Optional.empty(), 100));
+                    .activities(
+                        work, carried(), ActivityQuery.ALL, sent.zone(), Optional.empty(), 100));
           });
       erased.forEach(
           id ->

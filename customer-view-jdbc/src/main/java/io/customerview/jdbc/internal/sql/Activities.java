@@ -8,6 +8,7 @@ import io.customerview.message.Interaction;
 import io.customerview.message.InteractionKind;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.UnitOfWork;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,12 @@ final class Activities {
       UnitOfWork work,
       DocumentId document,
       ActivityQuery query,
+      ZoneId zone,
       Optional<Interaction> after,
       int limit) {
     Map<String, Object> values = new HashMap<>();
     String where = query.channel().map(only -> JdbcMessages.channel(only, values)).orElse("");
+    where += JdbcMessages.within(query.days(), "at", zone, values);
     where += after.map(last -> behind(last, values)).orElse("");
     String modes = query.withTest() ? "(false), (true)" : "(false)";
     String kinds = query.event().map(only -> only(only, values)).orElse("");

@@ -646,8 +646,7 @@ public final class JdbcMessages implements Messages {
     return " and channel = :channel and contact_channel = :contactChannel";
   }
 
-  private static String within(
-      DateRange days, String column, ZoneId zone, Map<String, Object> values) {
+  static String within(DateRange days, String column, ZoneId zone, Map<String, Object> values) {
     StringBuilder where = new StringBuilder();
     days.start(zone)
         .ifPresent(
@@ -669,13 +668,14 @@ public final class JdbcMessages implements Messages {
       UnitOfWork work,
       DocumentId document,
       boolean certified,
-      boolean withTest,
+      SentOn sent,
       Optional<Place> after,
       int limit) {
     Map<String, Object> values = new HashMap<>();
     String where = "where document_id = :document";
     where += certified ? " and certificate is not null" : "";
-    where += withTest ? "" : " and not test";
+    where += sent.withTest() ? "" : " and not test";
+    where += within(sent.days(), "sent_at", sent.zone(), values);
     where += behind(after, "sent_at", "<", values);
     return JdbcUnitOfWork.handle(work)
         .createQuery(LINE + where + " order by sent_at desc, id desc limit :limit")
@@ -691,9 +691,10 @@ public final class JdbcMessages implements Messages {
       UnitOfWork work,
       DocumentId document,
       ActivityQuery query,
+      ZoneId zone,
       Optional<Interaction> after,
       int limit) {
-    return Activities.of(work, document, query, after, limit);
+    return Activities.of(work, document, query, zone, after, limit);
   }
 
   @Override

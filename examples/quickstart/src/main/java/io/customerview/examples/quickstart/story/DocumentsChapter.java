@@ -192,7 +192,11 @@ final class DocumentsChapter {
             text("documents.delivered"),
             text("documents.status"));
     for (Sending sending :
-        world.desk().documents().sendings(document.id(), false, Optional.empty(), 10).items()) {
+        world
+            .desk()
+            .documents()
+            .sendings(document.id(), DateRange.ALL, false, Optional.empty(), 10)
+            .items()) {
       table.row(
           time(sending.at()),
           sending.agent().map(AgentId::value).orElse("–"),
