@@ -67,6 +67,7 @@ public final class BoardDesk {
    *
    * @param cards how many cards of each stage, 1 to {@value #MOST_CARDS}; fewer where that would be
    *     more than {@value #MOST_ON_BOARD} over all stages, with the cursors of the next ones
+   * @throws IllegalArgumentException if they are more or fewer
    * @throws RefusedException with {@link PortfolioUnknown}
    */
   public Board open(PortfolioId portfolio, BoardFilter filter, int cards) {
@@ -80,6 +81,7 @@ public final class BoardDesk {
    *
    * @param cursor that of the page before
    * @param cards how many, 1 to {@value #MOST_CARDS}
+   * @throws IllegalArgumentException if they are more or fewer
    * @throws RefusedException with {@link PortfolioUnknown}, with {@link StageUnknown} if the
    *     portfolio's journey has no such stage, or with {@link CursorInvalid} if the cursor belongs
    *     to another stage, filter or board
