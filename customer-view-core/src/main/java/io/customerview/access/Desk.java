@@ -165,8 +165,7 @@ public final class Desk {
         .snapshot(
             office.time().now(),
             // What is seen in a transaction of the host's hangs on its isolation.
-            work ->
-                question.apply(new Inquiry(this, office, work, !work.isInHostTransaction())));
+            work -> question.apply(new Inquiry(this, office, work, !work.isInHostTransaction())));
   }
 
   private <R> R readOnce(Function<Inquiry, R> question) {
