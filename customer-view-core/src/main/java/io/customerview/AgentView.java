@@ -190,6 +190,7 @@ public final class AgentView {
                 storage.consents(),
                 storage.contactPoints(),
                 storage.contactHistory(),
+                contactOffice,
                 storage.notDuplicates(),
                 storage.merges(),
                 storage.documents(),

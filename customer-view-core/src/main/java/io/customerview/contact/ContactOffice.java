@@ -5,11 +5,12 @@ import io.customerview.shared.Secrets;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.Wiring;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 
 /**
  * What the use cases of contact points share.
@@ -49,13 +50,28 @@ public record ContactOffice(
    * the host's keys.
    */
   public Set<AddressKey> suppressed(UnitOfWork work, Collection<AddressKey> addresses) {
+    return listed(work, addresses).keySet();
+  }
+
+  /**
+   * Returns, in one statement, the rows that these addresses have on the suppression list, under
+   * any of the host's keys; of several the one from the earliest moment.
+   */
+  public Map<AddressKey, Suppression> listed(UnitOfWork work, Collection<AddressKey> addresses) {
     Map<String, AddressKey> byHash = new HashMap<>();
     addresses.forEach(
         address -> address.hashes(secrets).forEach(hash -> byHash.put(hash, address)));
-    return byHash.isEmpty()
-        ? Set.of()
-        : suppressions.find(work, byHash.keySet()).keySet().stream()
-            .map(hash -> Objects.requireNonNull(byHash.get(hash)))
-            .collect(Collectors.toSet());
+    Map<AddressKey, Suppression> found = new HashMap<>();
+    if (!byHash.isEmpty()) {
+      suppressions
+          .find(work, byHash.keySet())
+          .forEach(
+              (hash, row) ->
+                  found.merge(
+                      Objects.requireNonNull(byHash.get(hash)),
+                      row,
+                      BinaryOperator.minBy(Comparator.comparing(Suppression::since))));
+    }
+    return found;
   }
 }

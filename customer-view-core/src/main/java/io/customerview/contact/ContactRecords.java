@@ -28,10 +28,37 @@ public final class ContactRecords {
     fields.put("id", point.id().toString());
     fields.put("channel", point.channel().name());
     fields.put("address", point.address().display());
+    fields.put("normalized", point.address().normalized());
     fields.put("consent", point.consent().state().name());
     fields.put("primary", point.primary());
     fields.put("addedAt", point.addedAt());
     return fields;
+  }
+
+  /** Returns the address of a point, of which {@link #of(ContactPoint)} has returned the fields. */
+  public static AddressKey keyOf(Map<String, Object> point) {
+    return new AddressKey(
+        ContactChannel.valueOf(String.valueOf(point.get("channel"))),
+        String.valueOf(point.get("normalized")));
+  }
+
+  /**
+   * Returns what is held on a point, and whether its address is suppressed, since when and why
+   * (CNT-13).
+   *
+   * @param fields what {@link #of(ContactPoint)} has returned
+   * @param row that of the address on the suppression list
+   */
+  public static Map<String, Object> suppressed(
+      Map<String, Object> fields, Optional<Suppression> row) {
+    Map<String, Object> all = new LinkedHashMap<>(fields);
+    all.put("suppressed", row.isPresent());
+    row.ifPresent(
+        one -> {
+          all.put("suppressedSince", one.since());
+          all.put("suppressedReason", one.reason().name());
+        });
+    return all;
   }
 
   /** Returns all that is held in an entry of the record of consent. */

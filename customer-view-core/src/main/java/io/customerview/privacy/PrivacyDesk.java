@@ -78,8 +78,7 @@ public final class PrivacyDesk {
   private void export(CustomerId customer, ExportSink sink, Inquiry inquiry) {
     CustomerId present = present(customer, inquiry).id();
     try {
-      new Exporting(office.owned())
-          .run(inquiry.work(), office.idsOf(inquiry.work(), present), sink);
+      new Exporting(office).run(inquiry.work(), office.idsOf(inquiry.work(), present), sink);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -4,6 +4,7 @@ import io.customerview.acceptance.Acceptances;
 import io.customerview.audit.AuditTrail;
 import io.customerview.contact.ConsentLog;
 import io.customerview.contact.ContactHistory;
+import io.customerview.contact.ContactOffice;
 import io.customerview.contact.ContactPoints;
 import io.customerview.customer.Customers;
 import io.customerview.document.Documents;
@@ -30,6 +31,7 @@ import java.util.Objects;
  * @param consents which addresses were opted out
  * @param contacts the contact points
  * @param history their history
+ * @param suppressions tells which addresses stand on the suppression list
  * @param notDuplicates who was told apart from whom
  * @param merges the merges that were undone
  * @param documents whose files go
@@ -47,6 +49,7 @@ public record PrivacyOffice(
     ConsentLog consents,
     ContactPoints contacts,
     ContactHistory history,
+    ContactOffice suppressions,
     NotDuplicates notDuplicates,
     Merges merges,
     Documents documents,
@@ -63,6 +66,7 @@ public record PrivacyOffice(
     Objects.requireNonNull(consents, "consents");
     Objects.requireNonNull(contacts, "contacts");
     Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(suppressions, "suppressions");
     Objects.requireNonNull(notDuplicates, "notDuplicates");
     Objects.requireNonNull(merges, "merges");
     Objects.requireNonNull(documents, "documents");

@@ -11,7 +11,9 @@ import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.audit.AuditQuery;
 import io.customerview.contact.Address;
+import io.customerview.contact.ContactRecords;
 import io.customerview.contact.NewContact;
+import io.customerview.contact.OptOutReason;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
@@ -24,12 +26,14 @@ import io.customerview.shared.RefusedException;
 import io.customerview.shared.Version;
 import io.customerview.storage.Storage;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,14 @@ public interface PrivacyContract {
         work -> {
           for (CustomerOwned owned : storage().owned()) {
             List<String> part = new ArrayList<>(List.of("part " + owned.part()));
-            owned.export(work, lia, fields -> part.add(fields.toString()));
+            owned.export(
+                work,
+                lia,
+                fields ->
+                    part.add(
+                        owned.part().equals(ContactRecords.POINTS)
+                            ? ContactRecords.suppressed(fields, Optional.empty()).toString()
+                            : fields.toString()));
             expected.addAll(0, part);
           }
         });
@@ -65,6 +76,39 @@ public interface PrivacyContract {
     assertThat(noted.heard).isEqualTo(expected);
     assertThat(noted.heard.get(1)).isEqualTo("part registration");
     assertThat(noted.heard.toString()).contains("lia@" + world.domain());
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 CNT-13: an export tells of each contact point whether its address is suppressed, since when and why")
+  default void exported_suppressions() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    Address complained = Address.email("Complained@" + world.domain());
+    Address free = Address.email("free@" + world.domain());
+    world.add(lia, NewContact.of(complained));
+    world.add(lia, NewContact.of(free));
+    Instant since = world.now();
+    world.desk().suppressions().suppress(complained);
+    world.world.clock.advance(Duration.ofDays(1));
+    OfPart points = new OfPart(ContactRecords.POINTS);
+    world.desk().privacy().export(lia, points);
+    assertThat(points.records).hasSize(2);
+    for (Map<String, Object> point : points.records) {
+      Map<String, Object> told = new HashMap<>(point);
+      told.keySet().retainAll(Set.of("suppressed", "suppressedSince", "suppressedReason"));
+      assertThat(told)
+          .isEqualTo(
+              point.get("address").equals(free.display())
+                  ? Map.of("suppressed", false)
+                  : Map.of(
+                      "suppressed",
+                      true,
+                      "suppressedSince",
+                      since,
+                      "suppressedReason",
+                      OptOutReason.SUPPRESSED.name()));
+    }
   }
 
   @Test
@@ -207,6 +251,36 @@ public interface PrivacyContract {
     void hear(String step, String what) throws IOException {
       heard.add(what);
     }
+  }
+
+  /** A sink that keeps the records of one part. */
+  class OfPart implements ExportSink {
+
+    final List<Map<String, Object>> records = new ArrayList<>();
+    private final String wanted;
+    private String part = "";
+
+    OfPart(String wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void begin(CustomerId customer, Instant moment) {}
+
+    @Override
+    public void part(String name) {
+      part = name;
+    }
+
+    @Override
+    public void record(Map<String, Object> fields) {
+      if (part.equals(wanted)) {
+        records.add(fields);
+      }
+    }
+
+    @Override
+    public void end() {}
   }
 
   /** A sink that fails at a step, after it has heard of it. */
