@@ -37,7 +37,8 @@ public sealed interface CaseEvent extends DomainEvent {
 
   /**
    * The host gave a case as it is now (CAS-3). The details tell both sides of what is different:
-   * the campaign masked, and of the link that it changed.
+   * the campaign masked, and of the link that it changed. How it was as another customer's is not
+   * told.
    */
   record CaseChanged(CustomerCase before, CustomerCase after) implements CaseEvent {
 
@@ -70,7 +71,8 @@ public sealed interface CaseEvent extends DomainEvent {
       T was = of.apply(before);
       T is = of.apply(after);
       if (!was.equals(is)) {
-        details.put(field, DomainEvent.fromTo(shown.apply(was), shown.apply(is)));
+        String told = before.customer().equals(after.customer()) ? shown.apply(was) : "";
+        details.put(field, DomainEvent.fromTo(told, shown.apply(is)));
       }
     }
   }
@@ -79,8 +81,20 @@ public sealed interface CaseEvent extends DomainEvent {
     return text.isEmpty() ? "" : "***";
   }
 
-  /** The host gave a case to another customer (CAS-3): told of both. */
-  record CaseMoved(CaseId number, CustomerId from, CustomerId to) implements CaseEvent {
+  /**
+   * The host gave a case to another customer (CAS-3): told of both. Whose it was stands in that
+   * one's trail only, with which it is erased (PRIV-2).
+   *
+   * @param told of whom this is told
+   */
+  record CaseMoved(CaseId number, CustomerId from, CustomerId to, CustomerId told)
+      implements CaseEvent {
+
+    /** Returns this as it is told of the customer whose the case was. */
+    CaseMoved ofBefore() {
+      return new CaseMoved(number, from, to, from);
+    }
+
     @Override
     public String name() {
       return "case.moved";
@@ -88,8 +102,13 @@ public sealed interface CaseEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of(
-          "case", Masked.id(number.value()), "from", from.toString(), "to", to.toString());
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("case", Masked.id(number.value()));
+      if (told.equals(from)) {
+        details.put("from", from.toString());
+      }
+      details.put("to", to.toString());
+      return details;
     }
 
     /** Returns a form that is safe to log. */

@@ -14,6 +14,7 @@ import io.customerview.shared.After;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.CommonRefusal.MomentUnlikely;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.DomainEvent;
 import io.customerview.shared.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,10 +91,11 @@ final class CaseKeeper {
     }
     After<CustomerCase> after = before.take(given);
     keep(after.value(), added.containsKey(given.number()) ? added : updated);
-    after.events().forEach(event -> change.happened(given.customer(), event));
-    if (!before.customer().equals(given.customer())) {
-      change.happened(
-          before.customer(), new CaseMoved(given.number(), before.customer(), given.customer()));
+    for (DomainEvent event : after.events()) {
+      change.happened(given.customer(), event);
+      if (event instanceof CaseMoved moved) {
+        change.happened(moved.from(), moved.ofBefore());
+      }
     }
     return after.isChanged() ? Effect.CHANGED : Effect.UNCHANGED;
   }

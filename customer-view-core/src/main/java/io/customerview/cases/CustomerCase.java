@@ -97,7 +97,7 @@ public record CustomerCase(
   After<CustomerCase> take(CustomerCase later) {
     List<DomainEvent> events = new ArrayList<>();
     if (!customer.equals(later.customer)) {
-      events.add(new CaseMoved(number, customer, later.customer));
+      events.add(new CaseMoved(number, customer, later.customer, later.customer));
     }
     if (!tellsAs(later)) {
       events.add(new CaseChanged(this, later));

@@ -130,7 +130,7 @@ public record Contract(
     Contract after = new Contract(id, row.customer, next, row.asOf.or(() -> asOf));
     List<DomainEvent> events = new ArrayList<>();
     if (!customer.equals(row.customer)) {
-      events.add(new ContractMoved(id, customer, row.customer));
+      events.add(new ContractMoved(id, customer, row.customer, row.customer));
     }
     List<String> fields = terms.differences(next);
     if (!fields.isEmpty()) {

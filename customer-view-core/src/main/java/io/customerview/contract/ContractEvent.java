@@ -5,6 +5,7 @@ import io.customerview.shared.CustomerId;
 import io.customerview.shared.DomainEvent;
 import io.customerview.shared.Masked;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,9 +65,20 @@ public sealed interface ContractEvent extends DomainEvent {
     }
   }
 
-  /** The host gave a contract to another customer (CTR-6): told of both. */
-  record ContractMoved(ContractId contract, CustomerId from, CustomerId to)
+  /**
+   * The host gave a contract to another customer (CTR-6): told of both. Whose it was stands in that
+   * one's trail only, with which it is erased (PRIV-2).
+   *
+   * @param told of whom this is told
+   */
+  record ContractMoved(ContractId contract, CustomerId from, CustomerId to, CustomerId told)
       implements ContractEvent {
+
+    /** Returns this as it is told of the customer whose the contract was. */
+    ContractMoved ofBefore() {
+      return new ContractMoved(contract, from, to, from);
+    }
+
     @Override
     public String name() {
       return "contract.moved";
@@ -74,8 +86,13 @@ public sealed interface ContractEvent extends DomainEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of(
-          "contract", Masked.id(contract.value()), "from", from.toString(), "to", to.toString());
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("contract", Masked.id(contract.value()));
+      if (told.equals(from)) {
+        details.put("from", from.toString());
+      }
+      details.put("to", to.toString());
+      return details;
     }
 
     /** Returns a form that is safe to log. */

@@ -133,7 +133,7 @@ final class ContractKeeper {
     for (DomainEvent event : after.events()) {
       change.happened(customer, event);
       if (event instanceof ContractMoved moved) {
-        change.happened(moved.from(), moved);
+        change.happened(moved.from(), moved.ofBefore());
       }
     }
     Effect effect =
