@@ -2,6 +2,7 @@ package io.customerview.memory;
 
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.message.AnsweredRequest;
+import io.customerview.message.Claimed;
 import io.customerview.message.Outbox;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
@@ -48,7 +49,7 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit) {
+  public Claimed claim(UnitOfWork work, Instant until, int limit) {
     List<OutboxEntry> claimed =
         lanes().values().stream()
             .map(MemoryOutbox::notHeldBack)
@@ -60,7 +61,13 @@ final class MemoryOutbox implements Outbox {
             .sorted(Comparator.comparing(OutboxEntry::place))
             .toList();
     save(work, claimed);
-    return claimed;
+    return new Claimed(claimed, List.of());
+  }
+
+  /** Whatever is here can be read. */
+  @Override
+  public boolean setAside(UnitOfWork work, OutboxLine unreadable) {
+    return false;
   }
 
   private static boolean isDue(OutboxEntry entry, UnitOfWork work) {

@@ -1,5 +1,6 @@
 package io.customerview.message;
 
+import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.contact.MessageChannel;
 import io.customerview.shared.DomainEvent;
@@ -116,9 +117,18 @@ public sealed interface MessageEvent extends DomainEvent {
     }
   }
 
-  /** A message to an agent or to support was handed over; one to the customer is added instead. */
+  /**
+   * A message to an agent or to support was handed over; or one to the customer that the host has
+   * fed itself before that. Else one to the customer is added instead.
+   */
   record MessageHandedOver(OutgoingId message, MessageChannel channel, Recipient recipient)
       implements MessageEvent {
+
+    static MessageHandedOver of(OutboxEntry entry) {
+      IntendedMessage intended = entry.message().intended();
+      return new MessageHandedOver(entry.id(), intended.channel(), intended.recipient());
+    }
+
     @Override
     public String name() {
       return "message.handed_over";
@@ -168,6 +178,27 @@ public sealed interface MessageEvent extends DomainEvent {
     @Override
     public Map<String, String> details() {
       return outgoing(message, channel, "failure", failure);
+    }
+  }
+
+  /**
+   * A message that can't be read as it is stored was set aside.
+   *
+   * @param channel the code of its message channel
+   */
+  record MessageUnreadable(OutgoingId message, String channel) implements MessageEvent {
+    @Override
+    public String name() {
+      return "message.set_aside";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("message", message.toString());
+      details.put("channel", channel);
+      details.put("failure", OutboxEntry.UNREADABLE);
+      return details;
     }
   }
 

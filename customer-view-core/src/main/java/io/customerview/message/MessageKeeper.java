@@ -7,6 +7,7 @@ import io.customerview.customer.NamedCustomers;
 import io.customerview.message.MessageEvent.InboundAdded;
 import io.customerview.message.MessageEvent.MessageAdded;
 import io.customerview.message.MessageEvent.MessageCertified;
+import io.customerview.message.MessageEvent.MessageHandedOver;
 import io.customerview.message.MessageOutcome.Effect;
 import io.customerview.message.MessageOutcome.Refused;
 import io.customerview.message.MessageOutcome.Taken;
@@ -99,19 +100,23 @@ final class MessageKeeper {
   /**
    * Takes a message in that was just handed over, and so counts in the caps already. Its customer
    * is locked, and so are arrivals of its reports. A host that has fed it itself, under the same
-   * id, knows better what was sent.
+   * id, knows better what was sent: the trail tells then that it was handed over, and no more.
+   *
+   * @param entry the message of the outbox that it was
    */
-  void takeHandedOver(Message message) {
+  void takeHandedOver(OutboxEntry entry, Message message) {
     Set<MessageId> ids = Set.of(message.id());
     Map<MessageId, List<Interaction>> awaited = messages.awaited(change.work(), ids);
     Map<MessageId, Message> known =
         awaited.isEmpty()
             ? messages.find(change.work(), ids)
             : lockMore(ids, flat(awaited), Map.of(message.id(), message));
-    if (!known.containsKey(message.id())) {
-      change.happened(message.customer(), new MessageAdded(message.id(), message.sent().channel()));
-      save(Map.of(message.id(), message), Map.of(), awaited);
+    if (known.containsKey(message.id())) {
+      change.happened(message.customer(), MessageHandedOver.of(entry));
+      return;
     }
+    change.happened(message.customer(), new MessageAdded(message.id(), message.sent().channel()));
+    save(Map.of(message.id(), message), Map.of(), awaited);
   }
 
   /**
@@ -345,7 +350,7 @@ final class MessageKeeper {
         .save(
             change.work(),
             List.of(entry.with(new HandedOver(sent.at(), sent.destination(), Optional.empty()))));
-    takeHandedOver(message);
+    takeHandedOver(entry, message);
   }
 
   /**

@@ -37,15 +37,25 @@ public interface Outbox extends CustomerOwned, Deferred {
    * first. What is held back costs nothing, however much it is.
    *
    * <p>What somebody else is at is passed over, not waited for: two who claim at once never get the
-   * same one, nor two of one order. A message that can't be read as it is stored is {@linkplain
-   * OutgoingState.SetAside set aside} as {@link OutboxEntry#UNREADABLE}, and not given.
+   * same one, nor two of one order. A message that can't be read as it is stored is leased too, and
+   * given apart: whoever claims it {@linkplain #setAside sets it aside}.
    *
    * <p>Who claims sees to it that a lease is worth something. It is committed before anything is
    * handed over, so it isn't taken in a transaction of the host's, whose roll-back would forget it.
    * It lasts longer than what is done under it, and than the clocks of any two hosts differ: one
    * whose clock is ahead finds it run out that much sooner, and hands over a second time.
    */
-  List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit);
+  Claimed claim(UnitOfWork work, Instant until, int limit);
+
+  /**
+   * {@linkplain OutgoingState.SetAside Sets a message aside} that can't be read as it is stored, as
+   * {@link OutboxEntry#UNREADABLE}, if it is still leased as it was claimed. Its customer is
+   * locked.
+   *
+   * @param unreadable as {@link #claim} has given it
+   * @return whether it is set aside now by this
+   */
+  boolean setAside(UnitOfWork work, OutboxLine unreadable);
 
   /**
    * Returns those that there are, by id.

@@ -11,6 +11,7 @@ import io.customerview.message.Attempt.End;
 import io.customerview.message.MessageEvent.MessageDenied;
 import io.customerview.message.MessageEvent.MessageHandedOver;
 import io.customerview.message.MessageEvent.MessageSetAside;
+import io.customerview.message.MessageEvent.MessageUnreadable;
 import io.customerview.message.OutboxEntry.Tried;
 import io.customerview.message.OutgoingState.Denied;
 import io.customerview.message.OutgoingState.HandedOver;
@@ -19,6 +20,7 @@ import io.customerview.message.OutgoingState.Retrying;
 import io.customerview.message.OutgoingState.SetAside;
 import io.customerview.message.OutgoingState.Waiting;
 import io.customerview.shared.CommonRefusal.CustomerUnknown;
+import io.customerview.shared.CustomerId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
 import io.customerview.spi.Attachment;
@@ -213,12 +215,9 @@ final class RelayKeeper {
     if (isToCustomer(entry)) {
       Message sent = attempt.entry().sent();
       new MessageKeeper(office.messages(), change, business)
-          .takeHandedOver(Message.of(sent.id(), entry.customer(), sent.sent()));
+          .takeHandedOver(entry, Message.of(sent.id(), entry.customer(), sent.sent()));
     } else {
-      IntendedMessage intended = entry.message().intended();
-      change.happened(
-          entry.customer(),
-          new MessageHandedOver(entry.id(), intended.channel(), intended.recipient()));
+      change.happened(entry.customer(), MessageHandedOver.of(entry));
     }
     return state;
   }
@@ -236,6 +235,17 @@ final class RelayKeeper {
     return state;
   }
 
+  /** Sets a message aside that was claimed and can't be read; returns whether this did. */
+  boolean setAside(OutboxLine unreadable) {
+    if (!hasLocked(unreadable.customer())
+        || !office.outbox().outbox().setAside(change.work(), unreadable)) {
+      return false;
+    }
+    change.happened(
+        unreadable.customer(), new MessageUnreadable(unreadable.id(), unreadable.channel()));
+    return true;
+  }
+
   /** Gives a message back that was claimed and is not tried now. */
   void release(OutboxEntry claimed) {
     held(claimed)
@@ -245,16 +255,23 @@ final class RelayKeeper {
 
   /** Locks the customer and then the entry, and reads the entry as it is under both locks. */
   private Optional<OutboxEntry> held(OutboxEntry known) {
+    OutgoingId id = known.id();
+    return hasLocked(known.customer())
+        ? Optional.ofNullable(office.outbox().outbox().lock(change.work(), List.of(id)).get(id))
+        : Optional.empty();
+  }
+
+  /** Locks a customer, if it was not erased meanwhile, with all its messages. */
+  private boolean hasLocked(CustomerId customer) {
     try {
-      change.lock(known.customer());
+      change.lock(customer);
+      return true;
     } catch (RefusedException refused) {
       if (refused.refusal() instanceof CustomerUnknown) {
-        return Optional.empty(); // erased meanwhile, with all its messages
+        return false;
       }
       throw refused;
     }
-    OutgoingId id = known.id();
-    return Optional.ofNullable(office.outbox().outbox().lock(change.work(), List.of(id)).get(id));
   }
 
   private static boolean isStillOurs(OutboxEntry entry, OutboxEntry claimed) {

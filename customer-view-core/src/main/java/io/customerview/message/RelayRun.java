@@ -15,6 +15,7 @@ import io.customerview.message.RelayKeeper.Beginning.Lost;
 import io.customerview.message.RelayKeeper.Beginning.Put;
 import io.customerview.shared.CommonRefusal.ConcurrentChange;
 import io.customerview.shared.CustomerViewException;
+import io.customerview.shared.OutgoingId;
 import io.customerview.shared.StorageException;
 import io.customerview.spi.RelayListener;
 import java.util.List;
@@ -111,18 +112,36 @@ final class RelayRun {
   }
 
   private List<OutboxEntry> claim() {
-    List<OutboxEntry> batch =
-        change(
-            change -> {
-              change.work().requireOwn();
-              return outbox()
-                  .claim(change.work(), change.moment().plus(settings.lease()), settings.batch());
-            });
-    claimed += batch.size();
-    if (!batch.isEmpty()) {
-      tell(to -> to.claimed(batch.size()));
+    Claimed batch;
+    do {
+      batch =
+          change(
+              change -> {
+                change.work().requireOwn();
+                return outbox()
+                    .claim(change.work(), change.moment().plus(settings.lease()), settings.batch());
+              });
+      batch.unreadable().forEach(this::setAside);
+    } while (batch.entries().isEmpty() && !batch.unreadable().isEmpty() && goesOn());
+    int many = batch.entries().size();
+    claimed += many;
+    if (many > 0) {
+      tell(to -> to.claimed(many));
     }
-    return batch;
+    return batch.entries();
+  }
+
+  /** What is behind a message that can't be read doesn't wait for it. */
+  private void setAside(OutboxLine unreadable) {
+    try {
+      if (change(change -> keeper(change).setAside(unreadable))) {
+        LOG.warn("The message {} can't be read, and is set aside", unreadable.id());
+        setAside++;
+        tell(to -> to.setAside(unreadable.channel(), OutboxEntry.UNREADABLE));
+      }
+    } catch (RuntimeException failure) {
+      leave(unreadable.id(), failure);
+    }
   }
 
   /** Removes what was done long ago, all of it unless the relay is to stop. */
@@ -199,7 +218,7 @@ final class RelayRun {
    * ends the run.
    */
   private Beginning begunAlone(OutboxEntry next, RuntimeException failure) {
-    leave(next, failure);
+    leave(next.id(), failure);
     return new Lost();
   }
 
@@ -208,17 +227,17 @@ final class RelayRun {
     try {
       end(ended);
     } catch (RuntimeException failure) {
-      leave(ended.attempt().entry(), failure);
+      leave(ended.attempt().entry().id(), failure);
     }
   }
 
-  private void leave(OutboxEntry entry, RuntimeException failure) {
+  private void leave(OutgoingId message, RuntimeException failure) {
     if (failure instanceof StorageException) {
       throw failure;
     }
     LOG.warn(
         "The message {} is left to its lease after {}",
-        entry.id(),
+        message,
         CustomerViewException.codeOf(failure));
     lost++;
   }

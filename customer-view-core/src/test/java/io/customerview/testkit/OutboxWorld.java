@@ -228,7 +228,9 @@ final class OutboxWorld {
 
   /** Claims at the clock's moment. */
   List<OutboxEntry> claim(Instant until, int limit) {
-    return storage.write(clock.instant(), work -> storage.outbox().claim(work, until, limit));
+    return storage
+        .write(clock.instant(), work -> storage.outbox().claim(work, until, limit))
+        .entries();
   }
 
   OutboxEntry entry(OutgoingId id) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.customerview.CustomerView;
+import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.contact.Address;
 import io.customerview.contact.Cap;
 import io.customerview.contact.ContactPoint;
@@ -23,6 +25,7 @@ import io.customerview.message.MessageOutcome.Effect;
 import io.customerview.message.MessageRefusal.NotSetAside;
 import io.customerview.message.MessageRefusal.OutgoingUnknown;
 import io.customerview.message.MessageRefusal.TooLateToWithdraw;
+import io.customerview.message.MessageRow;
 import io.customerview.message.OutboxDesk;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
@@ -58,6 +61,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -685,6 +689,43 @@ public interface RelayContract {
     assertThat(relay.run()).isEqualTo(new Relayed(1, 1, 0, 0, 0, 0, 0));
     assertThat(((HandedOver) relay.world.entry(id).state()).reference()).contains("ref-1");
     assertThat(relay.handOvers(lia)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-3 INT-1: that a message was handed over has one entry too where the host has fed it before that")
+  default void relay_fed_before_answer() {
+    RelayWorld relay = new RelayWorld(storage());
+    CustomerId lia = relay.world.person();
+    OutgoingId id = relay.world.queue(lia, "Fatura");
+    relay.gateway.answer(
+        message -> {
+          relay.world.clock.advance(Duration.ofSeconds(1));
+          SentMessage sent =
+              SentMessage.builder(
+                      "Fatura da casa",
+                      MessageChannel.EMAIL,
+                      OutboxWorld.BILLING,
+                      OutboxWorld.email(),
+                      relay.now())
+                  .build();
+          relay
+              .world
+              .desk
+              .messageIntake()
+              .take(List.of(MessageRow.of(1, id.message(), lia, sent)).iterator(), row -> {});
+          relay.world.clock.advance(Duration.ofSeconds(1));
+          return Receipt.bare();
+        });
+    assertThat(relay.run().handedOver()).isEqualTo(1);
+    assertThat(relay.sent(lia, id).name()).as("as the host has told it").endsWith("da casa");
+    AuditEntry entry = relay.lastEntry(lia);
+    assertThat(entry.agent().value()).isEqualTo("outbox-relay");
+    assertThat(entry.happenings())
+        .containsExactly(
+            new Happening(
+                "message.handed_over",
+                Map.of("message", id.toString(), "channel", "email", "recipient", "CUSTOMER")));
   }
 
   @ParameterizedTest

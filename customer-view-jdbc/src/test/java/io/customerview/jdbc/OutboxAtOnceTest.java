@@ -197,7 +197,9 @@ class OutboxAtOnceTest {
   }
 
   private List<OutgoingId> claim(UnitOfWork work, int limit) {
-    return storage.outbox().claim(work, UNTIL, limit).stream().map(OutboxEntry::id).toList();
+    return storage.outbox().claim(work, UNTIL, limit).entries().stream()
+        .map(OutboxEntry::id)
+        .toList();
   }
 
   private static <T> T elsewhere(Supplier<T> call) {

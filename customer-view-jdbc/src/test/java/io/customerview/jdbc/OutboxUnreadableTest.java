@@ -3,22 +3,33 @@ package io.customerview.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerview.CustomerView;
+import io.customerview.audit.AuditEntry;
+import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.message.Claimed;
 import io.customerview.message.MessageRefusal.OutgoingUnreadable;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.message.OutgoingState.Waiting;
+import io.customerview.message.RelaySettings;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.OutgoingId;
 import io.customerview.shared.RefusedException;
+import io.customerview.shared.Version;
+import io.customerview.spi.MessageGateway;
+import io.customerview.spi.RelayListener;
 import io.customerview.storage.Storage;
+import io.customerview.testkit.RecordingGateway;
 import io.customerview.testkit.SettableClock;
+import io.customerview.testkit.TestSecrets;
 import io.customerview.testkit.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,11 +61,24 @@ class OutboxUnreadableTest {
   }
 
   @Test
-  @DisplayName("one that can't be read is set aside, and what is behind it is claimed")
+  @DisplayName(
+      "PRIV-3: one that can't be read is set aside with an entry in the trail, and what is behind it is handed over")
   void set_aside() {
     OutgoingId other = queue.add(queue.customer());
-    assertThat(queue.claim(1)).as("of the next in turn").containsExactly(behind);
-    assertThat(queue.claim(9)).containsExactly(other);
+    Version before = version();
+    RecordingGateway gateway = new RecordingGateway();
+    List<String> told = new ArrayList<>();
+    RelayListener listener =
+        new RelayListener() {
+          @Override
+          public void setAside(String channel, String failure) {
+            told.add(channel + " " + failure);
+          }
+        };
+    RelaySettings one = RelaySettings.builder().batch(1).build();
+    assertThat(view(gateway).relay(one, listener).runOnce().setAside()).isOne();
+    assertThat(told).containsExactly("email unreadable");
+    assertThat(lines(Kind.DENIED)).extracting(OutboxLine::id).containsExactly(behind, other);
     assertThat(lines(Kind.SET_ASIDE))
         .singleElement()
         .satisfies(
@@ -64,6 +88,53 @@ class OutboxUnreadableTest {
               assertThat(line.codes()).containsExactly(OutboxEntry.UNREADABLE);
               assertThat(line.endedAt()).contains(NOW);
             });
+    List<AuditEntry> trail =
+        Work.in(storage, work -> storage.audit().of(work, customer, Optional.empty(), 9));
+    AuditEntry entry = trail.get(1); // the last one is that of the other message
+    assertThat(entry.version()).contains(before.next());
+    assertThat(entry.agent().value()).isEqualTo("outbox-relay");
+    assertThat(entry.happenings())
+        .containsExactly(
+            new Happening(
+                "message.set_aside",
+                Map.of("message", spoilt.toString(), "channel", "email", "failure", "unreadable")));
+  }
+
+  @Test
+  @DisplayName("PRIV-3: one that another relay has by now, which can read it, is not set aside")
+  void claimed_by_another() {
+    OutboxLine first = claimed(NOW);
+    OutboxLine second = claimed(NOW.plusSeconds(61));
+    assertThat(isSetAside(first)).isFalse();
+    assertThat(lines(Kind.LEASED)).extracting(OutboxLine::id).containsExactly(spoilt);
+    assertThat(isSetAside(second)).isTrue();
+    assertThat(isSetAside(second)).as("once").isFalse();
+  }
+
+  private OutboxLine claimed(Instant now) {
+    Claimed claimed =
+        storage.write(now, work -> storage.outbox().claim(work, now.plusSeconds(60), 9));
+    assertThat(claimed.entries()).isEmpty();
+    return claimed.unreadable().get(0);
+  }
+
+  private boolean isSetAside(OutboxLine line) {
+    return storage.write(NOW, work -> storage.outbox().setAside(work, line));
+  }
+
+  private CustomerView view(MessageGateway gateway) {
+    return CustomerView.builder()
+        .storage(storage)
+        .clock(new SettableClock())
+        .secrets(TestSecrets.SECRETS)
+        .messages(gateway)
+        .build();
+  }
+
+  private Version version() {
+    return Work.in(storage, work -> storage.customers().find(work, customer))
+        .orElseThrow()
+        .version();
   }
 
   @Test

@@ -89,6 +89,7 @@ final class Queue {
   List<OutgoingId> claim(Instant now, int limit) {
     return storage
         .write(now, work -> storage.outbox().claim(work, now.plusSeconds(60), limit))
+        .entries()
         .stream()
         .map(OutboxEntry::id)
         .toList();

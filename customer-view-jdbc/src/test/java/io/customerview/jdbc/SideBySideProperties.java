@@ -589,7 +589,7 @@ class SideBySideProperties {
       return storage.write(
           clock.instant(),
           work ->
-              storage.outbox().claim(work, soon(), step.point() + 1).stream()
+              storage.outbox().claim(work, soon(), step.point() + 1).entries().stream()
                   .map(Side::standing)
                   .toList());
     }

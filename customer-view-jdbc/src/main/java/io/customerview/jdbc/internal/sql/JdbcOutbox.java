@@ -2,6 +2,7 @@ package io.customerview.jdbc.internal.sql;
 
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.message.AnsweredRequest;
+import io.customerview.message.Claimed;
 import io.customerview.message.Outbox;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
@@ -20,13 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The outbox in PostgreSQL. */
 public final class JdbcOutbox implements Outbox {
-
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
 
   private static final String INSERT =
       """
@@ -46,10 +43,11 @@ public final class JdbcOutbox implements Outbox {
       update $schema.outbox set state = 'LEASED', due = :until, codes = '{}', lease = lease + 1
       where id = any(:ids) returning *""";
 
+  /** As it was claimed: another version may have it since, which can read it. */
   private static final String SET_ASIDE =
       """
       update $schema.outbox set state = 'SET_ASIDE', due = null, ended_at = :now, codes = array[:code]
-      where id = any(:ids)""";
+      where id = :id and state = 'LEASED' and due = :due""";
 
   private static final String SAVE_OPEN =
       """
@@ -131,47 +129,44 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** A message that was leased; empty where it can't be read. */
-  private record Taken(UUID id, Optional<OutboxEntry> entry) {}
+  private record Taken(OutboxLine line, Optional<OutboxEntry> entry) {}
 
   @Override
-  public List<OutboxEntry> claim(UnitOfWork work, Instant until, int limit) {
-    List<OutboxEntry> claimed = List.of();
+  public Claimed claim(UnitOfWork work, Instant until, int limit) {
     List<UUID> heads = OutboxLanes.lockHeads(work, limit);
-    while (claimed.isEmpty() && !heads.isEmpty()) {
-      claimed = lease(work, until, heads);
-      OutboxLanes.follow(work, heads);
-      heads = claimed.isEmpty() ? OutboxLanes.lockHeads(work, limit) : List.of();
+    if (heads.isEmpty()) {
+      return new Claimed(List.of(), List.of());
     }
-    return claimed;
-  }
-
-  private static List<OutboxEntry> lease(UnitOfWork work, Instant until, List<UUID> heads) {
     List<Taken> taken =
         JdbcUnitOfWork.handle(work)
             .createQuery(LEASE)
             .bind("until", Values.utc(until))
             .bind("ids", heads.toArray(UUID[]::new))
-            .map(
-                (row, context) ->
-                    new Taken(row.getObject("id", UUID.class), OutboxRows.readable(row)))
+            .map((row, context) -> new Taken(OutboxRows.line(row), OutboxRows.readable(row)))
             .list();
-    setAside(work, taken.stream().filter(one -> one.entry().isEmpty()).map(Taken::id).toList());
-    return taken.stream()
-        .flatMap(one -> one.entry().stream())
-        .sorted(Comparator.comparing(OutboxEntry::place))
-        .toList();
+    OutboxLanes.follow(work, heads);
+    return new Claimed(
+        taken.stream()
+            .flatMap(one -> one.entry().stream())
+            .sorted(Comparator.comparing(OutboxEntry::place))
+            .toList(),
+        taken.stream().filter(one -> one.entry().isEmpty()).map(Taken::line).toList());
   }
 
-  private static void setAside(UnitOfWork work, List<UUID> unreadable) {
-    if (!unreadable.isEmpty()) {
-      LOG.warn("Messages of the outbox can't be read, and are set aside: {}", unreadable);
-      JdbcUnitOfWork.handle(work)
-          .createUpdate(SET_ASIDE)
-          .bind("now", Values.utc(work.moment()))
-          .bind("code", OutboxEntry.UNREADABLE)
-          .bind("ids", unreadable.toArray(UUID[]::new))
-          .execute();
-    }
+  @Override
+  public boolean setAside(UnitOfWork work, OutboxLine unreadable) {
+    UUID id = unreadable.id().value();
+    boolean isDone =
+        JdbcUnitOfWork.handle(work)
+                .createUpdate(SET_ASIDE)
+                .bind("now", Values.utc(work.moment()))
+                .bind("code", OutboxEntry.UNREADABLE)
+                .bind("id", id)
+                .bind("due", Values.utc(unreadable.due().orElseThrow()))
+                .execute()
+            > 0;
+    OutboxLanes.follow(work, List.of(id));
+    return isDone;
   }
 
   @Override
