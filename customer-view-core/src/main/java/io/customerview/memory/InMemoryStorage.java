@@ -34,12 +34,14 @@ import io.customerview.privacy.ErasedTotals;
 import io.customerview.search.SearchIndex;
 import io.customerview.shared.CustomerLocks;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.EventId;
 import io.customerview.shared.SegmentId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.storage.Storage;
 import io.customerview.timeline.Events;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
@@ -55,7 +57,7 @@ public final class InMemoryStorage implements Storage {
   private final MemoryLocks locks = new MemoryLocks();
   private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final MemoryNotDuplicates notDuplicates = new MemoryNotDuplicates();
-  private final MemoryEvents events = new MemoryEvents();
+  private final MemoryEvents events = new MemoryEvents(this::forget);
   private final MemoryMerges merges = new MemoryMerges(this::owned, events, locks, this::follow);
   private final MemoryCustomers customers =
       new MemoryCustomers(locks, merges::absorberOf, merges::absorbedBy);
@@ -93,6 +95,10 @@ public final class InMemoryStorage implements Storage {
   private final MemorySearchIndex searchIndex = new MemorySearchIndex(searchKeys);
 
   private InMemoryStorage() {}
+
+  private void forget(UnitOfWork work, Set<EventId> events) {
+    merges.forget(work, events);
+  }
 
   /** What hangs on a document goes back with it. */
   private void follow(UnitOfWork work, Merge undone) {

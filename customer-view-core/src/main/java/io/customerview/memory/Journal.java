@@ -13,6 +13,7 @@ import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutgoingState.Kind;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.EventId;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.timeline.Event;
 import io.customerview.timeline.Participant;
@@ -113,6 +114,11 @@ final class Journal {
       }
     }
 
+    boolean isOf(Set<EventId> events) {
+      return (before instanceof Event was && events.contains(was.id()))
+          || (after instanceof Event is && events.contains(is.id()));
+    }
+
     /** Returns the id of what the row holds; a row that only leads to another one has none. */
     Optional<String> id() {
       if (key instanceof UUID
@@ -123,6 +129,23 @@ final class Journal {
           ? Optional.of(entry.id().toString())
           : Optional.empty();
     }
+  }
+
+  /** Returns whether it tells of one of these events. */
+  boolean tells(Set<EventId> events) {
+    return rows.values().stream().anyMatch(row -> row.isOf(events));
+  }
+
+  /** Returns what it tells but for these events. */
+  Journal without(Set<EventId> events) {
+    Journal rest = new Journal();
+    rows.forEach(
+        (place, row) -> {
+          if (!row.isOf(events)) {
+            rest.rows.put(place, row);
+          }
+        });
+    return rest;
   }
 
   /** Says which part what follows belongs to. */

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The events, by id and in the order of each customer's timeline, and what calendars don't know.
@@ -84,6 +87,17 @@ final class MemoryEvents implements Events {
     private CalendarTask task(int revision, long lease, int attempts) {
       return new CalendarTask(task.event(), revision, task.agent(), lease, attempts);
     }
+  }
+
+  private final BiConsumer<UnitOfWork, Set<EventId>> whenErased;
+
+  /**
+   * Makes an empty collection.
+   *
+   * @param whenErased forgets events that went with their customer
+   */
+  MemoryEvents(BiConsumer<UnitOfWork, Set<EventId>> whenErased) {
+    this.whenErased = whenErased;
   }
 
   private record Key(CustomerId customer, Instant start, EventId id) {
@@ -276,7 +290,11 @@ final class MemoryEvents implements Events {
 
   @Override
   public void erase(UnitOfWork work, CustomerId customer) {
-    of(customer).forEach(event -> remove(work, event));
+    List<Event> own = of(customer);
+    own.forEach(event -> remove(work, event));
+    if (!own.isEmpty()) {
+      whenErased.accept(work, own.stream().map(Event::id).collect(Collectors.toSet()));
+    }
     takenPartInBy(work, customer).forEach(event -> replace(work, event.without(customer)));
   }
 

@@ -13,6 +13,7 @@ import io.customerview.portfolio.ImportedChange;
 import io.customerview.shared.ContractId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.EventId;
 import io.customerview.shared.ExternalId;
 import io.customerview.shared.MergeId;
 import io.customerview.shared.UnitOfWork;
@@ -201,6 +202,17 @@ final class MemoryMerges implements Merges {
     }
   }
 
+  /** Forgets events of somebody who was erased, in which a duplicate took part. */
+  void forget(UnitOfWork work, Set<EventId> events) {
+    Map<MergeId, Journal> noted = new HashMap<>(journals.rows());
+    noted.forEach(
+        (merge, journal) -> {
+          if (journal.tells(events)) {
+            journals.put(work, merge, journal.without(events));
+          }
+        });
+  }
+
   @Override
   public void put(UnitOfWork work, Undone undone) {
     Owned row = new Owned(undone.customer(), undone.merge());
@@ -263,7 +275,7 @@ final class MemoryMerges implements Merges {
     return journal(merge.id()).conflicts(ContactRecords.POINTS, locks::isNobody);
   }
 
-  private Journal journal(MergeId merge) {
+  Journal journal(MergeId merge) {
     Journal journal = journals.get(merge);
     if (journal == null) {
       throw new IllegalStateException("a merge that stands has a journal");

@@ -9,15 +9,23 @@ import io.customerview.access.Agent;
 import io.customerview.contact.Address;
 import io.customerview.contact.Evidence;
 import io.customerview.contact.NewContact;
+import io.customerview.customer.Party.Company;
+import io.customerview.customer.Registration;
 import io.customerview.jdbc.internal.migrate.Migration;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.merge.Merged;
 import io.customerview.shared.AgentId;
+import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
+import io.customerview.shared.EventId;
 import io.customerview.shared.Version;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
+import io.customerview.timeline.EventDraft;
+import io.customerview.timeline.EventKind;
+import io.customerview.timeline.EventTime;
+import io.customerview.timeline.NewEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,6 +95,40 @@ class MigratedErasuresTest {
         .noneMatch(entry -> entry.startsWith(ana.toString()));
   }
 
+  @Test
+  @DisplayName("PRIV-2 MRG-2: a merge that stands has noted no event of somebody who was erased")
+  void noted_events() {
+    CustomerId alfa = company("alfa");
+    CustomerId beta = company("beta");
+    Registration below = Host.person("taking-part").toBuilder().parent(alfa).build();
+    CustomerId lia = desk.customers().register(below).customer();
+    CustomerId rui = customer("surviving");
+    EventTime time = EventTime.presetAt(clock.instant(), BusinessTime.DEFAULT_ZONE);
+    EventDraft draft =
+        EventDraft.builder(EventKind.CALL, time)
+            .responsible(new AgentId("ana"))
+            .participant(lia)
+            .build();
+    EventId event = desk.timeline().add(alfa, NewEvent.of(draft)).event().id();
+    desk.customers().change(lia, version(lia), below.toBuilder().parent(beta).build());
+    EventId other = desk.timeline().add(beta, NewEvent.of(draft)).event().id();
+    clock.advance(Duration.ofSeconds(1));
+    desk.merging().merge(rui, version(rui), lia, version(lia));
+    List<String> both =
+        List.of(event + " moved", event + " kept", other + " moved", other + " kept");
+    assertThat(notedEvents()).containsExactlyInAnyOrderElementsOf(both);
+    desk.privacy().erase(alfa);
+    assertThat(notedEvents()).containsExactlyInAnyOrderElementsOf(both.subList(2, 4));
+  }
+
+  private static List<String> notedEvents() {
+    return ask(
+        """
+        select key || ' moved' from customer_view.merge_moved where relation = 'event_participant'
+        union all
+        select (row ->> 'event_id') || ' kept' from customer_view.merge_kept where relation = 'event_participant'""");
+  }
+
   private static List<String> entriesAt(String moment, CustomerId... customers) {
     return ask(
         "select customer_id || ' ' || operation from customer_view.audit_entry"
@@ -114,6 +156,12 @@ class MigratedErasuresTest {
             .orElseThrow()
             .sql()
             .replace("$schema", JdbcStorage.DEFAULT_SCHEMA));
+  }
+
+  private CustomerId company(String name) {
+    return desk.customers()
+        .register(Registration.builder(Company.of(name, null)).build())
+        .customer();
   }
 
   private CustomerId customer(String name) {

@@ -78,6 +78,20 @@ public final class JdbcEvents implements Events {
       on conflict (event_id) do update set
         revision = excluded.revision, changed = true, attempts = 0, due = null""";
 
+  /** What merges note of whom else they are about who took part goes with the events. */
+  private static final String REMOVE =
+      """
+      with gone as (
+        delete from $schema.event where customer_id = :customer returning id::text as key
+      ), noted as (
+        delete from $schema.merge_moved moved using gone
+        where moved.relation = 'event_participant' and moved.key = gone.key
+        returning moved.merge_id, moved.key
+      )
+      delete from $schema.merge_kept kept using noted
+      where kept.merge_id = noted.merge_id and kept.relation = 'event_participant'
+        and kept.row ->> 'event_id' = noted.key""";
+
   /** Who took part as two people does so once. */
   private static final String ONCE =
       """
@@ -433,7 +447,7 @@ public final class JdbcEvents implements Events {
             WITHDRAW,
             "delete from $schema.event_participant where customer_id = :customer",
             "delete from $schema.event_participant where event_id in (select id from $schema.event where customer_id = :customer)",
-            "delete from $schema.event where customer_id = :customer")) {
+            REMOVE)) {
       JdbcUnitOfWork.handle(work)
           .createUpdate(statement)
           .bind("customer", customer.value())
