@@ -107,14 +107,11 @@ public interface Documents extends CustomerOwned {
    */
   void unarchived(UnitOfWork work, Collection<DueFile> files);
 
-  /** Puts files on the list of what is to be removed from a moment on. */
-  void removeLater(UnitOfWork work, Collection<FileId> files, Instant from);
-
   /**
-   * Puts those of files that are deleted, or that there are not any more, on the list of what is to
-   * be removed, from this moment on: their bytes were moved, maybe while somebody removed them.
+   * Puts files on the list of what is to be removed from a moment on; that of one that is on it
+   * already is changed.
    */
-  void removeGone(UnitOfWork work, Collection<FileId> moved);
+  void removeLater(UnitOfWork work, Collection<FileId> files, Instant from);
 
   /**
    * Returns files whose bytes are to be removed by now, in their order.
@@ -127,8 +124,8 @@ public interface Documents extends CustomerOwned {
   void kept(UnitOfWork work, Collection<FileId> files);
 
   /**
-   * Takes files whose bytes were removed off the list, as they stood on it; one that was put on it
-   * again meanwhile stays, since its bytes may have come back.
+   * Takes files off the list, as they stood on it: one that another process has put on it again
+   * meanwhile stays, since its bytes may come back.
    *
    * @param files as {@link #toRemove} has given them
    */

@@ -108,12 +108,11 @@ public final class FileRestores {
     Map<DocumentId, List<FileId>> ready = new LinkedHashMap<>();
     List<Restore> chunk = next(Optional.empty());
     while (!chunk.isEmpty() && !ending.getAsBoolean()) {
-      List<FileId> moved = new ArrayList<>();
       for (Restore restore : chunk) {
         if (ending.getAsBoolean()) {
           break;
         }
-        Optional<FileStore.Place> place = brought(restore.file(), moved);
+        Optional<FileStore.Place> place = brought(restore.file());
         if (place.filter(FileStore.Place.READY::equals).isPresent()) {
           ready
               .computeIfAbsent(restore.document(), document -> new ArrayList<>())
@@ -126,7 +125,6 @@ public final class FileRestores {
           }
         }
       }
-      Repeating.undisturbed(() -> removeGone(moved));
       Restore last = chunk.get(chunk.size() - 1);
       List<FileId> goesOn = ready.remove(last.document()); // maybe in the next chunk
       ran = ran.plus(arrived(ready));
@@ -159,11 +157,10 @@ public final class FileRestores {
   }
 
   /** Has a file brought back, and tells where it is then; empty if the store failed. */
-  private Optional<FileStore.Place> brought(FileId file, List<FileId> moved) {
+  private Optional<FileStore.Place> brought(FileId file) {
     try {
       FileStore.Place place = office.store().placeOf(file.value());
       if (place == FileStore.Place.ARCHIVED) {
-        moved.add(file);
         office.store().restore(file.value());
         place = office.store().placeOf(file.value());
       }
@@ -174,18 +171,6 @@ public final class FileRestores {
     } catch (IOException | RuntimeException broken) {
       LOG.warn("The file store failed at file {}: {}", file, CustomerViewException.codeOf(broken));
       return Optional.empty();
-    }
-  }
-
-  /** Their customer may have been erased, and their bytes removed, while they were on the way. */
-  private void removeGone(List<FileId> moved) {
-    if (!moved.isEmpty()) {
-      desk.change(
-          ARRIVED,
-          change -> {
-            office.documents().removeGone(change.work(), moved);
-            return true;
-          });
     }
   }
 

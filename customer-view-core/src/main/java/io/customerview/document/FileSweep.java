@@ -10,6 +10,7 @@ import io.customerview.shared.Repeating;
 import io.customerview.shared.UnitOfWork;
 import io.customerview.shared.UnitsOfWork;
 import io.customerview.shared.Wiring;
+import io.customerview.spi.FileStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * Moves the bytes of files that are old enough to the archive, those of restored ones once their
  * days are over, and removes those of files that are deleted (DOC-3 to DOC-5). Whether a file
  * <em>is</em> archived or deleted does not hang on it: it may run now and then, at any hour, in
- * several processes at once, and after one that was killed. Bytes that it moves while another
- * process removes them, since their customer is erased, are removed again.
+ * several processes at once, and after one that was killed. A file whose bytes it has removed is
+ * looked at again a day later, and so on until there are none: a store may give back what it was
+ * moving meanwhile.
  *
  * <p>It changes no customer, and so stands in no audit trail. Thread-safe.
  */
@@ -40,6 +42,9 @@ public final class FileSweep {
 
   /** How many files are read at once. */
   private static final int CHUNK = 200;
+
+  /** When a file whose bytes were removed is looked at again: by then a store has done with it. */
+  static final Duration LATE = Duration.ofDays(1);
 
   private final Desk.Office shared;
   private final UnitsOfWork storage;
@@ -85,12 +90,13 @@ public final class FileSweep {
     LocalDate today = time.dayOf(now);
     Documents documents = office.documents();
     Restores restores = office.restores();
-    Pass removing =
+    Removing removing = new Removing();
+    Pass removals =
         pass(
             ending,
             after -> read(work -> documents.toRemove(work, now, after, CHUNK)),
-            file -> office.store().delete(file.value()),
-            done -> write(work -> documents.removed(work, done)));
+            removing::at,
+            removing::save);
     keepYoung(today, sentBefore);
     Pass again =
         pass(
@@ -100,7 +106,6 @@ public final class FileSweep {
             done -> {
               write(work -> restores.removeOver(work, files(done), today));
               bringBack(files(done));
-              write(work -> documents.removeGone(work, files(done)));
             });
     Pass archiving =
         pass(
@@ -110,12 +115,36 @@ public final class FileSweep {
             done -> {
               write(work -> documents.archived(work, files(done)));
               bringBack(files(done));
-              write(work -> documents.removeGone(work, files(done)));
             });
     return new Swept(
         archiving.done() + again.done(),
-        removing.done(),
-        archiving.failed() + again.failed() + removing.failed());
+        removing.removed,
+        archiving.failed() + again.failed() + removals.failed());
+  }
+
+  /** Removes the bytes of files, and has those looked at again that there were any of. */
+  private final class Removing {
+
+    private final List<FileId> there = new ArrayList<>();
+    private int removed;
+
+    void at(FileId file) throws IOException {
+      FileStore.Place place = office.store().placeOf(file.value());
+      office.store().delete(file.value()); // of one that is absent, what a killed writer has left
+      if (place != FileStore.Place.ABSENT) {
+        there.add(file);
+      }
+    }
+
+    void save(List<DueFile> done) {
+      write(
+          work -> {
+            office.documents().removed(work, done);
+            office.documents().removeLater(work, there, work.moment().plus(LATE));
+          });
+      removed += there.size();
+      there.clear();
+    }
   }
 
   /**

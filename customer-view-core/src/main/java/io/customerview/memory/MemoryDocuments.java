@@ -14,12 +14,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -172,16 +170,6 @@ final class MemoryDocuments implements Documents {
   @Override
   public void removeLater(UnitOfWork work, Collection<FileId> files, Instant from) {
     files.forEach(file -> removals.put(work, file, from));
-  }
-
-  @Override
-  public void removeGone(UnitOfWork work, Collection<FileId> moved) {
-    Set<FileId> gone = new HashSet<>(moved);
-    rows.rows().values().stream()
-        .flatMap(document -> document.files().stream())
-        .filter(file -> file.deletedAt().isEmpty())
-        .forEach(file -> gone.remove(file.id()));
-    removeLater(work, gone, work.moment());
   }
 
   @Override

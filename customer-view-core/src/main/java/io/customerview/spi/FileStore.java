@@ -65,8 +65,10 @@ public interface FileStore {
 
   /**
    * Deletes a file wherever it is, and what an interrupted writing or moving of it has left. A file
-   * that is moved at the same time, by a store that copies it first, may be left where it goes to:
-   * it is deleted once more then.
+   * that is moved at the same time, by a store that copies it first, or that comes back from the
+   * archive, may turn up where it goes to afterwards: {@link #placeOf} is asked a day later, and it
+   * is deleted once more then, and so on until it is {@link Place#ABSENT}. A store that may take
+   * longer tells such a file as {@link Place#RESTORING} meanwhile.
    */
   void delete(UUID file) throws IOException;
 

@@ -8,6 +8,7 @@ import io.customerview.CustomerView;
 import io.customerview.access.Agent;
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
+import io.customerview.base.Turn;
 import io.customerview.contact.Address;
 import io.customerview.contact.ContactChannel;
 import io.customerview.contact.ContactPoint;
@@ -48,6 +49,8 @@ import io.customerview.shared.Version;
 import io.customerview.spi.FileStore.Place;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
+import io.customerview.timeline.Event;
+import io.customerview.timeline.Participant.OfPeople;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +82,11 @@ public interface ErasureContract {
     PrivacyWorld world = new PrivacyWorld(storage());
     CustomerId lia = world.withMuch("lia");
     CustomerId rui = world.withMuch("rui");
+    world.finish(lia);
+    LocalDate turn = LocalDate.of(1600, 1, 1);
+    Work.run(
+        storage(),
+        work -> storage().segmentMembers().turns(work, Map.of(lia, Optional.of(Turn.on(turn)))));
     List<String> ofRui = world.held(rui);
     Version version = world.version(lia);
     ErasurePlan plan = world.desk().privacy().plan(lia);
@@ -90,7 +98,8 @@ public interface ErasureContract {
             ErasurePlan::suppressed,
             ErasurePlan::interactions,
             ErasurePlan::others)
-        .containsExactly(lia, version, 1L, 1L, 2L, 0L);
+        .as("of the files, the final version too")
+        .containsExactly(lia, version, 2L, 1L, 2L, 0L);
     assertThat(plan.parts())
         .extracting(Part::name, Part::records, Part::fate)
         .contains(
@@ -106,6 +115,9 @@ public interface ErasureContract {
     assertThat(world.desk().privacy().erase(lia)).isEqualTo(plan);
     assertThat(world.held(lia)).allMatch(record -> record.startsWith("audit"));
     assertThat(world.held(rui)).isEqualTo(ofRui);
+    Map<CustomerId, LocalDate> due =
+        Work.in(storage(), work -> storage().segmentMembers().due(work, turn, Optional.empty(), 9));
+    assertThat(due).doesNotContainKey(lia);
   }
 
   @Test
@@ -414,6 +426,63 @@ public interface ErasureContract {
   }
 
   @Test
+  @DisplayName(
+      "PRIV-2 MRG-2: an address that the other one had itself before the merge, or has had since it was undone, stays its own")
+  default void parted_keeps_its_own() {
+    for (boolean isBefore : List.of(true, false)) {
+      PrivacyWorld world = new PrivacyWorld(storage());
+      CustomerId lia = world.person("Lia");
+      CustomerId rui = world.person("Rui");
+      ContactPointId mail =
+          world.add(lia, NewContact.of(world.email("both")).optedIn(world.evidence()));
+      if (isBefore) {
+        hadOnce(world, rui, "both");
+      }
+      MergeId merge = merge(world, rui, lia);
+      world.desk().contacts().optOut(rui, mail);
+      undo(world, merge, rui);
+      if (!isBefore) {
+        hadOnce(world, rui, "both");
+      }
+      List<String> telling = telling(world, rui, "both");
+      assertThat(telling).isNotEmpty();
+      world.desk().privacy().erase(lia);
+      assertThat(telling(world, rui, "both")).as("before: %s", isBefore).isEqualTo(telling);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-1 MRG-2: an export tells no address of somebody with whom the customer was one for a while")
+  default void parted_is_not_exported() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId lia = world.person("Lia");
+    CustomerId rui = world.person("Rui");
+    ContactPointId mail =
+        world.add(lia, NewContact.of(world.email("lia")).optedIn(world.evidence()));
+    ContactPointId own =
+        world.add(rui, NewContact.of(world.email("rui")).optedIn(world.evidence()));
+    MergeId merge = merge(world, rui, lia);
+    world.desk().contacts().optOut(rui, mail);
+    world.desk().contacts().optOut(rui, own);
+    undo(world, merge, rui);
+    assertThat(tells(world, rui, "lia") && tells(world, lia, "rui")).isTrue();
+    for (boolean isRui : List.of(true, false)) {
+      PrivacyContract.Noted noted = new PrivacyContract.Noted();
+      world.desk().privacy().export(isRui ? rui : lia, noted);
+      assertThat(noted.heard.toString())
+          .contains(world.email(isRui ? "rui" : "lia").normalized())
+          .doesNotContain(world.email(isRui ? "lia" : "rui").normalized());
+    }
+  }
+
+  private static void hadOnce(PrivacyWorld world, CustomerId customer, String name) {
+    ContactPointId point = world.add(customer, NewContact.of(world.email(name)));
+    world.desk().contacts().delete(customer, world.version(customer), point);
+    world.world.clock.advance(Duration.ofSeconds(1));
+  }
+
+  @Test
   @DisplayName("PRIV-2 MRG-2: so is the one that stayed, by the one that has come back")
   default void parted_stayed_is_forgotten() {
     PrivacyWorld world = new PrivacyWorld(storage());
@@ -680,6 +749,27 @@ public interface ErasureContract {
     }
   }
 
+  @Test
+  @DisplayName(
+      "PRIV-2 MRG-2 EVT-1: an event goes with its customer; who took part in it may be parted all the same")
+  default void events_noted_by_merges() {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    CustomerId alfa = world.company("Alfa");
+    CustomerId beta = world.company("Beta");
+    CustomerId lia = world.memberOf(alfa, "Lia");
+    EventId gone = world.event(alfa, lia);
+    world.change(lia, edit -> edit.parent(beta));
+    EventId stays = world.event(beta, lia);
+    CustomerId rui = world.person("rui");
+    MergeId merge = merge(world, rui, lia);
+    world.desk().privacy().erase(alfa);
+    undo(world, merge, rui);
+    List<Event> events =
+        Work.in(storage(), work -> storage().events().find(work, List.of(gone, stays)));
+    assertThat(events).extracting(Event::id).containsExactly(stays);
+    assertThat(events.get(0).draft().participants()).containsExactly(new OfPeople(lia));
+  }
+
   private static MergeId merge(PrivacyWorld world, CustomerId survivor, CustomerId duplicate) {
     world.world.clock.advance(Duration.ofSeconds(1));
     MergeId merge =
@@ -793,7 +883,7 @@ public interface ErasureContract {
 
   @Test
   @DisplayName(
-      "PRIV-2 DOC-3 DOC-4: bytes that a store was moving while they were removed go with the next run")
+      "PRIV-2 DOC-3 DOC-4: bytes that a store was moving while they were removed go a day later")
   default void bytes_that_were_moving() throws IOException {
     PrivacyWorld world = new PrivacyWorld(storage());
     CustomerView view = world.world.view;
@@ -835,6 +925,7 @@ public interface ErasureContract {
       }
       assertThat(moved[0]).as("moved, way %s", way).isTrue();
       assertThat(world.world.files.placeOf(file.value())).isNotEqualTo(Place.ABSENT);
+      world.world.clock.advance(Duration.ofDays(1));
       view.fileSweep().runOnce();
       assertThat(world.world.files.placeOf(file.value())).as("way %s", way).isEqualTo(Place.ABSENT);
     }
@@ -842,7 +933,7 @@ public interface ErasureContract {
 
   @Test
   @DisplayName(
-      "PRIV-2 DOC-3: bytes that arrive after they were removed, while the sweep goes on, go with the next run")
+      "PRIV-2 DOC-3: bytes that arrive after they were removed, while the sweep goes on, go a day later")
   default void bytes_that_arrive_late() throws IOException {
     PrivacyWorld world = new PrivacyWorld(storage());
     CustomerId lia = world.withMuch("lia");
@@ -853,24 +944,49 @@ public interface ErasureContract {
     world.world.clock.advance(Duration.ofSeconds(1));
     world.desk().privacy().erase(rui);
     world.world.clock.advance(Duration.ofSeconds(1));
-    world.world.files.onDeleting(
-        last.value(),
-        () -> {
-          world.world.files.copied(first.value());
-          world.world.clock.advance(Duration.ofSeconds(1));
-          storage()
-              .write(
-                  world.now(),
-                  work -> {
-                    storage().documents().removeGone(work, List.of(first));
-                    return true;
-                  });
-        });
+    world.world.files.onDeleting(last.value(), () -> world.world.files.copied(first.value()));
     world.world.view.fileSweep().runOnce();
     assertThat(world.world.files.placeOf(last.value())).isEqualTo(Place.ABSENT);
     assertThat(world.world.files.placeOf(first.value())).isEqualTo(Place.ARCHIVED);
+    world.world.clock.advance(Duration.ofDays(1));
     world.world.view.fileSweep().runOnce();
     assertThat(world.world.files.placeOf(first.value())).isEqualTo(Place.ABSENT);
+  }
+
+  @Test
+  @DisplayName(
+      "PRIV-2 DOC-4: a file that was on its way from a cold archive is looked for each day until it is nowhere")
+  default void bytes_from_a_cold_archive() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    FilesInMemory files = world.world.files;
+    CustomerId lia = world.withMuch("lia");
+    FileId file = fileOf(world, lia);
+    world.world.clock.advance(Duration.ofDays(3 * 365));
+    world.world.view.fileSweep().runOnce();
+    files.cold(true);
+    files.restore(file.value());
+    assertThat(files.placeOf(file.value())).isEqualTo(Place.RESTORING);
+    world.desk().privacy().erase(lia);
+    world.world.view.fileSweep().runOnce();
+    files.thaw();
+    assertThat(files.placeOf(file.value())).as("delivered late").isEqualTo(Place.READY);
+    for (int day = 0; day < 2; day++) {
+      world.world.view.fileSweep().runOnce();
+      assertThat(isToBeRemoved(world, file)).as("day %s", day).isTrue();
+      world.world.clock.advance(Duration.ofDays(1));
+      world.world.view.fileSweep().runOnce();
+      assertThat(files.placeOf(file.value())).as("day %s", day).isEqualTo(Place.ABSENT);
+    }
+    assertThat(isToBeRemoved(world, file)).as("found nowhere").isFalse();
+  }
+
+  private static boolean isToBeRemoved(PrivacyWorld world, FileId file) {
+    Instant later = world.now().plus(Duration.ofDays(10));
+    return Work.in(
+            world.storage(),
+            work -> world.storage().documents().toRemove(work, later, Optional.empty(), 100_000))
+        .stream()
+        .anyMatch(due -> due.file().equals(file));
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class FilesInMemory implements FileStore {
 
   private final Map<UUID, byte[]> ready = new ConcurrentHashMap<>();
   private final Map<UUID, byte[]> archive = new ConcurrentHashMap<>();
-  private final Set<UUID> restoring = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, byte[]> restoring = new ConcurrentHashMap<>();
   private final Set<UUID> broken = ConcurrentHashMap.newKeySet();
   private volatile boolean writable = true;
   private volatile boolean cold;
@@ -74,9 +74,13 @@ public final class FilesInMemory implements FileStore {
     archive.put(file, new byte[] {1});
   }
 
-  /** Gives back what is on its way from the archive. */
+  /**
+   * Gives back what is on its way from the archive, also what was deleted meanwhile: object stores
+   * end what they have begun.
+   */
   public synchronized void thaw() {
-    restoring.forEach(file -> move(file, archive, ready));
+    ready.putAll(restoring);
+    archive.keySet().removeAll(restoring.keySet());
     restoring.clear();
   }
 
@@ -134,7 +138,7 @@ public final class FilesInMemory implements FileStore {
     if (!archive.containsKey(file)) {
       return Place.ABSENT;
     }
-    return restoring.contains(file) ? Place.RESTORING : Place.ARCHIVED;
+    return restoring.containsKey(file) ? Place.RESTORING : Place.ARCHIVED;
   }
 
   @Override
@@ -176,8 +180,9 @@ public final class FilesInMemory implements FileStore {
     if (place(file) == Place.ABSENT) {
       throw new FileNotFoundException("no file " + file);
     }
-    if (cold && archive.containsKey(file)) {
-      restoring.add(file);
+    byte[] frozen = cold ? archive.get(file) : null;
+    if (frozen != null) {
+      restoring.put(file, frozen);
     } else {
       move(file, archive, ready);
     }
@@ -188,7 +193,6 @@ public final class FilesInMemory implements FileStore {
     check(file);
     ready.remove(file);
     archive.remove(file);
-    restoring.remove(file);
     Runnable step = onDeleting.remove(file);
     if (step != null) {
       step.run();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerview.AgentView;
+import io.customerview.acceptance.NewAcceptance;
 import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.contact.Address;
@@ -32,6 +33,7 @@ import io.customerview.shared.BusinessTime;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.CustomerId;
 import io.customerview.shared.CustomerOwned;
+import io.customerview.shared.DateRange;
 import io.customerview.shared.DocumentId;
 import io.customerview.shared.EventId;
 import io.customerview.shared.FileId;
@@ -156,6 +158,21 @@ final class PrivacyWorld {
     report(message, InteractionKind.OPENED, now());
     report(message(customer, true), InteractionKind.OPENED, now());
     return customer;
+  }
+
+  /** Accepts a document of a customer, and takes its final version in. */
+  void finish(CustomerId customer) {
+    DocumentId document =
+        desk()
+            .documents()
+            .of(customer, DateRange.ALL, Optional.empty(), 1)
+            .items()
+            .get(0)
+            .document()
+            .id();
+    NewAcceptance asked = NewAcceptance.of(document, now().plusSeconds(60)).acceptedAt(now());
+    desk().acceptanceIntake().take(asked);
+    desk().acceptanceIntake().finish(document, file("final.pdf"));
   }
 
   private static NewDocument document(CustomerId customer) {

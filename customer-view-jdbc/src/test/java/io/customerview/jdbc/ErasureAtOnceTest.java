@@ -221,6 +221,7 @@ class ErasureAtOnceTest {
                     })));
     view.fileSweep().runOnce();
     assertThat(files.placeOf(file)).as("moved after it was removed").isEqualTo(Place.ARCHIVED);
+    clock.advance(Duration.ofDays(1));
     view.fileSweep().runOnce();
     assertThat(files.placeOf(file)).isEqualTo(Place.ABSENT);
     assertGone(erased);

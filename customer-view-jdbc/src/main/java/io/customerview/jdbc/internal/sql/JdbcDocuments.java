@@ -51,13 +51,6 @@ public final class JdbcDocuments implements Documents {
       join $schema.document document on document.id = file.document_id
       where document.customer_id = :customer""";
 
-  private static final String REMOVE_GONE =
-      """
-      insert into $schema.file_removal (file_id, due)
-      select gone.id, :due from unnest(:files) as gone (id)
-      where not exists (select 1 from $schema.document_file file where file.id = gone.id and file.deleted_at is null)
-      on conflict (file_id) do update set due = excluded.due""";
-
   private static final String REMOVE_LATER =
       """
       insert into $schema.file_removal (file_id, due) select unnest(:files), :due
@@ -351,15 +344,6 @@ public final class JdbcDocuments implements Documents {
         .createUpdate(REMOVE_LATER)
         .bind("files", uuids(files))
         .bind("due", Values.utc(from))
-        .execute();
-  }
-
-  @Override
-  public void removeGone(UnitOfWork work, Collection<FileId> moved) {
-    JdbcUnitOfWork.handle(work)
-        .createUpdate(REMOVE_GONE)
-        .bind("files", uuids(moved))
-        .bind("due", Values.utc(work.moment()))
         .execute();
   }
 
