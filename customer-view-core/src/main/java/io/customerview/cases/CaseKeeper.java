@@ -86,7 +86,7 @@ final class CaseKeeper {
       change.happened(given.customer(), new CaseAdded(given.number()));
       return Effect.ADDED;
     }
-    if (!given.isNewerThan(before) && !isGivenBack(before, given)) {
+    if (!counts(given, before)) {
       return before.equals(given) ? Effect.UNCHANGED : Effect.OUTDATED;
     }
     After<CustomerCase> after = before.take(given);
@@ -98,6 +98,11 @@ final class CaseKeeper {
       }
     }
     return after.isChanged() ? Effect.CHANGED : Effect.UNCHANGED;
+  }
+
+  /** Whichever comes first: what was given back is not taken away by the row that it came of. */
+  private boolean counts(CustomerCase given, CustomerCase before) {
+    return isGivenBack(before, given) || (given.isNewerThan(before) && !isGivenBack(given, before));
   }
 
   /** The same row again, whose name leads elsewhere since a merge was undone. */

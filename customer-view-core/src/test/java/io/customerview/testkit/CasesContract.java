@@ -24,6 +24,8 @@ import io.customerview.cases.CaseTotals;
 import io.customerview.cases.CustomerCase;
 import io.customerview.contact.MessageChannel;
 import io.customerview.dashboard.DashboardQuery;
+import io.customerview.merge.MergeDesk;
+import io.customerview.merge.Merged;
 import io.customerview.message.InteractionKind;
 import io.customerview.message.InteractionTotals.ChannelCount;
 import io.customerview.message.WhichCampaign;
@@ -57,6 +59,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +168,33 @@ public interface CasesContract {
       ends.add(world.fedOneByOne("t" + run++, all));
     }
     assertThat(ends).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "CAS-3 MRG-2: of two rows as old as each other of two who have parted, that of whoever was given back counts, whatever the order")
+  default void cases_tied_of_two_who_parted() {
+    CaseWorld world = new CaseWorld(storage());
+    for (boolean upwards : List.of(true, false)) {
+      List<CustomerId> two = Stream.of(world.company(null), world.company(null)).sorted().toList();
+      CustomerId survivor = two.get(upwards ? 1 : 0);
+      CustomerId duplicate = two.get(upwards ? 0 : 1);
+      MergeDesk merging = world.desk().merging();
+      Merged merged = merging.merge(survivor, Version.FIRST, duplicate, Version.FIRST);
+      merging.undo(merged.merge(), merged.version());
+      List<CaseRow> tie =
+          List.of(
+              world.row("#", survivor, CaseState.OPEN, 0),
+              world.row("#", duplicate, CaseState.OPEN, 0));
+      for (List<CaseRow> order : List.of(tie, List.of(tie.get(1), tie.get(0)))) {
+        String number = upwards + " " + order.indexOf(tie.get(0));
+        assertThat(world.fedTogether("together " + number, order)).startsWith(duplicate.toString());
+        for (int feed = 0; feed < 2; feed++) {
+          assertThat(world.fedOneByOne("one by one " + number, order))
+              .startsWith(duplicate.toString());
+        }
+      }
+    }
   }
 
   @Test
