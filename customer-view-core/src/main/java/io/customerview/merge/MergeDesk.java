@@ -206,7 +206,7 @@ public final class MergeDesk {
         MERGE,
         change -> {
           refuseMerged(survivor, duplicate, change.resolve(List.of(survivor, duplicate)));
-          lockWithMembers(change, survivor, duplicate);
+          lockWithKin(change, survivor, duplicate);
           refuseMerged(survivor, duplicate, change.resolve(List.of(survivor, duplicate)));
           change.lock(survivor, survivorVersion);
           change.lock(duplicate, duplicateVersion);
@@ -218,15 +218,22 @@ public final class MergeDesk {
   }
 
   /** All at once, in the order of ids: who locks one after the other may wait for somebody else. */
-  private void lockWithMembers(Change change, CustomerId survivor, CustomerId duplicate) {
+  private void lockWithKin(Change change, CustomerId survivor, CustomerId duplicate) {
     List<CustomerId> all = new ArrayList<>(List.of(survivor, duplicate));
-    all.addAll(office.customers().memberIdsOf(change.work(), duplicate));
+    all.addAll(kinOf(change.work(), duplicate));
     change.lockAll(all);
     // One that has come between the two is locked out of turn, and none comes any more.
     if (change.hasLocked(duplicate)) {
       change.keepUnreferred(duplicate);
     }
-    change.lockAll(office.customers().memberIdsOf(change.work(), duplicate));
+    change.lockAll(kinOf(change.work(), duplicate));
+  }
+
+  /** Those who refer to a duplicate: its members, and whom it was told apart from. */
+  private List<CustomerId> kinOf(UnitOfWork work, CustomerId duplicate) {
+    List<CustomerId> kin = new ArrayList<>(office.customers().memberIdsOf(work, duplicate));
+    office.notDuplicates().of(work, List.of(duplicate)).values().forEach(kin::addAll);
+    return kin;
   }
 
   private ReadableParts readableParts() {

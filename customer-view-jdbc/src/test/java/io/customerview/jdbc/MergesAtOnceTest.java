@@ -36,6 +36,7 @@ import io.customerview.shared.Version;
 import io.customerview.spi.Receipt;
 import io.customerview.storage.Storage;
 import io.customerview.testkit.TestSecrets;
+import io.customerview.testkit.Work;
 import io.customerview.timeline.EventChanged;
 import io.customerview.timeline.EventDraft;
 import io.customerview.timeline.EventKind;
@@ -46,6 +47,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -123,6 +125,28 @@ class MergesAtOnceTest {
       assertThat(done).isPositive();
       assertWhole(three, 3 - done, 3);
     }
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-1 MRG-2: two merges at once of duplicates that were told apart wait for each other in turn")
+  void told_apart() throws Exception {
+    List<CustomerId> four = List.of(customer(), customer(), customer(), customer());
+    desk.merging().notDuplicates(four.get(1), four.get(3));
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "select from");
+    List<Future<Object>> second = new ArrayList<>();
+    beside.after(
+        () -> {
+          second.add(processes.submit(new Merge(other, four.get(2), four.get(3))));
+          Host.awaitWaiting(DATABASE.dataSource(), 1);
+        });
+    OutboxHost first = new OutboxHost(view(JdbcStorage.of(beside.dataSource())), storage);
+    new Merge(first, four.get(0), four.get(1)).call();
+    assertThat(beside.isDone()).isTrue();
+    assertThat(second.get(0).get()).isInstanceOf(Merged.class);
+    Map<CustomerId, Set<CustomerId>> pairs =
+        Work.in(storage, work -> storage.notDuplicates().of(work, List.of(four.get(0))));
+    assertThat(pairs).containsEntry(four.get(0), Set.of(four.get(2)));
   }
 
   @Test
