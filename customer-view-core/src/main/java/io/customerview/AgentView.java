@@ -211,6 +211,7 @@ public final class AgentView {
                 storage.searchKeys(),
                 whenCancelled,
                 contactOffice,
+                storage.pauses(),
                 storage.contracts(),
                 storage.documents(),
                 storage.markers(),

@@ -93,6 +93,7 @@ final class MemoryPortfolioImportLog implements PortfolioImportLog {
                     .overtakenBy()
                     .equals(Optional.of(ImportedChange.BY_HAND)))
         .map(Key::of)
+        .filter(id -> Objects.requireNonNull(imports.get(id)).undoneAt().isEmpty())
         .collect(Collectors.toSet());
   }
 

@@ -4,6 +4,7 @@ import io.customerview.base.Membership;
 import io.customerview.contact.Address;
 import io.customerview.contact.AddressKey;
 import io.customerview.contact.ContactRecords;
+import io.customerview.contact.Pause;
 import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.journey.CustomerJourney;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -68,6 +70,9 @@ public record Merge(
     Objects.requireNonNull(span, "span");
     Objects.requireNonNull(kept, "kept");
     Objects.requireNonNull(trace, "trace");
+    if (undoneAt.isPresent() != span.until().isPresent()) {
+      throw new IllegalArgumentException("a merge that was undone stood until a place");
+    }
   }
 
   /**
@@ -107,7 +112,9 @@ public record Merge(
    * @param journey the journey that the duplicate was in
    * @param journeyVersion the version of that journey's definition
    * @param memberships the segments that both were in
-   * @param imports the imports of portfolios that had to do with where the duplicate was
+   * @param imports the imports of portfolios that had to do with where the duplicate was, and were
+   *     not undone then
+   * @param pauses the pauses of the customer that stayed: its own, from before
    * @param notDuplicates whom the duplicate was told apart from, but for the survivor
    */
   public record Trace(
@@ -122,6 +129,7 @@ public record Merge(
       Optional<Version> journeyVersion,
       List<Membership> memberships,
       Set<PortfolioImportId> imports,
+      Set<UUID> pauses,
       Set<CustomerId> notDuplicates) {
 
     private static final Comparator<Membership> ORDER =
@@ -141,6 +149,7 @@ public record Merge(
             Optional.empty(),
             List.of(),
             Set.of(),
+            Set.of(),
             Set.of());
 
     public Trace {
@@ -150,6 +159,7 @@ public record Merge(
       points = List.copyOf(points);
       memberships = memberships.stream().sorted(ORDER).toList();
       imports = Collections.unmodifiableSet(new TreeSet<>(imports));
+      pauses = Collections.unmodifiableSet(new TreeSet<>(pauses));
       notDuplicates = Collections.unmodifiableSet(new TreeSet<>(notDuplicates));
     }
 
@@ -182,6 +192,7 @@ public record Merge(
           journeyVersion.filter(any -> isJourneyRead),
           readable.part(Membership.PART) ? memberships : List.of(),
           readable.part(ImportedChange.PART) ? imports : Set.of(),
+          readable.part(Pause.PART) ? pauses : Set.of(),
           notDuplicates);
     }
 
@@ -205,16 +216,22 @@ public record Merge(
         trace.as(readable));
   }
 
-  /** Returns this merge as one that was undone. */
-  public Merge undone(Instant moment) {
+  /**
+   * Returns this merge as one that was undone.
+   *
+   * @param until the place in what is written of contact points that its undoing has come to
+   */
+  public Merge undone(Instant moment, Place until) {
     return new Merge(
-        id, survivor, former, at, agent, Optional.of(moment), span, Optional.empty(), Trace.NONE);
-  }
-
-  /** Returns this merge, which was undone, with the place after its undoing. */
-  Merge until(Place place) {
-    Span whole = new Span(span.after(), Optional.of(place));
-    return new Merge(id, survivor, former, at, agent, undoneAt, whole, kept, trace);
+        id,
+        survivor,
+        former,
+        at,
+        agent,
+        Optional.of(moment),
+        new Span(span.after(), Optional.of(until)),
+        Optional.empty(),
+        Trace.NONE);
   }
 
   /** Returns this merge as one of others. */

@@ -10,6 +10,7 @@ import io.customerview.contact.ConsentEntry.Cause;
 import io.customerview.contact.ContactBook;
 import io.customerview.contact.ContactKeeper;
 import io.customerview.contact.ContactPoint;
+import io.customerview.contact.Pause;
 import io.customerview.customer.Customer;
 import io.customerview.customer.Registrar;
 import io.customerview.customer.Registration;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Merges two customers within one command, which has locked them and the members of the duplicate.
@@ -85,6 +87,7 @@ final class MergeKeeper {
                 .map(Journey::version),
             memberships(),
             office.imports().counting(work, former),
+            pauses(),
             notDuplicates());
     change.redirect(former, survivor, new CustomerMerged(id, former));
     change.ended(former, new CustomerMergedAway(id, survivor, trace.membershipsOf(former)));
@@ -187,6 +190,16 @@ final class MergeKeeper {
     return office.segmentMembers().of(work, List.of(survivor, former)).values().stream()
         .flatMap(List::stream)
         .toList();
+  }
+
+  private Set<UUID> pauses() {
+    return office
+        .pauses()
+        .endingAfter(work, List.of(survivor), change.moment())
+        .getOrDefault(survivor, List.of())
+        .stream()
+        .map(Pause::id)
+        .collect(Collectors.toSet());
   }
 
   private Set<CustomerId> notDuplicates() {

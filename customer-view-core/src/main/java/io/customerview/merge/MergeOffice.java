@@ -4,6 +4,7 @@ import io.customerview.access.Change;
 import io.customerview.base.SegmentMembers;
 import io.customerview.contact.ConsentEntry;
 import io.customerview.contact.ContactOffice;
+import io.customerview.contact.Pauses;
 import io.customerview.contract.Contracts;
 import io.customerview.customer.Customers;
 import io.customerview.customer.WhenCancelled;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param searchKeys what customers are found by
  * @param whenCancelled what ends with a customer
  * @param contacts what the use cases of contact points share
+ * @param pauses the pauses
  * @param contracts the contracts
  * @param documents the documents
  * @param markers the markers
@@ -60,6 +62,7 @@ public record MergeOffice(
     SearchKeys searchKeys,
     WhenCancelled whenCancelled,
     ContactOffice contacts,
+    Pauses pauses,
     Contracts contracts,
     Documents documents,
     Markers markers,
@@ -83,6 +86,7 @@ public record MergeOffice(
     Objects.requireNonNull(searchKeys, "searchKeys");
     Objects.requireNonNull(whenCancelled, "whenCancelled");
     Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(pauses, "pauses");
     Objects.requireNonNull(contracts, "contracts");
     Objects.requireNonNull(documents, "documents");
     Objects.requireNonNull(markers, "markers");

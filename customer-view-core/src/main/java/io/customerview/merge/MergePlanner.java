@@ -66,7 +66,7 @@ final class MergePlanner {
             ? Filling.fields(survivor.registration(), former.registration())
             : Set.of(),
         points(work, book(work, survivor.id()), book(work, former.id())),
-        moved(work, former.id()),
+        moved(work, survivor.id(), former.id()),
         isRegistrationRead ? office.customers().memberIdsOf(work, former.id()).size() : 0,
         dropped(work, former.id()),
         withheld());
@@ -97,17 +97,30 @@ final class MergePlanner {
         consents.getOrDefault(customer, Map.of()));
   }
 
-  private Map<String, Long> moved(UnitOfWork work, CustomerId former) {
+  private Map<String, Long> moved(UnitOfWork work, CustomerId survivor, CustomerId former) {
     Map<String, Long> moved = new LinkedHashMap<>();
     for (CustomerOwned part : office.owned()) {
       if (!STAYING.contains(part.part()) && readable.part(part.part())) {
-        long count = part.count(work, former);
+        long count =
+            part.part().equals(NotDuplicates.PART)
+                ? newPairs(work, survivor, former)
+                : part.count(work, former);
         if (count > 0) {
           moved.put(part.part(), count);
         }
       }
     }
     return moved;
+  }
+
+  /** Of a pair of the two nothing is left, and one that the survivor has already is no new one. */
+  private long newPairs(UnitOfWork work, CustomerId survivor, CustomerId former) {
+    Map<CustomerId, Set<CustomerId>> pairs =
+        office.notDuplicates().of(work, List.of(survivor, former));
+    Set<CustomerId> known = pairs.getOrDefault(survivor, Set.of());
+    return pairs.getOrDefault(former, Set.of()).stream()
+        .filter(other -> !other.equals(survivor) && !known.contains(other))
+        .count();
   }
 
   /** Whatever there is of them: that there is something is not told either. */

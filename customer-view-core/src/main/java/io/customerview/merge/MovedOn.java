@@ -90,14 +90,9 @@ final class MovedOn {
     return portfolio.isEmpty() || !portfolio.get().journey().equals(trace.journey());
   }
 
-  /** Its undoing left the duplicate out, which was none then. */
+  /** Its undoing left the duplicate out, which was none then: the merge noted no undone ones. */
   private boolean isUndone(PortfolioImportId id) {
-    return office
-        .imports()
-        .hold(work, id)
-        .flatMap(PortfolioImport::undoneAt)
-        .filter(at -> !at.isBefore(merge.at()))
-        .isPresent();
+    return office.imports().hold(work, id).flatMap(PortfolioImport::undoneAt).isPresent();
   }
 
   /** Those whom the duplicate was told apart from, but for those who were erased. */

@@ -17,7 +17,6 @@ import io.customerview.customer.Customer;
 import io.customerview.customer.CustomerRecord;
 import io.customerview.customer.Registrar;
 import io.customerview.customer.Registration;
-import io.customerview.merge.Merge.Place;
 import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeEvent.CustomerParted;
 import io.customerview.merge.MergeEvent.MergeUndone;
@@ -90,8 +89,7 @@ final class UndoKeeper {
         optOutsSince()
             .filter(entry -> isClosed(keyOf(entry)) || isNarrowed(keyOf(entry), consents))
             .toList();
-    Merge undone = merge.undone(change.moment());
-    office.merges().undo(work, undone);
+    office.merges().undo(work, undoneUntil(List.of(survivor.id())));
     around.catchUp();
     change.restore(
         merge.former(),
@@ -103,9 +101,15 @@ final class UndoKeeper {
         new MergeUndone(merge.id(), merge.former(), trace.membershipsOf(survivor.id())));
     partRegistrations(members);
     partPoints(consents, optOuts);
-    Place place = office.place(work, List.of(survivor.id(), merge.former()));
-    office.merges().put(work, new Undone(survivor.id(), undone.until(place)));
+    new LaterPauses(office, change, merge).copy(survivor.id());
+    Merge undone = undoneUntil(List.of(survivor.id(), merge.former()));
+    office.merges().put(work, new Undone(survivor.id(), undone));
     return new Merged(merge.id(), survivor.id(), change.versionAfter(survivor.id()));
+  }
+
+  /** Returns the merge as undone, up to what is written of contact points by now. */
+  private Merge undoneUntil(List<CustomerId> customers) {
+    return merge.undone(change.moment(), office.place(work, customers));
   }
 
   /** Returns the contracts that stay with the survivor; those of the duplicate were its before. */

@@ -51,8 +51,9 @@ public interface PortfolioImportLog extends CustomerOwned {
       UnitOfWork work, PortfolioImportId id, Collection<CustomerId> customers);
 
   /**
-   * Returns the imports that did something with a customer which nobody has overtaken by hand: it
-   * stands, or other imports have overtaken it. Undone ones are among them.
+   * Returns the imports, not undone, that did something with a customer which nobody has overtaken
+   * by hand: it stands, or other imports have overtaken it. Who has locked the customer learns of
+   * every one that was undone with it: an import is undone under the locks of its customers.
    */
   Set<PortfolioImportId> counting(UnitOfWork work, CustomerId customer);
 

@@ -390,6 +390,44 @@ public interface MergeExactnessContract {
   }
 
   @Test
+  @DisplayName(
+      "MRG-2 POR-8: whether an import was undone since the merge is told by no moment, which is taken before anything is locked")
+  default void exact_import_undone_beside() {
+    for (boolean since : List.of(false, true)) {
+      MergeWorld world = new MergeWorld(storage());
+      CustomerId survivor = world.register(company());
+      CustomerId duplicate = world.register(company());
+      Portfolio portfolio = world.portfolio(survivor);
+      PortfolioImport made =
+          world
+              .desk
+              .portfolioImports()
+              .apply(sheet -> sheet.accept(ImportRow.of(2, duplicate.toString(), portfolio.name())))
+              .made()
+              .orElseThrow();
+      PortfolioImport undone =
+          made.undone(world.clock.instant().plus(Duration.ofMinutes(since ? -1 : 1)));
+      Runnable undoing =
+          () ->
+              Work.run(
+                  world.storage, work -> world.storage.portfolioImports().update(work, undone));
+      if (since) {
+        Merged merged = world.merge(survivor, duplicate);
+        undoing.run();
+        refused(
+            new ChangedSince(
+                merged.merge(),
+                List.of(new MergeConflict(ImportedChange.PART, made.id().toString()))),
+            () -> world.undo(merged));
+      } else {
+        undoing.run();
+        world.undo(world.merge(survivor, duplicate));
+        assertThat(world.desk.portfolios().of(duplicate)).isPresent();
+      }
+    }
+  }
+
+  @Test
   @DisplayName("MRG-2 DOC-4 INT-9: what the cleaning has taken away meanwhile stands in no way")
   default void exact_cleaned() {
     MergeWorld world = new MergeWorld(storage());
@@ -574,6 +612,41 @@ public interface MergeExactnessContract {
     assertThat(takenPartInBy(world, survivor)).containsExactly(event);
     assertThat(takenPartInBy(world, duplicate)).containsExactly(event);
     assertThat(world.held(owner)).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 EVT-5: that calendars heard of an event again by another merge and its undoing is no change")
+  default void exact_event_told_again() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    EventTime time = EventTime.presetAt(world.clock.instant(), BusinessTime.DEFAULT_ZONE);
+    Event event =
+        new Event(
+            new EventId(UUID.randomUUID()),
+            duplicate,
+            EventDraft.builder(EventKind.NOTE, time).build(),
+            true,
+            new AgentId("ana"),
+            world.clock.instant(),
+            1);
+    Work.run(world.storage, work -> world.storage.events().add(work, event));
+    Merged first = world.merge(survivor, duplicate);
+    int told = revision(world, event);
+    world.undo(world.merge(world.register(person()), survivor));
+    assertThat(revision(world, event)).isGreaterThan(told);
+    world.undo(first);
+    assertThat(eventOf(world, event).customer()).isEqualTo(duplicate);
+  }
+
+  private static int revision(MergeWorld world, Event event) {
+    return eventOf(world, event).revision();
+  }
+
+  private static Event eventOf(MergeWorld world, Event event) {
+    return Work.in(world.storage, work -> world.storage.events().find(work, List.of(event.id())))
+        .get(0);
   }
 
   private static List<EventId> takenPartInBy(MergeWorld world, CustomerId person) {

@@ -3,6 +3,8 @@ package io.customerview.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerview.contact.Address;
+import io.customerview.contact.MessageChannel;
+import io.customerview.contact.Pause;
 import io.customerview.customer.Party.Person;
 import io.customerview.customer.Registration;
 import io.customerview.merge.MergeRefusal.ChangedSince;
@@ -21,10 +23,13 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Three customers that are merged, parted and written about, with the law that nothing but new
- * evidence makes any of them more reachable (CNT-12).
+ * Three customers that are merged, parted, paused and written about, with the law that nothing but
+ * new evidence makes any of them more reachable, and no undoing makes them so earlier (CNT-12).
  */
 final class MergeSequence {
+
+  private static final List<MessageChannel> CHANNELS =
+      List.of(MessageChannel.SMS, MessageChannel.EMAIL);
 
   private final MergeWorld world;
   private final Random chance;
@@ -33,7 +38,7 @@ final class MergeSequence {
 
   /**
    * A merge, what each of the two could be reached by before, what of this it has taken from the
-   * survivor, and what was closed since.
+   * survivor, what was closed since, and until when what was paused before and since.
    */
   private record Done(
       Merged merged,
@@ -42,7 +47,9 @@ final class MergeSequence {
       CustomerId duplicate,
       Map<CustomerId, Set<String>> before,
       Set<String> taken,
-      Set<String> closedSince) {}
+      Set<String> closedSince,
+      Map<CustomerId, Map<MessageChannel, Instant>> pausedBefore,
+      Map<MessageChannel, Instant> pausedSince) {}
 
   MergeSequence(MergeWorld world, Random chance) {
     this.world = world;
@@ -61,6 +68,8 @@ final class MergeSequence {
     List<CustomerId> others = present.stream().filter(one -> !one.equals(duplicate)).toList();
     CustomerId survivor = others.get(chance.nextInt(others.size()));
     Map<CustomerId, Set<String>> before = reached();
+    Map<CustomerId, Map<MessageChannel, Instant>> paused = new HashMap<>();
+    List.of(survivor, duplicate).forEach(one -> paused.put(one, paused(one)));
     Merged merged = world.merge(survivor, duplicate);
     present.remove(duplicate);
     Set<String> now = reached(survivor);
@@ -69,7 +78,15 @@ final class MergeSequence {
     taken.removeAll(now);
     merges.add(
         new Done(
-            merged, world.clock.instant(), survivor, duplicate, before, taken, new HashSet<>()));
+            merged,
+            world.clock.instant(),
+            survivor,
+            duplicate,
+            before,
+            taken,
+            new HashSet<>(),
+            paused,
+            new HashMap<>()));
     either.addAll(before.getOrDefault(duplicate, Set.of()));
     assertThat(either).containsAll(now);
   }
@@ -99,7 +116,59 @@ final class MergeSequence {
       assertThat(allowed).containsAll(now);
       assertThat(now)
           .noneMatch(open -> done.closedSince().contains(open.substring(0, open.indexOf(' '))));
+      assertPaused(one, done.pausedBefore().getOrDefault(one, Map.of()));
+      assertPaused(one, done.pausedSince());
     }
+  }
+
+  private void assertPaused(CustomerId customer, Map<MessageChannel, Instant> until) {
+    Map<MessageChannel, Instant> now = paused(customer);
+    until.forEach(
+        (channel, end) -> {
+          if (end.isAfter(world.clock.instant())) {
+            assertThat(now.get(channel)).as(channel.code()).isAfterOrEqualTo(end);
+          }
+        });
+  }
+
+  /** Pauses messages to one of them for some minutes, on one channel or on all. */
+  void pause() {
+    world.clock.advance(Duration.ofSeconds(5));
+    CustomerId one = present.get(chance.nextInt(present.size()));
+    List<Pause> before = world.desk.decisions().pauses(one);
+    Instant until = world.clock.instant().plus(Duration.ofMinutes(1 + chance.nextInt(5)));
+    if (chance.nextBoolean()) {
+      world.desk.decisions().pause(one, until);
+    } else {
+      world.desk.decisions().pause(one, CHANNELS.get(chance.nextInt(CHANNELS.size())), until);
+    }
+    List<Pause> set = new ArrayList<>(world.desk.decisions().pauses(one));
+    set.removeAll(before);
+    for (Done done : merges) {
+      if (world.desk.customers().find(done.survivor()).id().equals(one)) {
+        paused(set).forEach((channel, end) -> later(done.pausedSince(), channel, end));
+      }
+    }
+  }
+
+  private Map<MessageChannel, Instant> paused(CustomerId customer) {
+    return paused(world.desk.decisions().pauses(customer));
+  }
+
+  /** Until when each channel is paused. */
+  private static Map<MessageChannel, Instant> paused(List<Pause> pauses) {
+    Map<MessageChannel, Instant> paused = new HashMap<>();
+    for (Pause pause : pauses) {
+      CHANNELS.stream()
+          .filter(pause::isAbout)
+          .forEach(channel -> later(paused, channel, pause.end()));
+    }
+    return paused;
+  }
+
+  private static void later(
+      Map<MessageChannel, Instant> paused, MessageChannel channel, Instant end) {
+    paused.merge(channel, end, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   void command() {

@@ -18,6 +18,7 @@ import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.MessageChannel;
 import io.customerview.contact.NewContact;
 import io.customerview.contact.OptOutReason;
+import io.customerview.contact.Pause;
 import io.customerview.contact.Purpose;
 import io.customerview.customer.CustomerRefusal.ExternalIdMerged;
 import io.customerview.customer.Party.Company;
@@ -48,6 +49,7 @@ import io.customerview.merge.MergeRefusal.PersonAndCompany;
 import io.customerview.merge.MergeRefusal.SameCustomer;
 import io.customerview.merge.Merged;
 import io.customerview.merge.MergedPoint;
+import io.customerview.merge.NotDuplicates;
 import io.customerview.message.InteractionKind;
 import io.customerview.search.CustomerQuery;
 import io.customerview.shared.AgentId;
@@ -267,9 +269,10 @@ public interface MergingContract {
     Random chance = new Random(seed);
     MergeSequence sequence = new MergeSequence(new MergeWorld(storage), chance);
     for (int step = 0; step < 40; step++) {
-      switch (chance.nextInt(7)) {
+      switch (chance.nextInt(8)) {
         case 0 -> sequence.merge();
         case 1 -> sequence.undo();
+        case 2 -> sequence.pause();
         default -> sequence.command();
       }
     }
@@ -506,6 +509,26 @@ public interface MergingContract {
         .singleElement()
         .extracting(Merge::id, Merge::former, Merge::agent)
         .containsExactly(merged.merge(), duplicate, world.desk.agent().id());
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2: a preview counts the pairs that the survivor gets: none of the two, and none that it has")
+  default void merging_preview_of_pairs() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    CustomerId common = world.register(person());
+    world.desk.merging().notDuplicates(survivor, duplicate);
+    world.desk.merging().notDuplicates(survivor, common);
+    world.desk.merging().notDuplicates(duplicate, common);
+    assertThat(world.desk.merging().preview(survivor, duplicate).moved())
+        .doesNotContainKey(NotDuplicates.PART);
+    world.desk.merging().notDuplicates(duplicate, world.register(person()));
+    assertThat(world.desk.merging().preview(survivor, duplicate).moved())
+        .containsEntry(NotDuplicates.PART, 1L);
+    world.merge(survivor, duplicate);
+    assertThat(world.counts(List.of(survivor))).containsEntry(NotDuplicates.PART, 2L);
   }
 
   @Test
@@ -855,6 +878,65 @@ public interface MergingContract {
     return List.of(
         world.desk.decisions().mayWrite(customer, mail, moment),
         world.desk.contacts().at(customer, moment));
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-12 CNT-14: a pause that was set while a merge stood is one of both once it is undone")
+  default void merging_paused_since() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId last = world.register(person());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Instant start = world.clock.instant();
+    world.pause(survivor, MessageChannel.SMS, Duration.ofDays(2));
+    world.pause(duplicate, MessageChannel.EMAIL, Duration.ofHours(2));
+    Merged first = world.merge(survivor, duplicate);
+    Instant between = start.plus(Duration.ofDays(3));
+    world.desk.decisions().pause(duplicate, MessageChannel.EMAIL, between);
+    Merged second = world.merge(last, survivor);
+    world.pause(last, MessageChannel.VOICE, Duration.ofDays(1));
+    world.desk.decisions().pause(last, MessageChannel.WHATSAPP, between);
+    world.desk.decisions().resume(last, world.version(last), MessageChannel.VOICE);
+    world.undo(second);
+    world.undo(first);
+    assertThat(pauses(world, last)).containsExactly("whatsapp " + between);
+    assertThat(pauses(world, survivor))
+        .containsExactlyInAnyOrder(
+            "sms " + start.plus(Duration.ofDays(2)), "email " + between, "whatsapp " + between);
+    assertThat(pauses(world, duplicate))
+        .containsExactlyInAnyOrder(
+            "email " + start.plus(Duration.ofHours(2)), "email " + between, "whatsapp " + between);
+    wholeChains(world, List.of(last, survivor, duplicate));
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 CNT-12 CNT-14: whether a pause was set since a merge is told by no moment, which is taken before anything is locked")
+  default void merging_paused_beside() {
+    MergeWorld world = new MergeWorld(storage());
+    CustomerId survivor = world.register(person());
+    CustomerId duplicate = world.register(person());
+    Instant early = world.clock.instant();
+    Merged merged = world.merge(survivor, duplicate);
+    Pause pause =
+        new Pause(
+            UUID.randomUUID(),
+            survivor,
+            Optional.empty(),
+            early,
+            early.plus(Duration.ofDays(1)),
+            Optional.empty(),
+            new AgentId("ana"));
+    Work.run(world.storage, work -> world.storage.pauses().save(work, List.of(pause)));
+    world.undo(merged);
+    assertThat(pauses(world, duplicate)).containsExactly("all " + pause.until());
+  }
+
+  private static List<String> pauses(MergeWorld world, CustomerId customer) {
+    return world.desk.decisions().pauses(customer).stream()
+        .map(one -> one.channel().map(MessageChannel::code).orElse("all") + ' ' + one.until())
+        .toList();
   }
 
   @Test

@@ -28,12 +28,19 @@ import io.customerview.identity.DocumentNumber;
 import io.customerview.intake.IntakeRow;
 import io.customerview.intake.RowOutcome;
 import io.customerview.jdbc.testing.TestDatabase;
+import io.customerview.merge.MergeConflict;
+import io.customerview.merge.MergeRefusal.ChangedSince;
 import io.customerview.merge.Merged;
 import io.customerview.message.InboundRow;
 import io.customerview.message.MessageRefusal.SendingDenied;
 import io.customerview.message.MessageRow;
 import io.customerview.message.SentMessage;
 import io.customerview.message.WhichCustomer;
+import io.customerview.portfolio.ImportRow;
+import io.customerview.portfolio.ImportedChange;
+import io.customerview.portfolio.Portfolio;
+import io.customerview.portfolio.PortfolioDraft;
+import io.customerview.portfolio.PortfolioImport;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.CaseId;
 import io.customerview.shared.ContractId;
@@ -53,6 +60,7 @@ import io.customerview.testkit.RecordingGateway;
 import io.customerview.testkit.SettableClock;
 import io.customerview.testkit.TestSecrets;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,6 +218,41 @@ class MergedMeanwhileTest {
     undoing.get();
     assertThat(parting.queuedFor(parting.eva)).isEmpty();
     assertThat(parting.queuedFor(parting.lia)).hasSize(optedOut ? 0 : 1);
+  }
+
+  @Test
+  @DisplayName(
+      "MRG-2 POR-8: an import that is undone beside a merge, and began before it, leaves the duplicate out")
+  void import_undone_beside_a_merge() {
+    CustomerId stays = company();
+    CustomerId goes = company();
+    Portfolio portfolio = desk.portfolios().add(PortfolioDraft.of("P " + id, new AgentId("ana")));
+    PortfolioImport made =
+        desk.portfolioImports()
+            .apply(sheet -> sheet.accept(ImportRow.of(2, goes.toString(), portfolio.name())))
+            .made()
+            .orElseThrow();
+    Version read = desk.customers().find(goes).version();
+    SettableClock later = new SettableClock();
+    later.advance(Duration.ofMinutes(1));
+    AgentView merging =
+        CustomerView.builder()
+            .storage(JdbcStorage.of(DATABASE.pooled()))
+            .clock(later)
+            .secrets(TestSecrets.SECRETS)
+            .build()
+            .as(desk.agent());
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "portfolio_import where id");
+    List<Merged> merged = new ArrayList<>();
+    beside.after(() -> merged.add(merging.merging().merge(stays, Version.FIRST, goes, read)));
+    Host.desk(JdbcStorage.of(beside.dataSource())).portfolioImports().undo(made.id());
+    MergeConflict undone = new MergeConflict(ImportedChange.PART, made.id().toString());
+    assertThatThrownBy(() -> merging.merging().undo(merged.get(0).merge(), merged.get(0).version()))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.refusal())
+                    .isEqualTo(new ChangedSince(merged.get(0).merge(), List.of(undone))));
   }
 
   @Test

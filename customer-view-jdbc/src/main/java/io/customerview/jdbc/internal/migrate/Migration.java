@@ -68,7 +68,8 @@ public record Migration(int number, String name, String sql) {
           "V043__tried_hand_overs.sql",
           "V044__consents_since_merges.sql",
           "V045__while_merges_stood.sql",
-          "V046__days_of_erased_trails.sql");
+          "V046__days_of_erased_trails.sql",
+          "V047__undone_beside_merges.sql");
 
   /**
    * As which other text a migration may have run: one that failed on some bases was mended before

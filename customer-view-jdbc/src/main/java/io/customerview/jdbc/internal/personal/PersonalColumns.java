@@ -238,6 +238,7 @@ public final class PersonalColumns {
           .and("merge", Merge.PART)
           .personal("external_id", "marker_id", "portfolio_id", "journey_id")
           .other(KEY, "id", "customer_id", "survivor_id", "former_id", "former_ids", "members")
+          .other(KEY, "imports", "pauses")
           .other(RULE, "place", "filled", "last_consent", "journey_version")
           .other(RULE, "consents_after", "history_after", "consents_until", "history_until")
           .other(TIME, "at", "undone_at")

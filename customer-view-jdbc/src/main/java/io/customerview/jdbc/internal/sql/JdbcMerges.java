@@ -14,7 +14,6 @@ import io.customerview.merge.Merge.Trace;
 import io.customerview.merge.MergeConflict;
 import io.customerview.merge.MergedPoint;
 import io.customerview.merge.Merges;
-import io.customerview.portfolio.ImportedChange;
 import io.customerview.shared.AgentId;
 import io.customerview.shared.ContactPointId;
 import io.customerview.shared.ContractId;
@@ -45,6 +44,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +55,10 @@ public final class JdbcMerges implements Merges {
       """
       insert into $schema.merge (
         id, customer_id, survivor_id, former_id, at, agent, external_id, former_ids, members, filled, last_consent,
-        marker_id, portfolio_id, journey_id, journey_version, consents_after, history_after)
+        marker_id, portfolio_id, journey_id, journey_version, imports, pauses, consents_after, history_after)
       values (
         :id, :survivor, :survivor, :former, :at, :agent, :external, :formerIds, :members, :filled, :lastConsent,
-        :marker, :portfolio, :journey, :journeyVersion, :consentsAfter, :historyAfter)""";
+        :marker, :portfolio, :journey, :journeyVersion, :imports, :pauses, :consentsAfter, :historyAfter)""";
 
   private static final String INSERT_POINT =
       """
@@ -71,13 +71,6 @@ public final class JdbcMerges implements Merges {
       select member.* from $schema.merge_kept kept
       cross join lateral jsonb_populate_record(null::$schema.segment_member, kept.row) member
       where kept.merge_id = :id and kept.relation = 'segment_member'""";
-
-  private static final String IMPORTS =
-      """
-      select (kept.row ->> 'import_id')::uuid from $schema.merge_kept kept
-      where kept.merge_id = :id and kept.relation = 'portfolio_import_change'
-        and kept.row ->> 'overtaken_by' is distinct from '%s'"""
-          .formatted(ImportedChange.BY_HAND.value());
 
   private static final String NOT_DUPLICATES =
       """
@@ -115,7 +108,8 @@ public final class JdbcMerges implements Merges {
       """
       update $schema.merge set
         undone_at = :at, external_id = null, former_ids = '{}', members = '{}', filled = '{}', last_consent = 0,
-        marker_id = null, portfolio_id = null, journey_id = null, journey_version = null
+        marker_id = null, portfolio_id = null, journey_id = null, journey_version = null, imports = '{}', pauses = '{}',
+        consents_until = :consentsUntil, history_until = :historyUntil
       where id = :id""";
 
   /**
@@ -135,9 +129,9 @@ public final class JdbcMerges implements Merges {
       """
       insert into $schema.merge (
         id, customer_id, survivor_id, former_id, at, agent, undone_at, former_ids, members, filled, last_consent,
-        consents_after, history_after, consents_until, history_until)
+        imports, pauses, consents_after, history_after, consents_until, history_until)
       values (
-        :id, :customer, :survivor, :former, :at, :agent, :undoneAt, '{}', '{}', '{}', 0,
+        :id, :customer, :survivor, :former, :at, :agent, :undoneAt, '{}', '{}', '{}', 0, '{}', '{}',
         :consentsAfter, :historyAfter, :consentsUntil, :historyUntil)
       on conflict (id) do update set
         customer_id = :customer, survivor_id = :survivor, former_id = :former,
@@ -188,6 +182,9 @@ public final class JdbcMerges implements Merges {
         .bind("members", Values.uuids(trace.members()))
         .bind("filled", trace.filled().toArray(String[]::new))
         .bind("lastConsent", trace.lastConsent())
+        .bind(
+            "imports", trace.imports().stream().map(PortfolioImportId::value).toArray(UUID[]::new))
+        .bind("pauses", trace.pauses().toArray(UUID[]::new))
         .bind("consentsAfter", merge.span().after().consents())
         .bind("historyAfter", merge.span().after().history())
         .bindByType("marker", trace.marker().map(MarkerId::value).orElse(null), UUID.class)
@@ -257,8 +254,8 @@ public final class JdbcMerges implements Merges {
 
   private static Trace trace(UnitOfWork work, MergeId id, ResultSet row) throws SQLException {
     return new Trace(
-        ids(row, "former_ids"),
-        ids(row, "members"),
+        ids(row, "former_ids", CustomerId::new),
+        ids(row, "members", CustomerId::new),
         new LinkedHashSet<>(Values.texts(row, "filled")),
         points(work, id),
         row.getLong("last_consent"),
@@ -267,18 +264,19 @@ public final class JdbcMerges implements Merges {
         id(row, "journey_id", JourneyId::new),
         Optional.ofNullable(row.getObject("journey_version", Long.class)).map(Version::new),
         memberships(work, id),
-        kept(work, IMPORTS, id, PortfolioImportId::new),
-        kept(work, NOT_DUPLICATES, id, CustomerId::new));
+        ids(row, "imports", PortfolioImportId::new),
+        ids(row, "pauses", Function.identity()),
+        notDuplicates(work, id));
   }
 
-  private static <I> Set<I> kept(UnitOfWork work, String sql, MergeId id, Function<UUID, I> of) {
+  private static Set<CustomerId> notDuplicates(UnitOfWork work, MergeId id) {
     return JdbcUnitOfWork.handle(work)
-        .createQuery(sql)
+        .createQuery(NOT_DUPLICATES)
         .bind("id", id.value())
         .mapTo(UUID.class)
         .list()
         .stream()
-        .map(of)
+        .map(CustomerId::new)
         .collect(Collectors.toSet());
   }
 
@@ -296,12 +294,9 @@ public final class JdbcMerges implements Merges {
         .list();
   }
 
-  private static Set<CustomerId> ids(ResultSet row, String column) throws SQLException {
-    Set<CustomerId> ids = new LinkedHashSet<>();
-    for (UUID id : (UUID[]) row.getArray(column).getArray()) {
-      ids.add(new CustomerId(id));
-    }
-    return ids;
+  private static <I> Set<I> ids(ResultSet row, String column, Function<UUID, I> of)
+      throws SQLException {
+    return Stream.of((UUID[]) row.getArray(column).getArray()).map(of).collect(Collectors.toSet());
   }
 
   private static <I> Optional<I> id(ResultSet row, String column, Function<UUID, I> of)
@@ -434,9 +429,12 @@ public final class JdbcMerges implements Merges {
     Handle handle = JdbcUnitOfWork.handle(work);
     handle.createUpdate(GIVE_BACK_ERASED).bind("id", undone.id().value()).execute();
     FORGET.forEach(sql -> handle.createUpdate(sql).bind("id", undone.id().value()).execute());
+    Place until = undone.span().until().orElseThrow();
     handle
         .createUpdate(NOTE_UNDONE)
         .bind("id", undone.id().value())
+        .bind("consentsUntil", until.consents())
+        .bind("historyUntil", until.history())
         .bind("at", Values.utc(undone.undoneAt().orElseThrow()))
         .execute();
   }

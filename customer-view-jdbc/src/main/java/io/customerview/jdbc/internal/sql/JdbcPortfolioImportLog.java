@@ -160,8 +160,10 @@ public final class JdbcPortfolioImportLog implements PortfolioImportLog {
     return JdbcUnitOfWork.handle(work)
         .createQuery(
             """
-            select import_id from $schema.portfolio_import_change
-            where customer_id = :customer and overtaken_by is distinct from :byHand""")
+            select change.import_id from $schema.portfolio_import_change change
+            join $schema.portfolio_import made on made.id = change.import_id
+            where change.customer_id = :customer and change.overtaken_by is distinct from :byHand
+              and made.undone_at is null""")
         .bind("customer", customer.value())
         .bind("byHand", ImportedChange.BY_HAND.value())
         .mapTo(UUID.class)
