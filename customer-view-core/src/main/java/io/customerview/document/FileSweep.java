@@ -102,7 +102,7 @@ public final class FileSweep {
         pass(
             ending,
             after -> read(work -> over(work, today, after)),
-            file -> office.store().archive(file.value()),
+            due -> office.store().archive(due.file().value()),
             done -> {
               write(work -> restores.removeOver(work, files(done), today));
               bringBack(files(done));
@@ -111,7 +111,7 @@ public final class FileSweep {
         pass(
             ending,
             after -> read(work -> documents.toArchive(work, sentBefore, after, CHUNK)),
-            file -> office.store().archive(file.value()),
+            due -> office.store().archive(due.file().value()),
             done -> {
               write(work -> documents.archived(work, files(done)));
               bringBack(files(done));
@@ -125,25 +125,31 @@ public final class FileSweep {
   /** Removes the bytes of files, and has those looked at again that there were any of. */
   private final class Removing {
 
-    private final List<FileId> there = new ArrayList<>();
     private int removed;
 
-    void at(FileId file) throws IOException {
-      FileStore.Place place = office.store().placeOf(file.value());
-      office.store().delete(file.value()); // of one that is absent, what a killed writer has left
-      if (place != FileStore.Place.ABSENT) {
-        there.add(file);
+    void at(DueFile due) throws IOException {
+      FileId file = due.file();
+      if (office.store().placeOf(file.value()) == FileStore.Place.ABSENT) {
+        office.store().delete(file.value()); // what a killed writer has left
+      } else {
+        // Before they are removed: whoever is killed meanwhile has them looked at again too.
+        due(file, time.now().plus(LATE));
+        try {
+          office.store().delete(file.value());
+        } catch (IOException | RuntimeException failed) {
+          due(file, due.since());
+          throw failed;
+        }
+        removed++;
       }
     }
 
+    private void due(FileId file, Instant from) {
+      write(work -> office.documents().removeLater(work, List.of(file), from));
+    }
+
     void save(List<DueFile> done) {
-      write(
-          work -> {
-            office.documents().removed(work, done);
-            office.documents().removeLater(work, there, work.moment().plus(LATE));
-          });
-      removed += there.size();
-      there.clear();
+      write(work -> office.documents().removed(work, done));
     }
   }
 
@@ -214,7 +220,7 @@ public final class FileSweep {
   private record Pass(int done, int failed) {}
 
   private interface Step {
-    void at(FileId file) throws IOException;
+    void at(DueFile due) throws IOException;
   }
 
   private interface Saving {
@@ -236,7 +242,7 @@ public final class FileSweep {
           break;
         }
         try {
-          step.at(due.file());
+          step.at(due);
           done.add(due);
         } catch (IOException | RuntimeException broken) {
           if (!Thread.currentThread().isInterrupted()) { // else it is tried by the next run

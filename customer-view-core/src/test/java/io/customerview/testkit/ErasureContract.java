@@ -980,6 +980,28 @@ public interface ErasureContract {
     assertThat(isToBeRemoved(world, file)).as("found nowhere").isFalse();
   }
 
+  @Test
+  @DisplayName(
+      "PRIV-2 DOC-3: so is one whose bytes a sweep removed that was killed before it could say so")
+  default void bytes_after_a_killed_removal() throws IOException {
+    PrivacyWorld world = new PrivacyWorld(storage());
+    FilesInMemory files = world.world.files;
+    CustomerId lia = world.withMuch("lia");
+    FileId file = fileOf(world, lia);
+    world.desk().privacy().erase(lia);
+    files.onDeleting(
+        file.value(),
+        () -> {
+          throw new AssertionError("killed");
+        });
+    assertThatThrownBy(() -> world.world.view.fileSweep().runOnce()).hasMessage("killed");
+    world.world.view.fileSweep().runOnce();
+    files.copied(file.value());
+    world.world.clock.advance(Duration.ofDays(1));
+    world.world.view.fileSweep().runOnce();
+    assertThat(files.placeOf(file.value())).isEqualTo(Place.ABSENT);
+  }
+
   private static boolean isToBeRemoved(PrivacyWorld world, FileId file) {
     Instant later = world.now().plus(Duration.ofDays(10));
     return Work.in(
