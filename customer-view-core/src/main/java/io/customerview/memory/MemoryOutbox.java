@@ -3,6 +3,7 @@ package io.customerview.memory;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.Claimed;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.message.Outbox;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
@@ -66,7 +67,7 @@ final class MemoryOutbox implements Outbox {
 
   /** Whatever is here can be read. */
   @Override
-  public boolean setAside(UnitOfWork work, OutboxLine unreadable) {
+  public boolean setAside(UnitOfWork work, Unreadable unreadable) {
     return false;
   }
 

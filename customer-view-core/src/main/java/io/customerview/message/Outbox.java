@@ -1,6 +1,7 @@
 package io.customerview.message;
 
 import io.customerview.contact.Deferred;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.shared.CustomerOwned;
 import io.customerview.shared.IdempotencyKey;
 import io.customerview.shared.OutgoingId;
@@ -55,7 +56,7 @@ public interface Outbox extends CustomerOwned, Deferred {
    * @param unreadable as {@link #claim} has given it
    * @return whether it is set aside now by this
    */
-  boolean setAside(UnitOfWork work, OutboxLine unreadable);
+  boolean setAside(UnitOfWork work, Unreadable unreadable);
 
   /**
    * Returns those that there are, by id.

@@ -8,6 +8,7 @@ import io.customerview.contact.HandOverKeeper;
 import io.customerview.contact.IntendedMessage;
 import io.customerview.contact.IntendedMessage.Recipient;
 import io.customerview.message.Attempt.End;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.message.MessageEvent.MessageDenied;
 import io.customerview.message.MessageEvent.MessageHandedOver;
 import io.customerview.message.MessageEvent.MessageSetAside;
@@ -236,7 +237,7 @@ final class RelayKeeper {
   }
 
   /** Sets a message aside that was claimed and can't be read; returns whether this did. */
-  boolean setAside(OutboxLine unreadable) {
+  boolean setAside(Unreadable unreadable) {
     if (!hasLocked(unreadable.customer())
         || !office.outbox().outbox().setAside(change.work(), unreadable)) {
       return false;

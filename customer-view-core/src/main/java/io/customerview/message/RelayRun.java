@@ -5,6 +5,7 @@ import io.customerview.access.Operation;
 import io.customerview.access.Permission;
 import io.customerview.contact.MessageChannel;
 import io.customerview.message.Attempt.End;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.message.GatewayCalls.Ended;
 import io.customerview.message.OutgoingState.Denied;
 import io.customerview.message.OutgoingState.SetAside;
@@ -132,7 +133,7 @@ final class RelayRun {
   }
 
   /** What is behind a message that can't be read doesn't wait for it. */
-  private void setAside(OutboxLine unreadable) {
+  private void setAside(Unreadable unreadable) {
     try {
       if (change(change -> keeper(change).setAside(unreadable))) {
         LOG.warn("The message {} can't be read, and is set aside", unreadable.id());

@@ -8,6 +8,7 @@ import io.customerview.audit.AuditEntry;
 import io.customerview.audit.AuditEntry.Happening;
 import io.customerview.jdbc.testing.TestDatabase;
 import io.customerview.message.Claimed;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.message.MessageRefusal.OutgoingUnreadable;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
@@ -103,22 +104,31 @@ class OutboxUnreadableTest {
   @Test
   @DisplayName("PRIV-3: one that another relay has by now, which can read it, is not set aside")
   void claimed_by_another() {
-    OutboxLine first = claimed(NOW);
-    OutboxLine second = claimed(NOW.plusSeconds(61));
+    Unreadable first = claimed(NOW);
+    Unreadable second = claimed(NOW.plusSeconds(61));
     assertThat(isSetAside(first)).isFalse();
     assertThat(lines(Kind.LEASED)).extracting(OutboxLine::id).containsExactly(spoilt);
     assertThat(isSetAside(second)).isTrue();
     assertThat(isSetAside(second)).as("once").isFalse();
   }
 
-  private OutboxLine claimed(Instant now) {
+  @Test
+  @DisplayName("PRIV-3: who queued it need not be read to set it aside")
+  void set_aside_without_its_agent() {
+    Host.execute(
+        DATABASE.dataSource(),
+        "update customer_view.outbox set agent = '' where id = '" + spoilt + "'");
+    assertThat(isSetAside(claimed(NOW))).isTrue();
+  }
+
+  private Unreadable claimed(Instant now) {
     Claimed claimed =
         storage.write(now, work -> storage.outbox().claim(work, now.plusSeconds(60), 9));
     assertThat(claimed.entries()).isEmpty();
     return claimed.unreadable().get(0);
   }
 
-  private boolean isSetAside(OutboxLine line) {
+  private boolean isSetAside(Unreadable line) {
     return storage.write(NOW, work -> storage.outbox().setAside(work, line));
   }
 

@@ -3,6 +3,7 @@ package io.customerview.jdbc.internal.sql;
 import io.customerview.jdbc.internal.work.JdbcUnitOfWork;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.Claimed;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.message.Outbox;
 import io.customerview.message.OutboxEntry;
 import io.customerview.message.OutboxLine;
@@ -129,7 +130,7 @@ public final class JdbcOutbox implements Outbox {
   }
 
   /** A message that was leased; empty where it can't be read. */
-  private record Taken(OutboxLine line, Optional<OutboxEntry> entry) {}
+  private record Taken(Unreadable unreadable, Optional<OutboxEntry> entry) {}
 
   @Override
   public Claimed claim(UnitOfWork work, Instant until, int limit) {
@@ -142,7 +143,9 @@ public final class JdbcOutbox implements Outbox {
             .createQuery(LEASE)
             .bind("until", Values.utc(until))
             .bind("ids", heads.toArray(UUID[]::new))
-            .map((row, context) -> new Taken(OutboxRows.line(row), OutboxRows.readable(row)))
+            .map(
+                (row, context) ->
+                    new Taken(OutboxRows.unreadable(row, until), OutboxRows.readable(row)))
             .list();
     OutboxLanes.follow(work, heads);
     return new Claimed(
@@ -150,11 +153,11 @@ public final class JdbcOutbox implements Outbox {
             .flatMap(one -> one.entry().stream())
             .sorted(Comparator.comparing(OutboxEntry::place))
             .toList(),
-        taken.stream().filter(one -> one.entry().isEmpty()).map(Taken::line).toList());
+        taken.stream().filter(one -> one.entry().isEmpty()).map(Taken::unreadable).toList());
   }
 
   @Override
-  public boolean setAside(UnitOfWork work, OutboxLine unreadable) {
+  public boolean setAside(UnitOfWork work, Unreadable unreadable) {
     UUID id = unreadable.id().value();
     boolean isDone =
         JdbcUnitOfWork.handle(work)
@@ -162,7 +165,7 @@ public final class JdbcOutbox implements Outbox {
                 .bind("now", Values.utc(work.moment()))
                 .bind("code", OutboxEntry.UNREADABLE)
                 .bind("id", id)
-                .bind("due", Values.utc(unreadable.due().orElseThrow()))
+                .bind("due", Values.utc(unreadable.until()))
                 .execute()
             > 0;
     OutboxLanes.follow(work, List.of(id));

@@ -8,6 +8,7 @@ import io.customerview.contact.Purpose;
 import io.customerview.jdbc.internal.reading.Columns;
 import io.customerview.message.AnsweredRequest;
 import io.customerview.message.AutomationVersion;
+import io.customerview.message.Claimed.Unreadable;
 import io.customerview.message.MessageContent;
 import io.customerview.message.MessageRefusal.OutgoingUnreadable;
 import io.customerview.message.OutboxEntry;
@@ -152,6 +153,15 @@ final class OutboxRows {
     return address.isEmpty()
         ? Optional.empty()
         : Optional.of(new Tried(Values.instant(row, "tried_at"), address.get()));
+  }
+
+  /** Returns what is known of a message whatever can't be read of it. */
+  static Unreadable unreadable(ResultSet row, Instant until) throws SQLException {
+    return new Unreadable(
+        new OutgoingId(row.getObject("id", UUID.class)),
+        Values.id(row, "customer_id"),
+        row.getString("channel"),
+        until);
   }
 
   static OutboxLine line(ResultSet row) throws SQLException {
