@@ -70,9 +70,12 @@ public sealed interface CaseEvent extends DomainEvent {
         Map<String, String> details) {
       T was = of.apply(before);
       T is = of.apply(after);
-      if (!was.equals(is)) {
-        String told = before.customer().equals(after.customer()) ? shown.apply(was) : "";
-        details.put(field, DomainEvent.fromTo(told, shown.apply(is)));
+      if (!before.customer().equals(after.customer())) {
+        if (!shown.apply(is).isEmpty()) {
+          details.put(field, DomainEvent.fromTo("", shown.apply(is)));
+        }
+      } else if (!was.equals(is)) {
+        details.put(field, DomainEvent.fromTo(shown.apply(was), shown.apply(is)));
       }
     }
   }

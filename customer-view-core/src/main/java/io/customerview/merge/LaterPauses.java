@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The pauses that were set while a merge stood. Each was set for both, under whichever id: once the
- * two part, neither is written to before it ends (CNT-12, CNT-14). Belongs to one command and its
- * thread.
+ * two part, neither is written to before it ends (CNT-12, CNT-14). One that another pause of the
+ * customer covered was set for nobody. Belongs to one command and its thread.
  */
 final class LaterPauses {
 
@@ -30,7 +30,8 @@ final class LaterPauses {
     List<Pause> own = inForce(former);
     PauseBook book = new PauseBook(former, own);
     for (Pause pause : inForce(survivor)) {
-      if (!merge.trace().pauses().contains(pause.id())) {
+      boolean isOlder = merge.trace().pauses().contains(pause.id());
+      if (!isOlder && pause.resumedAt().isEmpty()) {
         After<PauseBook> after =
             book.pause(change.newId(), pause.channel(), pause.until(), pause.agent(), pause.from());
         after.events().forEach(event -> change.happened(former, event));

@@ -309,9 +309,16 @@ public interface CasesContract {
                 "case.moved",
                 Map.of("case", masked, "from", alfa.toString(), "to", beta.toString())));
     assertThat(came.happenings())
-        .containsExactly(
-            new Happening("case.moved", Map.of("case", masked, "to", beta.toString())),
-            new Happening("case.changed", Map.of("case", masked, "state", " > closed")));
+        .extracting(Happening::event)
+        .containsExactly("case.moved", "case.changed");
+    assertThat(came.happenings().get(0).details())
+        .isEqualTo(Map.of("case", masked, "to", beta.toString()));
+    assertThat(came.happenings().get(1).details())
+        .as("not even what it was not before")
+        .containsOnlyKeys("case", "state", "createdAt")
+        .containsEntry("case", masked)
+        .containsEntry("state", " > closed")
+        .hasEntrySatisfying("createdAt", when -> assertThat(when).startsWith(" > "));
   }
 
   @Test

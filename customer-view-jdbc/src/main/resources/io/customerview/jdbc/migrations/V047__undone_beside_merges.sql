@@ -24,3 +24,6 @@ alter table $schema.merge
   alter column pauses drop default,
   add constraint merge_until_undone check (
     (undone_at is null) = (consents_until is null) and (undone_at is null) = (history_until is null));
+
+-- By what goes with an erased customer's events.
+create index merge_moved_events on $schema.merge_moved (key) where relation = 'event_participant';
