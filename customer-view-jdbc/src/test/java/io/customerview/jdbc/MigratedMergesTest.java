@@ -71,6 +71,7 @@ class MigratedMergesTest {
       execute("alter table customer_view.merge drop column " + column);
     }
     execute("alter table customer_view.merge drop constraint merge_until_undone");
+    execute("drop index customer_view.merge_moved_events");
     execute(
         Migration.all().stream()
             .filter(migration -> migration.name().endsWith("undone_beside_merges.sql"))

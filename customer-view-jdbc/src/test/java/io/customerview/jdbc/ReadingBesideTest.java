@@ -252,10 +252,9 @@ class ReadingBesideTest {
   }
 
   @Test
-  @DisplayName(
-      "DSH-1 MRG-2: the dashboard of who is merged right after its id was resolved is its own")
+  @DisplayName("DSH-1 MRG-2: the dashboard of who is merged right after it was found is its own")
   void dashboard_merged() {
-    BesideSource beside = new BesideSource(DATABASE.dataSource(), "customer_alias");
+    BesideSource beside = new BesideSource(DATABASE.dataSource(), "identity_document");
     AgentView reading = Host.desk(JdbcStorage.of(beside.dataSource()));
     CustomerId former = person();
     beside.after(() -> merge(lia, former));
